@@ -1,0 +1,128 @@
+import type { Action } from '../actions/action.ts'
+import type { Decision } from '../decisions/decision.ts'
+import type { Document } from '../documents/document.ts'
+import type { GroupKind } from '../people/group.ts'
+import type { Membership, Office } from './membership.ts'
+
+/**
+ * Rights, as sentences over (who, what, which thing). Pages, forms and the collab server ask these and nothing else.
+ * `who` is null for somebody who is not a member of the partnership the thing belongs to.
+ */
+export type Who = Membership | null
+
+type Belonging = { partnershipId: string }
+type Guarded = Pick<Document, 'partnershipId' | 'groupId' | 'visibility'>
+
+export function mayReadPartnership(who: Who, partnership: { id: string; open: boolean }): boolean {
+	return partnership.open || isOf(who, { partnershipId: partnership.id })
+}
+
+/** Facilitators read what a group writes, but never a circle's words unless they have a seat there. */
+export function mayReadDocument(who: Who, document: Guarded): boolean {
+	if (document.visibility === 'public') return true
+	if (!isOf(who, document)) return false
+	if (document.visibility === 'partnership') return true
+	if (hasSeat(who, document.groupId)) return true
+	return document.visibility === 'group' && who.role === 'facilitator'
+}
+
+/** Equal pens: every voice writes alike. A group's document is written by its seats; running the room gives no pen. */
+export function mayWriteDocument(who: Who, document: Guarded & Pick<Document, 'phase'>): boolean {
+	if (document.phase === 'final' || document.phase === 'stopped') return false
+	return mayOwnWords(who, document)
+}
+
+/** Freezing, proposing and stating power and money belong to those who write. */
+export function mayFreezeDocument(who: Who, document: Guarded & Pick<Document, 'phase'>): boolean {
+	return mayWriteDocument(who, document)
+}
+
+/** Who can see it, and ending it openly: the writers' own facilitator, chair or clerk. */
+export function mayRunDocument(who: Who, document: Guarded): boolean {
+	if (document.groupId)
+		return mayRunGroup(who, {
+			partnershipId: document.partnershipId,
+			id: document.groupId,
+			kind: document.visibility === 'circle' ? 'circle' : 'panel',
+		})
+	return isFacilitator(who, document)
+}
+
+export function mayStartDocument(who: Who, here: Belonging): boolean {
+	return isOf(who, here) && who.role !== 'observer'
+}
+
+/** A circle runs itself: its own chair or clerk and nobody else. */
+export function mayRunGroup(who: Who, group: Belonging & { id: string; kind: GroupKind }): boolean {
+	if (!isOf(who, group)) return false
+	if (holdsOffice(who, group.id, 'chair') || holdsOffice(who, group.id, 'clerk')) return true
+	return group.kind !== 'circle' && who.role === 'facilitator'
+}
+
+export function mayOpenDecision(who: Who, group: Belonging & { id: string; kind: GroupKind }): boolean {
+	return mayRunGroup(who, group)
+}
+
+/** Only a person on the roll, and only while the vote is open (`decisions/cast` checks the moment). */
+export function mayVote(
+	who: Who,
+	decision: Pick<Decision, 'partnershipId'>,
+	roll: { has(memberId: string): boolean },
+): boolean {
+	return isOf(who, decision) && roll.has(who.memberId)
+}
+
+export function mayDisagree(who: Who, decision: Belonging): boolean {
+	return isOf(who, decision) && who.role !== 'observer'
+}
+
+export function mayAgreeAction(who: Who, group: Belonging & { id: string; kind: GroupKind }): boolean {
+	return mayRunGroup(who, group)
+}
+
+/** The lead, the citizen partner, and the facilitators report; everyone reads. */
+export function mayReportOnAction(
+	who: Who,
+	action: Pick<Action, 'partnershipId' | 'leadMemberId' | 'citizenPartnerId'>,
+): boolean {
+	if (!isOf(who, action) || who.role === 'observer') return false
+	return who.role === 'facilitator' || who.memberId === action.leadMemberId || who.memberId === action.citizenPartnerId
+}
+
+export function mayGiveVerdict(who: Who, action: Belonging): boolean {
+	return isOf(who, action) && who.role !== 'observer'
+}
+
+export function mayManagePeople(who: Who, here: Belonging): boolean {
+	return isFacilitator(who, here)
+}
+
+/** Access needs are for the member and the facilitators, and for nobody else. */
+export function mayReadAccessNeeds(who: Who, member: Belonging & { id: string }): boolean {
+	return isOf(who, member) && (who.memberId === member.id || who.role === 'facilitator')
+}
+
+export function maySeePeople(who: Who, here: Belonging): boolean {
+	return isOf(who, here)
+}
+
+function mayOwnWords(who: Who, document: Guarded): boolean {
+	if (!isOf(who, document) || who.role === 'observer') return false
+	return document.groupId ? hasSeat(who, document.groupId) : true
+}
+
+function isOf(who: Who, { partnershipId }: Belonging): who is Membership {
+	return who !== null && who.partnershipId === partnershipId
+}
+
+function isFacilitator(who: Who, here: Belonging): boolean {
+	return isOf(who, here) && who.role === 'facilitator'
+}
+
+export function hasSeat(who: Membership, groupId: string | null): boolean {
+	return groupId !== null && who.seats.some((seat) => seat.groupId === groupId)
+}
+
+function holdsOffice(who: Membership, groupId: string, office: Office): boolean {
+	return who.seats.some((seat) => seat.groupId === groupId && seat.office === office)
+}

@@ -1,0 +1,39 @@
+import type { TemplateId } from './templates.ts'
+
+export type Visibility = 'public' | 'partnership' | 'group' | 'circle'
+
+/**
+ * `draft`: being written. `proposed`: a version is before people for a decision; the draft may go on changing, the
+ * version cannot. `final`: agreed and no longer changed. `stopped`: ended openly, with a reason.
+ */
+export type Phase = 'draft' | 'proposed' | 'final' | 'stopped'
+
+/** The statement of power and money. Empty strings where nobody has said yet. */
+export interface Terms {
+	open: string
+	fixed: string
+	fixedWhy: string
+	money: string
+	whoDecides: string
+	/** `2026-11-21`, or null where nobody has said yet. */
+	byWhen: string | null
+}
+
+export interface Document {
+	id: string
+	partnershipId: string
+	groupId: string | null
+	reference: string
+	template: TemplateId
+	title: string
+	need: string
+	needSource: string
+	visibility: Visibility
+	phase: Phase
+	stoppedReason: string | null
+	generation: number
+	terms: Terms
+	createdBy: string
+	createdAt: Date
+	updatedAt: Date
+}

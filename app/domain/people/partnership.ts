@@ -1,0 +1,28 @@
+export interface Partnership {
+	id: string
+	slug: string
+	name: string
+	purpose: string
+	runBy: string
+	open: boolean
+	createdAt: Date
+}
+
+/** The side a member speaks from: shape first, then the word, then the colour. */
+export interface Voice {
+	id: string
+	partnershipId: string
+	kind: string
+	name: string
+	plural: string
+	/** Index into the shapes of `ui/Voice`: 0 circle, 1 square, 2 triangle, 3 diamond, … */
+	shape: number
+	position: number
+}
+
+/** The three that every partnership starts with. */
+export const firstVoices = [
+	{ kind: 'citizen', name: 'Citizen', plural: 'Citizens', shape: 0 },
+	{ kind: 'commissioner', name: 'Commissioner', plural: 'Commissioners', shape: 1 },
+	{ kind: 'provider', name: 'Provider', plural: 'Providers', shape: 2 },
+] as const

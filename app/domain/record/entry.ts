@@ -1,0 +1,67 @@
+import { fingerprint } from '../fingerprint.ts'
+
+/** Everything that changes power, frozen words, votes, money or actions. */
+export type RecordKind =
+	| 'partnership-started'
+	| 'voice-changed'
+	| 'member-joined'
+	| 'member-changed'
+	| 'member-left'
+	| 'person-erased'
+	| 'group-made'
+	| 'group-closed'
+	| 'seat-given'
+	| 'seat-changed'
+	| 'seat-taken-away'
+	| 'card-made'
+	| 'card-revoked'
+	| 'document-started'
+	| 'document-terms-changed'
+	| 'document-visibility-changed'
+	| 'document-proposed'
+	| 'document-finished'
+	| 'document-stopped'
+	| 'version-frozen'
+	| 'decision-opened'
+	| 'ballot-cast'
+	| 'ballot-changed'
+	| 'decision-closed'
+	| 'decision-stopped'
+	| 'outcome-written'
+	| 'note-added'
+	| 'note-withdrawn'
+	| 'action-agreed'
+	| 'action-updated'
+	| 'verdict-given'
+
+/** Ids, numbers and fingerprints only: no names, no words of people. */
+export type Details = Record<string, string | number | boolean | null>
+
+export interface EntryContent {
+	partnershipId: string
+	number: number
+	kind: RecordKind
+	subjectId: string
+	actorId: string | null
+	details: Details
+	at: Date
+}
+
+export interface Entry extends EntryContent {
+	previousHash: string
+	hash: string
+}
+
+/** What the first entry of a chain points back to. */
+export const noEntry = '0'.repeat(64)
+
+export function sealEntry(content: EntryContent, previousHash: string): Entry {
+	return { ...content, previousHash, hash: entryHash(content, previousHash) }
+}
+
+export function entryHash(
+	{ partnershipId, number, kind, subjectId, actorId, details, at }: EntryContent,
+	previousHash: string,
+) {
+	return fingerprint({ partnershipId, number, kind, subjectId, actorId, details, at: at.toISOString(), previousHash })
+}

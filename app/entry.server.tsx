@@ -1,0 +1,44 @@
+import { PassThrough } from 'node:stream'
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToPipeableStream } from 'react-dom/server'
+import { Nonce } from './http/nonce.ts'
+
+const abortMs = 10_000
+
+/** Waits for the whole page: old phones and screen readers get it in one piece. */
+export default function handleRequest(
+	request: Request,
+	status: number,
+	headers: Headers,
+	remixContext: EntryContext,
+	{ nonce }: AppLoadContext,
+) {
+	return new Promise<Response>((resolve, reject) => {
+		let failed = false
+		const { pipe, abort } = renderToPipeableStream(
+			<Nonce.Provider value={nonce}>
+				<RemixServer context={remixContext} url={request.url} abortDelay={abortMs} nonce={nonce} />
+			</Nonce.Provider>,
+			{
+				nonce,
+				onAllReady() {
+					const body = new PassThrough()
+					headers.set('content-type', 'text/html; charset=utf-8')
+					resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }))
+					pipe(body)
+				},
+				onShellError: reject,
+				onError() {
+					failed = true
+				},
+			},
+		)
+		setTimeout(abort, abortMs).unref()
+	})
+}
+
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
+	if (request.signal.aborted) return
+	context.log.error({ err: error, path: new URL(request.url).pathname }, 'a page failed')
+}

@@ -1,0 +1,40 @@
+import { useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { loader as rootLoader } from '../../../root.tsx'
+import { Footer } from '../../../ui/Footer.tsx'
+import { Header } from '../../../ui/Header.tsx'
+
+/** Pages that belong to no partnership: the first page, signing in, my account. */
+export function SiteLayout({ children }: { children: ReactNode }) {
+	const root = useRouteLoaderData<typeof rootLoader>('root')
+	return (
+		<>
+			<Header title="Alongside" homeHref="/" links={[]}>
+				<WhoAmI name={root?.visitor?.name} />
+			</Header>
+			<div className="govuk-width-container">
+				<main className="govuk-main-wrapper" id="main">
+					{children}
+				</main>
+			</div>
+			<Footer>
+				<p>
+					With Alongside. <a href="/accessibility">Accessibility</a> · <a href="/privacy">Privacy</a>
+				</p>
+			</Footer>
+		</>
+	)
+}
+
+/** The right-hand side of every header: who is signed in here, and the way out. */
+export function WhoAmI({ name, voice }: { name: string | undefined; voice?: string }) {
+	if (!name) return <a href="/sign-in">Sign in</a>
+	return (
+		<>
+			<a href="/account">{voice ? `${name}, ${voice.toLowerCase()}` : name}</a>
+			<form method="post" action="/sign-out" className="sign-out">
+				<button type="submit">Sign out</button>
+			</form>
+		</>
+	)
+}

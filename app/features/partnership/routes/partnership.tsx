@@ -1,0 +1,55 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
+import { visit } from '~/http/visit.ts'
+import { Footer } from '~/ui/Footer.tsx'
+import { Header } from '~/ui/Header.tsx'
+import { WhoAmI } from '../components/SiteLayout.tsx'
+
+export async function loader(args: LoaderFunctionArgs) {
+	const { partnership, visitor, membership } = await visit(args)
+	return {
+		slug: partnership.slug,
+		name: partnership.name,
+		runBy: partnership.runBy,
+		visitor: visitor?.personName ?? null,
+		voice: membership?.voice ?? null,
+		facilitator: membership?.role === 'facilitator',
+	}
+}
+
+const places = [
+	['', 'Now'],
+	['/documents', 'Documents'],
+	['/decisions', 'Decisions'],
+	['/actions', 'Actions'],
+	['/people', 'People'],
+] as const
+
+export default function PartnershipLayout() {
+	const { slug, name, runBy, visitor, voice } = useLoaderData<typeof loader>()
+	const { pathname } = useLocation()
+	const here = `/p/${slug}`
+	const links = places.map(([path, text]) => ({
+		href: here + path,
+		text,
+		current: path === '' ? pathname === here : pathname.startsWith(here + path),
+	}))
+	return (
+		<>
+			<Header title={name} homeHref={here} links={links}>
+				<WhoAmI name={visitor ?? undefined} voice={voice ?? undefined} />
+			</Header>
+			<div className="govuk-width-container">
+				<main className="govuk-main-wrapper" id="main">
+					<Outlet />
+				</main>
+			</div>
+			<Footer>
+				<p>
+					Run by {runBy}, with Alongside. <a href="/accessibility">Accessibility</a> · <a href="/privacy">Privacy</a> ·{' '}
+					<a href={`${here}/record`}>The record</a>
+				</p>
+			</Footer>
+		</>
+	)
+}

@@ -1,0 +1,126 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { data } from '@remix-run/node'
+import {
+	isRouteErrorResponse,
+	Links,
+	Meta,
+	Outlet,
+	Scripts,
+	useLoaderData,
+	useMatches,
+	useRouteError,
+} from '@remix-run/react'
+import { type ReactNode, useContext } from 'react'
+import { readFlash } from './http/flash.ts'
+import { Nonce } from './http/nonce.ts'
+import { findVisitor } from './http/session.ts'
+import { Footer } from './ui/Footer.tsx'
+import { Header } from './ui/Header.tsx'
+import { NotificationBanner } from './ui/NotificationBanner.tsx'
+import { SkipLink } from './ui/SkipLink.tsx'
+import styles from './ui/styles/alongside.scss?url'
+
+export const links: LinksFunction = () => [
+	{ rel: 'stylesheet', href: styles },
+	{ rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
+]
+
+export const meta: MetaFunction = () => [{ title: 'Alongside' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+	const [visitor, { said, clear }] = await Promise.all([findVisitor(request, context), readFlash(request, context)])
+	return data(
+		{ said, visitor: visitor ? { name: visitor.personName } : null, demo: context.demo },
+		{ headers: { 'cache-control': 'no-store', ...(clear ? { 'set-cookie': clear } : {}) } },
+	)
+}
+
+/** A page asks for scripts with `handle = { scripts: true }`; all others send none. */
+function useNeedsScripts() {
+	return useMatches().some(({ handle }) => (handle as { scripts?: boolean } | undefined)?.scripts === true)
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+	const nonce = useContext(Nonce)
+	const needsScripts = useNeedsScripts()
+	return (
+		<html lang="en-GB" className="govuk-template">
+			<head>
+				<meta charSet="utf-8" />
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
+				<Meta />
+				<Links />
+			</head>
+			<body className="govuk-template__body">
+				<SkipLink />
+				{children}
+				{needsScripts && <Scripts nonce={nonce} />}
+			</body>
+		</html>
+	)
+}
+
+export default function App() {
+	const { said } = useLoaderData<typeof loader>()
+	return (
+		<>
+			{said && (
+				<div className="govuk-width-container">
+					<NotificationBanner success>{said}</NotificationBanner>
+				</div>
+			)}
+			<Outlet />
+		</>
+	)
+}
+
+const refusals: Record<number, { title: string; words: string }> = {
+	403: {
+		title: 'You cannot do this here',
+		words:
+			'It belongs to a group you have no seat in, or to people with another task. A facilitator can tell you more and give you a seat.',
+	},
+	404: {
+		title: 'This page is not here',
+		words:
+			'The address may be mistyped, or what was here may have been closed or may not be open to you. If you have a return card or an account, sign in and try again.',
+	},
+	405: { title: 'That cannot be sent here', words: 'Nothing was changed. Go back and use the buttons on the page.' },
+	429: {
+		title: 'Too many wrong tries',
+		words: 'Wait a quarter of an hour and try again, or ask a facilitator for a new card.',
+	},
+}
+
+export function ErrorBoundary() {
+	const error = useRouteError()
+	const status = isRouteErrorResponse(error) ? error.status : 500
+	const { title, words } = refusals[status] ?? {
+		title: 'Something broke on our side',
+		words: 'What you had saved is safe. Go back and try again. If it happens again, tell whoever runs this place.',
+	}
+	return (
+		<>
+			<Header title="Alongside" homeHref="/" links={[]} />
+			<div className="govuk-width-container">
+				<main className="govuk-main-wrapper" id="main">
+					<h1 className="govuk-heading-l">{title}</h1>
+					<p className="govuk-body">{words}</p>
+					<p className="govuk-body">
+						<a className="govuk-link" href="/">
+							Go to the first page
+						</a>{' '}
+						or{' '}
+						<a className="govuk-link" href="/sign-in">
+							sign in
+						</a>
+						.
+					</p>
+				</main>
+			</div>
+			<Footer>
+				<p>With Alongside.</p>
+			</Footer>
+		</>
+	)
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Logger, pino } from 'pino'
+import type { Env } from '../env.ts'
+
+/** The data folder, ready to be written to. Throws the system's own error when it is not. */
+export function prepareDataDir({ DATA_DIR }: Env) {
+	mkdirSync(DATA_DIR, { recursive: true, mode: 0o700 })
+	accessSync(DATA_DIR, constants.W_OK | constants.X_OK)
+}
+
+/** SECRET, or the one made on the first start and kept for this account's eyes only. */
+export function readSecret({ SECRET, DATA_DIR }: Env): string {
+	if (SECRET) return SECRET
+	const file = join(DATA_DIR, 'secret')
+	if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+	chmodSync(file, 0o600)
+	return readFileSync(file, 'utf8').trim()
+}
+
+/** One JSON line an event. Cookies and codes are never handed to it; what slips in by an error is struck out. */
+export function openLog({ LOG_LEVEL }: Env, toFile?: string): Logger {
+	const redact = ['req.headers', 'headers', '*.headers', '*.cookie', '*.token', '*.code']
+	return toFile ? pino({ level: LOG_LEVEL, redact }, pino.destination(toFile)) : pino({ level: LOG_LEVEL, redact })
+}
+
+/** Stops cleanly on Ctrl-C and on the signal a service manager sends; a second one stops at once. */
+export function stopOnSignals(stop: () => Promise<void>): Promise<void> {
+	return new Promise((resolve) => {
+		const onSignal = () => {
+			for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, onSignal)
+			stop().then(resolve)
+		}
+		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal)
+	})
+}

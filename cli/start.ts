@@ -1,0 +1,28 @@
+import { ensureSetUpLink } from '../app/features/partnership/set-up-link.server.ts'
+import { readEnv } from '../env.ts'
+import { startServer } from '../server.ts'
+import { buildWhenChanged, loadBuild } from './build.ts'
+import { startClock } from './clock.ts'
+import { openLog, prepareDataDir, readSecret, stopOnSignals } from './prepare.ts'
+
+/** `npm start`: for real use. The first start prints a one-time link that makes the first partnership. */
+export async function start(): Promise<number> {
+	const env = readEnv(process.env)
+	process.env.NODE_ENV = 'production'
+	prepareDataDir(env)
+	await buildWhenChanged()
+	const log = openLog(env)
+	const running = await startServer({ env, secret: readSecret(env), log, demo: false, loadBuild })
+	const clock = startClock(running.context)
+	log.info({ origin: running.origin, mail: running.context.mailer.destination }, 'ready')
+	const link = await ensureSetUpLink(running.context)
+	if (link)
+		console.log(
+			`\nAlongside is ready. Open this link once to make your partnership (it works for one day):\n  ${link}\n`,
+		)
+	await stopOnSignals(async () => {
+		clock.stop()
+		await running.stop()
+	})
+	return 0
+}

@@ -1,0 +1,19 @@
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+
+/** A connection that queries run on: alone (`db.read`) or inside a write. Always await; never `.get() .all() .run()`. */
+export type Connection = BaseSQLiteDatabase<'async', unknown, Record<string, never>>
+
+/**
+ * The two doors. `read` never sees a half-done write. `write` is all or nothing and isolated from every other write.
+ * The work given to `write` may run twice, touches only `tx`, and is short: no mail, no fetch, no Yjs inside.
+ */
+export interface Database {
+	readonly read: Connection
+	write<Result>(work: (tx: Connection) => Promise<Result>): Promise<Result>
+	migrate(folder: string): Promise<void>
+	/** Throws when the database cannot be reached. */
+	check(): Promise<void>
+	/** A consistent copy of a SQLite database while it is in use. */
+	backup(to: string): Promise<void>
+	close(): Promise<void>
+}

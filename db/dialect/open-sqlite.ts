@@ -1,0 +1,92 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import BetterSqlite3 from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import type { Connection, Database } from './database.ts'
+
+const busyRetryMs = 5
+const busyGiveUpMs = 10_000
+
+/**
+ * SQLite in WAL mode behind two doors. Writes queue up in this process; another process that holds the lock is waited
+ * for without blocking the event loop (the driver's own busy time-out would freeze it), so `timeout` is 0.
+ */
+export function openSqlite(file: string): Database {
+	const writer = new BetterSqlite3(file, { timeout: 0 })
+	// A second process may be opening the same file: switching to WAL needs the lock for a moment.
+	retryNow(() => writer.pragma('journal_mode = WAL'))
+	writer.pragma('foreign_keys = ON')
+	writer.pragma('synchronous = FULL')
+	// Secret ballots and erased words must not stay behind on free pages.
+	writer.pragma('secure_delete = ON')
+	const reader = new BetterSqlite3(file, { timeout: 0, readonly: true })
+
+	const write = drizzle(writer, { casing: 'snake_case' }) as unknown as Connection
+	const read = drizzle(reader, { casing: 'snake_case' }) as unknown as Connection
+	const inside = new AsyncLocalStorage<true>()
+	let queue: Promise<unknown> = Promise.resolve()
+
+	async function transact<Result>(work: (tx: Connection) => Promise<Result>): Promise<Result> {
+		await beginImmediate(writer)
+		try {
+			const result = await inside.run(true, () => work(write))
+			writer.exec('commit')
+			return result
+		} catch (error) {
+			if (writer.inTransaction) writer.exec('rollback')
+			throw error
+		}
+	}
+
+	return {
+		read,
+		write(work) {
+			if (inside.getStore()) throw new Error('write inside write: pass the transaction on instead')
+			const turn = queue.then(() => transact(work))
+			queue = turn.catch(() => undefined)
+			return turn
+		},
+		async migrate(folder) {
+			migrate(drizzle(writer), { migrationsFolder: folder })
+		},
+		async check() {
+			reader.prepare('select 1').get()
+		},
+		async backup(to) {
+			await reader.backup(to)
+		},
+		async close() {
+			await queue
+			reader.close()
+			writer.close()
+		},
+	}
+}
+
+async function beginImmediate(connection: BetterSqlite3.Database) {
+	const giveUpAt = Date.now() + busyGiveUpMs
+	for (;;) {
+		try {
+			connection.exec('begin immediate')
+			return
+		} catch (error) {
+			if (!isBusy(error) || Date.now() > giveUpAt) throw error
+			await new Promise((resolve) => setTimeout(resolve, busyRetryMs))
+		}
+	}
+}
+
+function retryNow(work: () => unknown) {
+	const giveUpAt = Date.now() + busyGiveUpMs
+	for (;;) {
+		try {
+			return work()
+		} catch (error) {
+			if (!isBusy(error) || Date.now() > giveUpAt) throw error
+		}
+	}
+}
+
+function isBusy(error: unknown) {
+	return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+}

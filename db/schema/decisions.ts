@@ -1,0 +1,113 @@
+import type { Result, Rules } from '../../app/domain/decisions/decision.ts'
+import { d } from '../dialect/index.ts'
+import { versions } from './documents.ts'
+import { partnerships } from './partnerships.ts'
+import { groups, members } from './people.ts'
+
+/** A question put to an electorate about one version. Frozen when it opens. */
+export const decisions = d.table(
+	'decisions',
+	{
+		id: d.text().primaryKey(),
+		partnershipId: d
+			.text()
+			.notNull()
+			.references(() => partnerships.id),
+		groupId: d
+			.text()
+			.notNull()
+			.references(() => groups.id),
+		versionId: d
+			.text()
+			.notNull()
+			.references(() => versions.id),
+		reference: d.text().notNull(),
+		kind: d.choice(['show-of-views', 'panel-vote', 'board-decision']).notNull(),
+		method: d.choice(['motion']).notNull(),
+		question: d.text().notNull(),
+		/** Quorum, share needed, secrecy and whether the standing is shown while open. */
+		rules: d.json<Rules>().notNull(),
+		/** SHA-256 of everything that was fixed at opening: `domain/decisions/seal`. */
+		seal: d.text().notNull(),
+		state: d.choice(['open', 'closed', 'stopped']).notNull(),
+		opensAt: d.instant().notNull(),
+		closesAt: d.instant().notNull(),
+		closedAt: d.instant(),
+		stoppedReason: d.text(),
+		result: d.json<Result>(),
+		/** What it led to, in plain words, written afterwards. */
+		outcome: d.text(),
+		openedBy: d
+			.text()
+			.notNull()
+			.references(() => members.id),
+	},
+	(decision) => [
+		d.uniqueIndex('decisions_reference').on(decision.partnershipId, decision.reference),
+		d.index('decisions_version').on(decision.versionId),
+		d.index('decisions_due').on(decision.state, decision.closesAt),
+	],
+)
+
+/** The roll, fixed at opening. `ballotId` is the only link to a secret ballot and is destroyed at closing. */
+export const electors = d.table(
+	'electors',
+	{
+		decisionId: d
+			.text()
+			.notNull()
+			.references(() => decisions.id),
+		memberId: d
+			.text()
+			.notNull()
+			.references(() => members.id),
+		voiceId: d.text().notNull(),
+		hasVoted: d.flag().notNull(),
+		ballotId: d.text(),
+	},
+	(elector) => [
+		d.primaryKey({ columns: [elector.decisionId, elector.memberId] }),
+		d.index('electors_member').on(elector.memberId),
+	],
+)
+
+/** A secret ballot holds its voice and nothing else of the person; a named one its member. */
+export const ballots = d.table(
+	'ballots',
+	{
+		id: d.text().primaryKey(),
+		decisionId: d
+			.text()
+			.notNull()
+			.references(() => decisions.id),
+		memberId: d.text().references(() => members.id),
+		voiceId: d.text().notNull(),
+		choice: d.choice(['for', 'against', 'abstain']).notNull(),
+		reason: d.text().notNull(),
+		receiptHash: d.text().notNull(),
+	},
+	(ballot) => [
+		d.index('ballots_decision').on(ballot.decisionId),
+		d.uniqueIndex('ballots_receipt').on(ballot.receiptHash),
+	],
+)
+
+/** "I see it differently": travels with the decision for ever; only its writer may take it back. */
+export const disagreementNotes = d.table(
+	'disagreement_notes',
+	{
+		id: d.text().primaryKey(),
+		decisionId: d
+			.text()
+			.notNull()
+			.references(() => decisions.id),
+		memberId: d
+			.text()
+			.notNull()
+			.references(() => members.id),
+		words: d.text().notNull(),
+		at: d.instant().notNull(),
+		withdrawnAt: d.instant(),
+	},
+	(note) => [d.index('disagreement_notes_decision').on(note.decisionId)],
+)

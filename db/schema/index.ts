@@ -1,0 +1,6 @@
+export * from './actions.ts'
+export * from './decisions.ts'
+export * from './documents.ts'
+export * from './partnerships.ts'
+export * from './people.ts'
+export * from './record.ts'

@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config'
+
+const alias = { '~': new URL('./app', import.meta.url).pathname }
+
+/**
+ * `unit` needs nothing but Node. `contracts` runs every command and query against the database that DATABASE_URL names:
+ * without one, SQLite; under `scripts/with-postgres.mjs`, a throw-away PostgreSQL.
+ */
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				resolve: { alias },
+				test: {
+					name: 'unit',
+					include: ['{app,collab-server,db,recount,tests}/**/*.test.{ts,tsx}'],
+					exclude: ['**/*.contract.test.ts', 'tests/contracts/**', 'node_modules/**'],
+				},
+			},
+			{
+				resolve: { alias },
+				test: {
+					name: 'contracts',
+					include: ['{app,collab-server,db,tests}/**/*.contract.test.ts'],
+					setupFiles: ['tests/contracts/setup.ts'],
+					testTimeout: 30_000,
+				},
+			},
+		],
+	},
+})
