@@ -13,8 +13,8 @@ export default defineConfig({
 				resolve: { alias },
 				test: {
 					name: 'unit',
-					include: ['{app,collab-server,db,recount,tests}/**/*.test.{ts,tsx}'],
-					exclude: ['**/*.contract.test.ts', 'tests/contracts/**', 'node_modules/**'],
+					include: ['*.test.ts', '{app,cli,collab-server,db,recount,tests}/**/*.test.{ts,tsx}'],
+					exclude: ['**/*.contract.test.ts', 'tests/{contracts,conformance}/**', 'node_modules/**'],
 				},
 			},
 			{
@@ -24,6 +24,14 @@ export default defineConfig({
 					include: ['{app,collab-server,db,tests}/**/*.contract.test.ts'],
 					setupFiles: ['tests/contracts/setup.ts'],
 					testTimeout: 30_000,
+				},
+			},
+			{
+				resolve: { alias },
+				test: {
+					name: 'conformance',
+					include: ['tests/conformance/**/*.test.ts'],
+					testTimeout: 120_000,
 				},
 			},
 		],

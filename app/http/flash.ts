@@ -14,7 +14,8 @@ export async function redirectSaying(
 	said: string,
 	cookies: string[] = [],
 ): Promise<Response> {
-	const headers = new Headers(cookies.map((cookie) => ['set-cookie', cookie]))
+	const headers = new Headers()
+	for (const cookie of cookies) headers.append('set-cookie', cookie)
 	headers.append('set-cookie', await flashCookie(context).serialize(said.slice(0, maxLength)))
 	return redirect(to, { status: 303, headers })
 }

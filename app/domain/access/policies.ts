@@ -59,6 +59,17 @@ export function mayRunGroup(who: Who, group: Belonging & { id: string; kind: Gro
 	return group.kind !== 'circle' && who.role === 'facilitator'
 }
 
+/** Who sits where is known to every member, except in a circle, which only its own seats know of. */
+export function maySeeGroup(who: Who, group: Belonging & { id: string; kind: GroupKind }): boolean {
+	return isOf(who, group) && (group.kind !== 'circle' || hasSeat(who, group.id))
+}
+
+/** Panels, boards and collaboratives are set up by a facilitator; any member may begin a private circle. */
+export function mayMakeGroup(who: Who, here: Belonging, kind: GroupKind): boolean {
+	if (kind !== 'circle') return isFacilitator(who, here)
+	return isOf(who, here) && who.role !== 'observer'
+}
+
 export function mayOpenDecision(who: Who, group: Belonging & { id: string; kind: GroupKind }): boolean {
 	return mayRunGroup(who, group)
 }

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import { type Membership, membership, type Role, type Seat } from './membership.ts'
+import {
+	mayGiveVerdict,
+	mayManagePeople,
+	mayReadAccessNeeds,
+	mayReadDocument,
+	mayReadPartnership,
+	mayReportOnAction,
+	mayRunGroup,
+	mayStartDocument,
+	mayVote,
+	mayWriteDocument,
+} from './policies.ts'
+
+const someone = (role: Role, seats: Seat[] = [], partnershipId = 'here', memberId = 'me'): Membership =>
+	membership({ partnershipId, memberId, personId: 'p', name: 'A', voiceId: 'v', voice: 'Citizen', role, seats })
+const seat = (office: Seat['office'] = 'none', votes = true): Seat => ({ groupId: 'panel', votes, office })
+
+const nobody = null
+const elsewhere = someone('facilitator', [seat('chair')], 'there')
+const observer = someone('observer')
+const member = someone('member')
+const seated = someone('member', [seat()])
+const chair = someone('member', [seat('chair')])
+const clerk = someone('member', [seat('clerk', false)])
+const facilitator = someone('facilitator')
+const watching = someone('observer', [seat()])
+
+const everyone = { nobody, elsewhere, observer, member, seated, chair, clerk, facilitator, watching }
+type Names = (keyof typeof everyone)[]
+
+/** Exactly these may; everybody else may not. */
+function expectOnly(names: Names, may: (who: Membership | null) => boolean) {
+	const allowed = (Object.keys(everyone) as Names).filter((name) => may(everyone[name]))
+	expect(allowed).toEqual(names)
+}
+
+const document = { partnershipId: 'here', groupId: 'panel', phase: 'draft' } as const
+
+test.each<['public' | 'partnership' | 'group' | 'circle', Names]>([
+	['public', ['nobody', 'elsewhere', 'observer', 'member', 'seated', 'chair', 'clerk', 'facilitator', 'watching']],
+	['partnership', ['observer', 'member', 'seated', 'chair', 'clerk', 'facilitator', 'watching']],
+	['group', ['seated', 'chair', 'clerk', 'facilitator', 'watching']],
+	['circle', ['seated', 'chair', 'clerk', 'watching']],
+])('who reads what is for the %s', (visibility, names) => {
+	expectOnly(names, (who) => mayReadDocument(who, { ...document, visibility }))
+})
+
+test('a group’s words are written by its seats, whatever their voice, and by nobody who only watches or runs the room', () => {
+	expectOnly(['seated', 'chair', 'clerk'], (who) => mayWriteDocument(who, { ...document, visibility: 'public' }))
+})
+
+test('words of the whole partnership are written by every member, never by an observer', () => {
+	expectOnly(['member', 'seated', 'chair', 'clerk', 'facilitator'], (who) =>
+		mayWriteDocument(who, { ...document, groupId: null, visibility: 'partnership' }),
+	)
+	expectOnly(['member', 'seated', 'chair', 'clerk', 'facilitator'], (who) =>
+		mayStartDocument(who, { partnershipId: 'here' }),
+	)
+})
+
+test.each(['final', 'stopped'] as const)('nobody writes in a document that is %s', (phase) => {
+	expectOnly([], (who) => mayWriteDocument(who, { ...document, phase, visibility: 'public' }))
+})
+
+test('what is proposed may still be written on: the version before people cannot change', () => {
+	expect(mayWriteDocument(seated, { ...document, phase: 'proposed', visibility: 'public' })).toBe(true)
+})
+
+test('a panel is run by its chair, its clerk and the facilitators; a circle by its own chair and clerk alone', () => {
+	const group = { partnershipId: 'here', id: 'panel' }
+	expectOnly(['chair', 'clerk', 'facilitator'], (who) => mayRunGroup(who, { ...group, kind: 'panel' }))
+	expectOnly(['chair', 'clerk'], (who) => mayRunGroup(who, { ...group, kind: 'circle' }))
+})
+
+test('voting needs a place on the roll, and being a facilitator gives none', () => {
+	const roll = new Set(['me'])
+	expect(mayVote(member, { partnershipId: 'here' }, roll)).toBe(true)
+	expect(mayVote(member, { partnershipId: 'here' }, new Set())).toBe(false)
+	expect(mayVote(facilitator, { partnershipId: 'here' }, new Set(['another']))).toBe(false)
+	expect(mayVote(elsewhere, { partnershipId: 'here' }, roll)).toBe(false)
+	expect(mayVote(nobody, { partnershipId: 'here' }, roll)).toBe(false)
+})
+
+test('an action is reported on by its lead, its citizen partner and the facilitators', () => {
+	const action = { partnershipId: 'here', leadMemberId: null, citizenPartnerId: null }
+	expectOnly(['facilitator'], (who) => mayReportOnAction(who, action))
+	expect(mayReportOnAction(member, { ...action, leadMemberId: 'me' })).toBe(true)
+	expect(mayReportOnAction(member, { ...action, citizenPartnerId: 'me' })).toBe(true)
+	expect(mayReportOnAction(observer, { ...action, citizenPartnerId: 'me' })).toBe(false)
+})
+
+test('whether it made a difference is for everybody here but observers to say', () => {
+	expectOnly(['member', 'seated', 'chair', 'clerk', 'facilitator'], (who) =>
+		mayGiveVerdict(who, { partnershipId: 'here' }),
+	)
+})
+
+test('access needs are for the member and the facilitators', () => {
+	expect(mayReadAccessNeeds(member, { partnershipId: 'here', id: 'me' })).toBe(true)
+	expectOnly(['facilitator'], (who) => mayReadAccessNeeds(who, { partnershipId: 'here', id: 'another' }))
+})
+
+test('people are let in and seated by facilitators of this partnership', () => {
+	expectOnly(['facilitator'], (who) => mayManagePeople(who, { partnershipId: 'here' }))
+})
+
+test('a closed partnership is there for its members only', () => {
+	expectOnly(['observer', 'member', 'seated', 'chair', 'clerk', 'facilitator', 'watching'], (who) =>
+		mayReadPartnership(who, { id: 'here', open: false }),
+	)
+	expect(mayReadPartnership(nobody, { id: 'here', open: true })).toBe(true)
+})

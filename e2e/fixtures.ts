@@ -1,0 +1,66 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+
+export { expect } from '@playwright/test'
+
+/** The example partnership's address. */
+export const harbourside = '/p/harbourside'
+
+/** Comes in as one of the example's people, as the sign-in page of the demo offers. */
+export async function signIn(page: Page, name: string) {
+	await page.goto('/sign-in')
+	await page.getByRole('button', { name: new RegExp(`^${name}\\b`) }).click()
+	await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+}
+
+/** No rule of WCAG 2.2 A and AA that axe knows is broken on this page. */
+export async function expectAccessible(page: Page) {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze()
+	const said = violations.map(
+		({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map(({ html }) => html.slice(0, 160)).join('\n    ')}`,
+	)
+	expect(said, `axe on ${page.url()}`).toEqual([])
+}
+
+/** Nothing sticks out sideways: at 320 px wide, and with the text twice as big. */
+export async function expectNoSidewaysScroll(page: Page) {
+	await page.setViewportSize({ width: 320, height: 640 })
+	expect(await overflow(page), `320 px on ${page.url()}`).toBeLessThanOrEqual(0)
+	await page.setViewportSize({ width: 640, height: 640 })
+	await page.addStyleTag({ content: 'html { font-size: 200% !important }' }).catch(() => undefined)
+	expect(await overflow(page), `200% text on ${page.url()}`).toBeLessThanOrEqual(0)
+}
+
+async function overflow(page: Page) {
+	return await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
+interface Fixtures {
+	/** Another person's browser, closed after the test. `js: false` for a library PC without JavaScript. */
+	another(options?: { js?: boolean; name?: string }): Promise<Page>
+}
+
+export const test = base.extend<Fixtures>({
+	another: async ({ browser, baseURL }, use) => {
+		const contexts: BrowserContext[] = []
+		await use(async ({ js = true, name } = {}) => {
+			const context = await openContext(browser, { baseURL, js })
+			contexts.push(context)
+			const page = await context.newPage()
+			if (name) await signIn(page, name)
+			return page
+		})
+		await Promise.all(contexts.map((context) => context.close()))
+	},
+})
+
+async function openContext(browser: Browser, { baseURL, js }: { baseURL: string | undefined; js: boolean }) {
+	return await browser.newContext({
+		...(baseURL ? { baseURL } : {}),
+		javaScriptEnabled: js,
+		locale: 'en-GB',
+		timezoneId: 'Europe/London',
+	})
+}

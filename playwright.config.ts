@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from '@playwright/test'
+
+const port = Number(process.env.E2E_PORT ?? 3123)
+const debian = '/usr/bin/chromium'
+
+/** Journeys in Chromium against the built product and its example partnership, on a scratch data folder. */
+export default defineConfig({
+	testDir: 'e2e',
+	testMatch: '*.test.ts',
+	outputDir: 'test-results',
+	fullyParallel: false,
+	workers: 2,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	forbidOnly: Boolean(process.env.CI),
+	reporter: [['list']],
+	use: {
+		baseURL: `http://localhost:${port}`,
+		launchOptions: {
+			...(existsSync(debian) ? { executablePath: debian } : {}),
+			args: [
+				'--no-sandbox',
+				'--disable-gpu',
+				'--disable-quic',
+				'--no-first-run',
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync',
+			],
+		},
+		trace: 'retain-on-failure',
+	},
+	webServer: {
+		command: 'node bin/alongside.mjs demo --reset',
+		url: `http://localhost:${port}/health`,
+		timeout: 240_000,
+		stdout: 'pipe',
+		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+		env: { PORT: String(port), DATA_DIR: `.tmp/e2e-${port}`, LOG_LEVEL: 'warn' },
+	},
+})
