@@ -15,5 +15,7 @@ export interface Database {
 	check(): Promise<void>
 	/** A consistent copy of a SQLite database while it is in use. */
 	backup(to: string): Promise<void>
+	/** After secrets were deleted: empties what the database's own files may still keep of them. Never inside a write. */
+	forget(): Promise<void>
 	close(): Promise<void>
 }

@@ -19,6 +19,8 @@ export function openSqlite(file: string): Database {
 	writer.pragma('synchronous = FULL')
 	// Secret ballots and erased words must not stay behind on free pages.
 	writer.pragma('secure_delete = ON')
+	// A process killed between a deletion and `forget` left old pages in its log.
+	checkpoint(writer)
 	const reader = new BetterSqlite3(file, { timeout: 0, readonly: true })
 
 	const write = drizzle(writer, { casing: 'snake_case' }) as unknown as Connection
@@ -55,6 +57,11 @@ export function openSqlite(file: string): Database {
 		async backup(to) {
 			await reader.backup(to)
 		},
+		forget() {
+			const turn = queue.then(() => emptyLog(writer))
+			queue = turn.catch(() => undefined)
+			return turn
+		},
 		async close() {
 			await queue
 			reader.close()
@@ -73,6 +80,26 @@ async function beginImmediate(connection: BetterSqlite3.Database) {
 			if (!isBusy(error) || Date.now() > giveUpAt) throw error
 			await new Promise((resolve) => setTimeout(resolve, busyRetryMs))
 		}
+	}
+}
+
+/** The write-ahead log holds old copies of pages until it is cut to nothing, which a reader in another process can delay. */
+async function emptyLog(connection: BetterSqlite3.Database) {
+	const giveUpAt = Date.now() + busyGiveUpMs
+	for (;;) {
+		if (checkpoint(connection)) return
+		if (Date.now() > giveUpAt) throw new Error('The write-ahead log could not be emptied: something keeps reading it')
+		await new Promise((resolve) => setTimeout(resolve, busyRetryMs))
+	}
+}
+
+function checkpoint(connection: BetterSqlite3.Database): boolean {
+	try {
+		const [log] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+		return log?.busy === 0
+	} catch (error) {
+		if (!isBusy(error)) throw error
+		return false
 	}
 }
 

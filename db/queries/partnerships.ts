@@ -58,3 +58,11 @@ export async function findInstallation(db: Connection, key: string): Promise<str
 export async function saveInstallation(db: Connection, key: string, value: string) {
 	await db.insert(installation).values({ key, value }).onConflictDoUpdate({ target: installation.key, set: { value } })
 }
+
+export async function changePartnership(
+	db: Connection,
+	{ partnershipId }: Place,
+	change: Pick<Partnership, 'name' | 'purpose' | 'runBy' | 'open'>,
+) {
+	await db.update(partnerships).set(change).where(eq(partnerships.id, partnershipId))
+}

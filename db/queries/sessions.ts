@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm'
 import type { Connection } from '../database.ts'
 import { persons, sessions } from '../schema/index.ts'
 
@@ -67,4 +67,11 @@ export async function endSessions(db: Connection, personId: string, now: Date) {
 		.update(sessions)
 		.set({ endedAt: now })
 		.where(and(eq(sessions.personId, personId), isNull(sessions.endedAt)))
+}
+
+export async function endOtherSessions(db: Connection, personId: string, keptId: string, now: Date) {
+	await db
+		.update(sessions)
+		.set({ endedAt: now })
+		.where(and(eq(sessions.personId, personId), ne(sessions.id, keptId), isNull(sessions.endedAt)))
 }

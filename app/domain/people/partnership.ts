@@ -26,3 +26,6 @@ export const firstVoices = [
 	{ kind: 'commissioner', name: 'Commissioner', plural: 'Commissioners', shape: 1 },
 	{ kind: 'provider', name: 'Provider', plural: 'Providers', shape: 2 },
 ] as const
+
+/** As many as there are marks that can be told apart without colour. */
+export const mostVoices = 12

@@ -3,6 +3,7 @@ import { fingerprint } from '../fingerprint.ts'
 /** Everything that changes power, frozen words, votes, money or actions. */
 export type RecordKind =
 	| 'partnership-started'
+	| 'partnership-changed'
 	| 'voice-changed'
 	| 'member-joined'
 	| 'member-changed'

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { loader as rootLoader } from '../../../root.tsx'
 import { Footer } from '../../../ui/Footer.tsx'
 import { Header } from '../../../ui/Header.tsx'
+import { LinkButton } from '../../../ui/LinkButton.tsx'
 
 /** Pages that belong to no partnership: the first page, signing in, my account. */
 export function SiteLayout({ children }: { children: ReactNode }) {
@@ -32,8 +33,8 @@ export function WhoAmI({ name, voice }: { name: string | undefined; voice?: stri
 	return (
 		<>
 			<a href="/account">{voice ? `${name}, ${voice.toLowerCase()}` : name}</a>
-			<form method="post" action="/sign-out" className="sign-out">
-				<button type="submit">Sign out</button>
+			<form method="post" action="/sign-out">
+				<LinkButton>Sign out</LinkButton>
 			</form>
 		</>
 	)

@@ -1,0 +1,38 @@
+import { hasSeat, mayReadDocument, maySeePeople, type Who } from '../access/policies.ts'
+import type { Document } from '../documents/document.ts'
+import type { GroupKind } from '../people/group.ts'
+import type { EntryContent } from './entry.ts'
+
+type Guarded = Pick<Document, 'partnershipId' | 'groupId' | 'visibility'>
+
+/** What an id in an entry stands for now. */
+export type Subject =
+	| { is: 'member'; id: string; partnershipId: string; name: string; voice: string }
+	| { is: 'group'; id: string; partnershipId: string; name: string; kind: GroupKind }
+	| { is: 'document' | 'decision' | 'action'; id: string; reference: string; title: string; document: Guarded }
+	| { is: 'voice'; id: string; name: string }
+
+/**
+ * `all`: what happened, and its name. `kind`: what happened, but not to what. `nothing`: only that something happened,
+ * as with everything in a circle for those who have no seat there.
+ */
+export type Sight = 'all' | 'kind' | 'nothing'
+
+/** The most private thing an entry is about decides. */
+export function sightOf(who: Who, subjects: readonly (Subject | undefined)[]): Sight {
+	const sights = subjects.map((subject) => (subject ? sightOfSubject(who, subject) : 'all'))
+	return sights.find((sight) => sight === 'nothing') ?? sights.find((sight) => sight === 'kind') ?? 'all'
+}
+
+export function sightOfSubject(who: Who, subject: Subject): Sight {
+	if (subject.is === 'voice') return 'all'
+	if (subject.is === 'member') return maySeePeople(who, subject) ? 'all' : 'kind'
+	if (subject.is === 'group') return subject.kind !== 'circle' || (who && hasSeat(who, subject.id)) ? 'all' : 'nothing'
+	if (mayReadDocument(who, subject.document)) return 'all'
+	return subject.document.visibility === 'circle' ? 'nothing' : 'kind'
+}
+
+/** Every id an entry mentions besides who did it: its subject, and what its details point to. */
+export function idsIn({ subjectId, details }: Pick<EntryContent, 'subjectId' | 'details'>): string[] {
+	return [subjectId, ...Object.values(details).filter((value) => typeof value === 'string')]
+}

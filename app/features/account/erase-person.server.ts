@@ -1,0 +1,40 @@
+import type { Database } from '../../../db/database.ts'
+import { eraseJoinCodes } from '../../../db/queries/join-codes.ts'
+import { listMembers } from '../../../db/queries/members.ts'
+import { changePerson, findPerson, listMembershipsOf } from '../../../db/queries/persons.ts'
+import { recordEvent } from '../../../db/queries/record.ts'
+import { endSessions } from '../../../db/queries/sessions.ts'
+import { deleteSignInsOf } from '../../../db/queries/sign-ins.ts'
+import { place } from '../../domain/access/membership.ts'
+import { erasedName, leavesNobodyInCharge } from '../../domain/people/leaving.ts'
+import { endMembership } from '../people/end-membership.server.ts'
+
+/**
+ * Forgets who somebody was: name, address, contact, access needs, ways in. Their words stay as "a participant", and the
+ * record, which holds ids only, still verifies. Refuses 'last-facilitator' (with the partnership) and 'not-found'.
+ */
+export function erasePerson(db: Database, personId: string, now = new Date()) {
+	return db.write(async (tx) => {
+		const person = await findPerson(tx, personId)
+		if (!person) return { refused: 'not-found' as const }
+		if (person.erasedAt) return { erased: true as const }
+		const memberships = await listMembershipsOf(tx, personId)
+		for (const { partnershipId, id, leftAt } of memberships) {
+			if (!leftAt && leavesNobodyInCharge(await listMembers(tx, place(partnershipId)), id))
+				return { refused: 'last-facilitator' as const, partnershipId }
+		}
+
+		for (const { partnershipId, id: memberId, leftAt } of memberships) {
+			const here = place(partnershipId)
+			if (leftAt)
+				await recordEvent(tx, { partnershipId, kind: 'person-erased', subjectId: memberId, actorId: memberId, at: now })
+			else await endMembership(tx, here, { memberId, actorId: memberId, kind: 'person-erased', at: now })
+		}
+		const memberIds = memberships.map(({ id }) => id)
+		await eraseJoinCodes(tx, memberIds, person.email, erasedName)
+		if (person.email) await deleteSignInsOf(tx, person.email)
+		await endSessions(tx, personId, now)
+		await changePerson(tx, personId, { name: erasedName, email: null, contact: null, erasedAt: now })
+		return { erased: true as const }
+	})
+}

@@ -1,0 +1,33 @@
+import { Button } from '~/ui/Button.tsx'
+import { Checkboxes } from '~/ui/Checkboxes.tsx'
+
+interface WaitingInvitationsProps {
+	waiting: { id: string; name: string; email: string | null; voice: string }[]
+	errors: string[] | undefined
+	base: string
+}
+
+/** Rows of a file that need a yes. Nobody has heard from us yet. */
+export function WaitingInvitations({ waiting, errors, base }: WaitingInvitationsProps) {
+	return (
+		<form method="post" action={`${base}/invitations`}>
+			<Checkboxes
+				name="chosen"
+				legend={waiting.length === 1 ? '1 person waits for your yes' : `${waiting.length} people wait for your yes`}
+				legendSize="l"
+				hint="Nobody has been told yet. Those with an e-mail address get an e-mail. For the others you print a card."
+				errors={errors}
+				defaultValues={waiting.map(({ id }) => id)}
+				items={waiting.map(({ id, name, email, voice }) => ({
+					value: id,
+					text: name,
+					hint: `${email ?? 'Card'} · ${voice}`,
+				}))}
+			/>
+			<Button>Invite those I chose</Button>
+			<Button kind="secondary" formAction={`${base}/invitations/all/withdrawal`}>
+				Take those I chose off the list
+			</Button>
+		</form>
+	)
+}
