@@ -39,8 +39,11 @@ export interface Result {
 	outcome: Outcome
 	tally: Tally
 	electors: number
-	/** Ballots and electors by voice id, before small numbers are hidden: hide them when showing (`small-numbers`). */
-	byVoice: { voiceId: string; electors: number; tally: Tally }[]
+	/**
+	 * Ballots and electors by voice id. Of a secret vote only what may be shown is kept (`small-numbers`): null is hidden,
+	 * here and in the database, because one person may be their voice's only elector.
+	 */
+	byVoice: { voiceId: string; electors: number; tally: Tally | null }[]
 	/** SHA-256 of the ballots' canonical JSON, sorted by id. */
 	ballotsHash: string
 }
@@ -68,6 +71,7 @@ export interface Decision {
 
 export interface Ballot {
 	id: string
+	/** Empty on a secret ballot once the vote is closed. */
 	voiceId: string
 	/** Only on named ballots. */
 	memberId: string | null

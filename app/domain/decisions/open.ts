@@ -1,0 +1,132 @@
+import type { Office, Role } from '../access/membership.ts'
+import type { Document, Terms } from '../documents/document.ts'
+import { type ProposeRefusal, propose } from '../documents/propose.ts'
+import type { Version } from '../documents/version.ts'
+import type { Group } from '../people/group.ts'
+import type { DecisionKind, Rules } from './decision.ts'
+
+/** Somebody with a seat in the group that decides. */
+export interface Seated {
+	memberId: string
+	name: string
+	voiceId: string
+	voice: string
+	shape: number
+	role: Role
+	votes: boolean
+	office: Office
+}
+
+export interface Elector {
+	memberId: string
+	voiceId: string
+}
+
+export interface Question {
+	kind: DecisionKind
+	question: string
+	rules: Rules
+	closesAt: Date
+}
+
+export type OpenRefusal =
+	| 'taken-at-a-meeting'
+	| 'question-missing'
+	| 'closes-in-the-past'
+	| 'closes-too-late'
+	| 'group-closed'
+	| 'group-cannot-read'
+	| 'document-stopped'
+	| 'document-finished'
+	| 'nobody-may-vote'
+	| 'quorum-too-high'
+	| 'rules-unclear'
+	| 'secret-cannot-show-standing'
+	| Exclude<ProposeRefusal, 'not-a-draft'>
+
+export type Opening = { refused: OpenRefusal; missing?: (keyof Terms)[] } | { electorate: Seated[]; document: Document }
+
+const longestVoteMs = 366 * 24 * 60 * 60_000
+
+/**
+ * May this question be put to this group about this version, and who answers it? A panel vote asks the voting seats, a
+ * show of views every seat; an observer only watches. A panel vote is binding, so its version must be fit to be proposed,
+ * and opening it moves a draft on: `document` comes back as it is to be saved.
+ */
+export function open(
+	asked: Question,
+	{
+		document,
+		version,
+		group,
+		seated,
+	}: { document: Document; version: Pick<Version, 'sections' | 'terms'>; group: Group; seated: readonly Seated[] },
+	now: Date,
+): Opening {
+	const electorate = electorateOf(asked.kind, seated)
+	const refused = unclear(asked, now) ?? unfit(document, group) ?? uncountable(asked.rules, electorate.length)
+	if (refused) return { refused }
+	if (asked.kind !== 'panel-vote') return { electorate, document }
+
+	if (document.phase === 'final') return { refused: 'document-finished' }
+	const proposing = propose({ ...document, phase: 'draft', terms: termsOf(version) }, version.sections)
+	if (!('refused' in proposing)) return { electorate, document: { ...document, phase: 'proposed' } }
+	if (proposing.refused === 'not-a-draft') throw new Error('asked as a draft, refused as none')
+	return { refused: proposing.refused, ...(proposing.missing && { missing: proposing.missing }) }
+}
+
+export function electorateOf(kind: DecisionKind, seated: readonly Seated[]): Seated[] {
+	return seated.filter((seat) => seat.role !== 'observer' && (kind === 'show-of-views' || seat.votes))
+}
+
+function unclear({ kind, question, closesAt }: Question, now: Date): OpenRefusal | null {
+	if (kind === 'board-decision') return 'taken-at-a-meeting'
+	if (question.trim() === '') return 'question-missing'
+	if (closesAt <= now) return 'closes-in-the-past'
+	if (closesAt.getTime() - now.getTime() > longestVoteMs) return 'closes-too-late'
+	return null
+}
+
+function unfit(document: Document, group: Group): OpenRefusal | null {
+	if (group.closedAt) return 'group-closed'
+	if (document.phase === 'stopped') return 'document-stopped'
+	const ownSeatsOnly = document.visibility === 'group' || document.visibility === 'circle'
+	return ownSeatsOnly && document.groupId !== group.id ? 'group-cannot-read' : null
+}
+
+function uncountable({ quorum, threshold, secrecy, showsStanding }: Rules, electors: number): OpenRefusal | null {
+	if (electors === 0) return 'nobody-may-vote'
+	if (!Number.isSafeInteger(quorum) || quorum < 0) return 'rules-unclear'
+	if (quorum > electors) return 'quorum-too-high'
+	if (threshold !== 'majority' && !isShare(threshold)) return 'rules-unclear'
+	// Watching a running count move by one would show how each person voted.
+	if (secrecy === 'secret' && showsStanding) return 'secret-cannot-show-standing'
+	return null
+}
+
+function isShare({ numerator, denominator }: { numerator: number; denominator: number }) {
+	return (
+		Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator) && numerator > 0 && denominator >= numerator
+	)
+}
+
+/** The statement of power and money as it was frozen, not as it stands now. */
+function termsOf({ terms }: Pick<Version, 'terms'>): Terms {
+	const {
+		open = '',
+		fixed = '',
+		fixedWhy = '',
+		money = '',
+		whoDecides = '',
+		byWhen = null,
+	} = JSON.parse(terms) as Partial<Terms>
+	return { open, fixed, fixedWhy, money, whoDecides, byWhen }
+}
+
+/** Citizens' ballots are secret by default; among officers and providers alone, votes are named. */
+export function usualSecrecy(
+	seated: readonly Pick<Seated, 'voiceId'>[],
+	citizenVoiceId: string | undefined,
+): Rules['secrecy'] {
+	return seated.some((seat) => seat.voiceId === citizenVoiceId) ? 'secret' : 'named'
+}

@@ -1,0 +1,44 @@
+import { ButtonLink } from '~/ui/ButtonLink.tsx'
+import { longDate, longMoment } from '~/ui/dates.ts'
+import { Row } from '~/ui/Row.tsx'
+import { Tag } from '~/ui/Tag.tsx'
+import { endedTag, kindWords, turnoutWords } from '../decision-words.ts'
+import type { ListedDecision } from '../list-shown.server.ts'
+
+export function DecisionRow({ decision, base }: { decision: ListedDecision; base: string }) {
+	const { id, question, kind, groupName, reference, turnout, state, closesAt, closedAt } = decision
+	const isOpen = state === 'open' || state === 'closing'
+	const facts = [
+		kindWords[kind].name,
+		groupName,
+		reference,
+		...(isOpen ? [turnoutWords(turnout), `closes at ${longMoment(closesAt)}`] : []),
+		...(closedAt ? [`${state === 'stopped' ? 'stopped' : 'closed'} ${longDate(closedAt)}`] : []),
+	]
+	return (
+		<Row
+			href={`${base}/decisions/${id}`}
+			title={question}
+			meta={facts.join(' · ')}
+			action={<Standing decision={decision} base={base} />}
+		/>
+	)
+}
+
+function Standing({ decision, base }: { decision: ListedDecision; base: string }) {
+	const { id, question, state, mine } = decision
+	if (state === 'closing') return <Tag>counting now</Tag>
+	if (state !== 'open') {
+		const { text, tone } = endedTag({ ...decision, state })
+		return <Tag tone={tone}>{text}</Tag>
+	}
+	if (mine === 'voted') return <Tag tone="good">you have voted</Tag>
+	if (mine === 'waiting') {
+		return (
+			<ButtonLink href={`${base}/decisions/${id}`}>
+				Vote<span className="govuk-visually-hidden"> on {question}</span>
+			</ButtonLink>
+		)
+	}
+	return <Tag tone="open">open</Tag>
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import type { Rules, Tally } from '../../domain/decisions/decision.ts'
+import { outcomeWords, whyWords } from './decision-words.ts'
+
+const rules = (quorum: number, threshold: Rules['threshold'] = 'majority'): Rules => ({
+	secrecy: 'secret',
+	quorum,
+	threshold,
+	showsStanding: false,
+})
+const votes = (inFavour: number, against: number, abstain = 0): Tally => ({ for: inFavour, against, abstain })
+const twoThirds = { numerator: 2, denominator: 3 }
+
+test.each<[Rules, Tally, string]>([
+	[
+		rules(10),
+		votes(11, 2, 1),
+		'11 for, 2 against, 1 abstained. It needed more for than against and at least 10 taking part. It had both.',
+	],
+	[rules(0), votes(3, 1), '3 for, 1 against, 0 abstained. It needed more for than against. It had that.'],
+	[
+		rules(0),
+		votes(2, 2),
+		'2 for, 2 against, 0 abstained. It needed more for than against. It did not have that. A level vote is not agreement.',
+	],
+	[
+		rules(5),
+		votes(2, 1),
+		'2 for, 1 against, 0 abstained. It needed more for than against and at least 5 taking part. Only 3 took part, so nothing was decided either way.',
+	],
+	[
+		rules(3, twoThirds),
+		votes(3, 2),
+		'3 for, 2 against, 0 abstained. It needed at least two thirds of those for or against to be for and at least 3 taking part. Enough took part, but it did not have at least two thirds of those for or against to be for.',
+	],
+	[
+		rules(3),
+		votes(0, 0),
+		'0 for, 0 against, 0 abstained. It needed more for than against and at least 3 taking part. Nobody took part.',
+	],
+])('why the rule gives it: %#', (asked, tally, why) => {
+	expect(whyWords(asked, tally)).toBe(why)
+})
+
+test('a show of views never says that something was agreed', () => {
+	for (const outcome of ['agreed', 'not-agreed', 'no-quorum', 'nobody-voted'] as const) {
+		expect(outcomeWords('show-of-views', outcome)).not.toMatch(/agreed|decision/i)
+	}
+})

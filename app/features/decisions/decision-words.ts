@@ -1,0 +1,133 @@
+import type {
+	Choice,
+	Decision,
+	DecisionKind,
+	Fraction,
+	Outcome,
+	Rules,
+	Tally,
+} from '../../domain/decisions/decision.ts'
+
+/** Three kinds that no screen may let be confused: each has its name, and what it is worth, in these words everywhere. */
+export const kindWords: Record<DecisionKind, { name: string; means: string }> = {
+	'show-of-views': { name: 'Show of views', means: 'This is a show of views. It is not a board decision.' },
+	'panel-vote': {
+		name: 'Panel vote',
+		means: 'This is a panel vote. It binds as the group’s own rules say. It is not a board decision.',
+	},
+	'board-decision': {
+		name: 'Board decision',
+		means: 'This is a board decision, taken at a meeting and recorded by its clerk.',
+	},
+}
+
+export const choiceWords: Record<Choice, string> = { for: 'For', against: 'Against', abstain: 'Abstain' }
+
+/** The outcome in one sentence. A show of views never sounds as if something had been decided. */
+export function outcomeWords(kind: DecisionKind, outcome: Outcome): string {
+	return kind === 'show-of-views' ? viewsWords[outcome] : voteWords[outcome]
+}
+
+const voteWords: Record<Outcome, string> = {
+	agreed: 'Agreed.',
+	'not-agreed': 'Not agreed.',
+	'no-quorum': 'No decision. Too few took part.',
+	'nobody-voted': 'No decision. Nobody voted.',
+}
+
+const viewsWords: Record<Outcome, string> = {
+	agreed: 'People are in favour.',
+	'not-agreed': 'People are not in favour.',
+	'no-quorum': 'Too few took part to say.',
+	'nobody-voted': 'Nobody answered.',
+}
+
+/** "11 for, 2 against, 1 abstained. It needed more for than against and at least 10 taking part. It had both." */
+export function whyWords(rules: Rules, tally: Tally): string {
+	return `${countWords(tally)} ${neededWords(rules)} ${hadWords(rules, tally)}`
+}
+
+export function countWords({ for: inFavour, against, abstain }: Tally): string {
+	return `${inFavour} for, ${against} against, ${abstain} abstained.`
+}
+
+export function neededWords({ threshold, quorum }: Rules): string {
+	const share = thresholdWords(threshold)
+	return quorum > 0 ? `It needed ${share} and at least ${quorum} taking part.` : `It needed ${share}.`
+}
+
+function hadWords({ threshold, quorum }: Rules, tally: Tally): string {
+	const tookPart = tally.for + tally.against + tally.abstain
+	if (tookPart === 0) return 'Nobody took part.'
+	const hasShare = reaches(threshold, tally)
+	if (quorum === 0) return hasShare ? 'It had that.' : `It did not have that.${levelWords(threshold, tally)}`
+	if (tookPart < quorum) return `Only ${tookPart} took part, so nothing was decided either way.`
+	return hasShare
+		? 'It had both.'
+		: `Enough took part, but it did not have ${thresholdWords(threshold)}.${levelWords(threshold, tally)}`
+}
+
+function levelWords(threshold: Rules['threshold'], tally: Tally) {
+	return threshold === 'majority' && tally.for === tally.against && tally.for > 0
+		? ' A level vote is not agreement.'
+		: ''
+}
+
+function reaches(threshold: Rules['threshold'], { for: inFavour, against }: Tally) {
+	if (threshold === 'majority') return inFavour > against
+	return inFavour + against > 0 && threshold.denominator * inFavour >= threshold.numerator * (inFavour + against)
+}
+
+/** What may be chosen when setting up, by the value the form posts. */
+export const thresholds = {
+	majority: 'majority',
+	'two-thirds': { numerator: 2, denominator: 3 },
+	'three-quarters': { numerator: 3, denominator: 4 },
+	everyone: { numerator: 1, denominator: 1 },
+} as const satisfies Record<string, Rules['threshold']>
+
+export type ThresholdName = keyof typeof thresholds
+
+export function thresholdWords(threshold: Rules['threshold']): string {
+	return threshold === 'majority' ? 'more for than against' : shareWords(threshold)
+}
+
+function shareWords({ numerator, denominator }: Fraction): string {
+	if (numerator === denominator) return 'nobody against among those for or against'
+	const named: Record<string, string> = { '2/3': 'two thirds', '3/4': 'three quarters', '1/2': 'half' }
+	const share = named[`${numerator}/${denominator}`] ?? `${numerator} in every ${denominator}`
+	return `at least ${share} of those for or against to be for`
+}
+
+/** What everyone is told before they vote about who will see how. */
+export function secrecyWords({ secrecy }: Rules): string {
+	return secrecy === 'secret'
+		? 'Nobody can see how you voted.'
+		: 'Everyone who can see this page will see your name and how you voted, once voting ends.'
+}
+
+export function turnoutWords({ electors, voted }: { electors: number; voted: number }): string {
+	return `${voted} of ${electors} have voted`
+}
+
+export function endedTag({ kind, result, state }: Pick<Decision, 'kind' | 'result' | 'state'>): {
+	text: string
+	tone: 'good' | 'late' | 'plain'
+} {
+	if (state === 'stopped' || !result) return { text: 'stopped', tone: 'late' }
+	const said: Record<Outcome, string> =
+		kind === 'show-of-views'
+			? {
+					agreed: 'in favour',
+					'not-agreed': 'not in favour',
+					'no-quorum': 'too few took part',
+					'nobody-voted': 'nobody answered',
+				}
+			: {
+					agreed: 'agreed',
+					'not-agreed': 'not agreed',
+					'no-quorum': 'too few took part',
+					'nobody-voted': 'nobody voted',
+				}
+	return { text: said[result.outcome], tone: result.outcome === 'agreed' ? 'good' : 'plain' }
+}

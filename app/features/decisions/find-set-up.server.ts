@@ -1,0 +1,48 @@
+import type { Connection } from '../../../db/database.ts'
+import { listSeated } from '../../../db/queries/decisions.ts'
+import { findDocument } from '../../../db/queries/documents.ts'
+import { listGroups } from '../../../db/queries/groups.ts'
+import { listVoices } from '../../../db/queries/partnerships.ts'
+import { findVersion } from '../../../db/queries/versions.ts'
+import type { Membership } from '../../domain/access/membership.ts'
+import { mayOpenDecision, mayReadDocument } from '../../domain/access/policies.ts'
+import { electorateOf, usualSecrecy } from '../../domain/decisions/open.ts'
+import type { Document } from '../../domain/documents/document.ts'
+import type { Group } from '../../domain/people/group.ts'
+
+/** The version to ask about and the groups this member may ask, with everyone who sits in each. */
+export async function findSetUp(db: Connection, who: Membership, versionId: string) {
+	const version = await findVersion(db, who, versionId)
+	const document = version && (await findDocument(db, who, version.documentId))
+	if (!document || !mayReadDocument(who, document)) return null
+
+	const [all, voices] = await Promise.all([listGroups(db, who), listVoices(db, who)])
+	const citizen = voices.find(({ kind }) => kind === 'citizen')?.id
+	const groups = await Promise.all(
+		all
+			.filter((group) => mayOpenDecision(who, group) && mayAnswer(group, document))
+			.map(async ({ id, name, kind }) => {
+				const seated = await listSeated(db, who, id)
+				return {
+					id,
+					name,
+					kind,
+					seated,
+					voting: electorateOf('panel-vote', seated).length,
+					all: electorateOf('show-of-views', seated).length,
+					usualSecrecy: usualSecrecy(seated, citizen),
+				}
+			}),
+	)
+	return { version, document, groups }
+}
+
+/** Whether there is any group this member puts questions to. */
+export async function mayAskSomeone(db: Connection, who: Membership): Promise<boolean> {
+	return (await listGroups(db, who)).some((group) => mayOpenDecision(who, group))
+}
+
+/** Words that one group alone may read are put to that group; a circle is asked about its own words only. */
+function mayAnswer(group: Group, { visibility, groupId }: Document) {
+	return visibility === 'group' || visibility === 'circle' ? group.id === groupId : group.kind !== 'circle'
+}

@@ -1,0 +1,95 @@
+import type { Database } from '../../../db/database.ts'
+import { addDecision, addElectors, findDecision, listSeated } from '../../../db/queries/decisions.ts'
+import { findDocument, saveDocument } from '../../../db/queries/documents.ts'
+import { findGroup } from '../../../db/queries/groups.ts'
+import { nextReference } from '../../../db/queries/partnerships.ts'
+import { recordEvent } from '../../../db/queries/record.ts'
+import { findVersion } from '../../../db/queries/versions.ts'
+import type { Membership } from '../../domain/access/membership.ts'
+import { mayOpenDecision, mayReadDocument } from '../../domain/access/policies.ts'
+import type { Decision } from '../../domain/decisions/decision.ts'
+import { type OpenRefusal, open, type Question } from '../../domain/decisions/open.ts'
+import { sealOf } from '../../domain/decisions/seal.ts'
+import type { Terms } from '../../domain/documents/document.ts'
+
+export interface NewDecision extends Question {
+	/** Made by the form, so that sending it twice opens one decision. */
+	id: string
+	versionId: string
+	groupId: string
+}
+
+export type OpenedDecision =
+	| { decision: Decision }
+	| { refused: OpenRefusal | 'not-found' | 'not-yours-to-open'; missing?: (keyof Terms)[] }
+
+/**
+ * Puts a version to a group and fixes everything: question, rules, words, roll. A panel vote takes its document out of
+ * draft, so ask the live documents again afterwards (`live.recheck`).
+ */
+export function openDecision(db: Database, who: Membership, asked: NewDecision, now = new Date()) {
+	return db.write(async (tx): Promise<OpenedDecision> => {
+		const opened = await findDecision(tx, who, asked.id)
+		if (opened) return { decision: opened }
+
+		const version = await findVersion(tx, who, asked.versionId)
+		const document = version && (await findDocument(tx, who, version.documentId))
+		const group = await findGroup(tx, who, asked.groupId)
+		if (!document || !group || !mayReadDocument(who, document)) return { refused: 'not-found' }
+		if (!mayOpenDecision(who, group)) return { refused: 'not-yours-to-open' }
+
+		const seated = await listSeated(tx, who, group.id)
+		const opening = open(asked, { document, version, group, seated }, now)
+		if ('refused' in opening) return opening
+
+		const electorate = opening.electorate.map(({ memberId, voiceId }) => ({ memberId, voiceId }))
+		const fixed = {
+			question: asked.question.trim(),
+			kind: asked.kind,
+			method: 'motion' as const,
+			rules: asked.rules,
+			opensAt: now,
+			closesAt: asked.closesAt,
+		}
+		const decision: Decision = {
+			...fixed,
+			id: asked.id,
+			partnershipId: who.partnershipId,
+			groupId: group.id,
+			versionId: version.id,
+			reference: await nextReference(tx, who, 'DEC', now.getUTCFullYear()),
+			seal: sealOf({ ...fixed, versionFingerprint: version.fingerprint, electorate }),
+			state: 'open',
+			closedAt: null,
+			stoppedReason: null,
+			result: null,
+			outcome: null,
+			openedBy: who.memberId,
+		}
+		await addDecision(tx, decision)
+		await addElectors(tx, decision.id, electorate)
+		const event = { partnershipId: who.partnershipId, actorId: who.memberId, at: now }
+		if (opening.document.phase !== document.phase) {
+			await saveDocument(tx, { ...opening.document, updatedAt: now })
+			await recordEvent(tx, {
+				...event,
+				kind: 'document-proposed',
+				subjectId: document.id,
+				details: { version: version.number },
+			})
+		}
+		await recordEvent(tx, {
+			...event,
+			kind: 'decision-opened',
+			subjectId: decision.id,
+			details: {
+				seal: decision.seal,
+				kind: decision.kind,
+				versionId: version.id,
+				electors: electorate.length,
+				closesAt: decision.closesAt.toISOString(),
+			},
+		})
+		return { decision }
+	})
+}

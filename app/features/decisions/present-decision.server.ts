@@ -1,0 +1,60 @@
+import type { DecisionAbout } from '../../../db/queries/decisions.ts'
+import { stateAt } from '../../domain/decisions/cast.ts'
+import type { Visibility } from '../../domain/documents/document.ts'
+import { shortFingerprint } from '../../domain/short-fingerprint.ts'
+
+/** What of a decision leaves the server: every page of it shows its title, its seal and how it stands. */
+export function presentDecision(decision: DecisionAbout, now: Date) {
+	const {
+		id,
+		reference,
+		kind,
+		question,
+		rules,
+		opensAt,
+		closesAt,
+		closedAt,
+		stoppedReason,
+		result,
+		outcome,
+		groupName,
+		about,
+	} = decision
+	return {
+		id,
+		reference,
+		kind,
+		question,
+		rules,
+		opensAt,
+		closesAt,
+		closedAt,
+		stoppedReason,
+		result,
+		outcome,
+		groupName,
+		seal: decision.seal,
+		shortSeal: shortFingerprint(decision.seal),
+		state: stateAt(decision, now),
+		about: {
+			documentId: about.documentId,
+			title: about.title,
+			number: about.number,
+			fingerprint: shortFingerprint(about.fingerprint),
+		},
+		seenBy: seenBy(about.visibility, groupName),
+	}
+}
+
+export type ShownDecision = ReturnType<typeof presentDecision>
+
+/** A decision is as visible as the document it is about; a group's document is decided by that group alone. */
+export function seenBy(visibility: Visibility, groupName: string): string {
+	const readers: Record<Visibility, string> = {
+		public: 'Everyone can read this.',
+		partnership: 'Only members of this partnership can read this.',
+		group: `Only the people in ${groupName} and the facilitators can read this.`,
+		circle: 'Only the people in this circle can read this. Facilitators cannot.',
+	}
+	return readers[visibility]
+}

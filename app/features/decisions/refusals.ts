@@ -1,0 +1,80 @@
+import type { addNote } from './add-note.server.ts'
+import type { castBallot } from './cast-ballot.server.ts'
+import type { OpenedDecision } from './open-decision.server.ts'
+import type { stopDecision } from './stop-decision.server.ts'
+import type { writeOutcome } from './write-outcome.server.ts'
+
+type Refusal<Answer> = Extract<Answer, { refused: unknown }>['refused'] & string
+type Of<Command extends (...args: never[]) => Promise<unknown>> = Refusal<Awaited<ReturnType<Command>>>
+
+/** What happened, why, and what to do next. */
+export const openRefusals: Record<Refusal<OpenedDecision>, string> = {
+	'not-found': 'This version or group is no longer here. Go back to the document and start from one of its versions.',
+	'not-yours-to-open': 'A facilitator, or the group’s chair or clerk, puts a question to this group. Ask one of them.',
+	'taken-at-a-meeting': 'A board decision is taken at a meeting. Ask for a show of views or a panel vote here.',
+	'question-missing': 'Enter the question people will answer',
+	'closes-in-the-past': 'Voting would already be over. Choose a closing day and time that are still to come',
+	'closes-too-late': 'Voting may be open for a year at most. Choose an earlier day',
+	'group-closed': 'This group has been closed. Choose another group',
+	'group-cannot-read':
+		'Only one group may read this document, so only that group can be asked. Choose that group, or open the document to more people first.',
+	'document-stopped':
+		'This document was stopped, so nothing more is decided about it. Start a new document to take it further.',
+	'document-finished': 'This document was agreed already. Start a new document to change what was agreed.',
+	'nobody-may-vote':
+		'Nobody in this group may vote in this. Give voting seats on the group’s page first, or choose another group',
+	'quorum-too-high': 'More people are needed than may vote. Enter a smaller number',
+	'rules-unclear': 'Enter how many must take part as a whole number, like 6',
+	'secret-cannot-show-standing':
+		'A secret vote cannot show how it stands: watching the count change would show how each person voted. Choose one or the other',
+	'good-life-empty':
+		'This version does not say what a good life looks like here, and for whom. A panel vote needs that. Write it in the document and freeze a new version.',
+	'terms-missing':
+		'This version does not yet say all of who has which power and money. A panel vote needs that. Fill it in on the document and freeze a new version.',
+}
+
+/** The field each belongs to; the others are said at the top alone. */
+export const openRefusalFields: Partial<Record<Refusal<OpenedDecision>, string>> = {
+	'question-missing': 'question',
+	'closes-in-the-past': 'closes',
+	'closes-too-late': 'closes',
+	'group-closed': 'group',
+	'group-cannot-read': 'group',
+	'nobody-may-vote': 'group',
+	'quorum-too-high': 'quorum',
+	'rules-unclear': 'quorum',
+	'secret-cannot-show-standing': 'standing',
+}
+
+export const castRefusals: Record<Of<typeof castBallot>, string> = {
+	'not-found': 'This vote is no longer here. See the other decisions for what is open now.',
+	'not-on-the-roll':
+		'Your vote was not taken. Who may vote was fixed when this opened, and you were not on the list. A facilitator can tell you why. You can still say how you see it once voting ends.',
+	'not-open-yet': 'Your vote was not taken, because voting has not begun. Come back when it opens.',
+	'voting-over':
+		'Your vote was not taken, because voting had ended when it reached us. What was counted before stands. You can say how you see it on the result page.',
+	stopped: 'Your vote was not taken, because this vote was stopped. The reason is on its page. No votes were counted.',
+}
+
+export const stopRefusals: Record<Of<typeof stopDecision>, string> = {
+	'not-found': 'This vote is no longer here.',
+	'not-yours-to-stop': 'A facilitator, or the group’s chair or clerk, can stop this vote. Ask one of them.',
+	'reason-missing': 'Enter the reason. Everyone who can see this vote will read it',
+	'voting-over': 'Voting has ended, so it can no longer be stopped. The votes are counted and the result stands.',
+	stopped: 'This vote was stopped already. The reason is on its page.',
+}
+
+export const noteRefusals: Record<Of<typeof addNote>, string> = {
+	'not-found': 'This decision is no longer here.',
+	'not-yours-to-say': 'Observers read along and do not add notes. A facilitator can change what you may do here.',
+	'still-open':
+		'Your note was not added, because voting is still open. A note now could show how you voted. Come back when voting has ended.',
+	'words-missing': 'Enter how you see it',
+}
+
+export const outcomeRefusals: Record<Of<typeof writeOutcome>, string> = {
+	'not-found': 'This decision is no longer here.',
+	'not-yours-to-write': 'A facilitator, or the group’s chair or clerk, writes what a decision led to. Ask one of them.',
+	'not-closed': 'Voting has not ended, so there is nothing to write yet. Come back when it has.',
+	'words-missing': 'Enter what this led to',
+}

@@ -1,0 +1,84 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { castRefusal } from '~/domain/decisions/cast.ts'
+import { type FormState, readForm, refuse } from '~/http/forms.ts'
+import { newId } from '~/http/new-id.ts'
+import { BackLink } from '~/ui/BackLink.tsx'
+import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
+import { findElector } from '../../../../db/queries/decisions.ts'
+import { ballotSchema } from '../ballot-form.ts'
+import { castBallot } from '../cast-ballot.server.ts'
+import { BallotForm } from '../components/BallotForm.tsx'
+import { DecisionSeal } from '../components/DecisionSeal.tsx'
+import { DecisionTitle } from '../components/DecisionTitle.tsx'
+import { kindWords } from '../decision-words.ts'
+import { pageTitle } from '../page-title.ts'
+import { presentDecision } from '../present-decision.server.ts'
+import { findOwnBallot } from '../read-own.server.ts'
+import { writeReceipt } from '../receipt-cookie.ts'
+import { castRefusals } from '../refusals.ts'
+import { visitDecisionAsMember } from '../visit-decision.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+	pageTitle(['Your vote', data?.decision.question, data && kindWords[data.decision.kind].name, data?.name])
+
+export async function loader(args: LoaderFunctionArgs) {
+	const now = new Date()
+	const { decision, membership, partnership, base, address } = await visitDecisionAsMember(args)
+	const elector = await findElector(args.context.db.read, decision.id, membership.memberId)
+	return {
+		base,
+		address,
+		name: partnership.name,
+		decision: presentDecision(decision, now),
+		mayVote: castRefusal(decision, elector !== null, now) === null,
+		hasVoted: elector?.hasVoted ?? false,
+		mine: await findOwnBallot(args.context.db.read, decision, elector),
+		ballotId: newId(),
+	}
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const now = new Date()
+	const { decision, membership, address } = await visitDecisionAsMember(args)
+	const { value, form } = await readForm(args.request, ballotSchema)
+	const elector = await findElector(args.context.db.read, decision.id, membership.memberId)
+	if (!elector) return data({ form: refuse(form, castRefusals['not-on-the-roll']) }, { status: 403 })
+	if (!value) return data({ form }, { status: 422 })
+
+	const casting = await castBallot(args.context, membership, decision.id, value, now)
+	if ('refused' in casting) {
+		const refused = casting.refused as keyof typeof castRefusals
+		return data({ form: refuse(form, castRefusals[refused]) }, { status: 409 })
+	}
+	const cookie = await writeReceipt(args.context, address, casting.receipt)
+	return redirect(`${address}/receipt`, { status: 303, headers: { 'set-cookie': cookie } })
+}
+
+export default function BallotPage() {
+	const { base, address, decision, mayVote, hasVoted, mine, ballotId } = useLoaderData<typeof loader>()
+	const form = useActionData<{ form: FormState }>()?.form
+	const id = form?.values.id
+	return (
+		<>
+			<BackLink href={address}>Back to this decision</BackLink>
+			<ErrorSummary errors={form?.errors} />
+			<DecisionTitle decision={decision}>{mayVote ? 'Your vote' : 'You cannot vote here'}</DecisionTitle>
+			<DecisionSeal decision={decision} base={base} />
+			{mayVote ? (
+				<BallotForm
+					decision={decision}
+					address={address}
+					ballotId={typeof id === 'string' ? id : ballotId}
+					hasVoted={hasVoted}
+					mine={mine}
+					form={form}
+				/>
+			) : (
+				<p className="govuk-body">
+					<a href={address}>See this decision</a>
+				</p>
+			)}
+		</>
+	)
+}

@@ -1,0 +1,51 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { BackLink } from '~/ui/BackLink.tsx'
+import { longMoment } from '~/ui/dates.ts'
+import { Table } from '~/ui/Table.tsx'
+import { VoiceMark } from '~/ui/VoiceMark.tsx'
+import { listRoll } from '../../../../db/queries/decisions.ts'
+import { DecisionTitle } from '../components/DecisionTitle.tsx'
+import { kindWords } from '../decision-words.ts'
+import { pageTitle } from '../page-title.ts'
+import { presentDecision } from '../present-decision.server.ts'
+import { visitDecisionAsMember } from '../visit-decision.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+	pageTitle(['Who may vote', data?.decision.question, data && kindWords[data.decision.kind].name, data?.name])
+
+/** Names of people, so members alone may see them, whoever may read the decision. */
+export async function loader(args: LoaderFunctionArgs) {
+	const { decision, partnership, address } = await visitDecisionAsMember(args)
+	return {
+		address,
+		name: partnership.name,
+		decision: presentDecision(decision, new Date()),
+		roll: await listRoll(args.context.db.read, decision.id),
+	}
+}
+
+export default function ElectorsPage() {
+	const { address, decision, roll } = useLoaderData<typeof loader>()
+	return (
+		<>
+			<BackLink href={address}>Back to this decision</BackLink>
+			<DecisionTitle decision={{ ...decision, seenBy: 'Only members of this partnership can read this page.' }}>
+				Who may vote
+			</DecisionTitle>
+			<p className="govuk-body">
+				Fixed when voting opened at {longMoment(decision.opensAt)}, and part of the seal{' '}
+				<code>{decision.shortSeal}</code>. This page never shows who has voted.
+			</p>
+			<Table
+				caption={`${roll.length} people`}
+				captionSize="m"
+				head={[{ text: 'Name' }, { text: 'Voice' }]}
+				rows={roll.map(({ memberId, name, voice, shape }) => [
+					name,
+					<VoiceMark key={memberId} shape={shape} name={voice} />,
+				])}
+			/>
+		</>
+	)
+}

@@ -1,0 +1,95 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { type FormState, readForm } from '~/http/forms.ts'
+import { BackLink } from '~/ui/BackLink.tsx'
+import { longMoment } from '~/ui/dates.ts'
+import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
+import { InsetText } from '~/ui/InsetText.tsx'
+import { Panel } from '~/ui/Panel.tsx'
+import { checkReceipt, type ReceiptCheck } from '../check-receipt.server.ts'
+import { DecisionSeal } from '../components/DecisionSeal.tsx'
+import { DecisionTitle } from '../components/DecisionTitle.tsx'
+import { ReceiptCheckForm } from '../components/ReceiptCheckForm.tsx'
+import { choiceWords, kindWords } from '../decision-words.ts'
+import { pageTitle } from '../page-title.ts'
+import { presentDecision } from '../present-decision.server.ts'
+import { takeReceipt } from '../receipt-cookie.ts'
+import { visitDecision } from '../visit-decision.server.ts'
+
+const schema = z.object({
+	code: z
+		.string({ error: 'Enter the code on your receipt' })
+		.trim()
+		.min(1, 'Enter the code on your receipt')
+		.max(40, 'A receipt has 12 letters and numbers'),
+})
+
+type Checked = { form: FormState; check: ReceiptCheck | null }
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+	pageTitle(['Your receipt', data?.decision.question, data && kindWords[data.decision.kind].name, data?.name])
+
+export async function loader(args: LoaderFunctionArgs) {
+	const { decision, partnership, base, address } = await visitDecision(args)
+	const { receipt, clear } = await takeReceipt(args.request, args.context, address)
+	const shown = { base, address, name: partnership.name, receipt, decision: presentDecision(decision, new Date()) }
+	return data(shown, receipt ? { headers: { 'set-cookie': clear } } : {})
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const { decision } = await visitDecision(args)
+	const { value, form } = await readForm(args.request, schema)
+	if (!value) return data({ form, check: null }, { status: 422 })
+	return data({ form, check: await checkReceipt(args.context, decision, value.code) })
+}
+
+export default function ReceiptPage() {
+	const { base, address, decision, receipt } = useLoaderData<typeof loader>()
+	const answer = useActionData<Checked>()
+	return (
+		<>
+			<BackLink href={address}>Back to this decision</BackLink>
+			<ErrorSummary errors={answer?.form.errors} />
+			<DecisionTitle decision={decision}>{receipt ? 'Your vote is in' : 'Your receipt'}</DecisionTitle>
+			{receipt && !answer && (
+				<>
+					<Panel title={receipt}>
+						<p>This is your receipt. It is shown once, here. Write it down or print this page.</p>
+					</Panel>
+					<p className="govuk-body">
+						With it you can check at any time that your vote is in the count.{' '}
+						{decision.rules.secrecy === 'secret' ? 'It does not show how you voted. ' : ''}
+						You can change your vote until {longMoment(decision.closesAt)}. A changed vote gets a new receipt, and this
+						one stops counting.
+					</p>
+					<DecisionSeal decision={decision} base={base} />
+				</>
+			)}
+			{answer?.check && <Answer />}
+			{!receipt && <ReceiptCheckForm address={address} form={answer?.form} />}
+		</>
+	)
+}
+
+function Answer() {
+	const { decision } = useLoaderData<typeof loader>()
+	const check = useActionData<Checked>()?.check
+	if (!check) return null
+	if (decision.state === 'stopped')
+		return <InsetText>This vote was stopped, so no votes were counted. The reason is on its page.</InsetText>
+	if (!check.counted) {
+		return (
+			<InsetText>
+				No vote in this count has that receipt. Check each letter and number. If you changed your vote later, only the
+				newest receipt counts. If neither is so, tell a facilitator: something is wrong, and it must be put right.
+			</InsetText>
+		)
+	}
+	return (
+		<InsetText>
+			Your vote is in the count. {check.choice && `It was: ${choiceWords[check.choice].toLowerCase()}.`}
+			{decision.rules.secrecy === 'secret' && 'How you voted is shown to nobody.'}
+		</InsetText>
+	)
+}

@@ -1,0 +1,45 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { Ballot } from '../../app/domain/decisions/decision.ts'
+import type { Connection } from '../database.ts'
+import { ballots } from '../schema/index.ts'
+
+export type KeptBallot = Ballot & { decisionId: string; receiptHash: string }
+
+export async function findBallot(db: Connection, id: string): Promise<KeptBallot | null> {
+	const [row] = await db.select().from(ballots).where(eq(ballots.id, id))
+	return row ?? null
+}
+
+export async function findBallotByReceipt(
+	db: Connection,
+	decisionId: string,
+	receiptHash: string,
+): Promise<KeptBallot | null> {
+	const [row] = await db
+		.select()
+		.from(ballots)
+		.where(and(eq(ballots.decisionId, decisionId), eq(ballots.receiptHash, receiptHash)))
+	return row ?? null
+}
+
+/** By id, which says nothing of who or when. */
+export async function listBallots(db: Connection, decisionId: string): Promise<KeptBallot[]> {
+	return await db.select().from(ballots).where(eq(ballots.decisionId, decisionId)).orderBy(asc(ballots.id))
+}
+
+export async function saveBallot(db: Connection, ballot: KeptBallot) {
+	const { choice, reason, receiptHash } = ballot
+	await db
+		.insert(ballots)
+		.values(ballot)
+		.onConflictDoUpdate({ target: ballots.id, set: { choice, reason, receiptHash } })
+}
+
+export async function deleteBallots(db: Connection, decisionId: string) {
+	await db.delete(ballots).where(eq(ballots.decisionId, decisionId))
+}
+
+/** In slices: both databases limit how many values one statement may carry. */
+export async function addBallots(db: Connection, all: readonly KeptBallot[], slice = 500) {
+	for (let at = 0; at < all.length; at += slice) await db.insert(ballots).values(all.slice(at, at + slice))
+}
