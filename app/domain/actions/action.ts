@@ -1,4 +1,12 @@
-export const actionStatuses = ['not-started', 'on-track', 'at-risk', 'late', 'done', 'stopped', 'went-backwards'] as const
+export const actionStatuses = [
+	'not-started',
+	'on-track',
+	'at-risk',
+	'late',
+	'done',
+	'stopped',
+	'went-backwards',
+] as const
 export type ActionStatus = (typeof actionStatuses)[number]
 
 export const verdictAnswers = ['a-lot', 'a-little', 'no', 'worse', 'dont-know'] as const

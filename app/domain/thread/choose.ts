@@ -1,0 +1,78 @@
+import type { Action } from '../actions/action.ts'
+import type { Decision, Outcome } from '../decisions/decision.ts'
+import type { Version } from '../documents/version.ts'
+
+export type VersionFacts = Pick<Version, 'id' | 'number' | 'frozenAt'>
+
+export type DecisionFacts = Pick<
+	Decision,
+	'id' | 'versionId' | 'kind' | 'state' | 'opensAt' | 'closesAt' | 'closedAt' | 'stoppedReason'
+> & {
+	outcome: Outcome | null
+}
+
+export type ActionFacts = Pick<Action, 'id' | 'decisionId' | 'status' | 'dueOn'> & {
+	/** The words of the update that stopped it. */
+	stoppedWhy: string | null
+}
+
+/** What the reader is looking at: the most particular one given counts. */
+export interface Through {
+	versionId?: string
+	decisionId?: string
+	actionId?: string
+}
+
+export interface Chosen {
+	version: VersionFacts | null
+	decision: DecisionFacts | null
+	actions: ActionFacts[]
+	/** A later version that was put to people instead of the one being looked at. */
+	later: VersionFacts | null
+}
+
+interface Choices {
+	versions: VersionFacts[]
+	decisions: DecisionFacts[]
+	actions: ActionFacts[]
+}
+
+/** Which version, decision and actions the thread runs through. */
+export function choose({ versions, decisions, actions }: Choices, through: Through): Chosen {
+	const action = actions.find(({ id }) => id === through.actionId)
+	const looked = decisions.find(({ id }) => id === (action?.decisionId ?? through.decisionId))
+	const own = versions.find(({ id }) => id === through.versionId)
+	const newest = versions.toSorted((a, b) => b.number - a.number)[0] ?? null
+	const decision =
+		looked ?? furthest(own ? decisions.filter(({ versionId }) => versionId === own.id) : decisions, own ?? newest)
+	const version = versions.find(({ id }) => id === decision?.versionId) ?? own ?? newest
+	return {
+		version,
+		decision,
+		actions: action ? [action] : actions.filter(({ decisionId }) => decisionId === decision?.id),
+		later:
+			decision || !version
+				? null
+				: (versions.find(
+						(other) => other.number > version.number && decisions.some(({ versionId }) => versionId === other.id),
+					) ?? null),
+	}
+}
+
+export function isAgreed({ kind, state, outcome }: Pick<DecisionFacts, 'kind' | 'state' | 'outcome'>): boolean {
+	return kind !== 'show-of-views' && state === 'closed' && outcome === 'agreed'
+}
+
+/**
+ * The last agreed decision, or else the last one open. A vote that led nowhere holds the thread only until there is a
+ * version newer than the words it was about.
+ */
+function furthest(decisions: DecisionFacts[], newest: VersionFacts | null): DecisionFacts | null {
+	const latest = decisions.toSorted((a, b) => b.opensAt.getTime() - a.opensAt.getTime())
+	return (
+		latest.find(isAgreed) ??
+		latest.find(({ state }) => state === 'open') ??
+		latest.find(({ versionId }) => versionId === newest?.id) ??
+		null
+	)
+}

@@ -1,0 +1,62 @@
+import type { ActionStatus } from '../actions/action.ts'
+import type { Outcome } from '../decisions/decision.ts'
+
+export const stopNames = ['need', 'words', 'version', 'decision', 'action', 'difference'] as const
+export type StopName = (typeof stopNames)[number]
+
+/**
+ * `done` is behind us; `now` is where it stands, and there is one at most; `stopped` is where it ended and says why;
+ * `ahead` is not yet.
+ */
+export type StopState = 'done' | 'now' | 'ahead' | 'stopped'
+
+/** How a stop stands, in facts: `features/thread` puts them in words. Days are ISO days, moments are Dates. */
+export type Standing =
+	| { is: 'not-yet' }
+	| { is: 'need-told'; source: string }
+	| { is: 'need-untold' }
+	| { is: 'writing'; writers: number; voices: number }
+	| { is: 'frozen'; number: number; at: Date }
+	| { is: 'superseded'; number: number }
+	| { is: 'not-asked' }
+	| { is: 'vote-open'; closesAt: Date; onlyViews: boolean }
+	| { is: 'views-heard'; at: Date }
+	| { is: 'agreed'; at: Date }
+	| { is: 'not-decided'; outcome: Exclude<Outcome, 'agreed'>; at: Date }
+	| { is: 'vote-stopped'; reason: string }
+	| { is: 'nothing-agreed-yet' }
+	| { is: 'nothing-agreed-since'; at: Date }
+	| { is: 'under-way'; status: ActionStatus; dueOn: string; daysLate: number }
+	| { is: 'actions-under-way'; actions: number; late: number; done: number }
+	| { is: 'reported-done'; actions: number }
+	| { is: 'action-stopped'; reason: string }
+	| { is: 'actions-stopped'; actions: number }
+	| { is: 'asking' }
+	| { is: 'felt'; felt: number; people: number; actions: number }
+	| { is: 'document-stopped'; reason: string }
+
+/** What a stop leads to. Several actions are reached through the decision they came from. */
+export type Target =
+	| { to: 'document'; id: string }
+	| { to: 'version'; documentId: string; number: number }
+	| { to: 'decision'; id: string }
+	| { to: 'action'; id: string }
+	| { to: 'actions'; decisionId: string }
+
+export interface Stop {
+	stop: StopName
+	state: StopState
+	standing: Standing
+	target: Target | null
+}
+
+/** The six stops, in order. */
+export type Thread = readonly Stop[]
+
+/** One stop as it is told, before it is known which of them is the present one. */
+export interface Told {
+	/** `yes`: there is nothing more to wait for here. `stopped`: it ended here. */
+	settled: 'yes' | 'no' | 'stopped'
+	standing: Standing
+	target?: Target | null
+}

@@ -1,0 +1,57 @@
+import type { Document } from '../documents/document.ts'
+import type { Chosen, DecisionFacts, VersionFacts } from './choose.ts'
+import type { Target, Told } from './stops.ts'
+
+type Subject = Pick<Document, 'id' | 'need' | 'needSource'>
+
+export function tellNeed({ id, need, needSource }: Subject, { version }: Chosen): Told {
+	const target: Target = { to: 'document', id }
+	if (need.trim()) return { settled: 'yes', standing: { is: 'need-told', source: needSource }, target }
+	return { settled: version ? 'yes' : 'no', standing: { is: 'need-untold' }, target }
+}
+
+export function tellWords(
+	{ document, writers, voices }: { document: Subject; writers: number; voices: number },
+	{ version }: Chosen,
+): Told {
+	return {
+		settled: version ? 'yes' : 'no',
+		standing: writers > 0 ? { is: 'writing', writers, voices } : { is: 'not-yet' },
+		target: { to: 'document', id: document.id },
+	}
+}
+
+export function tellVersion(document: Subject, { version }: Chosen): Told {
+	if (!version) return { settled: 'no', standing: { is: 'not-yet' } }
+	const { number, frozenAt } = version
+	return { settled: 'yes', standing: { is: 'frozen', number, at: frozenAt }, target: toVersion(document, version) }
+}
+
+export function tellDecision(document: Subject, { version, decision, later }: Chosen): Told {
+	if (decision) return { ...standingOf(decision), target: { to: 'decision', id: decision.id } }
+	if (later) {
+		return {
+			settled: 'stopped',
+			standing: { is: 'superseded', number: later.number },
+			target: toVersion(document, later),
+		}
+	}
+	return { settled: 'no', standing: { is: version ? 'not-asked' : 'not-yet' } }
+}
+
+function standingOf({ kind, state, outcome, closesAt, closedAt, stoppedReason }: DecisionFacts): Told {
+	const onlyViews = kind === 'show-of-views'
+	const at = closedAt ?? closesAt
+	if (state === 'open') return { settled: 'no', standing: { is: 'vote-open', closesAt, onlyViews } }
+	if (state === 'stopped') return { settled: 'stopped', standing: { is: 'vote-stopped', reason: stoppedReason ?? '' } }
+	// Advice has been given and nothing is decided yet: the two must never be confused.
+	if (onlyViews) return { settled: 'no', standing: { is: 'views-heard', at } }
+	if (outcome === 'agreed') return { settled: 'yes', standing: { is: 'agreed', at } }
+	return { settled: 'stopped', standing: { is: 'not-decided', outcome: outcome ?? 'nobody-voted', at } }
+}
+
+const toVersion = ({ id }: { id: string }, { number }: VersionFacts): Target => ({
+	to: 'version',
+	documentId: id,
+	number,
+})

@@ -1,0 +1,41 @@
+import { type ActionStatus, actionStatuses } from '~/domain/actions/action.ts'
+import { capital, statusWords } from '../status-words.ts'
+
+/** Plain links, one for each status that some action has; the page with all of them comes first. */
+export function StatusFilter({
+	base,
+	counts,
+	chosen,
+}: {
+	base: string
+	counts: Record<string, number>
+	chosen: ActionStatus | null
+}) {
+	const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
+	const some = actionStatuses.filter((status) => counts[status])
+	return (
+		<nav className="choices" aria-label="Which actions to show">
+			<ul className="choices__list">
+				<Choice href={base} current={!chosen} text={`All (${all})`} />
+				{some.map((status) => (
+					<Choice
+						key={status}
+						href={`${base}?status=${status}`}
+						current={status === chosen}
+						text={`${capital(statusWords[status])} (${counts[status]})`}
+					/>
+				))}
+			</ul>
+		</nav>
+	)
+}
+
+function Choice({ href, current, text }: { href: string; current: boolean; text: string }) {
+	return (
+		<li>
+			<a href={href} aria-current={current ? 'page' : undefined}>
+				{text}
+			</a>
+		</li>
+	)
+}

@@ -1,0 +1,24 @@
+import type { ActionStatus, VerdictAnswer } from '~/domain/actions/action.ts'
+
+export const statusWords: Record<ActionStatus, string> = {
+	'not-started': 'not started',
+	'on-track': 'on track',
+	'at-risk': 'at risk',
+	late: 'late',
+	done: 'done',
+	stopped: 'stopped',
+	'went-backwards': 'went backwards',
+}
+
+export const answerWords: Record<VerdictAnswer, string> = {
+	'a-lot': 'Yes, a lot',
+	'a-little': 'Yes, a little',
+	no: 'No',
+	worse: 'It made things worse',
+	'dont-know': 'I do not know',
+}
+
+/** As it begins a sentence, a choice or a row. */
+export function capital(words: string): string {
+	return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,30 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import type { Details, RecordKind } from '~/domain/record/entry.ts'
+import { sentences } from './sentences.tsx'
+
+const said = (kind: RecordKind, details: Details = {}) =>
+	renderToStaticMarkup(sentences[kind]({ it: 'PRI-2026-004', person: 'Amina', details }))
+
+test.each<[RecordKind, Details, string]>([
+	['version-frozen', { number: 2 }, 'Version 2 of PRI-2026-004 was frozen.'],
+	['seat-given', { votes: true, office: 'chair' }, 'Amina was given a seat in PRI-2026-004, as chair, with a vote.'],
+	['action-updated', { status: 'went-backwards', dueOn: null }, 'A report on PRI-2026-004 says “went backwards”.'],
+	[
+		'action-updated',
+		{ status: 'at-risk', dueOn: '2027-03-03' },
+		'A report on PRI-2026-004 says “at risk”, with a new due date, 3 March 2027.',
+	],
+	['document-visibility-changed', { to: 'public' }, 'Who can read PRI-2026-004 was changed: now everyone.'],
+	[
+		'partnership-changed',
+		{ open: false },
+		'What the partnership says about itself was changed. It is open to its members only.',
+	],
+])('%s', (kind, details, words) => {
+	expect(said(kind, details)).toBe(words)
+})
+
+test('every kind of entry has a sentence, whatever its details', () => {
+	for (const kind of Object.keys(sentences) as RecordKind[]) expect(said(kind)).toMatch(/^[“A-Z].*\.$/)
+})

@@ -1,0 +1,113 @@
+import type { ReactNode } from 'react'
+import { actionStatuses } from '~/domain/actions/action.ts'
+import type { Details, RecordKind } from '~/domain/record/entry.ts'
+import { statusWords } from '~/features/actions/status-words.ts'
+import { longDate } from '~/ui/dates.ts'
+
+export interface Told {
+	/** What it happened to. */
+	it: ReactNode
+	/** The person it was about, when that is not `it`. */
+	person: ReactNode
+	details: Details
+}
+
+/** One plain sentence for everything the record can hold. */
+export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
+	'partnership-started': () => 'The partnership was started.',
+	'partnership-changed': ({ details }) =>
+		`What the partnership says about itself was changed. It is ${details.open ? 'open to everyone' : 'open to its members only'}.`,
+	'voice-changed': ({ it, details }) => (
+		<>
+			The voice {it} was {details.added ? 'added' : 'given its name'}.
+		</>
+	),
+	'member-joined': ({ it }) => <>{it} joined.</>,
+	'member-changed': ({ it, details }) => (
+		<>
+			The voice or role of {it} was changed{typeof details.role === 'string' && <> to {roleWords[details.role]}</>}.
+		</>
+	),
+	'member-left': ({ it }) => <>{it} left.</>,
+	'person-erased': () => 'Somebody’s personal details were erased at their own wish. What they did still stands.',
+	'group-made': ({ it }) => <>The group {it} was made.</>,
+	'group-closed': ({ it }) => <>The group {it} was closed.</>,
+	'seat-given': ({ it, person, details }) => (
+		<>
+			{person ?? 'Somebody'} was given a seat in {it}
+			{seatWords(details)}.
+		</>
+	),
+	'seat-changed': ({ it, person, details }) => (
+		<>
+			The seat of {person ?? 'somebody'} in {it} was changed{seatWords(details)}.
+		</>
+	),
+	'seat-taken-away': ({ it, person }) => (
+		<>
+			{person ?? 'Somebody'} has no seat in {it} any more.
+		</>
+	),
+	'card-made': ({ it }) => <>A return card was made for {it}.</>,
+	'card-revoked': ({ it }) => <>The return card of {it} was ended.</>,
+	'document-started': ({ it }) => <>{it} was started.</>,
+	'document-terms-changed': ({ it }) => <>The statement of power and money of {it} was changed.</>,
+	'document-visibility-changed': ({ it, details }) => (
+		<>
+			Who can read {it} was changed{typeof details.to === 'string' && <>: now {visibilityWords[details.to]}</>}.
+		</>
+	),
+	'document-proposed': ({ it }) => <>{it} left draft and was put forward for a decision.</>,
+	'document-finished': ({ it }) => <>{it} was agreed and can no longer change.</>,
+	'document-stopped': ({ it }) => <>Work on {it} was stopped. The reason stands on its page.</>,
+	'version-frozen': ({ it, details }) => (
+		<>
+			Version {details.number} of {it} was frozen.
+		</>
+	),
+	'decision-opened': ({ it }) => <>Voting on {it} was opened.</>,
+	'ballot-cast': ({ it }) => <>A vote was cast on {it}.</>,
+	'ballot-changed': ({ it }) => <>A vote on {it} was changed.</>,
+	'decision-closed': ({ it }) => <>Voting on {it} closed and was counted.</>,
+	'decision-stopped': ({ it }) => <>Voting on {it} was stopped. The reason stands on its page.</>,
+	'outcome-written': ({ it }) => <>What {it} led to was written down.</>,
+	'note-added': ({ it }) => <>An “I see it differently” note was added to {it}.</>,
+	'note-withdrawn': ({ it }) => <>An “I see it differently” note on {it} was taken back by its writer.</>,
+	'action-agreed': ({ it, details }) => (
+		<>
+			{it} was agreed{typeof details.dueOn === 'string' && <>, due {longDate(details.dueOn)}</>}.
+		</>
+	),
+	'action-updated': ({ it, details }) => (
+		<>
+			A report on {it} says “{statusOf(details)}”
+			{typeof details.dueOn === 'string' && <>, with a new due date, {longDate(details.dueOn)}</>}.
+		</>
+	),
+	'verdict-given': ({ it }) => <>Somebody said whether {it} made a difference.</>,
+}
+
+const roleWords: Record<string, string> = { facilitator: 'facilitator', member: 'member', observer: 'observer' }
+
+const visibilityWords: Record<string, string> = {
+	public: 'everyone',
+	partnership: 'the members of this partnership',
+	group: 'its group and the facilitators',
+	circle: 'its circle only',
+}
+
+function seatWords({ votes, office }: Details): string {
+	const words = [
+		office === 'chair' && 'as chair',
+		office === 'clerk' && 'as clerk',
+		votes === true && 'with a vote',
+		votes === false && 'without a vote',
+	]
+	const said = words.filter(Boolean)
+	return said.length > 0 ? `, ${said.join(', ')}` : ''
+}
+
+function statusOf({ status }: Details): string {
+	const known = actionStatuses.find((one) => one === status)
+	return known ? statusWords[known] : 'something new'
+}
