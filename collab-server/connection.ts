@@ -1,0 +1,184 @@
+import type { WebSocket } from 'ws'
+import { closeCodes, encodeNotice, encodeSaved, type Notice } from '../app/domain/documents/live-messages.ts'
+import type { Admission } from './authenticate.ts'
+import type { Limits } from './limits.ts'
+import type { Metrics } from './metrics.ts'
+import { encodeAwareness } from './protocol.ts'
+import type { Range } from './ranges.ts'
+
+export interface ConnectionOptions {
+	socket: WebSocket
+	admission: Admission
+	tokenHash: string
+	wantsSaved: boolean
+	limits: Limits
+	metrics: Metrics
+}
+
+const closingMs = 2_000
+const nobody = encodeAwareness([])
+
+/** One socket of a member: what waits to be worked on, and what may still be sent. */
+export class Connection {
+	readonly socket: WebSocket
+	readonly tokenHash: string
+	readonly wantsSaved: boolean
+	admission: Admission
+	/** Called when something waits to be worked on. */
+	onWork: () => void = () => undefined
+	/** Brought, but standing on something that has not come; nothing of this connection counts as stored until it has. */
+	gaps: Range[] = []
+	askedForGapsAt = 0
+	hasEdited = false
+	/** An edit was refused while it might only read: nothing counts as stored until it has sent everything again. */
+	hasDropped = false
+	/** How many of its edit frames, from the first, are in the database. */
+	storedFrames = 0
+
+	readonly #limits: Limits
+	readonly #metrics: Metrics
+	readonly #inbox: Uint8Array[] = []
+	#inboxBytes = 0
+	#editFrames = 0
+	#isPaused = false
+	#isEnding = false
+	#sentAt = Date.now()
+	#answeredPing = true
+
+	constructor({ socket, admission, tokenHash, wantsSaved, limits, metrics }: ConnectionOptions) {
+		this.socket = socket
+		this.admission = admission
+		this.tokenHash = tokenHash
+		this.wantsSaved = wantsSaved
+		this.#limits = limits
+		this.#metrics = metrics
+		socket.on('message', (frame, isBinary) => this.#receive(frame as Buffer, isBinary))
+		socket.on('pong', () => {
+			this.#answeredPing = true
+		})
+	}
+
+	get membership() {
+		return this.admission.membership
+	}
+
+	get mayWrite() {
+		return this.admission.mayWrite
+	}
+
+	get hasWork() {
+		return this.#inbox.length > 0
+	}
+
+	/** Everything that was heard before the end is still worked on, unless a right was lost. */
+	get isOpen() {
+		return !this.#isEnding && this.socket.readyState === this.socket.OPEN
+	}
+
+	/** Its reader has not taken what it asked for yet. */
+	get isBehind() {
+		return this.socket.bufferedAmount > this.#limits.answerBytes
+	}
+
+	next(): Uint8Array | null {
+		const frame = this.#inbox.shift()
+		if (!frame) return null
+		this.#inboxBytes -= frame.length
+		if (
+			this.#isPaused &&
+			this.#inbox.length <= this.#limits.inboxFrames / 2 &&
+			this.#inboxBytes <= this.#limits.inboxBytes / 2
+		) {
+			this.#isPaused = false
+			this.socket.resume()
+		}
+		return frame
+	}
+
+	send(frame: Uint8Array) {
+		if (!this.isOpen) return
+		const { bufferedAmount } = this.socket
+		if (bufferedAmount > this.#limits.outboxBytes) {
+			this.#metrics.refused('slow-reader')
+			this.close('tryLater', 'You are too far behind')
+			this.socket.terminate()
+			return
+		}
+		this.#sentAt = Date.now()
+		// What fills the way out also tells when it is free again.
+		const onSent = bufferedAmount + frame.length > this.#limits.answerBytes ? () => this.onWork() : undefined
+		this.socket.send(frame, { binary: true, compress: false }, onSent)
+	}
+
+	notice(notice: Notice) {
+		if (this.wantsSaved) this.send(encodeNotice(notice))
+	}
+
+	/** An edit frame has been taken up. Returns its number. */
+	countEdit(): number {
+		return ++this.#editFrames
+	}
+
+	saved(clocks: [client: number, clock: number][]) {
+		if (this.wantsSaved) this.send(encodeSaved({ clocks, frames: this.storedFrames }))
+	}
+
+	close(why: keyof typeof closeCodes, reason: string) {
+		if (this.#isEnding) return
+		this.#isEnding = true
+		this.socket.resume()
+		this.socket.close(closeCodes[why], reason)
+		// Somebody who never answers the closing would otherwise hold the socket for half a minute.
+		setTimeout(() => this.socket.terminate(), closingMs).unref()
+	}
+
+	/** As `close`; resolves when the line is down, or after `withinMs`. */
+	end(why: keyof typeof closeCodes, reason: string, withinMs: number): Promise<void> {
+		return new Promise((resolve) => {
+			if (this.socket.readyState === this.socket.CLOSED) return resolve()
+			const tooLate = setTimeout(() => this.socket.terminate(), withinMs)
+			this.socket.once('close', () => {
+				clearTimeout(tooLate)
+				resolve()
+			})
+			this.close(why, reason)
+		})
+	}
+
+	/** Nothing more of theirs is taken up. */
+	forgetInbox() {
+		this.#inbox.length = 0
+		this.#inboxBytes = 0
+	}
+
+	resume() {
+		if (!this.#isPaused) this.socket.resume()
+	}
+
+	/**
+	 * Ends a dead line, and says something to a quiet one: the stock client reconnects when it has heard nothing for 30 s,
+	 * and a browser does not show it our pings.
+	 */
+	keepAlive(now: number) {
+		if (!this.#answeredPing && !this.#isPaused) return this.socket.terminate()
+		this.#answeredPing = false
+		this.socket.ping()
+		if (now - this.#sentAt > this.#limits.pingMs / 2) this.send(nobody)
+	}
+
+	#receive(frame: Buffer, isBinary: boolean) {
+		this.#answeredPing = true
+		if (this.#isEnding) return
+		if (!isBinary) {
+			this.#metrics.refused('malformed')
+			return this.close('malformed', 'This address speaks in binary frames only')
+		}
+		this.#inbox.push(frame)
+		this.#inboxBytes += frame.length
+		if (this.#inbox.length > this.#limits.inboxFrames || this.#inboxBytes > this.#limits.inboxBytes) {
+			this.#isPaused = true
+			this.socket.pause()
+		}
+		this.onWork()
+	}
+}

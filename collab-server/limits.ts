@@ -1,0 +1,64 @@
+/** What one connection, one room and one turn may take. Bytes, milliseconds and counts, as each name says. */
+export interface Limits {
+	/** Above the document's own cap, so that a whole document can always travel in one frame. */
+	frameBytes: number
+	/** An encoded document, and so also one update. */
+	documentBytes: number
+	/** JSON inside an update, and Yjs types inside Yjs types. A stack overflows at some thousands; our editor stays below 20. */
+	nesting: number
+	/** Named roots in one document. Ours has one for each section. */
+	roots: number
+	awarenessBytes: number
+	/** Updates that wait for others that have not come: kept in memory only, then asked for again. */
+	pendingBytes: number
+	/** What one connection may have waiting to be worked on before we stop reading from it. */
+	inboxBytes: number
+	inboxFrames: number
+	/** What may wait in one connection's way out before it is closed as too slow to follow. */
+	outboxBytes: number
+	/** With more than this unread, its own questions wait: nobody can ask faster than they read. */
+	answerBytes: number
+	connectionsPerPerson: number
+	connections: number
+	authenticateMs: number
+	/** Longest gathering of edits before they are committed together, in a busy moment. Quiet rooms do not wait. */
+	gatherMs: number
+	/** What one room may take of a turn, and all rooms together, before sockets are served again. */
+	roomTurnMs: number
+	turnMs: number
+	pingMs: number
+	/** Sessions and rights are asked again this often even if nobody calls `recheck`: another process may have changed them. */
+	sweepMs: number
+	/** How long an empty room stays in memory. */
+	idleRoomMs: number
+	/** How long a form's change may wait for a database that does not answer. */
+	mergeMs: number
+	/** The log is folded into the compacted state at this many rows, or at this many bytes and a third of the state. */
+	logRows: number
+	logBytes: number
+}
+
+export const defaultLimits: Limits = {
+	frameBytes: 12 * 1024 * 1024,
+	documentBytes: 10 * 1024 * 1024,
+	nesting: 64,
+	roots: 500,
+	awarenessBytes: 4096,
+	pendingBytes: 256 * 1024,
+	inboxBytes: 1024 * 1024,
+	inboxFrames: 256,
+	outboxBytes: 8 * 1024 * 1024,
+	answerBytes: 1024 * 1024,
+	connectionsPerPerson: 500,
+	connections: 20_000,
+	authenticateMs: 5_000,
+	gatherMs: 20,
+	roomTurnMs: 5,
+	turnMs: 15,
+	pingMs: 15_000,
+	sweepMs: 2_000,
+	idleRoomMs: 2_000,
+	mergeMs: 10_000,
+	logRows: 500,
+	logBytes: 128 * 1024,
+}

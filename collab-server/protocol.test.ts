@@ -1,0 +1,48 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { decodeMessage, encodeAwareness, encodeStep1, encodeStep2, encodeUpdate } from './protocol.ts'
+
+const some = Uint8Array.of(1, 2, 3)
+
+test('what we encode, we decode', () => {
+	expect(decodeMessage(encodeStep1(some))).toEqual({ type: 'step1', stateVector: some })
+	expect(decodeMessage(encodeStep2(some))).toEqual({ type: 'edit', update: some, whole: true })
+	expect(decodeMessage(encodeUpdate(some))).toEqual({ type: 'edit', update: some, whole: false })
+	const states = [{ client: 2 ** 40, clock: 3, json: '{"user":{"name":"Siân"}}' }]
+	expect(decodeMessage(encodeAwareness(states))).toEqual({ type: 'awareness', states })
+	expect(decodeMessage(Uint8Array.of(3))).toEqual({ type: 'query' })
+})
+
+describe('types are compared after decoding', () => {
+	test.each([
+		['a plain update', [0, 2, 1, 9]],
+		['an update with an overlong type', [0x80, 0x00, 0x82, 0x00, 1, 9]],
+		['an update with an overlong length', [0, 2, 0x81, 0x00, 9]],
+	])('%s is an edit', (_what, bytes) => {
+		expect(decodeMessage(Uint8Array.from(bytes))).toMatchObject({ type: 'edit', update: Uint8Array.of(9) })
+	})
+})
+
+describe('what is not on the list is dropped, what cannot be read is malformed', () => {
+	test.each([
+		['auth', [2, 0, 1, 65], 'unknown'],
+		['saved, from a client', [10, 0, 1], 'unknown'],
+		['a type of the future', [99], 'unknown'],
+		['a sync step of the future', [0, 3, 1, 1], 'unknown'],
+		['nothing', [], 'malformed'],
+		['a cut length', [0, 2, 5, 1], 'malformed'],
+		['two messages in one frame', [0, 2, 1, 9, 0, 2, 1, 9], 'malformed'],
+		['more awareness than there is', [1, 2, 200, 1], 'malformed'],
+	])('%s', (_what, bytes, type) => {
+		expect(decodeMessage(Uint8Array.from(bytes))).toEqual({ type })
+	})
+
+	test('any bytes are one or the other', () => {
+		fc.assert(
+			fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+				expect(decodeMessage(bytes).type).toBeTruthy()
+			}),
+			{ numRuns: 2_000 },
+		)
+	})
+})

@@ -1,0 +1,113 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+
+/**
+ * The y-websocket wire. One binary frame is one message: a varuint type, then
+ *
+ *     0 sync        varuint 0, bytes state vector     step 1: "what do I lack?"
+ *                   varuint 1, bytes update           step 2: the answer
+ *                   varuint 2, bytes update           an edit
+ *     1 awareness   bytes: varuint count, count × (varuint client, varuint clock, string JSON state or "null")
+ *     2 auth        sent by servers only; a stock client prints it
+ *     3 query       asks for everybody's awareness
+ *    10 saved, 11 notice: ours, server to client, only with `ack=1`: `app/domain/documents/live-messages.ts`
+ *
+ * where `bytes` and `string` carry their length as a varuint. Types are compared after decoding and anything not on this
+ * list is dropped: `0x80 0x00` also reads as 0, so looking at raw bytes would let a reader write.
+ */
+export type Message =
+	| { type: 'step1'; stateVector: Uint8Array }
+	/** `whole`: the answer to our step 1, so everything of theirs that we lacked. */
+	| { type: 'edit'; update: Uint8Array; whole: boolean }
+	| { type: 'awareness'; states: AwarenessState[] }
+	| { type: 'query' }
+	| { type: 'unknown' }
+	| { type: 'malformed' }
+
+export interface AwarenessState {
+	client: number
+	clock: number
+	/** JSON, `null` for somebody who left. Not parsed yet. */
+	json: string
+}
+
+export function decodeMessage(frame: Uint8Array): Message {
+	try {
+		const decoder = decoding.createDecoder(frame)
+		const message = readMessage(decoder)
+		return message.type !== 'unknown' && decoding.hasContent(decoder) ? { type: 'malformed' } : message
+	} catch {
+		return { type: 'malformed' }
+	}
+}
+
+function readMessage(decoder: decoding.Decoder): Message {
+	switch (decoding.readVarUint(decoder)) {
+		case 0:
+			return readSync(decoder)
+		case 1:
+			return { type: 'awareness', states: readAwareness(decoding.createDecoder(decoding.readVarUint8Array(decoder))) }
+		case 3:
+			return { type: 'query' }
+		default:
+			return { type: 'unknown' }
+	}
+}
+
+function readSync(decoder: decoding.Decoder): Message {
+	switch (decoding.readVarUint(decoder)) {
+		case 0:
+			return { type: 'step1', stateVector: decoding.readVarUint8Array(decoder) }
+		case 1:
+			return { type: 'edit', update: decoding.readVarUint8Array(decoder), whole: true }
+		case 2:
+			return { type: 'edit', update: decoding.readVarUint8Array(decoder), whole: false }
+		default:
+			return { type: 'unknown' }
+	}
+}
+
+function readAwareness(decoder: decoding.Decoder): AwarenessState[] {
+	const count = decoding.readVarUint(decoder)
+	const states: AwarenessState[] = []
+	for (let read = 0; read < count; read++) {
+		const client = decoding.readVarUint(decoder)
+		const clock = decoding.readVarUint(decoder)
+		states.push({ client, clock, json: decoding.readVarString(decoder) })
+	}
+	return states
+}
+
+export function encodeStep1(stateVector: Uint8Array) {
+	return encodeSync(0, stateVector)
+}
+
+export function encodeStep2(update: Uint8Array) {
+	return encodeSync(1, update)
+}
+
+export function encodeUpdate(update: Uint8Array) {
+	return encodeSync(2, update)
+}
+
+function encodeSync(type: number, bytes: Uint8Array) {
+	const encoder = encoding.createEncoder()
+	encoding.writeVarUint(encoder, 0)
+	encoding.writeVarUint(encoder, type)
+	encoding.writeVarUint8Array(encoder, bytes)
+	return encoding.toUint8Array(encoder)
+}
+
+export function encodeAwareness(states: readonly AwarenessState[]) {
+	const inner = encoding.createEncoder()
+	encoding.writeVarUint(inner, states.length)
+	for (const { client, clock, json } of states) {
+		encoding.writeVarUint(inner, client)
+		encoding.writeVarUint(inner, clock)
+		encoding.writeVarString(inner, json)
+	}
+	const encoder = encoding.createEncoder()
+	encoding.writeVarUint(encoder, 1)
+	encoding.writeVarUint8Array(encoder, encoding.toUint8Array(inner))
+	return encoding.toUint8Array(encoder)
+}

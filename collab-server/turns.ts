@@ -1,0 +1,204 @@
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { Limits } from './limits.ts'
+import type { Metrics } from './metrics.ts'
+import type { Room, Spoilt, Taken } from './room.ts'
+import type { Entry, Rescued, Store } from './store.ts'
+
+interface Stored {
+	room: Room
+	taken: Taken & { entry: Entry }
+}
+
+const firstRetryMs = 100
+const lastRetryMs = 2_000
+
+/**
+ * The group commit. What has come into all rooms is stored in one transaction, then told in all rooms. A quiet moment
+ * commits at once; when commits follow one another closely they gather for up to `gatherMs`, so that a full room costs
+ * one write and one frame for many people's letters.
+ */
+export class Turns {
+	readonly #store: Store
+	readonly #limits: Limits
+	readonly #metrics: Metrics
+	readonly #log: Logger
+	readonly #waiting = new Set<Room>()
+	readonly #inTrouble = new Set<Promise<void>>()
+	#turning: Promise<void> | null = null
+	#timer: NodeJS.Timeout | NodeJS.Immediate | null = null
+	#endedAt = 0
+	/** Messages of the last turns, a moving average: how busy it is. */
+	#load = 0
+	#isStopped = false
+
+	constructor({ store, limits, metrics, log }: { store: Store; limits: Limits; metrics: Metrics; log: Logger }) {
+		this.#store = store
+		this.#limits = limits
+		this.#metrics = metrics
+		this.#log = log
+	}
+
+	wake(room: Room) {
+		this.#waiting.add(room)
+		this.#schedule()
+	}
+
+	/** Works until nothing waits. What the database refuses until then is left unsaid: its writers still have it. */
+	async drain() {
+		while (this.#turning || this.#hasTurnToTake) {
+			await (this.#turning ?? this.#start())
+			// A turn may end without touching the disk, and promises alone would never let a socket speak.
+			await nextTurn()
+		}
+	}
+
+	async stop() {
+		this.#isStopped = true
+		await this.#turning
+		await Promise.all(this.#inTrouble)
+	}
+
+	#schedule() {
+		if (this.#timer || this.#turning || this.#isStopped) return
+		const gather = Math.min(this.#limits.gatherMs, this.#load * this.#limits.gatherMs * 0.1)
+		const wait = this.#endedAt + gather - performance.now()
+		const start = () => {
+			this.#timer = null
+			if (!this.#turning) void this.#start()
+		}
+		this.#timer = wait < 1 ? setImmediate(start) : setTimeout(start, wait)
+	}
+
+	get #hasTurnToTake() {
+		return [...this.#waiting].some((room) => room.hasWork && !room.isBusy)
+	}
+
+	#start(): Promise<void> {
+		this.#turning = this.#turn().finally(() => {
+			this.#turning = null
+			this.#endedAt = performance.now()
+			for (const room of this.#waiting) if (!room.hasWork) this.#waiting.delete(room)
+			if (this.#hasTurnToTake) this.#schedule()
+		})
+		return this.#turning
+	}
+
+	async #turn() {
+		try {
+			const { stored, told } = this.#takeUp()
+			for (const { room, taken } of told) room.settle(taken, [])
+			await this.#commit(stored)
+		} catch (error) {
+			this.#log.error({ reason: reasonOf(error) }, 'a turn of the live documents failed')
+		}
+	}
+
+	#takeUp() {
+		const stored: Stored[] = []
+		const told: { room: Room; taken: Taken }[] = []
+		const until = performance.now() + this.#limits.turnMs
+		let edits = 0
+		// Once in a turn: answers given before the commit must not know what a second helping would have applied.
+		for (const room of [...this.#waiting]) {
+			if (room.isBusy) continue
+			if (performance.now() > until) break
+			this.#waiting.delete(room)
+			const taken = room.take(new Date())
+			if ('suspects' in taken) {
+				this.#mend(room, taken)
+				continue
+			}
+			edits += taken.edits.length
+			if (taken.entry) {
+				room.isBusy = true
+				stored.push({ room, taken: { ...taken, entry: taken.entry } })
+			} else told.push({ room, taken })
+			// At the end of the line again, behind every other room.
+			if (room.hasWork) this.#waiting.add(room)
+		}
+		this.#load += (edits - this.#load) * 0.2
+		return { stored, told }
+	}
+
+	async #commit(stored: readonly Stored[]) {
+		if (stored.length === 0) return
+		const rescued = await this.#append(stored)
+		for (const one of stored) {
+			if (rescued) this.#settle(one, rescued.get(one.taken.entry) ?? [])
+			// Each room on its own from here: one that the database refuses must not hold up the others.
+			else this.#track(this.#commitAlone(one))
+		}
+	}
+
+	/** Null when the database would not take it. */
+	async #append(stored: readonly Stored[]) {
+		const begun = performance.now()
+		try {
+			const rescued = await this.#store.append(stored.map(({ taken }) => taken.entry))
+			this.#metrics.commits++
+			this.#metrics.commitMs += performance.now() - begun
+			return rescued
+		} catch (error) {
+			this.#metrics.storeFailures++
+			this.#log.error({ reason: reasonOf(error), rooms: stored.length }, 'live edits could not be stored; trying again')
+			return null
+		}
+	}
+
+	async #commitAlone(one: Stored) {
+		for (const connection of one.room.connections) connection.notice({ kind: 'not-saved' })
+		for (let wait = firstRetryMs; !this.#isStopped; wait = Math.min(wait * 2, lastRetryMs)) {
+			await pause(wait)
+			const rescued = await this.#append([one])
+			if (rescued) return this.#settle(one, rescued.get(one.taken.entry) ?? [])
+		}
+	}
+
+	#settle({ room, taken }: Stored, rescued: readonly Rescued[]) {
+		room.isBusy = false
+		room.settle(taken, rescued)
+		if (room.hasWork) this.wake(room)
+	}
+
+	/** The document in memory cannot be trusted any more: open it again from what is stored. */
+	#mend(room: Room, spoilt: Spoilt) {
+		room.isBusy = true
+		this.#log.warn(
+			{ reason: reasonOf(spoilt.error), documentId: room.documentId },
+			'an edit would not apply; opening the document again',
+		)
+		this.#track(this.#reopen(room, spoilt))
+	}
+
+	async #reopen(room: Room, spoilt: Spoilt) {
+		for (let wait = firstRetryMs; !this.#isStopped; wait = Math.min(wait * 2, lastRetryMs)) {
+			try {
+				const opened = await this.#store.open(room.documentId)
+				if (!opened) throw new Error('the document is gone')
+				room.reopen(opened, spoilt)
+				room.isBusy = false
+				room.settle(spoilt.rest, [])
+				if (room.hasWork) this.wake(room)
+				return
+			} catch (error) {
+				this.#log.error(
+					{ reason: reasonOf(error), documentId: room.documentId },
+					'the document could not be opened again',
+				)
+				await pause(wait)
+			}
+		}
+	}
+
+	#track(work: Promise<void>) {
+		const tracked = work.finally(() => this.#inTrouble.delete(tracked))
+		this.#inTrouble.add(tracked)
+	}
+}
+
+/** A driver's own words. What wraps them quotes the statement with its values, and so people's words. */
+export function reasonOf(error: unknown): string {
+	if (!(error instanceof Error)) return String(error)
+	return error.cause instanceof Error ? reasonOf(error.cause) : `${error.name}: ${error.message}`
+}
