@@ -42,9 +42,9 @@ export async function demo(args: string[]): Promise<number> {
 		loadBuild,
 	})
 	const { loadExample } = await import('../db/example/load.ts')
-	const guests = await loadExample(running.context, (step) => console.log(`  ${step}`))
+	const { guests, card } = await loadExample(running.context, (step) => console.log(`  ${step}`))
 	const clock = startClock(running.context)
-	console.log(welcome(running.origin, guests))
+	console.log(welcome(running.origin, guests, card))
 	await stopOnSignals(async () => {
 		console.log('\nSaving and stopping …')
 		clock.stop()
@@ -62,13 +62,14 @@ function isRealData(dataDir: string) {
 	return existsSync(join(dataDir, 'alongside.db')) && !existsSync(join(dataDir, marker))
 }
 
-function welcome(origin: string, guests: { name: string; who: string }[]) {
+function welcome(origin: string, guests: { name: string; who: string }[], card: string) {
 	const people = guests.map(({ name, who }) => `    ${name.padEnd(10)} ${who}`).join('\n')
 	return `
 Alongside is ready:  ${origin}
 
   To come in, open ${origin}/sign-in and choose a person:
 ${people}
+    or go to ${origin}/join with the code on Doreen’s card: ${card}
 
   What you do is kept. Start afresh with: npm run demo -- --reset
   Stop with Ctrl-C.

@@ -1,0 +1,305 @@
+import { type Membership, type Place, place } from '../../app/domain/access/membership.ts'
+import { agreeAction } from '../../app/features/actions/agree-action.server.ts'
+import { giveVerdict } from '../../app/features/actions/give-verdict.server.ts'
+import { reportOnAction } from '../../app/features/actions/report-on-action.server.ts'
+import { addNote } from '../../app/features/decisions/add-note.server.ts'
+import { castBallot } from '../../app/features/decisions/cast-ballot.server.ts'
+import { closeDueDecisions } from '../../app/features/decisions/close-due-decisions.server.ts'
+import { openDecision } from '../../app/features/decisions/open-decision.server.ts'
+import { writeOutcome } from '../../app/features/decisions/write-outcome.server.ts'
+import { freezeVersion } from '../../app/features/documents/freeze-version.server.ts'
+import { startDocument } from '../../app/features/documents/start-document.server.ts'
+import { stateTerms } from '../../app/features/documents/state-terms.server.ts'
+import { writeSection } from '../../app/features/documents/write-section.server.ts'
+import { startPartnership } from '../../app/features/partnership/start-partnership.server.ts'
+import { admitMember } from '../../app/features/people/admit-member.server.ts'
+import { giveSeat } from '../../app/features/people/give-seat.server.ts'
+import { makeCard } from '../../app/features/people/make-card.server.ts'
+import { makeGroup } from '../../app/features/people/make-group.server.ts'
+import { setAccessNeeds } from '../../app/features/people/set-access-needs.server.ts'
+import type { AppContext } from '../../app/http/context.ts'
+import { newId } from '../../app/http/new-id.ts'
+import { findMembership } from '../queries/members.ts'
+import { findInstallation, findPartnershipBySlug, listVoices, saveInstallation } from '../queries/partnerships.ts'
+import { actions } from './actions.ts'
+import { decisions } from './decisions.ts'
+import { documents } from './documents.ts'
+import { groups, type Name, people } from './people.ts'
+
+type Context = Pick<AppContext, 'db' | 'live' | 'secrets'>
+
+export interface Guest {
+	name: string
+	who: string
+}
+
+const slug = 'harbourside'
+const doneKey = 'example'
+const guests: Guest[] = people.map(({ name, who }) => ({ name, who }))
+
+/**
+ * Loads the example partnership through the product's own commands, once, as if the last half year had happened here.
+ * Gives back who can be chosen on the sign-in page, and the code on Doreen's card.
+ */
+export async function loadExample(
+	context: Context,
+	say: (step: string) => void,
+	today = new Date(),
+): Promise<{ guests: Guest[]; card: string }> {
+	const done = await findInstallation(context.db.read, doneKey)
+	if (done) return { guests, card: done }
+	if (await findPartnershipBySlug(context.db.read, slug)) {
+		throw new Error('The example was only half loaded last time. Start afresh with: npm run demo -- --reset')
+	}
+	say('Loading the example partnership …')
+	const example = new Example(context, today)
+	await example.people()
+	const card = await example.card('Doreen')
+	say(`${people.length} people and ${groups.length} groups`)
+	await example.history(say)
+	await neighbour(context, today)
+	await context.db.write((tx) => saveInstallation(tx, doneKey, card))
+	return { guests, card }
+}
+
+class Example {
+	readonly #context: Context
+	readonly #today: Date
+	readonly #partnershipId = newId()
+	readonly #here: Place = place(this.#partnershipId)
+	/** Ids by the example's own names: people, groups, documents, versions, decisions. */
+	readonly #ids = new Map<string, string>()
+	readonly #persons = new Map<string, string>()
+
+	constructor(context: Context, today: Date) {
+		this.#context = context
+		this.#today = today
+	}
+
+	async people() {
+		const { db } = this.#context
+		const [farah, ...others] = people
+		const began = this.#daysAgo(210, 9)
+		this.#persons.set(farah.name, newId())
+		must(
+			await startPartnership(
+				db,
+				{
+					id: this.#partnershipId,
+					slug,
+					name: 'Harbourside Health and Wellbeing Partnership',
+					purpose:
+						'People who use care and health services, and those who plan, pay for and provide them, agreeing what should change by the harbour and seeing it done.',
+					runBy: 'Harbourside Council and Harbourside Carers Together',
+					open: true,
+					facilitator: { personId: this.#persons.get(farah.name)!, name: farah.name, email: farah.email },
+				},
+				began,
+			),
+		)
+		const voices = new Map((await listVoices(db.read, this.#here)).map((voice) => [voice.kind, voice.id]))
+		for (const person of others) {
+			const personId = newId()
+			const memberId = newId()
+			this.#persons.set(person.name, personId)
+			this.#ids.set(person.name, memberId)
+			const admitted = {
+				memberId,
+				personId,
+				name: person.name,
+				email: 'email' in person ? person.email : null,
+				voiceId: voices.get(person.voice)!,
+				role: 'role' in person ? person.role : ('member' as const),
+			}
+			must(await admitMember(db, await this.#as('Farah'), admitted, began))
+			if ('accessNeeds' in person)
+				must(await setAccessNeeds(db, await this.#as(person.name), memberId, person.accessNeeds))
+		}
+		this.#ids.set('Farah', (await this.#as('Farah')).memberId)
+		for (const group of groups) await this.#group(group, began)
+	}
+
+	async #group({ key, kind, name, purpose, madeBy, seats }: (typeof groups)[number], at: Date) {
+		const { db } = this.#context
+		const id = newId()
+		this.#ids.set(key, id)
+		must(await makeGroup(db, await this.#as(madeBy), { id, kind, name, purpose }, at))
+		for (const { name: sitting, office = 'none', votes = true } of seats) {
+			must(await giveSeat(db, await this.#as(madeBy), { groupId: id, memberId: this.#id(sitting), votes, office }, at))
+		}
+	}
+
+	async card(name: Name) {
+		const made = must(await makeCard(this.#context, await this.#as('Farah'), this.#id(name), this.#daysAgo(200, 10)))
+		return made.code
+	}
+
+	/** Everything else, in the order in which it happened. */
+	async history(say: (step: string) => void) {
+		const steps = [
+			...documents.map((document) => ({ daysAgo: document.daysAgo, run: () => this.#document(document) })),
+			...decisions.flatMap((decision) => [
+				{ daysAgo: decision.openedDaysAgo, run: () => this.#openDecision(decision) },
+				{ daysAgo: Math.max(decision.closedDaysAgo, 0), run: () => this.#finishDecision(decision) },
+			]),
+			...actions.flatMap((action) => [
+				{ daysAgo: action.agreedDaysAgo, run: () => this.#action(action) },
+				...action.updates.map((update) => ({ daysAgo: update.daysAgo, run: () => this.#update(action, update) })),
+				{ daysAgo: 1, run: () => this.#verdicts(action) },
+			]),
+		].sort((a, b) => b.daysAgo - a.daysAgo)
+		for (const { run } of steps) await run()
+		say(`${documents.length} documents, ${decisions.length} decisions and ${actions.length} actions`)
+	}
+
+	async #document(document: (typeof documents)[number]) {
+		const { db } = this.#context
+		const id = newId()
+		this.#ids.set(document.key, id)
+		const began = this.#daysAgo(document.daysAgo, 10)
+		const { title, template, need, needSource, visibility } = document
+		const groupId = document.group ? this.#id(document.group) : null
+		const starter = await this.#as(document.startedBy)
+		must(await startDocument(db, starter, { id, title, template, need, needSource, groupId, visibility }, began))
+		if (document.terms) must(await stateTerms(db, starter, id, document.terms, began))
+		for (const [section, name, text] of document.words) {
+			must(
+				await writeSection(
+					this.#context,
+					await this.#as(name),
+					id,
+					section,
+					{ text },
+					this.#daysAgo(document.daysAgo, 11),
+				),
+			)
+		}
+	}
+
+	async #openDecision(decision: (typeof decisions)[number]) {
+		const documentId = this.#id(decision.document)
+		const at = this.#daysAgo(decision.openedDaysAgo, 9)
+		const versionId = newId()
+		const opener = await this.#as(decision.openedBy)
+		const writer = decision.openedBy === 'Farah' ? await this.#as('Helen') : opener
+		must(await freezeVersion(this.#context, writer, documentId, { id: versionId }, at))
+		const id = newId()
+		this.#ids.set(decision.key, id)
+		const { kind, question, rules } = decision
+		const closesAt = this.#daysAgo(decision.closedDaysAgo, 17)
+		const opened = { id, versionId, groupId: this.#id(decision.group), kind, question, rules, closesAt }
+		must(await openDecision(this.#context.db, opener, opened, at))
+		for (const [index, [name, choice, reason = '']] of decision.ballots.entries()) {
+			const castAt = new Date(at.getTime() + (index + 1) * 3_600_000)
+			must(await castBallot(this.#context, await this.#as(name), id, { choice, reason }, castAt))
+		}
+	}
+
+	async #finishDecision({ key, closedDaysAgo, notes = [], outcome }: (typeof decisions)[number]) {
+		if (closedDaysAgo < 0) return
+		const { db } = this.#context
+		const closed = this.#daysAgo(closedDaysAgo, 17)
+		await closeDueDecisions(db, closed)
+		const later = new Date(closed.getTime() + 3_600_000)
+		for (const [name, words] of notes)
+			must(await addNote(db, await this.#as(name), this.#id(key), { id: newId(), words }, later))
+		if (outcome) must(await writeOutcome(db, await this.#as(outcome[0]), this.#id(key), outcome[1], later))
+	}
+
+	async #action(action: (typeof actions)[number]) {
+		const id = newId()
+		this.#ids.set(action.key, id)
+		const { title, accountableBody, lead, expectedDifference } = action
+		must(
+			await agreeAction(
+				this.#context.db,
+				await this.#as(action.agreedBy),
+				{
+					id,
+					decisionId: this.#id(action.decision),
+					title,
+					accountableBody,
+					lead,
+					leadMemberId: action.leadMember && this.#id(action.leadMember),
+					citizenPartnerId: action.citizenPartner && this.#id(action.citizenPartner),
+					expectedDifference,
+					dueOn: this.#day(action.dueInDays),
+				},
+				this.#daysAgo(action.agreedDaysAgo, 12),
+			),
+		)
+	}
+
+	async #update({ key }: (typeof actions)[number], update: (typeof actions)[number]['updates'][number]) {
+		const { by, status, words, newDueInDays, daysAgo } = update
+		const dueOn = newDueInDays === undefined ? null : this.#day(newDueInDays)
+		const reporter = await this.#as(by)
+		must(
+			await reportOnAction(
+				this.#context.db,
+				reporter,
+				this.#id(key),
+				{ id: newId(), status, words, dueOn },
+				this.#daysAgo(daysAgo, 14),
+			),
+		)
+	}
+
+	async #verdicts({ key, verdicts = [] }: (typeof actions)[number]) {
+		for (const [name, answer, words = ''] of verdicts) {
+			must(
+				await giveVerdict(
+					this.#context.db,
+					await this.#as(name),
+					this.#id(key),
+					{ answer, words },
+					this.#daysAgo(1, 15),
+				),
+			)
+		}
+	}
+
+	/** Asked for each time: rights are those of now, also here. */
+	async #as(name: Name): Promise<Membership> {
+		const membership = await findMembership(this.#context.db.read, this.#here, this.#persons.get(name) ?? '')
+		if (!membership) throw new Error(`the example has no ${name}`)
+		return membership
+	}
+
+	#id(key: string): string {
+		const id = this.#ids.get(key)
+		if (!id) throw new Error(`the example has no ${key}`)
+		return id
+	}
+
+	#daysAgo(days: number, hour: number): Date {
+		const at = new Date(this.#today.getTime() - days * 86_400_000)
+		at.setUTCHours(hour, 0, 0, 0)
+		return at
+	}
+
+	#day(inDays: number): string {
+		return new Date(this.#today.getTime() + inDays * 86_400_000).toISOString().slice(0, 10)
+	}
+}
+
+/** A second, closed partnership, so that "not yours" can be seen as well. */
+async function neighbour({ db }: Context, today: Date) {
+	const started = {
+		id: newId(),
+		slug: 'northfield',
+		name: 'Northfield Partnership',
+		purpose: 'Getting started.',
+		runBy: 'Northfield Council',
+		open: false,
+		facilitator: { personId: newId(), name: 'Rosa', email: 'rosa@northfield.example' },
+	}
+	must(await startPartnership(db, started, today))
+}
+
+function must<Answer>(answer: Answer): Exclude<Answer, { refused: string }> {
+	if (typeof answer === 'object' && answer !== null && 'refused' in answer) {
+		throw new Error(`the example was refused: ${JSON.stringify(answer)}`)
+	}
+	return answer as Exclude<Answer, { refused: string }>
+}
