@@ -23,7 +23,9 @@ export function plainText(blocks: readonly Block[]): string {
 }
 
 function inner(block: Block): string {
-	const words = (block.content ?? []).map((child) => child.text ?? (child.type === 'hardBreak' ? '\n' : inner(child))).join('')
+	const words = (block.content ?? [])
+		.map((child) => child.text ?? (child.type === 'hardBreak' ? '\n' : inner(child)))
+		.join('')
 	return `${words}\n`
 }
 

@@ -35,14 +35,38 @@ export const templates: Record<TemplateId, Template> = {
 		needsTerms: true,
 		sections: [
 			goodLife,
-			{ id: 'evidence', title: 'What people told us', help: 'What you heard, from whom, when and how. Say what was typical and what was not.' },
-			{ id: 'change', title: 'What we want to change', help: 'One change in each paragraph, so that each can be followed.' },
-			{ id: 'money', title: 'What we will stop or move money from', help: 'From what, to what, how many pounds, which year.' },
-			{ id: 'week', title: 'What this means in a week of someone’s life', help: 'An example that somebody living here would recognise.' },
+			{
+				id: 'evidence',
+				title: 'What people told us',
+				help: 'What you heard, from whom, when and how. Say what was typical and what was not.',
+			},
+			{
+				id: 'change',
+				title: 'What we want to change',
+				help: 'One change in each paragraph, so that each can be followed.',
+			},
+			{
+				id: 'money',
+				title: 'What we will stop or move money from',
+				help: 'From what, to what, how many pounds, which year.',
+			},
+			{
+				id: 'week',
+				title: 'What this means in a week of someone’s life',
+				help: 'An example that somebody living here would recognise.',
+			},
 			{ id: 'lose', title: 'Who may lose', help: 'Who could be worse off, and what will be done about it.' },
 			{ id: 'know', title: 'How we will know', help: 'Beside every count, a question to people about how it feels.' },
-			{ id: 'empty-chair', title: 'Who is not here', help: 'Who has not been heard yet, and what you did to reach them. “Not done” is an answer.' },
-			{ id: 'differences', title: 'Differences of view', help: 'Where you do not agree, and why. These travel with the words.' },
+			{
+				id: 'empty-chair',
+				title: 'Who is not here',
+				help: 'Who has not been heard yet, and what you did to reach them. “Not done” is an answer.',
+			},
+			{
+				id: 'differences',
+				title: 'Differences of view',
+				help: 'Where you do not agree, and why. These travel with the words.',
+			},
 		],
 	},
 	proposal: {
@@ -53,15 +77,35 @@ export const templates: Record<TemplateId, Template> = {
 		needsTerms: true,
 		sections: [
 			goodLife,
-			{ id: 'outcomes', title: 'Outcomes', help: 'What will be different for people. Once agreed, changing these needs a new decision.' },
+			{
+				id: 'outcomes',
+				title: 'Outcomes',
+				help: 'What will be different for people. Once agreed, changing these needs a new decision.',
+			},
 			{ id: 'ourselves', title: 'What we do ourselves', help: 'What each person does for themselves.' },
-			{ id: 'together', title: 'What we do together', help: 'What neighbours, members and friends do with and for each other.' },
-			{ id: 'from-services', title: 'What we need from services', help: 'The help you need from others. You are free to change these activities later.' },
+			{
+				id: 'together',
+				title: 'What we do together',
+				help: 'What neighbours, members and friends do with and for each other.',
+			},
+			{
+				id: 'from-services',
+				title: 'What we need from services',
+				help: 'The help you need from others. You are free to change these activities later.',
+			},
 			{ id: 'holder', title: 'Who holds the fund', help: 'Which body holds the money and answers for it.' },
 			{ id: 'contributions', title: 'Contributions', help: 'Money, hours, skills, space and kit. Each counts.' },
 			{ id: 'money', title: 'Money lines', help: 'What each pound is for.' },
-			{ id: 'risk', title: 'Risk of doing this, and of not doing it', help: 'Both are needed. Doing nothing has risks too.' },
-			{ id: 'safety-net', title: 'Safety net', help: 'What new tasks fall on people, and who they turn to in a crisis.' },
+			{
+				id: 'risk',
+				title: 'Risk of doing this, and of not doing it',
+				help: 'Both are needed. Doing nothing has risks too.',
+			},
+			{
+				id: 'safety-net',
+				title: 'Safety net',
+				help: 'What new tasks fall on people, and who they turn to in a crisis.',
+			},
 		],
 	},
 	strategy: {
@@ -72,7 +116,11 @@ export const templates: Record<TemplateId, Template> = {
 		needsTerms: false,
 		sections: [
 			goodLife,
-			{ id: 'last-time', title: 'What we promised last time and what happened', help: 'Each promise, and what became of it.' },
+			{
+				id: 'last-time',
+				title: 'What we promised last time and what happened',
+				help: 'Each promise, and what became of it.',
+			},
 			{ id: 'needs', title: 'Needs', help: 'Each need with its source, its date and one plain sentence.' },
 			{ id: 'priorities', title: 'Priorities', help: 'Link to each priority and say why it is here.' },
 			{ id: 'dropped', title: 'What was dropped and why', help: 'Nothing disappears without a reason.' },

@@ -1,0 +1,153 @@
+import type { Editor } from '@tiptap/react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { findNhsNumbers } from '~/domain/documents/nhs-number.ts'
+import type { TemplateSection } from '~/domain/documents/templates.ts'
+import { LiveDocument, type Opening } from './live-document.ts'
+import { SectionEditor } from './SectionEditor.tsx'
+import { StatusLine } from './StatusLine.tsx'
+import { endingWords } from './status-words.ts'
+import { Toolbar } from './Toolbar.tsx'
+
+export interface LiveEditorProps {
+	opening: Opening
+	sections: readonly TemplateSection[]
+	/** `/p/harbourside/documents/…` */
+	address: string
+	/** The shape of each voice, by its name. */
+	shapes: Record<string, number>
+}
+
+/** Opens the document when the page has come alive, and closes it when the page goes. */
+export default function LiveEditor(props: LiveEditorProps) {
+	const [live, setLive] = useState<LiveDocument | null>(null)
+	const opening = useRef(props.opening)
+	useEffect(() => {
+		const opened = new LiveDocument(opening.current)
+		setLive(opened)
+		const leave = leavingPage(opened)
+		return () => {
+			leave()
+			opened.destroy()
+		}
+	}, [])
+	return live ? <OpenDocument {...props} live={live} /> : null
+}
+
+function leavingPage(live: LiveDocument) {
+	const onHide = () => document.visibilityState === 'hidden' && live.keepNow()
+	const onLeave = (event: BeforeUnloadEvent) => {
+		live.keepNow()
+		const { unsent, kept } = live.now()
+		if (unsent && !kept) event.preventDefault()
+	}
+	const onSubmit = ({ target }: Event) => {
+		if (target instanceof HTMLFormElement && target.action.endsWith('/sign-out')) live.forget()
+	}
+	document.addEventListener('visibilitychange', onHide)
+	window.addEventListener('pagehide', live.keepNow)
+	window.addEventListener('beforeunload', onLeave)
+	document.addEventListener('submit', onSubmit)
+	return () => {
+		document.removeEventListener('visibilitychange', onHide)
+		window.removeEventListener('pagehide', live.keepNow)
+		window.removeEventListener('beforeunload', onLeave)
+		document.removeEventListener('submit', onSubmit)
+	}
+}
+
+function OpenDocument({ live, sections, address, shapes }: LiveEditorProps & { live: LiveDocument }) {
+	const now = useSyncExternalStore(live.subscribe, live.now)
+	const [focused, setFocused] = useState<{ editor: Editor; section: string } | null>(null)
+	const [numbers, setNumbers] = useState<Record<string, string | undefined>>({})
+	const mayWrite = now.arrived && now.mayWrite && now.closed === null
+	return (
+		<div className="live">
+			{now.closed !== null && <Ended code={now.closed} unsent={now.unsent} address={address} />}
+			{now.rescued && (
+				<div className="govuk-inset-text" role="status">
+					Some of your words fell in a passage that somebody removed meanwhile. They are safe.{' '}
+					<a href={`${address}/rescued`}>Look at them and say what to do</a>.
+				</div>
+			)}
+			{now.leftOver && <LeftOver words={now.leftOver} onLetGo={live.forgetLeftOver} />}
+			<div className="live__bar">
+				<Toolbar editor={focused?.editor ?? null} mayWrite={mayWrite} section={focused?.section ?? null} />
+				{now.closed === null && <StatusLine live={now} shapes={shapes} />}
+			</div>
+			{sections.map(({ id, title, help }) => (
+				<section key={id} aria-labelledby={`title-${id}`} className="live__section">
+					<h2 className="govuk-heading-m" id={`title-${id}`}>
+						{title}
+					</h2>
+					<p className="govuk-hint" id={`help-${id}`}>
+						{help}
+					</p>
+					<SectionEditor
+						live={live}
+						sectionId={id}
+						mayWrite={mayWrite}
+						labelledBy={`title-${id}`}
+						describedBy={`help-${id}`}
+						shapes={shapes}
+						onFocus={(editor) => setFocused({ editor, section: title })}
+						onWords={(text) => setNumbers((before) => withNumber(before, id, findNhsNumbers(text)[0]))}
+					/>
+					<div role="status">
+						{numbers[id] && (
+							<p className="govuk-error-message">
+								“{numbers[id]}” looks like an NHS number. Take it out if it is one: others can see these words as you
+								type.
+							</p>
+						)}
+					</div>
+					<p className="govuk-body">
+						<a href={`${address}/sections/${id}`}>
+							Edit this section on its own page<span className="govuk-visually-hidden">: {title}</span>
+						</a>
+					</p>
+				</section>
+			))}
+		</div>
+	)
+}
+
+function withNumber(before: Record<string, string | undefined>, id: string, number: string | undefined) {
+	return before[id] === number ? before : { ...before, [id]: number }
+}
+
+function Ended({ code, unsent, address }: { code: number; unsent: boolean; address: string }) {
+	const { title, words, link } = endingWords(code, { unsent })
+	return (
+		<section className="banner" role="alert" aria-labelledby="ended">
+			<h2 className="banner__title" id="ended">
+				{title}
+			</h2>
+			<div className="banner__content">
+				<p className="govuk-body">{words}</p>
+				<p className="govuk-body">
+					{link === 'sign-in' && <a href={`/sign-in?next=${encodeURIComponent(`${address}/write`)}`}>Sign in again</a>}
+					{link === 'read' && <a href={address}>Read the document</a>}
+					{link === 'again' && <a href={`${address}/write`}>Load the page again</a>}
+				</p>
+			</div>
+		</section>
+	)
+}
+
+function LeftOver({ words, onLetGo }: { words: string; onLetGo(): void }) {
+	return (
+		<section className="govuk-inset-text" aria-labelledby="left-over">
+			<h2 className="govuk-heading-s" id="left-over">
+				Words you typed here before
+			</h2>
+			<p className="govuk-body">
+				They were not sent, and the document was rebuilt since, so we cannot put them in their place. Copy what you want
+				to keep.
+			</p>
+			<blockquote className="as-typed">{words}</blockquote>
+			<button type="button" className="govuk-button govuk-button--secondary" onClick={onLetGo}>
+				Let these words go
+			</button>
+		</section>
+	)
+}

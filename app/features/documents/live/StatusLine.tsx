@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react'
+import { VoiceMark } from '~/ui/VoiceMark.tsx'
+import type { Live } from './live-document.ts'
+import { peopleWords } from './people-here.ts'
+import { savedWords } from './status-words.ts'
+
+/** Screen readers hear a change once it has settled, so that typing is not talked over. */
+const settleMs = 3_000
+
+export function StatusLine({ live, shapes }: { live: Live; shapes: Record<string, number> }) {
+	const saved = savedWords(live)
+	const people = live.arrived && live.connected ? peopleWords(live.people) : ''
+	return (
+		<div className="editor__status">
+			<p data-testid="saved">{saved}</p>
+			{people && (
+				<p>
+					{people}{' '}
+					{live.people.length > 1 &&
+						live.people.map(({ memberId, name, voice }, at) => (
+							<span key={memberId}>
+								{at > 0 && ', '}
+								<VoiceMark shape={shapes[voice] ?? 0} name={voice ? `${name} (${voice.toLowerCase()})` : name} />
+							</span>
+						))}
+				</p>
+			)}
+			{live.slowDown && <p>You are sending a lot at once. It arrives a little later.</p>}
+			<Said words={people} />
+			<Said words={live.unsent && live.connected && !live.serverCannotSave ? '' : saved} />
+		</div>
+	)
+}
+
+function Said({ words }: { words: string }) {
+	const settled = useSettled(words)
+	return (
+		<div role="status" aria-live="polite" className="govuk-visually-hidden">
+			{settled}
+		</div>
+	)
+}
+
+function useSettled(words: string) {
+	const [settled, setSettled] = useState('')
+	useEffect(() => {
+		const timer = setTimeout(() => setSettled(words), settleMs)
+		return () => clearTimeout(timer)
+	}, [words])
+	return settled
+}

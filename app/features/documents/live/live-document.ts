@@ -1,0 +1,204 @@
+import type * as decoding from 'lib0/decoding'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { decodeNotice, decodeSaved, type Notice, noticeType, savedType } from '~/domain/documents/live-messages.ts'
+import { type Kept, KeptWords, wordsOf } from './kept-words.ts'
+import { type PersonHere, peopleHere } from './people-here.ts'
+import type { Standing } from './status-words.ts'
+import { UnsentWords } from './unsent-words.ts'
+
+export interface Opening {
+	documentId: string
+	generation: number
+	memberId: string
+	/** False on a shared device: then nothing is left on it. */
+	mayKeep: boolean
+	mayWrite: boolean
+}
+
+export interface Live extends Standing {
+	people: PersonHere[]
+	rescued: boolean
+	slowDown: boolean
+	/** Words of an earlier visit that can no longer be merged, because the document was rebuilt since. */
+	leftOver: string
+}
+
+const keepAfterMs = 250
+
+/** One open document in one tab: the shared words, who is here, and what is truly saved. */
+export class LiveDocument {
+	readonly doc = new Y.Doc()
+	readonly provider: WebsocketProvider
+	readonly #opening: Opening
+	readonly #unsent = new UnsentWords()
+	readonly #keeper: KeptWords
+	readonly #listeners = new Set<() => void>()
+	#found: Kept[] = []
+	#keepTimer: ReturnType<typeof setTimeout> | undefined
+	#now: Live
+
+	constructor(opening: Opening) {
+		this.#opening = opening
+		this.#keeper = new KeptWords(opening)
+		this.#now = {
+			arrived: false,
+			connected: false,
+			closed: null,
+			mayWrite: opening.mayWrite,
+			unsent: false,
+			kept: false,
+			serverCannotSave: false,
+			savedAt: null,
+			people: [],
+			rescued: false,
+			slowDown: false,
+			leftOver: '',
+		}
+		// Before the provider listens, so that an update is known here when the provider sends it.
+		this.doc.on('update', this.#onUpdate)
+		this.provider = this.#connect(opening)
+		this.#takeUpKeptWords()
+		this.provider.connect()
+	}
+
+	readonly subscribe = (listener: () => void) => {
+		this.#listeners.add(listener)
+		return () => this.#listeners.delete(listener)
+	}
+
+	readonly now = () => this.#now
+
+	/** Puts what is unsent on the device now: when the page is being left. */
+	readonly keepNow = () => {
+		clearTimeout(this.#keepTimer)
+		this.#keepTimer = undefined
+		const update = this.#unsent.merged()
+		if (!this.#opening.mayKeep) return
+		if (update) this.#tell({ kept: this.#keeper.keep(this.#opening.generation, this.#tab, update) })
+		else this.#letGo()
+	}
+
+	/** The person leaves this device: nothing of theirs stays on it. */
+	readonly forget = () => this.#keeper.dropAll()
+
+	readonly forgetLeftOver = () => {
+		for (const kept of this.#keeper.find()) if (kept.generation !== this.#opening.generation) this.#keeper.drop(kept)
+		this.#tell({ leftOver: '' })
+	}
+
+	destroy() {
+		this.keepNow()
+		this.provider.destroy()
+		this.doc.destroy()
+		this.#listeners.clear()
+	}
+
+	get #tab() {
+		return String(this.doc.clientID)
+	}
+
+	#connect({ documentId, generation }: Opening): WebsocketProvider {
+		const { protocol, host } = window.location
+		const provider = new WebsocketProvider(
+			`${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/live`,
+			documentId,
+			this.doc,
+			{
+				connect: false,
+				disableBc: true,
+				params: { ack: '1', generation: String(generation) },
+				WebSocketPolyfill: countingSocket((step) =>
+					step === 1 ? this.#unsent.sentEverything() : this.#unsent.sentNewest(),
+				),
+			},
+		)
+		provider.messageHandlers[savedType] = (_encoder, decoder) => this.#onSaved(rest(decoder))
+		provider.messageHandlers[noticeType] = (_encoder, decoder) => this.#onNotice(decodeNotice(rest(decoder)))
+		provider.on('status', ({ status }) => {
+			if (status === 'connected') this.#unsent.connectionOpened()
+			this.#tell({ connected: status === 'connected' })
+			if (status === 'disconnected' && !this.#unsent.isEmpty) this.keepNow()
+		})
+		provider.on('sync', (synced) => synced && this.#tell({ arrived: true }))
+		provider.on('closed', ({ code }) => {
+			this.keepNow()
+			this.#tell({ closed: code, connected: false, mayWrite: false })
+		})
+		provider.awareness.on('change', () => this.#tell({ people: peopleHere(provider.awareness.getStates().values()) }))
+		return provider
+	}
+
+	/** Words typed at an earlier visit that were never known to be stored. */
+	#takeUpKeptWords() {
+		if (!this.#opening.mayKeep) return
+		const found = this.#keeper.find()
+		this.#found = found.filter(({ generation }) => generation === this.#opening.generation)
+		for (const { update } of this.#found) {
+			this.#unsent.add(update)
+			Y.applyUpdate(this.doc, update, this)
+		}
+		const leftOver = found
+			.filter(({ generation }) => generation !== this.#opening.generation)
+			.map(({ update }) => wordsOf(update))
+		this.#tell({ unsent: this.#found.length > 0, kept: this.#found.length > 0, leftOver: leftOver.join('\n') })
+	}
+
+	#onUpdate = (update: Uint8Array, origin: unknown) => {
+		if (origin === this.provider || origin === this) return
+		this.#unsent.add(update)
+		this.#tell({ unsent: true, kept: false, slowDown: false })
+		if (this.#opening.mayKeep) this.#keepTimer ??= setTimeout(this.keepNow, keepAfterMs)
+	}
+
+	#onSaved(frame: Uint8Array) {
+		const saved = decodeSaved(frame)
+		if (!saved) return
+		const wasUnsent = !this.#unsent.isEmpty
+		this.#unsent.stored(saved.frames)
+		const unsent = !this.#unsent.isEmpty
+		this.#tell({
+			unsent,
+			serverCannotSave: false,
+			...(wasUnsent && !unsent ? { savedAt: new Date(), kept: false } : {}),
+		})
+		if (!unsent) this.#letGo()
+	}
+
+	#letGo() {
+		clearTimeout(this.#keepTimer)
+		this.#keepTimer = undefined
+		if (!this.#opening.mayKeep) return
+		this.#keeper.letGo(this.#opening.generation, this.#tab)
+		for (const kept of this.#found) this.#keeper.drop(kept)
+		this.#found = []
+	}
+
+	#onNotice(notice: Notice | null) {
+		if (notice?.kind === 'not-saved') this.#tell({ serverCannotSave: true })
+		if (notice?.kind === 'rescued') this.#tell({ rescued: true })
+		if (notice?.kind === 'read-only') this.#tell({ mayWrite: false })
+		if (notice?.kind === 'may-write') this.#tell({ mayWrite: true })
+		if (notice?.kind === 'slow-down') this.#tell({ slowDown: true })
+	}
+
+	#tell(change: Partial<Live>) {
+		this.#now = { ...this.#now, ...change }
+		for (const listener of this.#listeners) listener()
+	}
+}
+
+/** The whole frame again: the stock client has read its type already. */
+function rest(decoder: decoding.Decoder): Uint8Array {
+	return decoder.arr
+}
+
+/** A socket that tells which edit frames it sends: sync step 2 (1) and sync update (2). */
+function countingSocket(onEdit: (step: 1 | 2) => void): typeof WebSocket {
+	return class extends WebSocket {
+		override send(frame: string | ArrayBufferLike | Blob | ArrayBufferView) {
+			if (frame instanceof Uint8Array && frame[0] === 0 && (frame[1] === 1 || frame[1] === 2)) onEdit(frame[1])
+			super.send(frame as ArrayBufferView<ArrayBuffer>)
+		}
+	}
+}

@@ -1,0 +1,39 @@
+import type { FreezeRefusal } from '../../domain/documents/freeze.ts'
+import type { ProposeRefusal } from '../../domain/documents/propose.ts'
+import type { VisibilityRefusal } from '../../domain/documents/start.ts'
+import type { StopRefusal } from '../../domain/documents/stop.ts'
+
+export type Refusal =
+	| 'not-found'
+	| 'not-allowed'
+	| 'ended'
+	| 'form-too-old'
+	| 'no-words'
+	| FreezeRefusal
+	| ProposeRefusal
+	| StopRefusal
+	| VisibilityRefusal
+
+/** What happened, why, and what to do next. */
+export const refusals: Record<Refusal, string> = {
+	'not-found': 'This document is no longer here for you. Nothing was changed. Go back to the list of documents.',
+	'not-allowed':
+		'You cannot do this here, because it belongs to the people who write or run this document. Nothing was changed. Ask a facilitator or the group’s chair.',
+	ended:
+		'This document has ended, so it cannot change any more. Nothing was changed. What you typed is still below: copy it if you want to keep it.',
+	'form-too-old':
+		'You opened this form more than a week ago, or the document was rebuilt since. Nothing was changed. Your words are in the form and the words that stand now are below: bring yours up to date and save again.',
+	'no-words': 'There were no words to put back. Type them, or let them go.',
+	'nothing-written':
+		'Nobody has written anything yet, so there is nothing to freeze. Write first, then freeze a version.',
+	'same-words': 'These are the same words as the latest version, so there is nothing new to freeze.',
+	'not-a-draft': 'These words have already left draft. You can freeze a version and put it to people.',
+	'good-life-empty':
+		'The first section is still empty: “What does a good life look like here, and for whom?” Write it first.',
+	'terms-missing':
+		'The statement of power and money is not complete. Fill it in first, so that people know what they can change.',
+	'no-reason': 'Enter the reason, so that everyone can read why',
+	'circle-is-private': 'What a circle writes can be read by the circle only.',
+	'needs-group': 'This document belongs to the whole partnership, so it cannot be closed to one group.',
+	'needs-circle': 'Only a circle’s documents can be closed to the facilitators too.',
+}

@@ -1,0 +1,168 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { mayRunDocument, mayWriteDocument } from '~/domain/access/policies.ts'
+import { missingTerms } from '~/domain/documents/propose.ts'
+import { ThreadOf } from '~/features/thread/components/ThreadOf.tsx'
+import { Aside } from '~/ui/Aside.tsx'
+import { ButtonGroup } from '~/ui/ButtonGroup.tsx'
+import { ButtonLink } from '~/ui/ButtonLink.tsx'
+import { longDate } from '~/ui/dates.ts'
+import { InsetText } from '~/ui/InsetText.tsx'
+import { Reading } from '~/ui/Reading.tsx'
+import { listWaitingRescues } from '../../../../db/queries/live-documents.ts'
+import { findMember } from '../../../../db/queries/members.ts'
+import { findThread } from '../../../../db/queries/thread.ts'
+import { listVersions } from '../../../../db/queries/versions.ts'
+import { DocumentTitle } from '../components/DocumentTitle.tsx'
+import { DocumentWords } from '../components/DocumentWords.tsx'
+import { PowerAndMoney } from '../components/PowerAndMoney.tsx'
+import { pageTitle } from '../page-title.ts'
+import { readSections } from '../read-sections.server.ts'
+import { visitDocument } from '../visit-document.server.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+	const { db, live } = args.context
+	const { place, partnership, document, membership, base, address, seenBy } = await visitDocument(args)
+	const mayWrite = mayWriteDocument(membership, document)
+	const [state, thread, versions, starter, rescues] = await Promise.all([
+		live.read(document.id),
+		findThread(db.read, place, document.id),
+		listVersions(db.read, place, document.id),
+		findMember(db.read, place, document.createdBy),
+		membership ? listWaitingRescues(db.read, document.id, membership.memberId) : [],
+	])
+	return {
+		place: partnership.name,
+		base,
+		address,
+		seenBy,
+		document,
+		thread,
+		sections: readSections(state, document.template),
+		versions: versions.map(({ number, frozenAt }) => ({ number, frozenAt })),
+		starter: starter?.name ?? 'a participant',
+		missing: missingTerms(document).length,
+		writersNow: live.writersNow(document.id),
+		rescues: rescues.length,
+		mayWrite,
+		mayRun: mayRunDocument(membership, document) && (document.phase === 'draft' || document.phase === 'proposed'),
+	}
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.document.title, data?.place)
+
+export default function ReadDocument() {
+	const { base, address, seenBy, document, thread, sections, missing, mayWrite, rescues } =
+		useLoaderData<typeof loader>()
+	return (
+		<>
+			<DocumentTitle document={document} seenBy={seenBy} />
+			<ThreadOf thread={thread} here="words" base={base} />
+			{document.phase === 'stopped' && (
+				<InsetText>
+					<strong>This work was stopped.</strong> <span className="as-typed">{document.stoppedReason}</span>
+				</InsetText>
+			)}
+			{rescues > 0 && (
+				<InsetText>
+					Some of your words fell in a passage that somebody removed meanwhile. They are safe.{' '}
+					<a href={`${address}/rescued`}>Look at them and say what to do</a>.
+				</InsetText>
+			)}
+			<h2 className="govuk-heading-m" id="need">
+				The need
+			</h2>
+			<p className="govuk-body as-typed">{document.need}</p>
+			<p className="govuk-body">
+				<strong>Heard:</strong> {document.needSource}
+			</p>
+			<h2 className="govuk-heading-m" id="power-and-money">
+				Power and money
+			</h2>
+			{missing > 0 && document.phase === 'draft' && (
+				<p className="govuk-body">These words cannot leave draft until every line here is filled in.</p>
+			)}
+			<PowerAndMoney terms={document.terms} change={mayWrite ? `${address}/terms` : undefined} />
+			<Reading aside={<Beside />}>
+				<DocumentWords
+					sections={sections}
+					after={
+						mayWrite
+							? ({ id, title }) => (
+									<p className="govuk-body">
+										<a href={`${address}/sections/${id}`}>
+											Edit this section<span className="govuk-visually-hidden">: {title}</span>
+										</a>
+									</p>
+								)
+							: undefined
+					}
+				/>
+			</Reading>
+		</>
+	)
+}
+
+function Beside() {
+	const { address, document, versions, starter, mayWrite, mayRun, writersNow } = useLoaderData<typeof loader>()
+	return (
+		<>
+			<Aside title="Take part">
+				{writersNow > 0 && (
+					<p className="govuk-body">
+						{writersNow === 1 ? '1 person is writing here now.' : `${writersNow} people are writing here now.`}
+					</p>
+				)}
+				{mayWrite ? (
+					<ButtonGroup>
+						<ButtonLink href={`${address}/write`}>Write</ButtonLink>
+						{document.phase === 'draft' && (
+							<ButtonLink href={`${address}/proposal`} kind="secondary">
+								Propose
+							</ButtonLink>
+						)}
+					</ButtonGroup>
+				) : (
+					<p className="govuk-body">
+						{document.phase === 'draft' || document.phase === 'proposed'
+							? 'You can read this. The people it belongs to write it.'
+							: 'This document has ended, so nobody can change it.'}
+					</p>
+				)}
+				<p className="govuk-body">
+					Started by {starter} on {longDate(document.createdAt)}.
+				</p>
+			</Aside>
+			<Aside title="Versions">
+				{versions.length === 0 ? (
+					<p className="govuk-body">
+						No version yet. A version is a numbered copy that never changes, so that people can decide on it.
+					</p>
+				) : (
+					<ul className="govuk-list">
+						{versions.map(({ number, frozenAt }) => (
+							<li key={number}>
+								<a href={`${address}/versions/${number}`}>Version {number}</a>, {longDate(frozenAt)}
+							</li>
+						))}
+					</ul>
+				)}
+				<p className="govuk-body">
+					<a href={`${address}/versions`}>{mayWrite ? 'All versions, and freeze a new one' : 'All versions'}</a>
+				</p>
+			</Aside>
+			{mayRun && (
+				<Aside title="Run this document">
+					<ul className="govuk-list">
+						<li>
+							<a href={`${address}/visibility`}>Change who can read it</a>
+						</li>
+						<li>
+							<a href={`${address}/stop`}>Stop this work</a>
+						</li>
+					</ul>
+				</Aside>
+			)}
+		</>
+	)
+}

@@ -1,0 +1,134 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { fromPlainForm } from '~/domain/documents/plain-form.ts'
+import { templates } from '~/domain/documents/templates.ts'
+import { redirectSaying } from '~/http/flash.ts'
+import { readForm, refuse } from '~/http/forms.ts'
+import { type Args, notFound, param } from '~/http/visit.ts'
+import { BackLink } from '~/ui/BackLink.tsx'
+import { Button } from '~/ui/Button.tsx'
+import { Details } from '~/ui/Details.tsx'
+import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
+import { InsetText } from '~/ui/InsetText.tsx'
+import { TextArea } from '~/ui/TextArea.tsx'
+import { DocumentTitle } from '../components/DocumentTitle.tsx'
+import { SectionWords } from '../components/DocumentWords.tsx'
+import { NhsNumberChoice } from '../components/NhsNumberChoice.tsx'
+import { PowerAndMoneyInShort } from '../components/PowerAndMoney.tsx'
+import { sectionSchema } from '../form-fields.ts'
+import { warnOfNhsNumber } from '../nhs-warning.ts'
+import { pageTitle } from '../page-title.ts'
+import { refusals } from '../refusals.ts'
+import { visitAsWriter } from '../visit-document.server.ts'
+import { openSectionForm, writeSection } from '../write-section.server.ts'
+
+async function visitSection(args: Args) {
+	const here = await visitAsWriter(args)
+	const id = param(args, 'section')
+	const section = templates[here.document.template].sections.find((each) => each.id === id)
+	if (!section) throw notFound()
+	return { ...here, section }
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+	const { partnership, document, address, seenBy, section } = await visitSection(args)
+	const { text, base } = await openSectionForm(args.context, document, section.id)
+	return {
+		place: partnership.name,
+		document,
+		address,
+		seenBy,
+		section,
+		text,
+		base,
+		content: fromPlainForm(text),
+		others: args.context.live.writersNow(document.id),
+	}
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const { document, membership, address, section } = await visitSection(args)
+	const { value, form } = await readForm(args.request, sectionSchema)
+	if (!value) return data({ form, tooOld: false }, { status: 422 })
+	const warning = warnOfNhsNumber(form, { text: value.text }, value.sure)
+	if (warning) return data({ form: warning, tooOld: false }, { status: 422 })
+
+	const written = await writeSection(args.context, membership, document.id, section.id, {
+		text: value.text,
+		base: value.base ?? '',
+	})
+	if (written.refused) {
+		return data(
+			{ form: refuse(form, refusals[written.refused]), tooOld: written.refused === 'form-too-old' },
+			{ status: 409 },
+		)
+	}
+	if (written.rescued.length > 0)
+		return await redirectSaying(
+			args.context,
+			`${address}/rescued`,
+			'Your words are saved. Some fell in a passage that somebody removed meanwhile.',
+		)
+	const said = written.changed
+		? `Your words in “${section.title}” are saved, together with what others wrote meanwhile.`
+		: 'You changed nothing, so nothing was saved.'
+	return await redirectSaying(args.context, `${address}#${section.id}`, said)
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+	pageTitle(data && `${data.section.title} – ${data.document.title}`, data?.place)
+
+export default function EditSection() {
+	const { document, address, seenBy, section, text, base, content, others } = useLoaderData<typeof loader>()
+	const { form, tooOld = false } = useActionData<typeof action>() ?? {}
+	// A refused form goes on from the state it was opened on; one that is too old, from the words that stand now.
+	const openedOn = tooOld ? base : ((form?.values.base as string | undefined) ?? base)
+	return (
+		<>
+			<BackLink href={`${address}#${section.id}`}>Back to the document</BackLink>
+			<ErrorSummary errors={form?.errors} />
+			<DocumentTitle document={document} seenBy={seenBy}>
+				{section.title}
+			</DocumentTitle>
+			<PowerAndMoneyInShort terms={document.terms} />
+			{others > 0 && (
+				<InsetText>
+					{others === 1 ? '1 person is' : `${others} people are`} writing in this document now. You can write too: we
+					put your words together and lose neither’s.
+				</InsetText>
+			)}
+			<form method="post">
+				<input type="hidden" name="base" value={openedOn} />
+				<TextArea
+					name="text"
+					label="The words of this section"
+					labelSize="m"
+					hint={section.help}
+					rows={16}
+					errors={form?.errors.text}
+					defaultValue={form ? ((form.values.text as string | undefined) ?? '') : text}
+				/>
+				<Details summary="How to make paragraphs, lists and headings">
+					<ul className="govuk-list govuk-list--bullet">
+						<li>Leave a line empty to start a new paragraph.</li>
+						<li>Start a line with - and a space to make a list, or with 1. for a numbered list.</li>
+						<li>Start a line with ### for a heading, or with &gt; for somebody’s own words.</li>
+						<li>Put two stars around words to make them **bold**, one star for *italic*.</li>
+						<li>Write [the words](https://the.address) for a link.</li>
+						<li>Put \ before one of these signs to show the sign itself.</li>
+					</ul>
+				</Details>
+				<NhsNumberChoice form={form} />
+				<Button>Save my words</Button>
+			</form>
+			{tooOld && (
+				<section aria-labelledby="now">
+					<h2 className="govuk-heading-m" id="now">
+						The words that stand now
+					</h2>
+					<SectionWords content={content} />
+				</section>
+			)}
+		</>
+	)
+}

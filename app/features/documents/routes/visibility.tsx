@@ -1,0 +1,75 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { redirectSaying } from '~/http/flash.ts'
+import { readForm, refuse } from '~/http/forms.ts'
+import { BackLink } from '~/ui/BackLink.tsx'
+import { Button } from '~/ui/Button.tsx'
+import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
+import { Radios } from '~/ui/Radios.tsx'
+import { changeVisibility } from '../change-visibility.server.ts'
+import { DocumentTitle } from '../components/DocumentTitle.tsx'
+import { PowerAndMoneyInShort } from '../components/PowerAndMoney.tsx'
+import { pageTitle } from '../page-title.ts'
+import { refusals } from '../refusals.ts'
+import { visibilityChoices } from '../visibility-words.ts'
+import { visitAsRunner } from '../visit-document.server.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+	const { partnership, document, address, seenBy } = await visitAsRunner(args)
+	return { place: partnership.name, document, address, seenBy }
+}
+
+const schema = z.object({
+	visibility: z.enum(['public', 'partnership', 'group', 'circle'], { error: 'Choose who can read it' }),
+})
+
+export async function action(args: ActionFunctionArgs) {
+	const { document, membership, address } = await visitAsRunner(args)
+	const { value, form } = await readForm(args.request, schema)
+	if (!value) return data({ form }, { status: 422 })
+	const changing = await changeVisibility(args.context.db, membership, document.id, value.visibility)
+	if (changing.refused) return data({ form: refuse(form, refusals[changing.refused], 'visibility') }, { status: 409 })
+	await args.context.live.recheck()
+	return await redirectSaying(
+		args.context,
+		address,
+		'You have said who can read this document. The record shows the change.',
+	)
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+	pageTitle(data && `Who can read – ${data.document.title}`, data?.place)
+
+export default function WhoCanRead() {
+	const { document, address, seenBy } = useLoaderData<typeof loader>()
+	const form = useActionData<typeof action>()?.form
+	return (
+		<>
+			<BackLink href={address}>Back to the document</BackLink>
+			<ErrorSummary errors={form?.errors} />
+			<DocumentTitle document={document} seenBy={seenBy}>
+				Who can read this document
+			</DocumentTitle>
+			<PowerAndMoneyInShort terms={document.terms} />
+			{document.visibility === 'circle' ? (
+				<p className="govuk-body">
+					A private circle wrote this, so only the circle can ever read it. To share some of it, start a new document
+					and write there what you want others to read.
+				</p>
+			) : (
+				<form method="post">
+					<Radios
+						name="visibility"
+						legend="Who can read it?"
+						hint="The change takes effect at once, also for people who have it open. It covers every version."
+						errors={form?.errors.visibility}
+						defaultValue={(form?.values.visibility as string | undefined) ?? document.visibility}
+						items={visibilityChoices.filter(({ value }) => value !== 'group' || document.groupId)}
+					/>
+					<Button>Save who can read it</Button>
+				</form>
+			)}
+		</>
+	)
+}

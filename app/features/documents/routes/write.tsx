@@ -1,0 +1,95 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { templates } from '~/domain/documents/templates.ts'
+import { BackLink } from '~/ui/BackLink.tsx'
+import { listVoices } from '../../../../db/queries/partnerships.ts'
+import { DocumentTitle } from '../components/DocumentTitle.tsx'
+import { DocumentWords } from '../components/DocumentWords.tsx'
+import { PowerAndMoneyInShort } from '../components/PowerAndMoney.tsx'
+import { pageTitle } from '../page-title.ts'
+import { readSections } from '../read-sections.server.ts'
+import { visitAsWriter } from '../visit-document.server.ts'
+
+export const handle = { scripts: true }
+
+export async function loader(args: LoaderFunctionArgs) {
+	const { db, live } = args.context
+	const { place, partnership, document, membership, visitor, address, seenBy } = await visitAsWriter(args)
+	const voices = await listVoices(db.read, place)
+	return {
+		place: partnership.name,
+		document,
+		address,
+		seenBy,
+		words: readSections(await live.read(document.id), document.template),
+		shapes: Object.fromEntries(voices.map(({ name, shape }) => [name, shape])),
+		opening: {
+			documentId: document.id,
+			generation: document.generation,
+			memberId: membership.memberId,
+			mayKeep: visitor?.sharedDevice === false,
+			mayWrite: true,
+		},
+	}
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+	pageTitle(data && `Write – ${data.document.title}`, data?.place)
+
+// The editor is fetched by browsers only: the server has no document to open.
+const LiveEditor = lazy(() => import('../live/LiveEditor.tsx'))
+
+export default function WriteTogether() {
+	const { document, address, seenBy, shapes, opening } = useLoaderData<typeof loader>()
+	const isAlive = useIsAlive()
+	const still = <StillWords />
+	return (
+		<>
+			<BackLink href={address}>Back to the document</BackLink>
+			<DocumentTitle document={document} seenBy={seenBy}>
+				Write together
+			</DocumentTitle>
+			<PowerAndMoneyInShort terms={document.terms} change={`${address}/terms`} />
+			{isAlive ? (
+				<Suspense fallback={still}>
+					<LiveEditor
+						opening={opening}
+						sections={templates[document.template].sections}
+						address={address}
+						shapes={shapes}
+					/>
+				</Suspense>
+			) : (
+				still
+			)}
+		</>
+	)
+}
+
+/** The page without JavaScript, and until it has come: the words, and a form for each section. */
+function StillWords() {
+	const { address, words } = useLoaderData<typeof loader>()
+	return (
+		<DocumentWords
+			sections={words}
+			after={({ id, title }) => (
+				<p className="govuk-body">
+					<a href={`${address}/sections/${id}`}>
+						Edit this section on its own page<span className="govuk-visually-hidden">: {title}</span>
+					</a>
+				</p>
+			)}
+		/>
+	)
+}
+
+const never = () => () => undefined
+
+function useIsAlive() {
+	return useSyncExternalStore(
+		never,
+		() => true,
+		() => false,
+	)
+}

@@ -1,0 +1,36 @@
+import type { Document, Phase, Visibility } from '../../domain/documents/document.ts'
+
+/** "Who can see this", under the title of every page of a document. */
+export function whoCanSee(
+	{ visibility, groupId }: Pick<Document, 'visibility' | 'groupId'>,
+	group: string | null,
+): string {
+	const writers = groupId ? `The people in ${group ?? 'its group'} write it.` : 'Every member can write in it.'
+	const readers: Record<Visibility, string> = {
+		public: 'Everyone can read this.',
+		partnership: 'Only members of this partnership can read this.',
+		group: `Only the people in ${group ?? 'its group'} and the facilitators can read this.`,
+		circle: 'Only the people in this circle can read this. Facilitators cannot.',
+	}
+	return visibility === 'circle' ? readers.circle : `${readers[visibility]} ${writers}`
+}
+
+export const visibilityChoices: { value: Exclude<Visibility, 'circle'>; text: string; hint: string }[] = [
+	{ value: 'public', text: 'Everyone', hint: 'Anyone on the internet can read it. Only members write.' },
+	{ value: 'partnership', text: 'Members of this partnership', hint: 'People must sign in to read it.' },
+	{ value: 'group', text: 'Only the group that writes it', hint: 'The group’s own people, and the facilitators.' },
+]
+
+export const phaseWords: Record<Phase, string> = {
+	draft: 'open draft',
+	proposed: 'proposed',
+	final: 'agreed',
+	stopped: 'stopped',
+}
+
+export const phaseTones: Record<Phase, 'open' | 'good' | 'late' | 'plain'> = {
+	draft: 'open',
+	proposed: 'plain',
+	final: 'good',
+	stopped: 'late',
+}

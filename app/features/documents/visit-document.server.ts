@@ -1,0 +1,66 @@
+import { findDocument } from '../../../db/queries/documents.ts'
+import { findGroup } from '../../../db/queries/groups.ts'
+import type { Membership } from '../../domain/access/membership.ts'
+import { mayReadDocument, mayRunDocument, mayWriteDocument } from '../../domain/access/policies.ts'
+import type { Document } from '../../domain/documents/document.ts'
+import { redirectSaying } from '../../http/flash.ts'
+import { type Args, allow, notFound, param, type Visit, visit } from '../../http/visit.ts'
+import { whoCanSee } from './visibility-words.ts'
+
+export interface DocumentVisit extends Visit {
+	document: Document
+	/** `/p/harbourside` */
+	base: string
+	/** `/p/harbourside/documents/…` */
+	address: string
+	/** Who can see this, in words. */
+	seenBy: string
+}
+
+/** A document somebody may read. One they may not read does not exist for them; not signed in, they are asked to. */
+export async function visitDocument(args: Args): Promise<DocumentVisit> {
+	const here = await visit(args)
+	const { db } = args.context
+	const document = await findDocument(db.read, here.place, param(args, 'document'))
+	if (!document) throw notFound()
+	if (!mayReadDocument(here.membership, document)) {
+		allow(here.visitor !== null, here, args.request)
+		throw notFound()
+	}
+	const group = document.groupId ? await findGroup(db.read, here.place, document.groupId) : null
+	const base = `/p/${here.partnership.slug}`
+	return {
+		...here,
+		document,
+		base,
+		address: `${base}/documents/${document.id}`,
+		seenBy: whoCanSee(document, group?.name ?? null),
+	}
+}
+
+export type WriterVisit = DocumentVisit & { membership: Membership }
+
+/** The same, for those who write it. A document that has ended is shown as it is, and says so. */
+export async function visitAsWriter(args: Args): Promise<WriterVisit> {
+	const here = await visitDocument(args)
+	allow(mayWriteDocument(here.membership, { ...here.document, phase: 'draft' }), here, args.request)
+	await turnAwayFromEnded(here, args)
+	return here as WriterVisit
+}
+
+/** The same, for those who say who can see it and may end it. */
+export async function visitAsRunner(args: Args): Promise<WriterVisit> {
+	const here = await visitDocument(args)
+	allow(mayRunDocument(here.membership, here.document), here, args.request)
+	await turnAwayFromEnded(here, args)
+	return here as WriterVisit
+}
+
+async function turnAwayFromEnded({ document: { phase }, address }: DocumentVisit, { context }: Args) {
+	if (phase !== 'final' && phase !== 'stopped') return
+	throw await redirectSaying(
+		context,
+		address,
+		'This document has ended, so it cannot change any more. You can still read it.',
+	)
+}

@@ -1,0 +1,187 @@
+import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm'
+import type { Connection } from '../database.ts'
+import { documentStates, documents, documentUpdates, rescuedWords, writings } from '../schema/index.ts'
+
+export type UpdateRow = Omit<typeof documentUpdates.$inferInsert, 'quarantined'>
+export type WritingRow = typeof writings.$inferInsert
+export type RescueRow = typeof rescuedWords.$inferSelect
+
+const rowsAtOnce = 400
+
+export interface StoredDocument {
+	state: Uint8Array | null
+	/** Log rows that can be read, oldest first. Some may already be in `state`: applying them again changes nothing. */
+	updates: { seq: number; update: Uint8Array }[]
+	lastSeq: number
+}
+
+/**
+ * The log is read before the state: a compaction that commits in between moves rows into the state, so this order may
+ * read something twice and the other order could miss it.
+ */
+export async function loadLiveDocument(
+	db: Connection,
+	documentId: string,
+	generation: number,
+): Promise<StoredDocument> {
+	const rows = await db
+		.select({ seq: documentUpdates.seq, update: documentUpdates.update, quarantined: documentUpdates.quarantined })
+		.from(documentUpdates)
+		.where(and(eq(documentUpdates.documentId, documentId), eq(documentUpdates.generation, generation)))
+		.orderBy(asc(documentUpdates.seq))
+	const [compacted] = await db
+		.select({ state: documentStates.state, upTo: documentStates.upTo })
+		.from(documentStates)
+		.where(and(eq(documentStates.documentId, documentId), eq(documentStates.generation, generation)))
+	return {
+		state: compacted?.state ?? null,
+		updates: rows.filter((row) => !row.quarantined),
+		lastSeq: Math.max(compacted?.upTo ?? 0, rows.at(-1)?.seq ?? 0),
+	}
+}
+
+export async function appendUpdates(db: Connection, rows: readonly UpdateRow[]) {
+	for (let first = 0; first < rows.length; first += rowsAtOnce) {
+		await db
+			.insert(documentUpdates)
+			.values(rows.slice(first, first + rowsAtOnce).map((row) => ({ ...row, quarantined: false })))
+	}
+}
+
+/** A run that grew is written again with its new length; its first moment and its writer stay. */
+export async function saveWritings(db: Connection, rows: readonly WritingRow[]) {
+	for (let first = 0; first < rows.length; first += rowsAtOnce) {
+		await db
+			.insert(writings)
+			.values(rows.slice(first, first + rowsAtOnce))
+			.onConflictDoUpdate({
+				target: [writings.documentId, writings.generation, writings.client, writings.clock],
+				set: { length: sql`excluded.length` },
+			})
+	}
+}
+
+export async function listWritings(db: Connection, documentId: string, generation: number) {
+	return await db
+		.select({
+			client: writings.client,
+			clock: writings.clock,
+			length: writings.length,
+			memberId: writings.memberId,
+			at: writings.at,
+		})
+		.from(writings)
+		.where(and(eq(writings.documentId, documentId), eq(writings.generation, generation)))
+		.orderBy(asc(writings.client), asc(writings.clock))
+}
+
+/** Who brought the struct of `client` at `clock`, and up to which clock the same run goes. */
+export async function findWriting(
+	db: Connection,
+	documentId: string,
+	generation: number,
+	client: number,
+	clock: number,
+) {
+	const [row] = await db
+		.select({ memberId: writings.memberId, clock: writings.clock, length: writings.length })
+		.from(writings)
+		.where(
+			and(
+				eq(writings.documentId, documentId),
+				eq(writings.generation, generation),
+				eq(writings.client, client),
+				lte(writings.clock, clock),
+			),
+		)
+		.orderBy(desc(writings.clock))
+		.limit(1)
+	return row && clock < row.clock + row.length ? row : null
+}
+
+export async function saveRescue(db: Connection, rescue: RescueRow) {
+	await db
+		.insert(rescuedWords)
+		.values(rescue)
+		.onConflictDoUpdate({ target: rescuedWords.id, set: { words: rescue.words } })
+}
+
+export async function findRescue(db: Connection, id: string): Promise<RescueRow | null> {
+	const [row] = await db.select().from(rescuedWords).where(eq(rescuedWords.id, id))
+	return row ?? null
+}
+
+/** A member's words that landed on deleted ground and wait for their yes or no, oldest first. */
+export async function listWaitingRescues(db: Connection, documentId: string, memberId: string): Promise<RescueRow[]> {
+	return await db
+		.select()
+		.from(rescuedWords)
+		.where(
+			and(
+				eq(rescuedWords.documentId, documentId),
+				eq(rescuedWords.memberId, memberId),
+				eq(rescuedWords.settled, 'waiting'),
+			),
+		)
+		.orderBy(asc(rescuedWords.at), asc(rescuedWords.id))
+}
+
+/** Only their own writer settles them. True when there was something to settle. */
+export async function settleRescue(
+	db: Connection,
+	{ id, memberId, settled }: Pick<RescueRow, 'id' | 'memberId' | 'settled'>,
+) {
+	const rows = await db
+		.update(rescuedWords)
+		.set({ settled })
+		.where(and(eq(rescuedWords.id, id), eq(rescuedWords.memberId, memberId), eq(rescuedWords.settled, 'waiting')))
+		.returning({ id: rescuedWords.id })
+	return rows.length > 0
+}
+
+export async function quarantineUpdates(
+	db: Connection,
+	documentId: string,
+	generation: number,
+	seqs: readonly number[],
+) {
+	await db
+		.update(documentUpdates)
+		.set({ quarantined: true })
+		.where(
+			and(
+				eq(documentUpdates.documentId, documentId),
+				eq(documentUpdates.generation, generation),
+				inArray(documentUpdates.seq, [...seqs]),
+			),
+		)
+}
+
+/** Replaces the log up to `upTo` by one state. Rows that were set aside stay for an operator to look at. */
+export async function compactLiveDocument(db: Connection, state: typeof documentStates.$inferInsert) {
+	await db
+		.insert(documentStates)
+		.values(state)
+		.onConflictDoUpdate({
+			target: [documentStates.documentId, documentStates.generation],
+			set: { state: state.state, upTo: state.upTo, savedAt: state.savedAt },
+		})
+	await db
+		.delete(documentUpdates)
+		.where(
+			and(
+				eq(documentUpdates.documentId, state.documentId),
+				eq(documentUpdates.generation, state.generation),
+				lte(documentUpdates.seq, state.upTo),
+				eq(documentUpdates.quarantined, false),
+			),
+		)
+}
+
+/** Every document that has been written in, for the operator's check. */
+export async function listLiveDocuments(db: Connection) {
+	return await db
+		.select({ id: documents.id, reference: documents.reference, generation: documents.generation })
+		.from(documents)
+		.orderBy(asc(documents.id))
+}
