@@ -25,7 +25,7 @@ module.exports = {
 		{
 			name: 'collab-server-knows-domain-and-queries',
 			severity: 'error',
-			from: { path: '^collab-server/', pathNot: '[.]test[.]ts$' },
+			from: { path: '^collab-server/', pathNot: '[.]test[.]ts$|/testing/' },
 			to: { path: '^(app|db)/', pathNot: '^app/domain/|^db/(queries/|database)' },
 		},
 		{

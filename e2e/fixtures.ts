@@ -9,7 +9,7 @@ export const harbourside = '/p/harbourside'
 /** Comes in as one of the example's people, as the sign-in page of the demo offers. */
 export async function signIn(page: Page, name: string) {
 	await page.goto('/sign-in')
-	await page.getByRole('button', { name: new RegExp(`^${name}\\b`) }).click()
+	await page.getByRole('button', { name: `Come in as ${name}`, exact: true }).click()
 	await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
 }
 

@@ -11,6 +11,8 @@ import { type Database, openDatabase } from '../../db/database.ts'
  */
 export async function scratchDatabase(): Promise<{
 	db: Database
+	/** Where a SQLite database's files are. */
+	dataDir?: string
 	reopen(): Promise<Database>
 	remove(): Promise<void>
 }> {
@@ -27,6 +29,7 @@ async function scratchSqlite() {
 	}
 	return {
 		db: await reopen(),
+		dataDir,
 		reopen,
 		async remove() {
 			await Promise.all(opened.map((db) => db.close()))

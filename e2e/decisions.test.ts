@@ -1,0 +1,151 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, expectNoSidewaysScroll, harbourside, signIn, test } from './fixtures.ts'
+
+const open = 'Should we put a question to people beside every number we publish?'
+const decided = 'Should this become a priority for 2027?'
+
+async function goTo(page: Page, question: string) {
+	await page.goto(`${harbourside}/decisions`)
+	await page.getByRole('link', { name: question, exact: true }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(question)
+}
+
+/** From a frozen version to the set-up page, the way the version's page leads there. */
+async function putToVote(page: Page, title: string) {
+	await page.goto(`${harbourside}/documents`)
+	await page.getByRole('link', { name: title, exact: true }).click()
+	const thread = page.getByRole('list').filter({ hasText: 'Difference' })
+	await thread.getByRole('link', { name: /^Version/ }).click()
+	await page.getByRole('link', { name: 'Put this version to people' }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Put this version to people')
+}
+
+test('with JavaScript off: vote, keep the receipt, check it, change your mind', async ({ another }) => {
+	const page = await another({ js: false, name: 'Doreen' })
+	await goTo(page, open)
+	await expect(page.getByText('Nobody can see how you voted.')).toBeVisible()
+	await expect(page.getByText('Nobody sees how it stands before voting ends.')).toBeVisible()
+
+	await page.getByRole('button', { name: 'Cast my vote' }).click()
+	await expect(page.getByRole('link', { name: 'Choose for, against or abstain' })).toBeVisible()
+	await page.getByRole('radio', { name: 'For', exact: true }).check()
+	await page.getByRole('textbox', { name: /Your reason/ }).fill('Because it asks us.')
+	await page.getByRole('button', { name: 'Cast my vote' }).click()
+
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your vote is in')
+	await expectAccessible(page)
+	const receipt = await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/).innerText()
+	await page.reload()
+	await expect(page.getByText(receipt)).toHaveCount(0)
+
+	await check(page, receipt.toLowerCase().replaceAll('-', ' '))
+	await expect(page.getByText('Your vote is in the count.')).toBeVisible()
+	await expect(page.getByText('How you voted is shown to nobody.')).toBeVisible()
+
+	await goTo(page, open)
+	await expect(page.getByText('You have voted')).toBeVisible()
+	await expect(page.getByRole('radio', { name: 'For', exact: true })).not.toBeChecked()
+	await page.getByRole('radio', { name: 'Against' }).check()
+	await page.getByRole('button', { name: 'Change my vote' }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your vote is in')
+	await page.reload()
+	await check(page, receipt)
+	await expect(page.getByText('No vote in this count has that receipt.')).toBeVisible()
+})
+
+async function check(page: Page, code: string) {
+	await page.getByRole('textbox', { name: 'The code on your receipt' }).fill(code)
+	await page.getByRole('button', { name: 'Check my receipt' }).click()
+}
+
+test('by keyboard alone: the ballot is reached, chosen and cast', async ({ page }) => {
+	await signIn(page, 'Bilal')
+	await goTo(page, open)
+	await page.getByRole('radio', { name: 'For', exact: true }).focus()
+	await page.keyboard.press('ArrowDown')
+	await page.keyboard.press('ArrowDown')
+	await expect(page.getByRole('radio', { name: 'Abstain' })).toBeChecked()
+	await page.keyboard.press('Tab')
+	await page.keyboard.type('I have not made up my mind.')
+	await page.keyboard.press('Tab')
+	await expect(page.getByRole('button', { name: 'Cast my vote' })).toBeFocused()
+	await page.keyboard.press('Enter')
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your vote is in')
+})
+
+test('the result says what was decided, why, and hides what would tell on somebody', async ({ page }) => {
+	await goTo(page, decided)
+	await expect(page.getByText('Agreed.', { exact: true })).toBeVisible()
+	await expect(
+		page.getByText('It needed more for than against and at least 10 taking part. It had both.'),
+	).toBeVisible()
+	const byVoice = page.getByRole('table', { name: 'Votes by voice' })
+	await expect(byVoice.getByRole('row', { name: /Commissioners/ })).toContainText('Too few to show safely.')
+	await expect(byVoice.getByRole('row', { name: /Providers/ })).toContainText('Too few to show safely.')
+	await expect(page.getByText('It is not a board decision.')).toBeVisible()
+	await expect(page.getByRole('link', { name: 'Stop this vote' })).toHaveCount(0)
+	await expectAccessible(page)
+	await expectNoSidewaysScroll(page)
+})
+
+test('a facilitator opens a show of views, sees who may vote before it opens, and stops it openly', async ({
+	page,
+	another,
+}) => {
+	await signIn(page, 'Farah')
+	await putToVote(page, 'Breaks for carers that fit real weeks')
+	await expectAccessible(page)
+
+	await page.getByRole('button', { name: 'Check your answers' }).click()
+	for (const words of [
+		'Choose what you are asking for',
+		'Choose the group you are asking',
+		'Enter the question people will answer',
+	])
+		await expect(page.getByRole('link', { name: words })).toBeVisible()
+	await page.getByRole('radio', { name: 'A show of views' }).check()
+	await page.getByRole('radio', { name: 'Carers’ panel' }).check()
+	await page.getByRole('textbox', { name: 'What is the question?' }).fill('Is this still right for us?')
+	await page.getByRole('textbox', { name: 'Day' }).fill('28')
+	await page.getByRole('textbox', { name: 'Month' }).fill('3')
+	await page.getByRole('textbox', { name: 'Year' }).fill('2027')
+	await page.getByRole('textbox', { name: 'At what time?' }).fill('1:30am')
+	await page.getByRole('textbox', { name: 'How many must take part?' }).fill('3')
+	await page.getByRole('button', { name: 'Check your answers' }).click()
+	await expect(page.getByRole('link', { name: /the clocks go forward that night/ })).toBeVisible()
+	await page.getByRole('textbox', { name: 'At what time?' }).fill('5pm')
+	await page.getByRole('button', { name: 'Check your answers' }).click()
+
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your answers before voting opens')
+	await expect(page.getByText('5pm on 28 March 2027')).toBeVisible()
+	await expect(page.getByRole('rowheader', { name: 'Amina' })).toBeVisible()
+	await expectAccessible(page)
+	await page.getByRole('button', { name: 'Change the answers' }).click()
+	await expect(page.getByRole('textbox', { name: 'What is the question?' })).toHaveValue('Is this still right for us?')
+	await page.getByRole('button', { name: 'Check your answers' }).click()
+	await page.getByRole('button', { name: 'Open voting now' }).click()
+	await expect(page.getByText('Voting is open. Nothing of it can be changed now.')).toBeVisible()
+	await expect(page).toHaveTitle(/Show of views/)
+	await expect(page.getByText('This is a show of views. It is not a board decision.')).toBeVisible()
+
+	await page.getByRole('link', { name: 'Stop this vote' }).click()
+	await page.getByRole('button', { name: 'Stop this vote' }).click()
+	await expect(page.getByRole('link', { name: /Enter the reason/ })).toBeVisible()
+	await page.getByRole('textbox', { name: 'Why is this vote stopped?' }).fill('We asked the wrong question.')
+	await page.getByRole('button', { name: 'Stop this vote' }).click()
+
+	const anyone = await another()
+	await goTo(anyone, 'Is this still right for us?')
+	await expect(anyone.getByText('The reason: We asked the wrong question.')).toBeVisible()
+})
+
+test('a note is added after the vote and taken back by its writer', async ({ page }) => {
+	await signIn(page, 'Sian')
+	await goTo(page, decided)
+	await page.getByRole('textbox', { name: 'How do you see it differently?' }).fill('Nights were left out.')
+	await page.getByRole('button', { name: 'Add my note' }).click()
+	await expect(page.getByText('Nights were left out.')).toBeVisible()
+	await page.getByRole('button', { name: 'Take my note back' }).click()
+	await expect(page.getByText('A note stood here. Its writer took it back.')).toBeVisible()
+	await expect(page.getByText('Nights were left out.')).toHaveCount(0)
+})

@@ -1,0 +1,254 @@
+import { createHash } from 'node:crypto'
+import pino from 'pino'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { canonicalJson } from '../../app/domain/canonical-json.ts'
+import { plainText } from '../../app/domain/documents/content.ts'
+import type { NewDocument } from '../../app/domain/documents/start.ts'
+import { versionContent } from '../../app/domain/documents/version.ts'
+import { changeVisibility } from '../../app/features/documents/change-visibility.server.ts'
+import { freezeVersion } from '../../app/features/documents/freeze-version.server.ts'
+import { proposeDocument } from '../../app/features/documents/propose-document.server.ts'
+import { letGoOfWords, putBackWords } from '../../app/features/documents/put-back-words.server.ts'
+import { openState, readSections } from '../../app/features/documents/read-sections.server.ts'
+import { startDocument } from '../../app/features/documents/start-document.server.ts'
+import { stateTerms } from '../../app/features/documents/state-terms.server.ts'
+import { stopDocument } from '../../app/features/documents/stop-document.server.ts'
+import { keptForMs, sweepOpenForms } from '../../app/features/documents/sweep-open-forms.server.ts'
+import { openSectionForm, writeSection } from '../../app/features/documents/write-section.server.ts'
+import { newId } from '../../app/http/new-id.ts'
+import { type CollabServer, openCollabServer } from '../../collab-server/server.ts'
+import type { Database } from '../../db/database.ts'
+import { findDocument } from '../../db/queries/documents.ts'
+import { findMembership } from '../../db/queries/members.ts'
+import { listEntriesAbout } from '../../db/queries/record.ts'
+import { findVersion, listVersions } from '../../db/queries/versions.ts'
+import { type GivenPartnership, givenGroup, givenPartnership } from '../factories.ts'
+import { scratchDatabase } from './scratch.ts'
+
+let db: Database
+let live: CollabServer
+let given: GivenPartnership
+let remove: () => Promise<void>
+const terms = {
+	open: 'When',
+	fixed: 'The total',
+	fixedWhy: 'Set in May',
+	money: '£180,000',
+	whoDecides: 'The panel',
+	byWhen: '2027-03-31',
+}
+
+beforeAll(async () => {
+	const scratch = await scratchDatabase()
+	db = scratch.db
+	live = openCollabServer({
+		db,
+		log: pino({ level: 'silent' }),
+		origins: new Set(),
+		hashToken: (_purpose, token) => token,
+		cookieName: 'alongside',
+	})
+	given = await givenPartnership(db)
+	remove = scratch.remove
+})
+
+afterAll(async () => {
+	await live.close()
+	await remove()
+})
+
+function input(facts: Partial<NewDocument> = {}): NewDocument {
+	return {
+		id: newId(),
+		title: 'Breaks for carers',
+		template: 'priority',
+		need: 'Carers are worn out.',
+		needSource: '31 carers, spring 2026',
+		groupId: null,
+		visibility: 'public',
+		...facts,
+	}
+}
+
+async function givenDraft(facts: Partial<NewDocument> = {}) {
+	const started = await startDocument(db, given.citizen, input(facts))
+	if ('refused' in started) throw new Error(started.refused)
+	return started.document
+}
+
+const wordsOf = async (id: string, sectionId = 'good-life') =>
+	plainText(readSections(await live.read(id), 'priority').find((section) => section.id === sectionId)!.content)
+
+test('a document is started once, however often the form is sent', async () => {
+	const asked = input()
+	const [one, two] = await Promise.all([
+		startDocument(db, given.citizen, asked),
+		startDocument(db, given.citizen, asked),
+	])
+	expect(one).toEqual(two)
+	const other = await startDocument(db, given.citizen, input())
+	expect([one, other].map((each) => 'document' in each && each.document.reference.slice(-3))).toEqual(['001', '002'])
+	expect((await listEntriesAbout(db.read, given.place, asked.id)).map(({ kind }) => kind)).toEqual(['document-started'])
+})
+
+test('who may start what', async () => {
+	const circle = await givenGroup(db, given.place, 'circle', [{ member: given.citizen, office: 'chair' }])
+	const seated = (await findMembership(db.read, given.place, given.citizen.personId))!
+	const start = (who: typeof seated, facts: Partial<NewDocument>) => startDocument(db, who, input(facts))
+	expect(await start(given.observer, {})).toEqual({ refused: 'not-allowed' })
+	expect(await start(given.facilitator, { groupId: given.group.id })).toEqual({ refused: 'no-seat' })
+	expect(await start(given.facilitator, { groupId: circle.id, visibility: 'circle' })).toEqual({
+		refused: 'group-not-found',
+	})
+	expect(await start(seated, { groupId: circle.id, visibility: 'public' })).toEqual({ refused: 'circle-is-private' })
+	expect(await start(seated, { groupId: given.group.id, visibility: 'circle' })).toEqual({ refused: 'needs-circle' })
+	expect(await start(seated, { visibility: 'group' })).toEqual({ refused: 'needs-group' })
+	expect(await start(seated, { groupId: circle.id, visibility: 'circle' })).toHaveProperty(
+		'document.visibility',
+		'circle',
+	)
+})
+
+test('saying the same terms again records nothing', async () => {
+	const { id } = await givenDraft()
+	await stateTerms(db, given.provider, id, terms)
+	await stateTerms(db, given.provider, id, terms)
+	expect(await findDocument(db.read, given.place, id)).toHaveProperty('terms', terms)
+	expect((await listEntriesAbout(db.read, given.place, id)).map(({ kind }) => kind)).toEqual([
+		'document-started',
+		'document-terms-changed',
+	])
+	expect(await stateTerms(db, given.observer, id, terms)).toEqual({ refused: 'not-allowed' })
+})
+
+test('a form and a live writer both keep their words', async () => {
+	const { id, generation } = await givenDraft()
+	await writeSection({ db, live }, given.citizen, id, 'good-life', { text: 'We want to sleep.' })
+	const form = await openSectionForm({ db, live }, { id, generation }, 'good-life')
+	expect(form.text).toBe('We want to sleep.')
+
+	const tab = openState(await live.read(id))
+	const before = Y.encodeStateVector(tab)
+	const paragraph = tab.getXmlFragment('good-life').get(0) as Y.XmlElement
+	;(paragraph.get(0) as Y.XmlText).insert(0, 'Live: ')
+	await live.merge(id, Y.encodeStateAsUpdate(tab, before), given.provider.memberId)
+
+	const written = await writeSection({ db, live }, given.commissioner, id, 'good-life', {
+		text: 'We want to sleep well.',
+		base: form.base,
+	})
+	expect(written).toEqual({ changed: true, rescued: [] })
+	expect(await wordsOf(id)).toBe('Live: We want to sleep well.')
+	// Sent again, as by a double press: the same form on the same state says nothing new to those who wrote since.
+	expect(
+		await writeSection({ db, live }, given.commissioner, id, 'good-life', { text: form.text, base: form.base }),
+	).toEqual({ changed: false, rescued: [] })
+})
+
+test('words that fall on removed ground come back to their writer, and go back once', async () => {
+	const { id, generation } = await givenDraft()
+	await writeSection({ db, live }, given.citizen, id, 'good-life', { text: 'One.\n\nTwo.' })
+	const form = await openSectionForm({ db, live }, { id, generation }, 'good-life')
+	await writeSection({ db, live }, given.citizen, id, 'good-life', { text: 'One.' })
+	const written = await writeSection({ db, live }, given.provider, id, 'good-life', {
+		text: 'One.\n\nTwo and three.',
+		base: form.base,
+	})
+	expect(written).toMatchObject({ changed: true })
+	expect((written as { rescued: string[] }).rescued.join('')).toContain('and three')
+
+	const { listWaitingRescues } = await import('../../db/queries/live-documents.ts')
+	const [rescue] = await listWaitingRescues(db.read, id, given.provider.memberId)
+	const settling = { rescueId: rescue!.id, sectionId: 'good-life', text: 'and three' }
+	expect(await putBackWords({ db, live }, given.citizen, id, settling)).toEqual({ put: false })
+	const both = await Promise.all([
+		putBackWords({ db, live }, given.provider, id, settling),
+		putBackWords({ db, live }, given.provider, id, settling),
+	])
+	expect(both.map((each) => 'put' in each && each.put).sort()).toEqual([false, true])
+	expect(await wordsOf(id)).toBe('One.\nand three')
+	expect(await letGoOfWords(db, given.provider, id, rescue!.id)).toEqual({ letGo: false })
+})
+
+test('a form opened more than a week ago changes nothing', async () => {
+	const { id, generation } = await givenDraft()
+	const form = await openSectionForm({ db, live }, { id, generation }, 'good-life')
+	const later = new Date(Date.now() + keptForMs + 1000)
+	const late = { text: 'Late', base: form.base }
+	expect(await writeSection({ db, live }, given.citizen, id, 'good-life', late, later)).toEqual({
+		refused: 'form-too-old',
+	})
+	expect(await sweepOpenForms(db, later)).toBeGreaterThan(0)
+	expect(await writeSection({ db, live }, given.citizen, id, 'good-life', late)).toEqual({ refused: 'form-too-old' })
+	const other = await givenDraft()
+	const foreign = await openSectionForm({ db, live }, other, 'good-life')
+	expect(await writeSection({ db, live }, given.citizen, id, 'good-life', { text: 'x', base: foreign.base })).toEqual({
+		refused: 'form-too-old',
+	})
+	expect(await wordsOf(id)).toBe('')
+})
+
+test('a version holds the very words, its number and a fingerprint anyone can make again', async () => {
+	const { id } = await givenDraft()
+	expect(await freezeVersion({ db, live }, given.citizen, id, { id: newId() })).toEqual({ refused: 'nothing-written' })
+	await writeSection({ db, live }, given.citizen, id, 'good-life', { text: 'A **good** week.\n\n- one\n- two' })
+	await writeSection({ db, live }, given.provider, id, 'evidence', { text: '31 carers.' })
+	const ids = [newId(), newId(), newId()]
+	const frozen = await Promise.all(
+		ids.map((version) => freezeVersion({ db, live }, given.citizen, id, { id: version })),
+	)
+	expect(frozen.filter((each) => 'version' in each)).toHaveLength(1)
+	expect(frozen.filter((each) => 'refused' in each && each.refused === 'same-words')).toHaveLength(2)
+
+	await writeSection({ db, live }, given.citizen, id, 'good-life', { text: 'Something else.' })
+	const second = newId()
+	await freezeVersion({ db, live }, given.citizen, id, { id: second })
+	expect(await freezeVersion({ db, live }, given.citizen, id, { id: second })).toHaveProperty('version.number', 2)
+	const versions = await listVersions(db.read, given.place, id)
+	expect(versions.map(({ number }) => number)).toEqual([2, 1])
+
+	const first = (await findVersion(db.read, given.place, versions[1]!.id))!
+	expect(first.writers).toBe(2)
+	expect(plainText(first.sections[0]!.content)).toBe('A good week.\none\n\ntwo')
+	expect(
+		createHash('sha256')
+			.update(canonicalJson(versionContent(first)))
+			.digest('hex'),
+	).toBe(first.fingerprint)
+	const entries = await listEntriesAbout(db.read, given.place, id)
+	expect(entries.filter(({ kind }) => kind === 'version-frozen').map(({ details }) => details.fingerprint)).toEqual([
+		first.fingerprint,
+		versions[0]!.fingerprint,
+	])
+})
+
+test('words leave draft only with the good life and the statement', async () => {
+	const { id } = await givenDraft()
+	const propose = () => proposeDocument({ db, live }, given.citizen, id)
+	expect(await propose()).toMatchObject({ refused: 'good-life-empty' })
+	await writeSection({ db, live }, given.citizen, id, 'good-life', { text: 'A good week.' })
+	expect(await propose()).toMatchObject({ refused: 'terms-missing' })
+	await stateTerms(db, given.citizen, id, terms)
+	expect(await proposeDocument({ db, live }, given.observer, id)).toEqual({ refused: 'not-allowed' })
+	expect(await propose()).toHaveProperty('document.phase', 'proposed')
+	expect(await propose()).toEqual({ refused: 'not-a-draft' })
+})
+
+test('who can see it, and its end, are for those who run it', async () => {
+	const { id } = await givenDraft()
+	expect(await changeVisibility(db, given.citizen, id, 'partnership')).toEqual({ refused: 'not-allowed' })
+	expect(await changeVisibility(db, given.facilitator, id, 'group')).toEqual({ refused: 'needs-group' })
+	expect(await changeVisibility(db, given.facilitator, id, 'partnership')).toHaveProperty(
+		'document.visibility',
+		'partnership',
+	)
+	expect(await stopDocument(db, given.citizen, id, 'No money')).toEqual({ refused: 'not-allowed' })
+	expect(await stopDocument(db, given.facilitator, id, ' ')).toEqual({ refused: 'no-reason' })
+	expect(await stopDocument(db, given.facilitator, id, 'No money')).toHaveProperty('document.stoppedReason', 'No money')
+	expect(await writeSection({ db, live }, given.citizen, id, 'good-life', { text: 'x' })).toEqual({ refused: 'ended' })
+	expect(await stateTerms(db, given.citizen, id, terms)).toEqual({ refused: 'ended' })
+	expect(await freezeVersion({ db, live }, given.citizen, id, { id: newId() })).toEqual({ refused: 'ended' })
+	const kinds = (await listEntriesAbout(db.read, given.place, id)).map(({ kind }) => kind)
+	expect(kinds).toEqual(['document-started', 'document-visibility-changed', 'document-stopped'])
+})

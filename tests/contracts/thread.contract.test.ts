@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { agreeAction } from '../../app/features/actions/agree-action.server.ts'
+import { giveVerdict } from '../../app/features/actions/give-verdict.server.ts'
+import { reportOnAction } from '../../app/features/actions/report-on-action.server.ts'
+import { newId } from '../../app/http/new-id.ts'
+import { findThread } from '../../db/queries/thread.ts'
+import { writings } from '../../db/schema/index.ts'
+import { type GivenPartnership, givenMember, givenPartnership } from '../factories.ts'
+import { givenDecision } from '../given-decision.ts'
+import { scratchDatabase } from './scratch.ts'
+
+const agreedAt = new Date('2026-03-01T12:00:00Z')
+const now = new Date('2026-11-21T12:00:00Z')
+let scratch: Awaited<ReturnType<typeof scratchDatabase>>
+let given: GivenPartnership
+
+beforeAll(async () => {
+	scratch = await scratchDatabase()
+	given = await givenPartnership(scratch.db)
+})
+afterAll(() => scratch.remove())
+
+const threadOf = (documentId: string, actionId?: string) =>
+	findThread(scratch.db.read, given.place, documentId, { now, through: actionId ? { actionId } : {} })
+
+async function givenAction(decisionId: string, dueOn = '2026-10-01') {
+	const hands = { leadMemberId: null, citizenPartnerId: given.citizen.memberId }
+	const words = {
+		title: 'Evening breaks',
+		accountableBody: 'The council',
+		lead: 'Colin',
+		expectedDifference: 'Evenings.',
+	}
+	const id = newId()
+	await agreeAction(scratch.db, given.facilitator, { id, decisionId, dueOn, ...words, ...hands }, agreedAt)
+	return id
+}
+
+test('the whole thread, from the writers to what people say of it', async () => {
+	const { document, decision } = await givenDecision(scratch.db, given)
+	const wrote = (memberId: string, clock: number) => ({
+		documentId: document.id,
+		generation: 1,
+		client: 7,
+		clock,
+		length: 1,
+		memberId,
+		at: agreedAt,
+	})
+	const { citizen, provider, facilitator, commissioner } = given
+	await scratch.db.write((tx) =>
+		tx
+			.insert(writings)
+			.values(
+				[citizen, citizen, provider, facilitator, commissioner].map(({ memberId }, clock) => wrote(memberId, clock)),
+			),
+	)
+	const target = { to: 'decision', id: decision.id }
+	expect(await threadOf(document.id)).toMatchObject([
+		{ stop: 'need', state: 'done', standing: { source: '31 carers, spring 2026' } },
+		{ stop: 'words', state: 'done', standing: { is: 'writing', writers: 4, voices: 3 } },
+		{ stop: 'version', state: 'done', target: { documentId: document.id, number: 1 } },
+		{ stop: 'decision', state: 'done', standing: { is: 'agreed' }, target },
+		{ stop: 'action', state: 'stopped', standing: { is: 'nothing-agreed-since' }, target },
+		{ stop: 'difference', state: 'ahead' },
+	])
+
+	const id = await givenAction(decision.id)
+	expect((await threadOf(document.id))[4]).toMatchObject({
+		state: 'now',
+		standing: { is: 'under-way', status: 'late', daysLate: 51 },
+		target: { to: 'action', id },
+	})
+
+	const stopped = { id: newId(), status: 'stopped' as const, words: 'No hall was found.', dueOn: null }
+	await reportOnAction(scratch.db, given.facilitator, id, stopped, now)
+	expect((await threadOf(document.id))[4]).toMatchObject({
+		state: 'stopped',
+		standing: { is: 'action-stopped', reason: 'No hall was found.' },
+	})
+
+	await reportOnAction(
+		scratch.db,
+		given.facilitator,
+		id,
+		{ ...stopped, id: newId(), status: 'done', words: 'Open.' },
+		now,
+	)
+	for (let index = 0; index < 5; index++) {
+		expect((await threadOf(document.id))[5]).toMatchObject({ state: 'now', standing: { is: 'asking' } })
+		const who = await givenMember(scratch.db, given.place, { name: `Person ${index}`, voice: given.voices.citizen })
+		await giveVerdict(scratch.db, who, id, { answer: index < 2 ? 'a-little' : 'no', words: '' }, now)
+	}
+	expect((await threadOf(document.id))[5]).toMatchObject({
+		state: 'stopped',
+		standing: { is: 'felt', felt: 2, people: 5 },
+	})
+})
+
+test('one of several actions is followed alone when it is looked at', async () => {
+	const { document, decision } = await givenDecision(scratch.db, given)
+	const soon = await givenAction(decision.id, '2027-01-01')
+	await givenAction(decision.id)
+	expect((await threadOf(document.id))[4]).toMatchObject({ standing: { is: 'actions-under-way', actions: 2, late: 1 } })
+	expect((await threadOf(document.id, soon))[4]).toMatchObject({ standing: { is: 'under-way', status: 'not-started' } })
+})
+
+test('a thread is never told of another partnership’s document', async () => {
+	const elsewhere = await givenPartnership(scratch.db)
+	const { document } = await givenDecision(scratch.db, elsewhere)
+	await expect(threadOf(document.id)).rejects.toThrow('not in this partnership')
+})
