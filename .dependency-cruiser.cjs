@@ -52,6 +52,13 @@ module.exports = {
 			from: { path: '^app/features/([^/]+)/' },
 			to: { path: '^app/features/[^/]+/routes/', pathNot: '^app/features/$1/' },
 		},
+		{
+			name: 'recount-stands-alone',
+			severity: 'error',
+			comment: 'Whoever distrusts the engine reads one small program.',
+			from: { path: '^recount/', pathNot: '[.]test[.]ts$' },
+			to: { pathNot: '^recount/|^(node:)?(crypto|fs|path|process)$' },
+		},
 		{ name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
 		{ name: 'no-orphan-imports', severity: 'error', from: {}, to: { couldNotResolve: true } },
 	],

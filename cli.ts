@@ -32,6 +32,14 @@ const commands: Record<string, Listed> = {
 		about: 'Copy a SQLite database while it is in use.',
 		load: async () => (await import('./cli/backup.ts')).backup,
 	},
+	recount: {
+		usage: 'recount FILE [options]',
+		about: 'Count a published ballot file again, without a database.',
+		load: async () => {
+			const { recountFile } = await import('./recount/cli.ts')
+			return async (args) => recountFile(args, (text) => void process.stdout.write(text))
+		},
+	},
 	record: {
 		usage: 'record verify [PARTNERSHIP]',
 		about: 'Check that no entry of the record was changed.',

@@ -1,0 +1,257 @@
+import type { RankedElection } from '../methods/ranked.ts'
+import { type Leniency, type Unreadable, unreadable } from './leniency.ts'
+import { recountOptions } from './recount-comment.ts'
+
+export interface BltFile {
+	title: string
+	election: RankedElection
+	/** A lot given in the file (`[tie 3 1 2]`), favoured first; empty if none. */
+	tieOrder: string[]
+	/** Options of our own export, as command-line words. */
+	options: string[]
+	leniencies: Leniency[]
+}
+
+/**
+ * Reads a BLT file: `candidates seats`, withdrawn numbers below zero, a line a ballot (weight, numbers best first, `0`), `0`,
+ * names in quotes, title. Also `=` for equal ranks, `-` for a skipped one, `(id)`, `[tie …]`, `[nick …]`, comments. Lenient
+ * about what real files do, and says so each time.
+ */
+export function readBlt(text: string): BltFile | Unreadable {
+	const leniencies: Leniency[] = []
+	const reader = new Reader(text, leniencies)
+	const header = reader.header()
+	if ('refused' in header) return header
+	const { size, seats } = header
+	const ballots = reader.ballots(size)
+	if ('refused' in ballots) return ballots
+	const names = reader.names(size)
+	const name = (number: number) => names.list[number - 1]!
+	return {
+		title: names.title,
+		election: {
+			candidates: names.list,
+			withdrawn: ballots.withdrawn.map(name),
+			seats,
+			ballots: ballots.papers.map(({ weight, ranks }) => ({ weight, ranks: ranks.map((rank) => rank.map(name)) })),
+			...(ballots.spoilt && { spoilt: ballots.spoilt }),
+		},
+		tieOrder: ballots.tie.map(name),
+		options: recountOptions(text),
+		leniencies,
+	}
+}
+
+interface Paper {
+	weight: number
+	ranks: number[][]
+}
+
+class Reader {
+	readonly #lines: string[]
+	readonly #leniencies: Leniency[]
+	#at = 0
+	#nicknames = new Map<string, number>()
+
+	constructor(text: string, leniencies: Leniency[]) {
+		this.#leniencies = leniencies
+		if (text.startsWith('\uFEFF')) this.#say(1, 'a byte order mark', 'nothing')
+		const lines = text.replace(/^\uFEFF/, '').split('\n')
+		if (lines.some((line) => line.endsWith('\r'))) this.#say(1, 'Windows line endings', 'plain line endings')
+		if (lines.at(-1) === '') lines.pop()
+		else this.#say(lines.length, 'no line end after the last line', 'a whole line')
+		this.#lines = lines.map((line) => line.replace(/\r$/, ''))
+	}
+
+	#say(line: number, found: string, readAs: string) {
+		this.#leniencies.push({ line, found, readAs })
+	}
+
+	/** The next line that says something, without its comment; null at the end of the file. */
+	#next(): string | null {
+		while (this.#at < this.#lines.length) {
+			const line = withoutComment(this.#lines[this.#at++]!).trim()
+			if (line !== '') return line
+		}
+		return null
+	}
+
+	header(): { size: number; seats: number } | Unreadable {
+		const line = this.#next()
+		const numbers = /^(\d+)[\s,]+(\d+)[\s,]*$/.exec(line ?? '')
+		if (!numbers) return unreadable('The first line is not "candidates seats"', [Math.max(1, this.#at)])
+		const [size, seats] = [Number(numbers[1]), Number(numbers[2])]
+		if (size < 1 || seats < 1) return unreadable('There must be at least one candidate and one seat', [this.#at])
+		return { size, seats }
+	}
+
+	ballots(size: number) {
+		const withdrawn: number[] = []
+		const papers: Paper[] = []
+		let tie: number[] = []
+		let spoilt = 0
+		for (;;) {
+			const line = this.#next()
+			if (line === null) return unreadable('The file ends before the names', [this.#lines.length])
+			if (/^0[\s,]*$/.test(line)) return { withdrawn, papers, tie, spoilt }
+			if (line.startsWith('"')) {
+				this.#say(this.#at, 'no 0 after the last ballot', 'the end of the ballots')
+				this.#at--
+				return { withdrawn, papers, tie, spoilt }
+			}
+			if (line.startsWith('[')) tie = this.#option(line, size) ?? tie
+			else if (/^(-\d+[\s,]*)+$/.test(line)) withdrawn.push(...numbersIn(line).filter((number) => number <= size))
+			else {
+				const paper = this.#paper(line, size)
+				if (paper === 'spoilt') spoilt++
+				else papers.push(paper)
+			}
+		}
+	}
+
+	#option(line: string, size: number): number[] | null {
+		const [word = '', ...rest] = line
+			.replace(/[[\]]/g, ' ')
+			.trim()
+			.split(/[\s,]+/)
+		if (word === 'nick') this.#nicknames = new Map(rest.map((nick, at) => [nick, at + 1]))
+		else if (word === 'tie')
+			return rest.map((token) => this.#number(token)).filter((number) => number >= 1 && number <= size)
+		else this.#say(this.#at, `an option [${word}]`, 'nothing')
+		return null
+	}
+
+	#number(token: string): number {
+		return this.#nicknames.get(token) ?? (/^\d+$/.test(token) ? Number(token) : Number.NaN)
+	}
+
+	#paper(line: string, size: number): Paper | 'spoilt' {
+		const at = this.#at
+		if (line.includes(',')) this.#say(at, 'commas between numbers', 'spaces')
+		const tokens = line
+			.replace(/^\([^)]*\)\s*/, '')
+			.split(/[\s,]+/)
+			.filter((token) => token !== '')
+		// A ballot id stands in the place of the weight (Droop).
+		const weightText = line.startsWith('(') ? '1' : (tokens.shift() ?? '')
+		if (!/^\d+$/.test(weightText)) {
+			this.#say(at, `a ballot that begins with "${weightText}"`, 'a spoilt ballot')
+			return 'spoilt'
+		}
+		if (tokens.at(-1) === '0') tokens.pop()
+		else this.#say(at, 'a ballot without the closing 0', 'a whole ballot')
+
+		const ranks: number[][] = []
+		const seen = new Set<number>()
+		for (const token of tokens) {
+			const rank: number[] = []
+			for (const part of /^-+$/.test(token) ? [] : token.split('=')) {
+				const number = this.#number(part)
+				if (!(number >= 1 && number <= size)) this.#say(at, `"${part}" on a ballot, which is no candidate`, 'nothing')
+				else if (seen.has(number)) this.#say(at, 'a candidate named twice on a ballot', 'the first time only')
+				else {
+					seen.add(number)
+					rank.push(number)
+				}
+			}
+			if (rank.length > 0 || /^-+$/.test(token)) ranks.push(rank)
+		}
+		const lastNamed = ranks.findLastIndex((rank) => rank.length > 0)
+		if (lastNamed < 0 && tokens.length > 0) this.#say(at, 'a ballot without one candidate on it', 'a blank ballot')
+		else if (ranks.slice(0, lastNamed).some((rank) => rank.length === 0)) this.#say(at, 'a skipped rank', 'closed up')
+		return { weight: Number(weightText), ranks: ranks.slice(0, lastNamed + 1) }
+	}
+
+	/**
+	 * Names, then the title. A name may hold a `#`, so only whole-line comments are dropped; but where there are too few lines
+	 * otherwise, comments that say ALTERNATIVE NAME stand for names (Glasgow 2007).
+	 */
+	names(size: number): { list: string[]; title: string } {
+		const lines: { line: number; text: string; fromComment: boolean }[] = []
+		for (; this.#at < this.#lines.length; this.#at++) {
+			const text = this.#lines[this.#at]!.trim()
+			const alternative = /^#\s*ALTERNATIVE NAME\s+\d+\s*:\s*(.*)$/i.exec(text)
+			if (text === '' || (!alternative && (text.startsWith('#') || text.startsWith('//')))) continue
+			lines.push({ line: this.#at + 1, text: alternative?.[1] ?? text, fromComment: alternative !== null })
+		}
+		const plain = lines.filter(({ fromComment }) => !fromComment)
+		const found = plain.length >= size ? plain : lines
+		if (found.length > plain.length) this.#say(this.#lines.length, 'names in comments, ALTERNATIVE NAME', 'the names')
+		if (found.length < size) this.#say(this.#lines.length, 'fewer names than candidates', 'Candidate and its number')
+		else if (found.length === size) this.#say(this.#lines.length, 'no title', 'an empty title')
+		else if (found.length > size + 1) this.#say(this.#lines.length, 'more lines after the title', 'nothing')
+		const names = found.slice(0, size + 1).map(({ line, text }) => this.#unquoted(line, text))
+		const list = Array.from({ length: size }, (_, at) => names[at] || `Candidate ${at + 1}`)
+		return { list: distinct(list, this.#leniencies), title: names[size] ?? '' }
+	}
+
+	/** Quotes inside may be doubled, as in CSV, or left as they are. */
+	#unquoted(line: number, text: string): string {
+		const inside = /^"(.*)"[\s,]*$/.exec(withoutComment(text))?.[1]
+		if (inside === undefined) {
+			this.#say(line, 'a name without quotes', 'the whole line')
+			return text.replace(/^"|"$/g, '')
+		}
+		if (!inside.includes('"')) return inside
+		const isDoubled = !inside.replaceAll('""', '').includes('"')
+		if (isDoubled) return inside.replaceAll('""', '"')
+		this.#say(line, 'quotes inside a name', 'part of the name')
+		return inside
+	}
+}
+
+function numbersIn(line: string): number[] {
+	return [...line.matchAll(/\d+/g)].map(([digits]) => Number(digits))
+}
+
+/** A `#` or `//` inside quotes is part of the text. */
+function withoutComment(line: string): string {
+	const quoted = /^\s*"/.test(line) ? line.lastIndexOf('"') : -1
+	const [hash, slashes] = [line.indexOf('#', quoted + 1), line.indexOf('//', quoted + 1)]
+	const cut = Math.min(hash < 0 ? line.length : hash, slashes < 0 ? line.length : slashes)
+	return line.slice(0, cut)
+}
+
+function distinct(names: readonly string[], leniencies: Leniency[]): string[] {
+	const seen = new Set<string>()
+	return names.map((name, at) => {
+		let unlike = name
+		while (seen.has(unlike)) unlike = `${unlike} (${at + 1})`
+		if (unlike !== name)
+			leniencies.push({ line: 1, found: `two candidates called "${name}"`, readAs: `"${unlike}" for the later one` })
+		seen.add(unlike)
+		return unlike
+	})
+}
+
+/** The strict core form, with `=` for equal ranks; one line for each different ballot, in a fixed order. */
+export function writeBlt(
+	{ candidates, withdrawn = [], seats, ballots }: RankedElection,
+	title: string,
+	comments: readonly string[] = [],
+): string {
+	const number = new Map(candidates.map((name, at) => [name, at + 1]))
+	const together = new Map<string, number>()
+	for (const { weight, ranks } of ballots) {
+		const line = ranks
+			.filter((rank) => rank.length > 0)
+			.map((rank) =>
+				rank
+					.map((name) => number.get(name)!)
+					.sort((a, b) => a - b)
+					.join('='),
+			)
+			.join(' ')
+		together.set(line, (together.get(line) ?? 0) + weight)
+	}
+	const papers = [...together].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+	const lines = [
+		...comments.map((comment) => `# ${comment.replaceAll('\n', ' ')}`),
+		`${candidates.length} ${seats}`,
+		...(withdrawn.length ? [withdrawn.map((name) => `-${number.get(name)!}`).join(' ')] : []),
+		...papers.map(([line, weight]) => `${weight} ${line === '' ? '' : `${line} `}0`),
+		'0',
+		...[...candidates, title].map((name) => `"${name.replaceAll('\n', ' ').replaceAll('"', '""')}"`),
+	]
+	return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,39 @@
+import { byName, type Count } from './count.ts'
+import { countMarkBallots, hashMarkBallots, highest, type MarkElection, totalsOf } from './marks.ts'
+
+export const approvalEngine = 'approval/1'
+
+/** Everybody names as many as they like; the most named win. What nobody named never wins. */
+export function countApproval(election: MarkElection, tieOrder: readonly string[] = []): Count {
+	const named = {
+		...election,
+		ballots: election.ballots.map(({ weight, marks }) => ({ weight, marks: marks.filter(([, mark]) => mark > 0) })),
+	}
+	const totals = totalsOf(named)
+	const result = highest(
+		named,
+		totals,
+		(a, b) => b.given - a.given,
+		({ given }) => given > 0,
+		tieOrder,
+	)
+	const ballots = countMarkBallots(named)
+	return {
+		method: 'approval',
+		options: { seats: election.seats },
+		...result,
+		...(result.winners.length === 0 && {
+			reason: ballots.counted ? ('nobody-supported' as const) : ('nobody-voted' as const),
+		}),
+		rounds: [
+			{
+				votes: byName(
+					totals.map(({ choice }) => choice),
+					(_, at) => totals[at]!.given,
+				),
+			},
+		],
+		ballots,
+		ballotsHash: hashMarkBallots(election),
+	}
+}

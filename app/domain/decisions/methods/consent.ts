@@ -1,0 +1,34 @@
+import type { Outcome } from '../decision.ts'
+
+export const consentEngine = 'consent/1'
+
+/** A concern is recorded and blocks nothing. An objection says why and what would meet it. */
+export type ConsentAnswer =
+	| { answer: 'agree' }
+	| { answer: 'concern'; concern: string }
+	| { answer: 'object'; reason: string; proposedChange: string }
+
+export interface ConsentRule {
+	/** How many electors must answer. */
+	quorum: number
+	/** Whether an elector who says nothing by the close counts as agreeing. Not unless the rule says so. */
+	silenceIsConsent: boolean
+}
+
+export interface ConsentResult {
+	outcome: Outcome
+	counts: { agree: number; concern: number; object: number; silent: number }
+}
+
+export function consentResult(
+	{ quorum, silenceIsConsent }: ConsentRule,
+	electors: number,
+	answers: readonly Pick<ConsentAnswer, 'answer'>[],
+): ConsentResult {
+	const counts = { agree: 0, concern: 0, object: 0, silent: electors - answers.length }
+	for (const { answer } of answers) counts[answer]++
+	const answered = silenceIsConsent ? electors : answers.length
+	if (answered === 0) return { outcome: 'nobody-voted', counts }
+	if (answered < quorum) return { outcome: 'no-quorum', counts }
+	return { outcome: counts.object > 0 ? 'not-agreed' : 'agreed', counts }
+}

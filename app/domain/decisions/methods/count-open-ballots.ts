@@ -1,0 +1,125 @@
+import type { OpenBallot, OpenBallots } from '../ballot-files/ballots-json.ts'
+import { approvalEngine, countApproval } from './approval.ts'
+import type { BudgetElection } from './budget.ts'
+import type { Count, CountMethod } from './count.ts'
+import { type Completion, countEqualShares, equalSharesEngine, type Utility } from './equal-shares.ts'
+import { parseExact } from './exact.ts'
+import { countGreedy, greedyEngine } from './greedy.ts'
+import { countIrv, irvEngine } from './irv.ts'
+import type { MarkElection } from './marks.ts'
+import { countPoints, pointsEngine } from './points.ts'
+import type { RankedElection } from './ranked.ts'
+import { countSchulze, schulzeEngine } from './schulze.ts'
+import { countScore, scoreEngine } from './score.ts'
+import { countStv, stvEngine } from './stv.ts'
+
+export const engines: Record<CountMethod, string> = {
+	greedy: greedyEngine,
+	'greedy-no-skip': greedyEngine,
+	'equal-shares': equalSharesEngine,
+	'scottish-stv': stvEngine,
+	irv: irvEngine,
+	schulze: schulzeEngine,
+	approval: approvalEngine,
+	score: scoreEngine,
+	points: pointsEngine,
+}
+
+/** What is published: the count, and which version of which engine made it. */
+export interface PublishedCount extends Count {
+	engine: string
+}
+
+/**
+ * Counts what our own ballots file holds, by the method and options it names. The file is what is published, so nothing that
+ * is not in it can have a part in the result. `progress` is told the number of runs so far (equal shares only).
+ */
+export function countOpenBallots(file: OpenBallots, progress?: (runs: number) => void): PublishedCount {
+	return { ...count(file, progress), engine: engines[file.method] }
+}
+
+function count(file: OpenBallots, progress?: (runs: number) => void): Count {
+	const { method, options, tieOrder } = file
+	const threshold = Number(options.threshold ?? 0)
+	switch (method) {
+		case 'greedy':
+		case 'greedy-no-skip':
+			return countGreedy(budgetOf(file), { skip: method === 'greedy', threshold, tieOrder })
+		case 'equal-shares': {
+			const election = budgetOf(file)
+			return countEqualShares(election, {
+				utility: (options.utility ?? 'cost') as Utility,
+				completion: (options.completion ?? 'add1') as Completion,
+				comparison: options.comparison === true,
+				bar: options.bar === true,
+				byVoice: options['by-voice'] === true,
+				step: inUnits(`${options.step ?? 1}`, election.decimals),
+				threshold,
+				tieOrder,
+				progress,
+			})
+		}
+		case 'scottish-stv':
+			return countStv(rankedOf(file), tieOrder)
+		case 'irv':
+			return countIrv(rankedOf(file), tieOrder)
+		case 'schulze':
+			return countSchulze(rankedOf(file), tieOrder)
+		case 'approval':
+			return countApproval(marksOf(file), tieOrder)
+		case 'points':
+			return countPoints(marksOf(file), tieOrder)
+		case 'score':
+			return countScore(marksOf(file), { missing: options.missing === 'zero' ? 'zero' : 'no-opinion', tieOrder })
+	}
+}
+
+function seatsOf({ options }: OpenBallots) {
+	return Number(options.seats ?? 1)
+}
+
+/** Money in whole numbers of the smallest unit that any amount of the file, or its step, needs. */
+function budgetOf({ budget = '0', choices, ballots, spoilt, options }: OpenBallots): BudgetElection {
+	const amounts = [budget, `${options.step ?? 1}`, ...choices.map(({ cost = '0' }) => cost)]
+	const decimals = Math.max(...amounts.map((amount) => (amount.split('.')[1] ?? '').replace(/0+$/, '').length))
+	return {
+		budget: inUnits(budget, decimals),
+		decimals,
+		projects: choices
+			.filter(({ withdrawn }) => !withdrawn)
+			.map(({ id, cost = '0', name }) => ({ id, cost: inUnits(cost, decimals), ...(name && { name }) })),
+		ballots: ballots.map(({ count: weight = 1, voice, points = {} }) => ({
+			weight,
+			...(voice !== undefined && { voice }),
+			choices: Object.entries(points).map(([project, given]) => ({ project, points: given })),
+		})),
+		...(spoilt && { spoilt }),
+	}
+}
+
+function inUnits(amount: string, decimals: number): bigint {
+	const exactAmount = parseExact(amount)
+	if (!exactAmount) throw new Error(`not an amount: ${amount}`)
+	return (exactAmount.n * 10n ** BigInt(decimals)) / exactAmount.d
+}
+
+function rankedOf(file: OpenBallots): RankedElection {
+	const { choices, ballots, spoilt } = file
+	return {
+		candidates: choices.map(({ id }) => id),
+		withdrawn: choices.filter(({ withdrawn }) => withdrawn).map(({ id }) => id),
+		seats: seatsOf(file),
+		ballots: ballots.map(({ count: weight = 1, ranks = [] }: OpenBallot) => ({ weight, ranks })),
+		...(spoilt && { spoilt }),
+	}
+}
+
+function marksOf(file: OpenBallots): MarkElection {
+	const { choices, ballots, spoilt } = file
+	return {
+		choices: choices.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id),
+		seats: seatsOf(file),
+		ballots: ballots.map(({ count: weight = 1, points = {} }) => ({ weight, marks: Object.entries(points) })),
+		...(spoilt && { spoilt }),
+	}
+}

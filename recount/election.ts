@@ -1,0 +1,78 @@
+/** What the readers make of a file, and the methods count. */
+export interface Election {
+	/** In the order of the file. */
+	choices: { id: string; cost: bigint }[]
+	withdrawn: string[]
+	/** For budgets, in the smallest unit of money. */
+	budget: bigint
+	/** Digits after the point of that unit. */
+	decimals: number
+	seats: number
+	threshold: number
+	ballots: Ballot[]
+	spoilt: number
+	/** A lot given in the file, favoured first; else the order of the choices. */
+	tieOrder: string[]
+	/** Words of a command line that the file asks to be counted with. */
+	asks: string[]
+	/** What the file was not strict about. */
+	notes: string[]
+}
+
+export interface Ballot {
+	/** How many people handed in this same ballot. */
+	count: number
+	/** For methods with points: what each named choice is given. */
+	points: Map<string, number>
+	/** For ranked methods: the names at each place, best first. */
+	ranks: string[][]
+	voice: string
+}
+
+export class CannotRead extends Error {}
+
+export interface Tie {
+	kind: string
+	round: number
+	among: string[]
+	picked: string
+	decidedBy: string
+}
+
+/** The same shape the engine writes; see app/domain/decisions/methods/count.ts. */
+export interface Result {
+	method: string
+	options: Record<string, unknown>
+	tieOrder: string[]
+	winners: string[]
+	reason?: string
+	totalCost?: string
+	rounds: unknown[]
+	ties: Tie[]
+	ballots: { counted: number; blank: number; spoilt: number }
+	ballotsHash: string
+	[more: string]: unknown
+}
+
+export function budgetBallotsSummary(election: Election) {
+	const ballots = { counted: 0, blank: 0, spoilt: election.spoilt }
+	const hashed: { count: number; ballot: unknown }[] = []
+	const known = new Set(election.choices.map((choice) => choice.id))
+	for (const ballot of election.ballots) {
+		const named = [...ballot.points].filter(([id]) => known.has(id))
+		named.sort(([a], [b]) => (a < b ? -1 : 1))
+		if (named.length > 0) ballots.counted += ballot.count
+		else ballots.blank += ballot.count
+		hashed.push({ count: ballot.count, ballot: ballot.voice === '' ? named : { voice: ballot.voice, choices: named } })
+	}
+	return { ballots, hashed }
+}
+
+export function rankedBallotsForHash(election: Election) {
+	return election.ballots.map((ballot) => ({
+		count: ballot.count,
+		ballot: ballot.ranks
+			.filter((names) => names.length > 0)
+			.map((names) => [...names].sort((a, b) => (a < b ? -1 : 1))),
+	}))
+}

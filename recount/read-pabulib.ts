@@ -1,0 +1,222 @@
+import { type Ballot, CannotRead, type Election } from './election.ts'
+import { inSmallestUnit } from './fraction.ts'
+
+const WITHDRAWN = '999999999'
+
+/** Pabulib: sections META, PROJECTS and VOTES; `;` between fields, `,` inside lists; a field may be in double quotes. */
+export function readPabulib(text: string, countRepeatedVoters: boolean): Election & { voteType: string; rule: string } {
+	const notes: string[] = []
+	const { META, PROJECTS, VOTES } = sections(text, notes)
+
+	const meta = new Map<string, string>()
+	for (const { fields } of META.rows) {
+		const key = fields[0]!.trim().toLowerCase()
+		if (meta.has(key)) notes.push(`META says ${key} twice; the first one is used`)
+		else meta.set(key, (fields[1] ?? '').trim())
+	}
+	const voteType = (meta.get('vote_type') ?? '').toLowerCase()
+	if (!['approval', 'ordinal', 'cumulative', 'scoring', 'choose-1'].includes(voteType))
+		throw new CannotRead(`META does not say a vote_type we know: "${voteType}"`)
+
+	const projects: { id: string; cost: string; line: number }[] = []
+	for (const { line, fields } of PROJECTS.rows) {
+		const id = field(PROJECTS, fields, 'project_id').trim()
+		if (id === '') throw new CannotRead(`line ${line}: a project has no id`)
+		const before = projects.find((project) => project.id === id)
+		if (before) throw new CannotRead(`lines ${before.line} and ${line}: two projects are called "${id}"`)
+		projects.push({ id, cost: field(PROJECTS, fields, 'cost').trim(), line })
+	}
+	const withdrawn = projects.filter(({ cost }) => cost === WITHDRAWN)
+	for (const { id } of withdrawn) notes.push(`project ${id} costs ${WITHDRAWN}: withdrawn, left out of the count`)
+	const all = new Set(projects.map(({ id }) => id))
+	const inCount = projects.filter((project) => !withdrawn.includes(project))
+
+	const budgetText = amount(meta.get('budget') ?? '', 'the budget', notes)
+	const costTexts = new Map<string, string>()
+	for (const { id, cost, line } of projects) {
+		const text = amount(cost, `line ${line}: the cost of ${id}`, notes)
+		if (!/[1-9]/.test(text)) throw new CannotRead(`line ${line}: the cost of ${id} is not above 0`)
+		costTexts.set(id, text)
+	}
+	const decimals = Math.max(...[budgetText, ...costTexts.values()].map((one) => (one.split('.')[1] ?? '').length))
+
+	// Read the votes as they stand.
+	const hasPoints = voteType === 'cumulative' || voteType === 'scoring'
+	const votes: { line: number; names: string[]; points: number[] }[] = []
+	const lineOfVoter = new Map<string, number>()
+	let spoilt = 0
+	let longest = 1
+	for (const { line, fields } of VOTES.rows) {
+		const voter = VOTES.header.includes('voter_id') ? field(VOTES, fields, 'voter_id').trim() : ''
+		const before = voter === '' ? undefined : lineOfVoter.get(voter)
+		const named = list(field(VOTES, fields, 'vote'), line, notes)
+		const points = hasPoints ? list(field(VOTES, fields, 'points'), line, notes).map(Number) : named.map(() => 1)
+		if (points.length !== named.length || points.some((one) => !Number.isSafeInteger(one))) {
+			notes.push(`line ${line}: not one whole number of points for each project; counted as spoilt`)
+			spoilt++
+			continue
+		}
+		if (before !== undefined && !countRepeatedVoters)
+			throw new CannotRead(
+				`lines ${before} and ${line}: two ballots have the voter id "${voter}" (--repeated-voters counts both)`,
+			)
+		if (before !== undefined) notes.push(`lines ${before} and ${line}: voter id "${voter}" twice; both counted`)
+		if (voter !== '') lineOfVoter.set(voter, line)
+		const kept: { names: string[]; points: number[] } = { names: [], points: [] }
+		named.forEach((id, place) => {
+			if (!all.has(id)) notes.push(`line ${line}: "${id}" is no project; left out`)
+			else if (kept.names.includes(id)) notes.push(`line ${line}: "${id}" named twice; the first counts`)
+			else {
+				kept.names.push(id)
+				kept.points.push(points[place]!)
+			}
+		})
+		longest = Math.max(longest, kept.names.length)
+		votes.push({ line, ...kept })
+	}
+	if (meta.get('num_votes') !== String(votes.length + spoilt))
+		notes.push(`num_votes is ${meta.get('num_votes')}, there are ${votes.length + spoilt} ballots`)
+	if (meta.get('num_projects') !== String(projects.length))
+		notes.push(`num_projects is ${meta.get('num_projects')}, there are ${projects.length}`)
+
+	// An ordinal vote gives max_length points to the first, one less to the second, and so on.
+	const mostPoints = Number(meta.get('max_length')) || longest
+	if (voteType === 'ordinal' && !meta.has('max_length'))
+		notes.push(`no max_length; a first place is worth ${mostPoints} points, the longest ballot`)
+	const ballots: Ballot[] = votes.map(({ names, points }) => {
+		const given = new Map<string, number>()
+		names.forEach((id, place) => {
+			if (withdrawn.some((project) => project.id === id)) return
+			given.set(id, voteType === 'ordinal' ? Math.max(0, mostPoints - place) : points[place]!)
+		})
+		return { count: 1, points: given, ranks: names.map((id) => [id]), voice: '' }
+	})
+
+	return {
+		choices: inCount.map(({ id }) => ({ id, cost: inSmallestUnit(costTexts.get(id)!, decimals) })),
+		withdrawn: [],
+		budget: inSmallestUnit(budgetText, decimals),
+		decimals,
+		seats: 1,
+		threshold: Number(meta.get('min_project_score_threshold')) || 0,
+		ballots,
+		spoilt,
+		tieOrder: [],
+		asks: askedFor(meta.get('comment') ?? ''),
+		notes,
+		voteType,
+		rule: meta.get('rule') ?? '',
+	}
+}
+
+/** "Alongside recount: --method …" in a comment is how our own files say exactly how they were counted. */
+export function askedFor(text: string): string[] {
+	const after = text.split('Alongside recount:')[1]
+	if (after === undefined) return []
+	const words: string[] = []
+	for (const word of after.split('\n')[0]!.trim().split(/\s+/)) {
+		const isValue = words.at(-1)?.startsWith('--') && !word.startsWith('#')
+		if (word.startsWith('--') || isValue) words.push(word)
+		else break
+	}
+	return words
+}
+
+interface Section {
+	header: string[]
+	rows: { line: number; fields: string[] }[]
+}
+
+function field(section: Section, fields: string[], column: string): string {
+	const place = section.header.indexOf(column)
+	if (place < 0) throw new CannotRead(`there is no column ${column}`)
+	return fields[place] ?? ''
+}
+
+function sections(text: string, notes: string[]) {
+	if (text.startsWith('\uFEFF')) notes.push('a byte order mark at the start; passed over')
+	if (text.includes('\r\n')) notes.push('Windows line endings; read as plain ones')
+	const lines = text
+		.replace(/^\uFEFF/, '')
+		.replaceAll('\r\n', '\n')
+		.split('\n')
+	const found: Record<string, Section> = {}
+	let section: Section | null = null
+	for (let at = 0; at < lines.length; at++) {
+		const line = at + 1
+		let row = lines[at]!
+		const name = row
+			.trim()
+			.toUpperCase()
+			.replace(/[;\s]+$/, '')
+		if (name === '') {
+			if (row !== '' || at < lines.length - 1) notes.push(`line ${line}: blank; passed over`)
+			continue
+		}
+		if (name === 'META' || name === 'PROJECTS' || name === 'VOTES') {
+			if (found[name]) throw new CannotRead(`line ${line}: a second section ${name}`)
+			section = { header: [], rows: [] }
+			found[name] = section
+			continue
+		}
+		if (section === null) throw new CannotRead('the file does not begin with META')
+
+		// A quoted field may go on over the next lines, as long as they are no rows of their own.
+		let fields = split(row)
+		let end = at
+		const width = section.header.length
+		const isRow = (next: string) => /^\s*(META|PROJECTS|VOTES)[;\s]*$/i.test(next) || next.split(';').length >= width
+		while (fields === null && end + 1 < lines.length && end < at + 50 && !isRow(lines[end + 1]!)) {
+			end++
+			row += `\n${lines[end]}`
+			fields = split(row)
+		}
+		if (fields === null) {
+			notes.push(`line ${line}: a quotation mark never closes; read as text`)
+			fields = lines[at]!.split(';')
+		} else at = end
+		if (section.header.length === 0) section.header = fields.map((one) => one.trim().toLowerCase())
+		else {
+			if (fields.slice(section.header.length).some((one) => one.trim() !== ''))
+				notes.push(`line ${line}: more fields than the header; the rest left out`)
+			section.rows.push({ line, fields })
+		}
+	}
+	const { META, PROJECTS, VOTES } = found
+	if (!META || !PROJECTS || !VOTES) throw new CannotRead('a Pabulib file has the sections META, PROJECTS and VOTES')
+	return { META, PROJECTS, VOTES }
+}
+
+/** Null when a quotation mark does not close. */
+function split(row: string): string[] | null {
+	const fields: string[] = []
+	let rest = row
+	for (;;) {
+		const quoted = /^"((?:[^"]|"")*)"(?!")([^;]*)(;|$)/.exec(rest)
+		if (rest.startsWith('"') && !quoted) return null
+		const end = quoted ? quoted[0].length : rest.indexOf(';') + 1 || rest.length
+		if (quoted) fields.push(quoted[1]!.replaceAll('""', '"') + quoted[2]!)
+		else fields.push(rest.slice(0, end).replace(/;$/, ''))
+		const last = quoted ? quoted[3] === '' : !rest.includes(';')
+		if (last) return fields
+		rest = rest.slice(end)
+	}
+}
+
+function list(text: string, line: number, notes: string[]): string[] {
+	if (text.trim() === '') return []
+	if (/\s/.test(text)) notes.push(`line ${line}: spaces in a list; passed over`)
+	return text
+		.split(',')
+		.map((one) => one.trim())
+		.filter((one) => one !== '')
+}
+
+function amount(text: string, what: string, notes: string[]): string {
+	let plain = text.trim()
+	if (/^\d{1,3}([ \u00A0]\d{3})+([.,]\d+)?$/.test(plain)) plain = plain.replace(/[ \u00A0]/g, '')
+	if (/^\d+,\d+$/.test(plain)) plain = plain.replace(',', '.')
+	if (plain !== text.trim()) notes.push(`${what}: "${text}" is read as ${plain}`)
+	if (!/^\d+(\.\d+)?$/.test(plain)) throw new CannotRead(`${what} is not an amount: "${text}"`)
+	return plain.includes('.') ? plain.replace(/\.?0+$/, '') : plain
+}

@@ -1,0 +1,35 @@
+import type { Result } from './election.ts'
+
+/** The result for reading aloud: outcome first, then how, then what the file was not strict about. */
+export function inWords(result: Result, notes: string[]): string {
+	const { method, winners, totalCost, ballots, ties, rounds } = result
+	const lines = [
+		`Counted by: ${method} ${JSON.stringify(result.options)}`,
+		`Ballots: ${ballots.counted} counted, ${ballots.blank} blank, ${ballots.spoilt} spoilt`,
+		winners.length > 0
+			? `Winners, in order of winning: ${winners.join(', ')}`
+			: `No winner: ${result.reason ?? 'none'}`,
+	]
+	if (totalCost !== undefined) lines.push(`Total cost: ${totalCost}`)
+	if (result.quota !== undefined) lines.push(`Quota: ${result.quota}`)
+	if (result.endowment) lines.push(`Endowment: ${JSON.stringify(result.endowment)}`)
+	if (result.comparison) lines.push(`Comparison with greedy: ${JSON.stringify(result.comparison)}`)
+	if (result.condorcetWinner !== undefined)
+		lines.push(`Beats all others in pairs: ${result.condorcetWinner ?? 'nobody'}`)
+	if (result.pairwiseCheck) lines.push(`In pairs, for information only: ${JSON.stringify(result.pairwiseCheck)}`)
+	lines.push('', 'Rounds:')
+	for (const [at, round] of rounds.entries()) lines.push(`  ${at + 1}. ${JSON.stringify(round)}`)
+	lines.push('', ties.length > 0 ? 'Ties and how they fell:' : 'No ties.')
+	for (const tie of ties)
+		lines.push(
+			`  round ${tie.round}: ${tie.among.join(', ')} level (${tie.kind}); ${tie.picked} picked by ${tie.decidedBy}`,
+		)
+	lines.push('', `Ballots hash: ${result.ballotsHash}`)
+	if (notes.length > 0) lines.push('', 'Not strict in the file, and how it was read:', ...shortened(notes))
+	return `${lines.join('\n')}\n`
+}
+
+function shortened(notes: string[]): string[] {
+	const shown = notes.slice(0, 40).map((note) => `  ${note}`)
+	return notes.length > 40 ? [...shown, `  and ${notes.length - 40} more; --json lists all`] : shown
+}
