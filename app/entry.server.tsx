@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream'
+import { Transform } from 'node:stream'
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
@@ -23,7 +23,7 @@ export default function handleRequest(
 			{
 				nonce,
 				onAllReady() {
-					const body = new PassThrough()
+					const body = sayErrorFirst(status)
 					headers.set('content-type', 'text/html; charset=utf-8')
 					resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }))
 					pipe(body)
@@ -35,6 +35,20 @@ export default function handleRequest(
 			},
 		)
 		setTimeout(abort, abortMs).unref()
+	})
+}
+
+/** A page shown again because its form must be mended says so in its title, the first thing a screen reader reads. */
+function sayErrorFirst(status: number): Transform {
+	let isDue = status === 422 || status === 409
+	return new Transform({
+		transform(chunk: Buffer, _encoding, done) {
+			const at = isDue ? chunk.indexOf('<title>') : -1
+			if (at < 0) return done(null, chunk)
+			isDue = false
+			const start = at + '<title>'.length
+			done(null, Buffer.concat([chunk.subarray(0, start), Buffer.from('Error: '), chunk.subarray(start)]))
+		},
 	})
 }
 

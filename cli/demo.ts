@@ -4,6 +4,7 @@ import { readEnv } from '../env.ts'
 import { startServer } from '../server.ts'
 import { buildWhenChanged, loadBuild } from './build.ts'
 import { startClock } from './clock.ts'
+import { prepareExample } from './example.ts'
 import { openLog, prepareDataDir, readSecret, stopOnSignals } from './prepare.ts'
 
 const marker = 'demo'
@@ -34,15 +35,10 @@ export async function demo(args: string[]): Promise<number> {
 		'This folder holds the example partnership. npm run demo -- --reset empties it.\n',
 	)
 	await buildWhenChanged()
-	const running = await startServer({
-		env,
-		secret: readSecret(env),
-		log: openLog(env, join(env.DATA_DIR, 'demo.log')),
-		demo: true,
-		loadBuild,
-	})
-	const { loadExample } = await import('../db/example/load.ts')
-	const { guests, card } = await loadExample(running.context, (step) => console.log(`  ${step}`))
+	const secret = readSecret(env)
+	const log = openLog(env, join(env.DATA_DIR, 'demo.log'))
+	const { guests, card } = await prepareExample(env, secret, log)
+	const running = await startServer({ env, secret, log, demo: true, loadBuild })
 	const clock = startClock(running.context)
 	console.log(welcome(running.origin, guests, card))
 	await stopOnSignals(async () => {

@@ -2,6 +2,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { readEnv } from '../env.ts'
 import { startServer } from '../server.ts'
 import { startClock } from './clock.ts'
+import { prepareExample } from './example.ts'
 import { openLog, prepareDataDir, readSecret, stopOnSignals } from './prepare.ts'
 
 /** `npm run dev`: the demo with Vite in front, reloading as the code changes. */
@@ -11,9 +12,10 @@ export async function dev(): Promise<number> {
 	const { createServer } = await import('vite')
 	const vite = await createServer({ server: { middlewareMode: true } })
 	const loadBuild = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
-	const running = await startServer({ env, secret: readSecret(env), log: openLog(env), demo: true, loadBuild, vite })
-	const { loadExample } = await import('../db/example/load.ts')
-	await loadExample(running.context, (step) => console.log(`  ${step}`))
+	const secret = readSecret(env)
+	const log = openLog(env)
+	await prepareExample(env, secret, log)
+	const running = await startServer({ env, secret, log, demo: true, loadBuild, vite })
 	const clock = startClock(running.context)
 	console.log(`ready on ${running.origin}`)
 	await stopOnSignals(async () => {

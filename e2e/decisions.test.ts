@@ -33,8 +33,7 @@ test('with JavaScript off: vote, keep the receipt, check it, change your mind', 
 	await page.getByRole('button', { name: 'Cast my vote' }).click()
 
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your vote is in')
-	await expectAccessible(page)
-	const receipt = await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/).innerText()
+	const receipt = (await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent()) ?? ''
 	await page.reload()
 	await expect(page.getByText(receipt)).toHaveCount(0)
 
@@ -61,6 +60,7 @@ async function check(page: Page, code: string) {
 test('by keyboard alone: the ballot is reached, chosen and cast', async ({ page }) => {
 	await signIn(page, 'Bilal')
 	await goTo(page, open)
+	await expectAccessible(page)
 	await page.getByRole('radio', { name: 'For', exact: true }).focus()
 	await page.keyboard.press('ArrowDown')
 	await page.keyboard.press('ArrowDown')
@@ -71,6 +71,9 @@ test('by keyboard alone: the ballot is reached, chosen and cast', async ({ page 
 	await expect(page.getByRole('button', { name: 'Cast my vote' })).toBeFocused()
 	await page.keyboard.press('Enter')
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your vote is in')
+	await expectAccessible(page)
+	await goTo(page, open)
+	await expectNoSidewaysScroll(page)
 })
 
 test('the result says what was decided, why, and hides what would tell on somebody', async ({ page }) => {

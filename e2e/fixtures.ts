@@ -15,6 +15,8 @@ export async function signIn(page: Page, name: string) {
 
 /** No rule of WCAG 2.2 A and AA that axe knows is broken on this page. */
 export async function expectAccessible(page: Page) {
+	// Sizes and colours are judged, so the style sheet must be there.
+	await page.waitForLoadState()
 	const { violations } = await new AxeBuilder({ page })
 		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
 		.analyze()

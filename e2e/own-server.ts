@@ -5,35 +5,37 @@ import { type APIRequestContext, expect, request } from '@playwright/test'
 
 /** A server of a test's own, on its own port and folder, that it may break and start again. */
 export class OwnServer {
-	readonly origin: string
-	readonly #port: number
+	origin = ''
 	readonly #dataDir: string
+	/** The first start takes any free port; later ones come back to it. */
+	#port = 0
 	#process: ChildProcess | null = null
 
-	constructor(port: number) {
-		this.#port = port
-		this.origin = `http://localhost:${port}`
-		this.#dataDir = `.tmp/own-${port}`
+	constructor(name: string) {
+		this.#dataDir = `.tmp/${name}-${process.pid}`
 	}
 
-	async startAfresh() {
-		rmSync(this.#dataDir, { recursive: true, force: true })
-		await this.start()
-	}
-
-	/** Resolves when the demo says that it is ready. */
+	/** Resolves when the demo says where it is ready. */
 	async start() {
 		const child = spawn(process.execPath, ['bin/alongside.mjs', 'demo'], {
 			env: { ...process.env, PORT: String(this.#port), DATA_DIR: this.#dataDir, LOG_LEVEL: 'warn' },
 			stdio: ['ignore', 'pipe', 'inherit'],
 		})
 		this.#process = child
-		await new Promise<void>((resolve, reject) => {
+		this.origin = await new Promise<string>((resolve, reject) => {
 			child.once('exit', () => reject(new Error('the server did not start')))
 			child.stdout.on('data', (chunk: Buffer) => {
-				if (String(chunk).includes('Alongside is ready')) resolve()
+				const ready = /Alongside is ready: +(\S+)/.exec(String(chunk))
+				if (ready) resolve(ready[1]!)
 			})
 		})
+		this.#port = Number(new URL(this.origin).port)
+	}
+
+	/** Stops it for good and removes what it kept. */
+	async remove() {
+		await this.stop()
+		rmSync(this.#dataDir, { recursive: true, force: true })
 	}
 
 	async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') {
@@ -60,9 +62,9 @@ export class OwnServer {
 }
 
 /** The id behind a title in one of the example's lists, as this person sees it. */
-export async function findId(door: APIRequestContext, list: string, title: string): Promise<string> {
-	const page = await (await door.get(list)).text()
+export async function findId(door: APIRequestContext, list: string, title: string, shownOn = list): Promise<string> {
+	const page = await (await door.get(shownOn)).text()
 	const link = new RegExp(`href="${list}/([0-9a-z]{16})[^"]*"[^>]*>(?:<[^>]+>|\\s)*${title}`).exec(page)
-	if (!link) throw new Error(`${list} does not show “${title}”`)
+	if (!link) throw new Error(`${shownOn} does not show “${title}”`)
 	return link[1]!
 }

@@ -9,16 +9,16 @@ import { findId, OwnServer } from './own-server.ts'
  * The process is killed outright while people vote and type, and started again. Every ballot whose receipt was promised
  * and every word that was said to be saved is there afterwards.
  */
-const server = new OwnServer(3178)
+const server = new OwnServer('survival')
 const decisions = '/p/harbourside/decisions'
 const documents = '/p/harbourside/documents'
 const kills = 3
 
-test.afterAll(() => server.stop())
+test.afterAll(() => server.remove())
 
 test('killed while people vote and type, nothing acknowledged is missing', async () => {
 	test.setTimeout(240_000)
-	await server.startAfresh()
+	await server.start()
 	const voters = await Promise.all(
 		['Amina', 'Doreen', 'Tomasz', 'Bilal', 'Ngozi', 'Helen', 'Marek'].map((name) => server.comeIn(name)),
 	)
@@ -38,6 +38,7 @@ test('killed while people vote and type, nothing acknowledged is missing', async
 			.splice(0, kill === kills - 1 ? voters.length : 2)
 			.map((voter) => vote(voter, decision, promised))
 		await writer.someAcknowledged
+		await Promise.any(casting)
 		await server.stop('SIGKILL')
 		await Promise.allSettled(casting)
 		writer.close()

@@ -40,13 +40,17 @@ export function openSqlite(file: string): Database {
 		}
 	}
 
+	function inTurn<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+		const turn = queue.then(work)
+		queue = turn.catch(() => undefined)
+		return turn
+	}
+
 	return {
 		read,
 		write(work) {
 			if (inside.getStore()) throw new Error('write inside write: pass the transaction on instead')
-			const turn = queue.then(() => transact(work))
-			queue = turn.catch(() => undefined)
-			return turn
+			return inTurn(() => transact(work))
 		},
 		async migrate(folder) {
 			migrate(drizzle(writer), { migrationsFolder: folder })
@@ -57,10 +61,14 @@ export function openSqlite(file: string): Database {
 		async backup(to) {
 			await reader.backup(to)
 		},
-		forget() {
-			const turn = queue.then(() => emptyLog(writer))
-			queue = turn.catch(() => undefined)
-			return turn
+		async forget() {
+			const giveUpAt = Date.now() + busyGiveUpMs
+			// A backup or another process may be reading old pages: writes go on while we wait for it.
+			while (!(await inTurn(() => checkpoint(writer)))) {
+				if (Date.now() > giveUpAt)
+					throw new Error('The write-ahead log could not be emptied: something keeps reading it')
+				await new Promise((resolve) => setTimeout(resolve, busyRetryMs))
+			}
 		},
 		async close() {
 			await queue
@@ -83,16 +91,7 @@ async function beginImmediate(connection: BetterSqlite3.Database) {
 	}
 }
 
-/** The write-ahead log holds old copies of pages until it is cut to nothing, which a reader in another process can delay. */
-async function emptyLog(connection: BetterSqlite3.Database) {
-	const giveUpAt = Date.now() + busyGiveUpMs
-	for (;;) {
-		if (checkpoint(connection)) return
-		if (Date.now() > giveUpAt) throw new Error('The write-ahead log could not be emptied: something keeps reading it')
-		await new Promise((resolve) => setTimeout(resolve, busyRetryMs))
-	}
-}
-
+/** Cuts the write-ahead log, which holds old copies of pages, to nothing; false while somebody reads them. */
 function checkpoint(connection: BetterSqlite3.Database): boolean {
 	try {
 		const [log] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]

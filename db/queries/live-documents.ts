@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm'
 import type { Connection } from '../database.ts'
-import { documentStates, documents, documentUpdates, rescuedWords, writings } from '../schema/index.ts'
+import { documentStates, documents, documentUpdates, openForms, rescuedWords, writings } from '../schema/index.ts'
 
 export type UpdateRow = Omit<typeof documentUpdates.$inferInsert, 'quarantined'>
 export type WritingRow = typeof writings.$inferInsert
@@ -13,6 +13,8 @@ export interface StoredDocument {
 	/** Log rows that can be read, oldest first. Some may already be in `state`: applying them again changes nothing. */
 	updates: { seq: number; update: Uint8Array }[]
 	lastSeq: number
+	/** How many rows were set aside because they cannot be read. */
+	setAside: number
 }
 
 /**
@@ -36,6 +38,7 @@ export async function loadLiveDocument(
 	return {
 		state: compacted?.state ?? null,
 		updates: rows.filter((row) => !row.quarantined),
+		setAside: rows.filter((row) => row.quarantined).length,
 		lastSeq: Math.max(compacted?.upTo ?? 0, rows.at(-1)?.seq ?? 0),
 	}
 }
@@ -184,4 +187,32 @@ export async function listLiveDocuments(db: Connection) {
 		.select({ id: documents.id, reference: documents.reference, generation: documents.generation })
 		.from(documents)
 		.orderBy(asc(documents.id))
+}
+
+/**
+ * Puts a document without its history in the place of the old one: every trace of older generations goes, states kept for
+ * open forms included. False when somebody else has rebuilt it meanwhile.
+ */
+export async function replaceLiveDocument(
+	db: Connection,
+	{
+		documentId,
+		generation,
+		state,
+		writers,
+		at,
+	}: { documentId: string; generation: number; state: Uint8Array; writers: readonly WritingRow[]; at: Date },
+): Promise<boolean> {
+	const risen = await db
+		.update(documents)
+		.set({ generation })
+		.where(and(eq(documents.id, documentId), eq(documents.generation, generation - 1)))
+		.returning({ id: documents.id })
+	if (risen.length === 0) return false
+	for (const table of [documentStates, documentUpdates, writings, openForms]) {
+		await db.delete(table).where(and(eq(table.documentId, documentId), lt(table.generation, generation)))
+	}
+	await db.insert(documentStates).values({ documentId, generation, upTo: 0, state, savedAt: at })
+	await saveWritings(db, writers)
+	return true
 }

@@ -2,12 +2,14 @@ import { expect, test } from 'vitest'
 import { type Membership, membership, type Role, type Seat } from './membership.ts'
 import {
 	mayGiveVerdict,
+	mayMakeGroup,
 	mayManagePeople,
 	mayReadAccessNeeds,
 	mayReadDocument,
 	mayReadPartnership,
 	mayReportOnAction,
 	mayRunGroup,
+	maySeeGroup,
 	mayStartDocument,
 	mayVote,
 	mayWriteDocument,
@@ -111,4 +113,17 @@ test('a closed partnership is there for its members only', () => {
 		mayReadPartnership(who, { id: 'here', open: false }),
 	)
 	expect(mayReadPartnership(nobody, { id: 'here', open: true })).toBe(true)
+})
+
+test('every member sees who sits in a group, and in a circle only its seats do', () => {
+	const group = { partnershipId: 'here', id: 'panel' }
+	const members: Names = ['observer', 'member', 'seated', 'chair', 'clerk', 'facilitator', 'watching']
+	expectOnly(members, (who) => maySeeGroup(who, { ...group, kind: 'panel' }))
+	expectOnly(['seated', 'chair', 'clerk', 'watching'], (who) => maySeeGroup(who, { ...group, kind: 'circle' }))
+})
+
+test('facilitators make groups; any member who is not an observer may begin a circle', () => {
+	const here = { partnershipId: 'here' }
+	expectOnly(['facilitator'], (who) => mayMakeGroup(who, here, 'board'))
+	expectOnly(['member', 'seated', 'chair', 'clerk', 'facilitator'], (who) => mayMakeGroup(who, here, 'circle'))
 })

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Block } from './content.ts'
 import { normalise } from './normalise.ts'
 import { fromPlainForm, toPlainForm } from './plain-form.ts'
+
+// Properties take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const words = fc.oneof(
 	fc.string({ minLength: 1, maxLength: 12 }),
@@ -55,7 +58,7 @@ describe('plain form', () => {
 			fc.property(section, (blocks) => {
 				expect(fromPlainForm(toPlainForm(blocks))).toEqual(blocks)
 			}),
-			{ numRuns: 3000 },
+			{ numRuns: 1000 },
 		)
 	})
 
@@ -74,7 +77,7 @@ describe('plain form', () => {
 					expect(fromPlainForm(toPlainForm(blocks))).toEqual(blocks)
 				},
 			),
-			{ numRuns: 2000 },
+			{ numRuns: 1000 },
 		)
 	})
 

@@ -90,7 +90,6 @@ test('nobody joins as somebody else by sending their id', async () => {
 })
 
 test('an open voice must be chosen, and be one of this partnership', async () => {
-	const code = await invite({ voiceId: undefined })
 	const elsewhere = await givenPartnership(db)
 	const open = await inviteMember(
 		{ db, secrets },
@@ -106,7 +105,6 @@ test('an open voice must be chosen, and be one of this partnership', async () =>
 	expect(await acceptInvitation({ db, secrets }, accept(open.code, given.voices.provider.id), now)).toHaveProperty(
 		'personId',
 	)
-	expect(code).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/)
 })
 
 test('an invitation lasts 30 days', async () => {

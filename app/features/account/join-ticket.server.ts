@@ -1,6 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { findMember } from '../../../db/queries/members.ts'
 import { findPartnership, listVoices } from '../../../db/queries/partnerships.ts'
+import { findPersonByEmail } from '../../../db/queries/persons.ts'
 import { place } from '../../domain/access/membership.ts'
 import type { JoinCode } from '../../domain/people/join-code.ts'
 import { newId } from '../../http/new-id.ts'
@@ -21,6 +22,8 @@ export interface InvitationTicket {
 	partnership: string
 	purpose: string
 	email: string | null
+	/** What the owner of that address is called here already, from another partnership. */
+	known: string | null
 	/** Empty when the invitation says which voice. */
 	voices: { id: string; name: string }[]
 	/** Made with the form, so that sending it twice joins once. */
@@ -34,7 +37,10 @@ export type Ticket = CardTicket | InvitationTicket
  * Whose card it is, or what the invitation says and asks; or why the code does not work, with a status. Unknown codes
  * count as guesses. Looking uses nothing up.
  */
-export async function readTicket({ db, secrets, limits, address }: AppLoadContext, code: string) {
+export async function readTicket(
+	{ db, secrets, limits, address }: Pick<AppLoadContext, 'db' | 'secrets' | 'limits' | 'address'>,
+	code: string,
+) {
 	if (!(await limits.mayGuess(address))) return { ticket: null, refused: tooManyGuesses, status: 429 }
 	const found = await findUsableJoinCode(db.read, secrets, code, new Date())
 	if (!('refused' in found))
@@ -52,7 +58,18 @@ async function makeTicket({ db }: Pick<AppLoadContext, 'db'>, code: string, join
 	}
 	const voices = joinCode.voiceId ? [] : await listVoices(db.read, here)
 	const { name, email } = joinCode
+	const person = email ? await findPersonByEmail(db.read, email) : null
 	const ids = { memberId: newId(), personId: newId() }
 	const choices = voices.map(({ id, name }) => ({ id, name }))
-	return { kind: 'invitation', code, name, email, partnership, purpose, voices: choices, ...ids }
+	return {
+		kind: 'invitation',
+		code,
+		name,
+		email,
+		known: person?.name ?? null,
+		partnership,
+		purpose,
+		voices: choices,
+		...ids,
+	}
 }

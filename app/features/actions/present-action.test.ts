@@ -28,6 +28,11 @@ test.each<[string, Partial<Action>, object]>([
 	['a moved date keeps the first one in sight', {}, { due: 'Due 3 March 2027. It was first due 1 October 2026.' }],
 	['a date that never moved', { dueOn: '2026-10-01', status: 'done' }, { due: 'It was due 1 October 2026.' }],
 	['twelve days late', { dueOn: '2026-11-09' }, { statusWords: 'late by 12 days', tone: 'late', status: 'late' }],
+	[
+		'late because it went backwards',
+		{ dueOn: '2026-11-09', status: 'went-backwards' },
+		{ statusWords: 'went backwards, late by 12 days' },
+	],
 	['one day late', { dueOn: '2026-11-20' }, { statusWords: 'late by 1 day' }],
 	['on track', {}, { statusWords: 'on track', tone: 'good', difference: null }],
 	['nobody from the community', {}, { hasCitizenPartner: false }],

@@ -55,7 +55,9 @@ const tones: Record<ActionStatus, PresentedAction['tone']> = {
 
 function statusWordsOf(action: Action, today: Day) {
 	const days = daysLate(action, today)
-	return days > 0 ? `late by ${days} day${days === 1 ? '' : 's'}` : statusWords[action.status]
+	if (days === 0) return statusWords[action.status]
+	const late = `late by ${days} day${days === 1 ? '' : 's'}`
+	return action.status === 'went-backwards' ? `${statusWords[action.status]}, ${late}` : late
 }
 
 /** The first due date stays in sight for ever. */

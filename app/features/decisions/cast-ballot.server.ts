@@ -1,5 +1,6 @@
 import { findBallot, findBallotByReceipt, saveBallot } from '../../../db/queries/ballots.ts'
-import { findDecision, findElector, linkBallot } from '../../../db/queries/decisions.ts'
+import { findDecision } from '../../../db/queries/decisions.ts'
+import { findElector, linkBallot } from '../../../db/queries/electors.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import { mayVote } from '../../domain/access/policies.ts'

@@ -1,12 +1,7 @@
 import type { Database } from '../../../db/database.ts'
 import { addBallots, deleteBallots, type KeptBallot, listBallots } from '../../../db/queries/ballots.ts'
-import {
-	endDecision,
-	findDecision,
-	listDueDecisions,
-	listElectors,
-	unlinkBallots,
-} from '../../../db/queries/decisions.ts'
+import { endDecision, findDecision, listDueDecisions } from '../../../db/queries/decisions.ts'
+import { listElectors, unlinkBallots } from '../../../db/queries/electors.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
 import { type Place, place } from '../../domain/access/membership.ts'
 import { close } from '../../domain/decisions/close.ts'

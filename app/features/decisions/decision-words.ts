@@ -44,16 +44,17 @@ const viewsWords: Record<Outcome, string> = {
 
 /** "11 for, 2 against, 1 abstained. It needed more for than against and at least 10 taking part. It had both." */
 export function whyWords(rules: Rules, tally: Tally): string {
-	return `${countWords(tally)} ${neededWords(rules)} ${hadWords(rules, tally)}`
+	return `${countWords(tally)} It needed ${conditionWords(rules)}. ${hadWords(rules, tally)}`
 }
 
 export function countWords({ for: inFavour, against, abstain }: Tally): string {
 	return `${inFavour} for, ${against} against, ${abstain} abstained.`
 }
 
-export function neededWords({ threshold, quorum }: Rules): string {
+/** "more for than against and at least 10 taking part" */
+export function conditionWords({ threshold, quorum }: Rules): string {
 	const share = thresholdWords(threshold)
-	return quorum > 0 ? `It needed ${share} and at least ${quorum} taking part.` : `It needed ${share}.`
+	return quorum > 0 ? `${share} and at least ${quorum} taking part` : share
 }
 
 function hadWords({ threshold, quorum }: Rules, tally: Tally): string {

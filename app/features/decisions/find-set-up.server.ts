@@ -1,6 +1,6 @@
 import type { Connection } from '../../../db/database.ts'
-import { listSeated } from '../../../db/queries/decisions.ts'
 import { findDocument } from '../../../db/queries/documents.ts'
+import { listSeated } from '../../../db/queries/electors.ts'
 import { listGroups } from '../../../db/queries/groups.ts'
 import { listVoices } from '../../../db/queries/partnerships.ts'
 import { findVersion } from '../../../db/queries/versions.ts'
@@ -21,12 +21,10 @@ export async function findSetUp(db: Connection, who: Membership, versionId: stri
 	const groups = await Promise.all(
 		all
 			.filter((group) => mayOpenDecision(who, group) && mayAnswer(group, document))
-			.map(async ({ id, name, kind }) => {
-				const seated = await listSeated(db, who, id)
+			.map(async (group) => {
+				const seated = await listSeated(db, who, group.id)
 				return {
-					id,
-					name,
-					kind,
+					group,
 					seated,
 					voting: electorateOf('panel-vote', seated).length,
 					all: electorateOf('show-of-views', seated).length,

@@ -1,5 +1,6 @@
 import type { Connection } from '../../../db/database.ts'
-import { listDecisions, listOpenFor, listTurnouts } from '../../../db/queries/decisions.ts'
+import { listDecisions, listOpenFor } from '../../../db/queries/decisions.ts'
+import { listTurnouts } from '../../../db/queries/electors.ts'
 import type { Membership, Place } from '../../domain/access/membership.ts'
 import { mayReadDocument } from '../../domain/access/policies.ts'
 import { presentDecision } from './present-decision.server.ts'

@@ -1,6 +1,7 @@
 import type { Database } from '../../../db/database.ts'
-import { addDecision, addElectors, findDecision, listSeated } from '../../../db/queries/decisions.ts'
+import { addDecision, findDecision } from '../../../db/queries/decisions.ts'
 import { findDocument, saveDocument } from '../../../db/queries/documents.ts'
+import { addElectors, listSeated } from '../../../db/queries/electors.ts'
 import { findGroup } from '../../../db/queries/groups.ts'
 import { nextReference } from '../../../db/queries/partnerships.ts'
 import { recordEvent } from '../../../db/queries/record.ts'

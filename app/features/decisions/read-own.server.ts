@@ -1,7 +1,8 @@
 import type { Connection } from '../../../db/database.ts'
 import { findBallot } from '../../../db/queries/ballots.ts'
-import type { DecisionAbout, findElector } from '../../../db/queries/decisions.ts'
+import type { DecisionAbout } from '../../../db/queries/decisions.ts'
 import { listNotes } from '../../../db/queries/disagreement-notes.ts'
+import type { findElector } from '../../../db/queries/electors.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 
 type Elector = Awaited<ReturnType<typeof findElector>>

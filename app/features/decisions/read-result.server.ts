@@ -1,6 +1,7 @@
 import type { Connection } from '../../../db/database.ts'
 import { listBallots } from '../../../db/queries/ballots.ts'
-import { type DecisionAbout, listRoll } from '../../../db/queries/decisions.ts'
+import type { DecisionAbout } from '../../../db/queries/decisions.ts'
+import { listRoll } from '../../../db/queries/electors.ts'
 import { listVoices } from '../../../db/queries/partnerships.ts'
 import type { Place } from '../../domain/access/membership.ts'
 import type { Choice, Tally } from '../../domain/decisions/decision.ts'

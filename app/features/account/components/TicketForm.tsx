@@ -37,14 +37,7 @@ function Invitation({ ticket, form }: { ticket: InvitationTicket; form?: FormSta
 			<form method="post" action={`/join/${code}`} noValidate>
 				<input type="hidden" name="memberId" value={ticket.memberId} />
 				<input type="hidden" name="personId" value={ticket.personId} />
-				<TextInput
-					{...field('name')}
-					label="What do you want to be called?"
-					hint="Others see this name. A first name is enough, and it need not be your own."
-					width={20}
-					autoComplete="nickname"
-					spellCheck={false}
-				/>
+				<NameQuestion known={ticket.known} field={field('name')} />
 				{voices.length > 0 && (
 					<Radios
 						{...field('voiceId')}
@@ -63,5 +56,31 @@ function Invitation({ ticket, form }: { ticket: InvitationTicket; form?: FormSta
 				You can leave at any time.
 			</p>
 		</>
+	)
+}
+
+interface NameQuestionProps {
+	known: string | null
+	field: ReturnType<ReturnType<typeof fieldsOf>>
+}
+
+function NameQuestion({ known, field }: NameQuestionProps) {
+	if (known) {
+		return (
+			<>
+				<input type="hidden" name="name" value={known} />
+				<p className="govuk-body">You are called {known} here already. You can change that on your account page.</p>
+			</>
+		)
+	}
+	return (
+		<TextInput
+			{...field}
+			label="What do you want to be called?"
+			hint="Others see this name. A first name is enough, and it need not be your own."
+			width={20}
+			autoComplete="nickname"
+			spellCheck={false}
+		/>
 	)
 }

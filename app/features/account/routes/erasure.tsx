@@ -11,6 +11,7 @@ import { Button } from '~/ui/Button.tsx'
 import { Checkboxes } from '~/ui/Checkboxes.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { erasePerson } from '../erase-person.server.ts'
+import { forgetting } from '../forgetting.ts'
 import { lastFacilitator } from '../refusals.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Erase me – Alongside' }]
@@ -32,9 +33,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 		return data({ form: refuse(form, lastFacilitator(partnership!.name)) }, { status: 409 })
 	}
 	await context.live.recheck()
-	return redirectSaying(context, '/', 'You are erased. What you wrote is now by “a participant”.', [
-		await clearSessionCookie(context),
-	])
+	const said = 'You are erased. What you wrote is now by “a participant”.'
+	return forgetting(await redirectSaying(context, '/', said, [await clearSessionCookie(context)]))
 }
 
 export default function ErasurePage() {

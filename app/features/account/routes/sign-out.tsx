@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { endSession } from '~/../db/queries/sessions.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { clearSessionCookie, findVisitor } from '~/http/session.ts'
+import { forgetting } from '../forgetting.ts'
 
 export function loader() {
 	return redirect('/')
@@ -13,5 +14,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
 		await context.db.write((tx) => endSession(tx, visitor.personId, visitor.id, new Date()))
 		await context.live.recheck()
 	}
-	return redirectSaying(context, '/', 'You are signed out.', [await clearSessionCookie(context)])
+	return forgetting(await redirectSaying(context, '/', 'You are signed out.', [await clearSessionCookie(context)]))
 }

@@ -7,7 +7,7 @@ import { SummaryList } from '~/ui/SummaryList.tsx'
 import { Table } from '~/ui/Table.tsx'
 import { VoiceMark } from '~/ui/VoiceMark.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
-import { kindWords, neededWords, secrecyWords } from '../decision-words.ts'
+import { conditionWords, kindWords, secrecyWords } from '../decision-words.ts'
 
 export interface CheckedQuestion {
 	kind: DecisionKind
@@ -29,7 +29,7 @@ export function CheckAnswers({ checked, form }: { checked: CheckedQuestion; form
 		<>
 			<SummaryList
 				rows={[
-					{ key: 'What this is', value: `${kindWords[kind].name}. ${kindWords[kind].means}` },
+					{ key: 'What this is', value: kindWords[kind].means },
 					{ key: 'Who is asked', value: groupName },
 					{ key: 'The question', value: question },
 					{
@@ -40,7 +40,7 @@ export function CheckAnswers({ checked, form }: { checked: CheckedQuestion; form
 						key: 'Voting closes',
 						value: `${longMoment(closesAt)}${twice ? '. The clocks go back that night and this time comes twice: the later one is meant.' : ''}`,
 					},
-					{ key: 'To be carried', value: neededWords(rules) },
+					{ key: 'To be carried', value: `It needs ${conditionWords(rules)}.` },
 					{
 						key: 'Before it closes',
 						value: rules.showsStanding ? 'Everyone sees how it stands' : 'Nobody sees how it stands',

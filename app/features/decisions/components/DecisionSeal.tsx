@@ -1,6 +1,6 @@
 import { longMoment } from '~/ui/dates.ts'
 import { Seal } from '~/ui/Seal.tsx'
-import { kindWords, neededWords, secrecyWords } from '../decision-words.ts'
+import { conditionWords, kindWords, secrecyWords } from '../decision-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 
 /** Which words are being voted on, and that no others are. Shown on the ballot, the receipt and the result. */
@@ -29,8 +29,8 @@ export function DecisionSeal({ decision, base }: { decision: ShownDecision; base
 				</p>
 			)}
 			<p>
-				{isOpen ? neededWords(rules).replace('It needed', 'It needs') : neededWords(rules)} A vote that arrives at the
-				closing time itself is too late.
+				{isOpen ? 'It needs' : 'It needed'} {conditionWords(rules)}. A vote that arrives at the closing time itself is
+				too late.
 			</p>
 		</Seal>
 	)

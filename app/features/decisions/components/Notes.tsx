@@ -27,7 +27,7 @@ export function Notes({ notes, address }: { notes: ShownNote[]; address: string 
 						<p>A note stood here. Its writer took it back.</p>
 					) : (
 						<>
-							<p>{note.words}</p>
+							<p className="as-typed">{note.words}</p>
 							<p>
 								{note.name}, <VoiceMark shape={note.shape} name={note.voice} />, {longDate(note.at)}
 							</p>

@@ -28,7 +28,7 @@ export default function DecisionsPage() {
 			{open.length + ended.length === 0 ? (
 				<EmptyState title="No decisions yet.">
 					When a version of a document is put to a group, the vote appears here, and afterwards its result. To begin,
-					freeze a version on its document’s page and choose “Put this version to a vote”.{' '}
+					freeze a version on its document’s page and choose “Put this version to people”.{' '}
 					<a href={`${base}/documents`}>See the documents</a>
 				</EmptyState>
 			) : (

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Membership } from '~/domain/access/membership.ts'
-import { electorateOf } from '~/domain/decisions/open.ts'
+import { open } from '~/domain/decisions/open.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { type FormState, readForm, refuse } from '~/http/forms.ts'
 import { newId } from '~/http/new-id.ts'
@@ -23,7 +23,7 @@ import { setUpSchema } from '../set-up-form.ts'
 type Answer = { form: FormState; checked: CheckedQuestion | null }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-	pageTitle(['Put a version to a vote', data?.about?.title, 'Decisions', data?.name])
+	pageTitle(['Put a version to people', data?.about?.title, 'Decisions', data?.name])
 
 export async function loader(args: LoaderFunctionArgs) {
 	const here = await visitAsMember(args)
@@ -41,9 +41,15 @@ export async function loader(args: LoaderFunctionArgs) {
 			documentId: document.id,
 			title: version.title,
 			number: version.number,
-			seenBy: seenBy(document.visibility, groups[0]!.name),
+			seenBy: seenBy(document.visibility, groups[0]!.group.name),
 		},
-		groups: groups.map(({ seated: _names, ...group }) => group),
+		groups: groups.map(({ group, voting, all, usualSecrecy }) => ({
+			id: group.id,
+			name: group.name,
+			voting,
+			all,
+			usualSecrecy,
+		})),
 	}
 }
 
@@ -57,7 +63,7 @@ export async function action(args: ActionFunctionArgs) {
 	const { value, form } = await readForm(args.request, setUpSchema)
 	if (!value) return data<Answer>({ form, checked: null }, { status: 422 })
 	if (value.step === 'change') return data<Answer>({ form, checked: null })
-	const group = asked.groups.find(({ id }) => id === value.groupId)
+	const group = asked.groups.find(({ group: { id } }) => id === value.groupId)
 	if (!group)
 		return data<Answer>(
 			{ form: refuse(form, 'Choose the group you are asking', 'group'), checked: null },
@@ -65,23 +71,28 @@ export async function action(args: ActionFunctionArgs) {
 		)
 
 	const { step, twice, ...question } = value
-	if (step !== 'open') {
-		const electorate = electorateOf(question.kind, group.seated)
-		return data<Answer>({ form, checked: { ...question, twice, groupName: group.name, electorate } })
-	}
+	const checking = open(question, { document: asked.document, version: asked.version, ...group }, new Date())
+	if ('refused' in checking) return refuseToOpen(form, checking.refused)
+	if (step !== 'open')
+		return data<Answer>({
+			form,
+			checked: { ...question, twice, groupName: group.group.name, electorate: checking.electorate },
+		})
+
 	const opening = await openDecision(args.context.db, here.membership, { ...question, versionId: asked.version.id })
-	if ('refused' in opening) {
-		const { refused } = opening
-		return data<Answer>(
-			{ form: refuse(form, openRefusals[refused], openRefusalFields[refused]), checked: null },
-			{ status: 409 },
-		)
-	}
+	if ('refused' in opening) return refuseToOpen(form, opening.refused)
 	await args.context.live.recheck()
 	return redirectSaying(
 		args.context,
 		`/p/${here.partnership.slug}/decisions/${opening.decision.id}`,
 		'Voting is open. Nothing of it can be changed now.',
+	)
+}
+
+function refuseToOpen(form: FormState, refused: keyof typeof openRefusals) {
+	return data<Answer>(
+		{ form: refuse(form, openRefusals[refused], openRefusalFields[refused]), checked: null },
+		{ status: 409 },
 	)
 }
 
@@ -106,7 +117,7 @@ export default function SetUpPage() {
 				Version {about.number} of “{about.title}”{checked && `: ${kindWords[checked.kind].name}`}
 			</span>
 			<h1 className="govuk-heading-l">
-				{checked ? 'Check your answers before voting opens' : 'Put this version to a vote'}
+				{checked ? 'Check your answers before voting opens' : 'Put this version to people'}
 			</h1>
 			<VisibleTo>{about.seenBy} The vote will be just as visible.</VisibleTo>
 			{checked && answer ? (
@@ -121,7 +132,7 @@ export default function SetUpPage() {
 function ChooseVersionFirst({ base }: { base: string }) {
 	return (
 		<>
-			<h1 className="govuk-heading-l">Put a version to a vote</h1>
+			<h1 className="govuk-heading-l">Put a version to people</h1>
 			<EmptyState title="Choose the words first.">
 				A vote is about one version of one document. Open the version you want people to vote on, and start from there.{' '}
 				<a href={`${base}/documents`}>See the documents</a>

@@ -28,10 +28,8 @@ export function PowerAndMoney({ terms, change }: PowerAndMoneyProps) {
 
 /** The same, folded: for the pages where people write, so that it is never further than a tap away. */
 export function PowerAndMoneyInShort({ terms, change }: PowerAndMoneyProps) {
-	const money = terms.money || 'money not stated'
-	const decides = terms.whoDecides ? `decided by ${terms.whoDecides}` : 'who decides is not stated'
 	return (
-		<Details summary={`Power and money: ${shorten(money)}, ${shorten(decides)}`}>
+		<Details summary={`Power and money: ${shorten(terms.money || 'money not stated')}`}>
 			<PowerAndMoney terms={terms} change={change} />
 		</Details>
 	)
@@ -48,5 +46,5 @@ function fixed({ fixed: what, fixedWhy: why }: Terms) {
 
 function shorten(words: string) {
 	const line = words.replace(/\s+/g, ' ').replace(/[.]$/, '')
-	return line.length > 60 ? `${line.slice(0, 60).replace(/\s+\S*$/, '')}…` : line
+	return line.length > 80 ? `${line.slice(0, 80).replace(/\s+\S*$/, '')}…` : line
 }

@@ -41,6 +41,7 @@ export function SectionEditor({
 				Collaboration.configure({ fragment: live.doc.getXmlFragment(sectionId) }),
 				CollaborationCaret.configure({
 					provider: live.provider,
+					user: { ...live.user },
 					render: (user) => caret(user, shapes),
 					selectionRender: (user) => ({ nodeName: 'span', class: `caret-selection ${classOf(user, shapes)}` }),
 				}),

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { VoiceMark } from '~/ui/VoiceMark.tsx'
 import type { Live } from './live-document.ts'
-import { peopleWords } from './people-here.ts'
+import { type PersonHere, peopleWords } from './people-here.ts'
 import { savedWords } from './status-words.ts'
 
 /** Screen readers hear a change once it has settled, so that typing is not talked over. */
@@ -15,20 +15,29 @@ export function StatusLine({ live, shapes }: { live: Live; shapes: Record<string
 			<p data-testid="saved">{saved}</p>
 			{people && (
 				<p>
-					{people}{' '}
-					{live.people.length > 1 &&
-						live.people.map(({ memberId, name, voice }, at) => (
-							<span key={memberId}>
-								{at > 0 && ', '}
-								<VoiceMark shape={shapes[voice] ?? 0} name={voice ? `${name} (${voice.toLowerCase()})` : name} />
-							</span>
-						))}
+					{people} {live.people.length > 1 && <Names people={live.people} shapes={shapes} />}
 				</p>
 			)}
 			{live.slowDown && <p>You are sending a lot at once. It arrives a little later.</p>}
 			<Said words={people} />
-			<Said words={live.unsent && live.connected && !live.serverCannotSave ? '' : saved} />
+			<Said words={isPassing(live) ? '' : saved} />
 		</div>
+	)
+}
+
+const mostNames = 4
+
+function Names({ people, shapes }: { people: PersonHere[]; shapes: Record<string, number> }) {
+	return (
+		<>
+			{people.slice(0, mostNames).map(({ memberId, name, voice }, at) => (
+				<span key={memberId}>
+					{at > 0 && ', '}
+					<VoiceMark shape={shapes[voice] ?? 0} name={voice ? `${name} (${voice.toLowerCase()})` : name} />
+				</span>
+			))}
+			{people.length > mostNames && ` and ${people.length - mostNames} more.`}
+		</>
 	)
 }
 
@@ -48,4 +57,9 @@ function useSettled(words: string) {
 		return () => clearTimeout(timer)
 	}, [words])
 	return settled
+}
+
+/** "Not saved yet." comes and goes with every word: to be seen, not to be heard. */
+function isPassing({ unsent, connected, slow, serverCannotSave }: Live) {
+	return unsent && connected && !slow && !serverCannotSave
 }

@@ -11,6 +11,9 @@ export interface Opening {
 	documentId: string
 	generation: number
 	memberId: string
+	/** As the server shows this person to others, whatever a client says; here only to count oneself. */
+	name: string
+	voice: string
 	/** False on a shared device: then nothing is left on it. */
 	mayKeep: boolean
 	mayWrite: boolean
@@ -25,6 +28,7 @@ export interface Live extends Standing {
 }
 
 const keepAfterMs = 250
+const slowAfterMs = 5_000
 
 /** One open document in one tab: the shared words, who is here, and what is truly saved. */
 export class LiveDocument {
@@ -36,6 +40,9 @@ export class LiveDocument {
 	readonly #listeners = new Set<() => void>()
 	#found: Kept[] = []
 	#keepTimer: ReturnType<typeof setTimeout> | undefined
+	/** Signing out: until something is typed again, nothing is put on the device. */
+	#isLeaving = false
+	#slowTimer: ReturnType<typeof setTimeout> | undefined
 	#now: Live
 
 	constructor(opening: Opening) {
@@ -48,6 +55,7 @@ export class LiveDocument {
 			mayWrite: opening.mayWrite,
 			unsent: false,
 			kept: false,
+			slow: false,
 			serverCannotSave: false,
 			savedAt: null,
 			people: [],
@@ -58,7 +66,9 @@ export class LiveDocument {
 		// Before the provider listens, so that an update is known here when the provider sends it.
 		this.doc.on('update', this.#onUpdate)
 		this.provider = this.#connect(opening)
+		this.provider.awareness.setLocalStateField('user', this.user)
 		this.#takeUpKeptWords()
+		this.#expectAnswer()
 		this.provider.connect()
 	}
 
@@ -74,13 +84,17 @@ export class LiveDocument {
 		clearTimeout(this.#keepTimer)
 		this.#keepTimer = undefined
 		const update = this.#unsent.merged()
-		if (!this.#opening.mayKeep) return
+		if (!this.#opening.mayKeep || this.#isLeaving) return
 		if (update) this.#tell({ kept: this.#keeper.keep(this.#opening.generation, this.#tab, update) })
 		else this.#letGo()
 	}
 
 	/** The person leaves this device: nothing of theirs stays on it. */
-	readonly forget = () => this.#keeper.dropAll()
+	readonly forget = () => {
+		this.#isLeaving = true
+		this.#keeper.dropAll()
+		this.#tell({ kept: false })
+	}
 
 	readonly forgetLeftOver = () => {
 		for (const kept of this.#keeper.find()) if (kept.generation !== this.#opening.generation) this.#keeper.drop(kept)
@@ -89,9 +103,15 @@ export class LiveDocument {
 
 	destroy() {
 		this.keepNow()
+		clearTimeout(this.#slowTimer)
 		this.provider.destroy()
 		this.doc.destroy()
 		this.#listeners.clear()
+	}
+
+	get user(): PersonHere {
+		const { memberId, name, voice } = this.#opening
+		return { memberId, name, voice }
 	}
 
 	get #tab() {
@@ -120,7 +140,11 @@ export class LiveDocument {
 			this.#tell({ connected: status === 'connected' })
 			if (status === 'disconnected' && !this.#unsent.isEmpty) this.keepNow()
 		})
-		provider.on('sync', (synced) => synced && this.#tell({ arrived: true }))
+		provider.on('sync', (synced) => {
+			if (!synced) return
+			this.#answered()
+			this.#tell({ arrived: true })
+		})
 		provider.on('closed', ({ code }) => {
 			this.keepNow()
 			this.#tell({ closed: code, connected: false, mayWrite: false })
@@ -146,8 +170,10 @@ export class LiveDocument {
 
 	#onUpdate = (update: Uint8Array, origin: unknown) => {
 		if (origin === this.provider || origin === this) return
+		this.#isLeaving = false
 		this.#unsent.add(update)
 		this.#tell({ unsent: true, kept: false, slowDown: false })
+		this.#expectAnswer()
 		if (this.#opening.mayKeep) this.#keepTimer ??= setTimeout(this.keepNow, keepAfterMs)
 	}
 
@@ -157,12 +183,25 @@ export class LiveDocument {
 		const wasUnsent = !this.#unsent.isEmpty
 		this.#unsent.stored(saved.frames)
 		const unsent = !this.#unsent.isEmpty
+		this.#answered()
+		if (unsent) this.#expectAnswer()
 		this.#tell({
 			unsent,
 			serverCannotSave: false,
 			...(wasUnsent && !unsent ? { savedAt: new Date(), kept: false } : {}),
 		})
 		if (!unsent) this.#letGo()
+	}
+
+	/** A dead line looks alive for half a minute; what is said about saving must not wait for that. */
+	#expectAnswer() {
+		this.#slowTimer ??= setTimeout(() => this.#tell({ slow: true }), slowAfterMs)
+	}
+
+	#answered() {
+		clearTimeout(this.#slowTimer)
+		this.#slowTimer = undefined
+		if (this.#now.slow) this.#tell({ slow: false })
 	}
 
 	#letGo() {

@@ -13,6 +13,8 @@ export interface Standing {
 	unsent: boolean
 	/** And it is on this device. */
 	kept: boolean
+	/** The server has not answered for some seconds. */
+	slow: boolean
 	/** The server said that it cannot store anything now. */
 	serverCannotSave: boolean
 	savedAt: Date | null
@@ -21,13 +23,16 @@ export interface Standing {
 /** One line, true at every moment: "Saved at 2:14pm." is said on the server's word only. */
 export function savedWords(standing: Standing): string {
 	if (standing.closed !== null) return ''
-	if (!standing.arrived) return 'Opening the document. You can write as soon as it is here.'
+	if (!standing.arrived) return opening(standing)
 	if (!standing.unsent) return allSaved(standing)
-	if (standing.connected)
-		return standing.serverCannotSave
-			? `Not saved yet. We cannot save just now. ${whatHappensNext(standing)}`
-			: 'Not saved yet.'
-	return whatHappensNext(standing)
+	if (standing.serverCannotSave) return `Not saved yet. We cannot save just now. ${whatHappensNext(standing)}`
+	return standing.connected && !standing.slow ? 'Not saved yet.' : whatHappensNext(standing)
+}
+
+function opening({ slow }: Standing): string {
+	return slow
+		? 'There is no connection yet. We keep trying. You can write as soon as the document is here.'
+		: 'Opening the document. You can write as soon as it is here.'
 }
 
 function allSaved({ connected, savedAt, mayWrite }: Standing): string {

@@ -69,13 +69,6 @@ export default function ReadDocument() {
 					<a href={`${address}/rescued`}>Look at them and say what to do</a>.
 				</InsetText>
 			)}
-			<h2 className="govuk-heading-m" id="need">
-				The need
-			</h2>
-			<p className="govuk-body as-typed">{document.need}</p>
-			<p className="govuk-body">
-				<strong>Heard:</strong> {document.needSource}
-			</p>
 			<h2 className="govuk-heading-m" id="power-and-money">
 				Power and money
 			</h2>
@@ -83,6 +76,13 @@ export default function ReadDocument() {
 				<p className="govuk-body">These words cannot leave draft until every line here is filled in.</p>
 			)}
 			<PowerAndMoney terms={document.terms} change={mayWrite ? `${address}/terms` : undefined} />
+			<h2 className="govuk-heading-m" id="need">
+				The need
+			</h2>
+			<p className="govuk-body as-typed">{document.need}</p>
+			<p className="govuk-body">
+				<strong>Heard:</strong> {document.needSource}
+			</p>
 			<Reading aside={<Beside />}>
 				<DocumentWords
 					sections={sections}

@@ -15,6 +15,7 @@ import { Select } from '~/ui/Select.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
 import { VisibleTo } from '~/ui/VisibleTo.tsx'
 import { listWaitingRescues } from '../../../../db/queries/live-documents.ts'
+import { PowerAndMoneyInShort } from '../components/PowerAndMoney.tsx'
 import { longestSection, words } from '../form-fields.ts'
 import { pageTitle } from '../page-title.ts'
 import { letGoOfWords, putBackWords } from '../put-back-words.server.ts'
@@ -87,6 +88,7 @@ export default function RescuedWords() {
 			<span className="govuk-caption-l">{document.title}</span>
 			<h1 className="govuk-heading-l">Your rescued words</h1>
 			<VisibleTo>Only you can see this page.</VisibleTo>
+			<PowerAndMoneyInShort terms={document.terms} />
 			{rescues.length === 0 ? (
 				<EmptyState title="Nothing is waiting.">
 					<p className="govuk-body">

@@ -19,11 +19,11 @@ import { sectionSchema } from '../form-fields.ts'
 import { warnOfNhsNumber } from '../nhs-warning.ts'
 import { pageTitle } from '../page-title.ts'
 import { refusals } from '../refusals.ts'
-import { visitAsWriter } from '../visit-document.server.ts'
+import { visitAsWriterEvenEnded } from '../visit-document.server.ts'
 import { openSectionForm, writeSection } from '../write-section.server.ts'
 
 async function visitSection(args: Args) {
-	const here = await visitAsWriter(args)
+	const here = await visitAsWriterEvenEnded(args)
 	const id = param(args, 'section')
 	const section = templates[here.document.template].sections.find((each) => each.id === id)
 	if (!section) throw notFound()
@@ -31,7 +31,7 @@ async function visitSection(args: Args) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-	const { partnership, document, address, seenBy, section } = await visitSection(args)
+	const { partnership, document, address, seenBy, section, ended } = await visitSection(args)
 	const { text, base } = await openSectionForm(args.context, document, section.id)
 	return {
 		place: partnership.name,
@@ -42,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		text,
 		base,
 		content: fromPlainForm(text),
+		ended,
 		others: args.context.live.writersNow(document.id),
 	}
 }
@@ -79,7 +80,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(data && `${data.section.title} – ${data.document.title}`, data?.place)
 
 export default function EditSection() {
-	const { document, address, seenBy, section, text, base, content, others } = useLoaderData<typeof loader>()
+	const { document, address, seenBy, section, text, base, content, others, ended } = useLoaderData<typeof loader>()
 	const { form, tooOld = false } = useActionData<typeof action>() ?? {}
 	// A refused form goes on from the state it was opened on; one that is too old, from the words that stand now.
 	const openedOn = tooOld ? base : ((form?.values.base as string | undefined) ?? base)
@@ -97,30 +98,37 @@ export default function EditSection() {
 					put your words together and lose neither’s.
 				</InsetText>
 			)}
-			<form method="post">
-				<input type="hidden" name="base" value={openedOn} />
-				<TextArea
-					name="text"
-					label="The words of this section"
-					labelSize="m"
-					hint={section.help}
-					rows={16}
-					errors={form?.errors.text}
-					defaultValue={form ? ((form.values.text as string | undefined) ?? '') : text}
-				/>
-				<Details summary="How to make paragraphs, lists and headings">
-					<ul className="govuk-list govuk-list--bullet">
-						<li>Leave a line empty to start a new paragraph.</li>
-						<li>Start a line with - and a space to make a list, or with 1. for a numbered list.</li>
-						<li>Start a line with ### for a heading, or with &gt; for somebody’s own words.</li>
-						<li>Put two stars around words to make them **bold**, one star for *italic*.</li>
-						<li>Write [the words](https://the.address) for a link.</li>
-						<li>Put \ before one of these signs to show the sign itself.</li>
-					</ul>
-				</Details>
-				<NhsNumberChoice form={form} />
-				<Button>Save my words</Button>
-			</form>
+			{ended && !form && (
+				<InsetText>
+					This document has ended, so its words cannot change any more. You can still <a href={address}>read it</a>.
+				</InsetText>
+			)}
+			{(!ended || form) && (
+				<form method="post">
+					<input type="hidden" name="base" value={openedOn} />
+					<TextArea
+						name="text"
+						label="The words of this section"
+						labelSize="m"
+						hint={section.help}
+						rows={16}
+						errors={form?.errors.text}
+						defaultValue={form ? ((form.values.text as string | undefined) ?? '') : text}
+					/>
+					<Details summary="How to make paragraphs, lists and headings">
+						<ul className="govuk-list govuk-list--bullet">
+							<li>Leave a line empty to start a new paragraph.</li>
+							<li>Start a line with - and a space to make a list, or with 1. for a numbered list.</li>
+							<li>Start a line with ### for a heading, or with &gt; for somebody’s own words.</li>
+							<li>Put two stars around words to make them **bold**, one star for *italic*.</li>
+							<li>Write [the words](https://the.address) for a link.</li>
+							<li>Put \ before one of these signs to show the sign itself.</li>
+						</ul>
+					</Details>
+					<NhsNumberChoice form={form} />
+					<Button>Save my words</Button>
+				</form>
+			)}
 			{tooOld && (
 				<section aria-labelledby="now">
 					<h2 className="govuk-heading-m" id="now">

@@ -7,6 +7,7 @@ import { BackLink } from '~/ui/BackLink.tsx'
 import { Button } from '~/ui/Button.tsx'
 import { DateInput } from '~/ui/DateInput.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
+import { InsetText } from '~/ui/InsetText.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
 import { DocumentTitle } from '../components/DocumentTitle.tsx'
 import { NhsNumberChoice } from '../components/NhsNumberChoice.tsx'
@@ -15,15 +16,15 @@ import { warnOfNhsNumber } from '../nhs-warning.ts'
 import { pageTitle } from '../page-title.ts'
 import { refusals } from '../refusals.ts'
 import { stateTerms } from '../state-terms.server.ts'
-import { visitAsWriter } from '../visit-document.server.ts'
+import { visitAsWriterEvenEnded } from '../visit-document.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
-	const { partnership, document, address, seenBy } = await visitAsWriter(args)
-	return { place: partnership.name, document, address, seenBy, needed: templates[document.template].needsTerms }
+	const { partnership, document, address, seenBy, ended } = await visitAsWriterEvenEnded(args)
+	return { place: partnership.name, document, address, seenBy, ended, needed: templates[document.template].needsTerms }
 }
 
 export async function action(args: ActionFunctionArgs) {
-	const { document, membership, address } = await visitAsWriter(args)
+	const { document, membership, address } = await visitAsWriterEvenEnded(args)
 	const { value, form } = await readForm(args.request, termsSchema)
 	if (!value) return data({ form }, { status: 422 })
 	const { sure, byWhen, ...answers } = value
@@ -43,7 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(data && `Power and money – ${data.document.title}`, data?.place)
 
 export default function StatementOfPowerAndMoney() {
-	const { document, address, seenBy, needed } = useLoaderData<typeof loader>()
+	const { document, address, seenBy, ended, needed } = useLoaderData<typeof loader>()
 	const form = useActionData<typeof action>()?.form
 	const { terms } = document
 	const value = (name: keyof typeof terms) => (form ? (form.values[name] as string | undefined) : (terms[name] ?? ''))
@@ -69,29 +70,36 @@ export default function StatementOfPowerAndMoney() {
 					? 'Say it before people give their time. These words cannot leave draft until all of it is filled in. You can save part of it now.'
 					: 'Say it before people give their time. You can save part of it now.'}
 			</p>
-			<form method="post">
-				{fields.map(([name, label, hint]) => (
-					<TextArea
-						key={name}
-						name={name}
-						label={label}
-						labelSize="m"
-						hint={hint}
-						rows={3}
-						errors={form?.errors[name]}
-						defaultValue={value(name)}
+			{ended && !form && (
+				<InsetText>
+					This document has ended, so this cannot change any more. You can still <a href={address}>read it</a>.
+				</InsetText>
+			)}
+			{(!ended || form) && (
+				<form method="post">
+					{fields.map(([name, label, hint]) => (
+						<TextArea
+							key={name}
+							name={name}
+							label={label}
+							labelSize="m"
+							hint={hint}
+							rows={3}
+							errors={form?.errors[name]}
+							defaultValue={value(name)}
+						/>
+					))}
+					<DateInput
+						name="byWhen"
+						legend="By when?"
+						hint="The day the decision is due. For example, 31 3 2027"
+						errors={form?.errors.byWhen}
+						defaultValue={{ day: part('day', day), month: part('month', month), year: part('year', year) }}
 					/>
-				))}
-				<DateInput
-					name="byWhen"
-					legend="By when?"
-					hint="The day the decision is due. For example, 31 3 2027"
-					errors={form?.errors.byWhen}
-					defaultValue={{ day: part('day', day), month: part('month', month), year: part('year', year) }}
-				/>
-				<NhsNumberChoice form={form} />
-				<Button>Save the statement</Button>
-			</form>
+					<NhsNumberChoice form={form} />
+					<Button>Save the statement</Button>
+				</form>
+			)}
 		</>
 	)
 }

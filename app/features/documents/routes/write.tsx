@@ -28,6 +28,8 @@ export async function loader(args: LoaderFunctionArgs) {
 			documentId: document.id,
 			generation: document.generation,
 			memberId: membership.memberId,
+			name: membership.name,
+			voice: membership.voice,
 			mayKeep: visitor?.sharedDevice === false,
 			mayWrite: true,
 		},

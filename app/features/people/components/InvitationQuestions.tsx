@@ -11,7 +11,7 @@ interface InvitationQuestionsProps {
 }
 
 export function InvitationQuestions({ form, voices, groups }: InvitationQuestionsProps) {
-	const field = fieldsOf(form)
+	const field = fieldsOf(form, { voiceId: '' })
 	return (
 		<>
 			<TextInput

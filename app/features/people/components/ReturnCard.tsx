@@ -19,10 +19,12 @@ export function ReturnCard({ card: { kind, name, partnership, code, address, qr 
 				<strong>{address}</strong> and type:
 			</p>
 			<p className="return-card__code">{code}</p>
-			<figure className="return-card__qr" aria-label="Square code with the same address, for a phone’s camera">
-				{/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by qrCode from our own address and code */}
-				<div aria-hidden="true" dangerouslySetInnerHTML={{ __html: qr }} />
-			</figure>
+			<div
+				role="img"
+				aria-label="The same address as a square code, for a phone’s camera"
+				// biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by qrCode from our own address and code
+				dangerouslySetInnerHTML={{ __html: qr }}
+			/>
 			<p>
 				Use it as often as you like. Whoever holds it can come in as {name}, so keep it safe. Lost it? Tell a
 				facilitator, who makes it useless and prints a new one.

@@ -1,4 +1,5 @@
 import { Button } from '~/ui/Button.tsx'
+import { ButtonGroup } from '~/ui/ButtonGroup.tsx'
 import { Checkboxes } from '~/ui/Checkboxes.tsx'
 
 interface WaitingInvitationsProps {
@@ -24,10 +25,12 @@ export function WaitingInvitations({ waiting, errors, base }: WaitingInvitations
 					hint: `${email ?? 'Card'} · ${voice}`,
 				}))}
 			/>
-			<Button>Invite those I chose</Button>
-			<Button kind="secondary" formAction={`${base}/invitations/all/withdrawal`}>
-				Take those I chose off the list
-			</Button>
+			<ButtonGroup>
+				<Button>Invite those I chose</Button>
+				<Button kind="secondary" formAction={`${base}/invitations/all/withdrawal`}>
+					Take those I chose off the list
+				</Button>
+			</ButtonGroup>
 		</form>
 	)
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { SeatRow } from '~/../db/queries/groups.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { ButtonLink } from '~/ui/ButtonLink.tsx'
 import { longDate } from '~/ui/dates.ts'
@@ -59,10 +60,10 @@ export default function GroupPage() {
 					{seats.map((seat) => (
 						<Row
 							key={seat.memberId}
-							href={runs ? `${here}/seats?member=${seat.memberId}` : `${base}/${seat.memberId}`}
+							href={`${base}/${seat.memberId}`}
 							title={seat.name}
 							meta={<VoiceMark shape={seat.shape} name={seat.voice} />}
-							action={seatWords(seat)}
+							action={<SeatOf seat={seat} change={runs ? `${here}/seats?member=${seat.memberId}` : null} />}
 						/>
 					))}
 				</Rows>
@@ -75,6 +76,19 @@ export default function GroupPage() {
 						Close this group
 					</a>
 				</p>
+			)}
+		</>
+	)
+}
+
+function SeatOf({ seat, change }: { seat: Pick<SeatRow, 'name' | 'votes' | 'office'>; change: string | null }) {
+	return (
+		<>
+			{seatWords(seat)}{' '}
+			{change && (
+				<a className="govuk-link" href={change}>
+					Change<span className="govuk-visually-hidden"> the seat of {seat.name}</span>
+				</a>
 			)}
 		</>
 	)

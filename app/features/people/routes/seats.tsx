@@ -6,6 +6,7 @@ import { redirectSaying } from '~/http/flash.ts'
 import { type FormState, readForm, refuse } from '~/http/forms.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { Button } from '~/ui/Button.tsx'
+import { ButtonGroup } from '~/ui/ButtonGroup.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { Radios } from '~/ui/Radios.tsx'
 import { Select } from '~/ui/Select.tsx'
@@ -108,12 +109,14 @@ export default function SeatsPage() {
 						]}
 					/>
 					<p className="govuk-body">The change goes into the record.</p>
-					<Button>{held ? 'Save the seat' : 'Give the seat'}</Button>
-					{held && (
-						<Button kind="warning" name="step" value="take-away">
-							Take the seat away
-						</Button>
-					)}
+					<ButtonGroup>
+						<Button>{held ? 'Save the seat' : 'Give the seat'}</Button>
+						{held && (
+							<Button kind="warning" name="step" value="take-away">
+								Take the seat away
+							</Button>
+						)}
+					</ButtonGroup>
 				</form>
 			)}
 		</>

@@ -1,0 +1,8 @@
+/**
+ * Has the browser drop what our pages kept on this device, such as words not sent yet: the next person to use it must
+ * not find them. Browsers heed it over https and on localhost.
+ */
+export function forgetting(response: Response): Response {
+	response.headers.set('clear-site-data', '"storage"')
+	return response
+}

@@ -1,0 +1,50 @@
+import { ButtonLink } from '~/ui/ButtonLink.tsx'
+import { longMoment } from '~/ui/dates.ts'
+import type { DecisionFacts } from '../read-decision.server.ts'
+import { DecisionSeal } from './DecisionSeal.tsx'
+import { Differences } from './Differences.tsx'
+import { ReasonsGiven, WhoVotedHow } from './Reasons.tsx'
+import { ReceiptCheckForm } from './ReceiptCheckForm.tsx'
+import { Result } from './Result.tsx'
+
+/** The result first, then what it led to, what people said, and what exactly was voted on. */
+export function Decided(facts: DecisionFacts) {
+	const { decision, base, address, voices, votes, reasons, isMember } = facts
+	return (
+		<>
+			<Result decision={decision} voices={voices} />
+			<LedTo {...facts} />
+			<WhoVotedHow votes={votes} />
+			<ReasonsGiven reasons={reasons} />
+			<Differences {...facts} />
+			<h2 className="govuk-heading-m">What was voted on</h2>
+			<DecisionSeal decision={decision} base={base} />
+			<p className="govuk-body">
+				Voting was open from {longMoment(decision.opensAt)} to {longMoment(decision.closesAt)}.{' '}
+				{isMember && <a href={`${address}/electors`}>See who could vote</a>}
+			</p>
+			<ReceiptCheckForm address={address} />
+		</>
+	)
+}
+
+function LedTo({ decision, base, address, runs, mayAgree }: DecisionFacts) {
+	return (
+		<>
+			<h2 className="govuk-heading-m">What this led to</h2>
+			{decision.outcome ? (
+				<p className="govuk-body as-typed">{decision.outcome}</p>
+			) : (
+				<p className="govuk-body">
+					Nobody has written yet what this led to. The people who run {decision.groupName} write it here.
+				</p>
+			)}
+			{mayAgree && <ButtonLink href={`${base}/actions/new?decision=${decision.id}`}>Agree an action</ButtonLink>}
+			{runs && (
+				<p className="govuk-body">
+					<a href={`${address}/outcome`}>{decision.outcome ? 'Write this again' : 'Write what this led to'}</a>
+				</p>
+			)}
+		</>
+	)
+}

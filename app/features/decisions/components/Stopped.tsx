@@ -1,0 +1,22 @@
+import { longMoment } from '~/ui/dates.ts'
+import { InsetText } from '~/ui/InsetText.tsx'
+import type { DecisionFacts } from '../read-decision.server.ts'
+import { DecisionSeal } from './DecisionSeal.tsx'
+import { Differences } from './Differences.tsx'
+
+export function Stopped(facts: DecisionFacts) {
+	const { decision, base } = facts
+	return (
+		<>
+			<InsetText>
+				<p>
+					This vote was stopped{decision.closedAt && ` at ${longMoment(decision.closedAt)}`}. No votes were counted, and
+					the ballots were destroyed.
+				</p>
+				<p className="as-typed">The reason: {decision.stoppedReason}</p>
+			</InsetText>
+			<DecisionSeal decision={decision} base={base} />
+			<Differences {...facts} />
+		</>
+	)
+}

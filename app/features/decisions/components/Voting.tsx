@@ -1,0 +1,66 @@
+import { longMoment } from '~/ui/dates.ts'
+import { InsetText } from '~/ui/InsetText.tsx'
+import { countWords, turnoutWords } from '../decision-words.ts'
+import type { DecisionFacts } from '../read-decision.server.ts'
+import { BallotForm } from './BallotForm.tsx'
+import { DecisionSeal } from './DecisionSeal.tsx'
+import { ReceiptCheckForm } from './ReceiptCheckForm.tsx'
+
+/** While voting is open: what is voted on, until when, and the ballot for those who have one. */
+export function Voting({
+	decision,
+	base,
+	address,
+	turnout,
+	standing,
+	mine,
+	isElector,
+	hasVoted,
+	isMember,
+	ballotId,
+	runs,
+}: DecisionFacts) {
+	return (
+		<>
+			<DecisionSeal decision={decision} base={base} />
+			<p className="govuk-body">
+				{turnoutWords(turnout)}. Voting ends at {longMoment(decision.closesAt)}.{' '}
+				{isMember && <a href={`${address}/electors`}>See who may vote</a>}
+			</p>
+			{standing ? (
+				<p className="govuk-body">It stands at {countWords(standing)} This vote was set up to show how it stands.</p>
+			) : (
+				<p className="govuk-body">Nobody sees how it stands before voting ends.</p>
+			)}
+			{isElector ? (
+				<BallotForm decision={decision} address={address} ballotId={ballotId} hasVoted={hasVoted} mine={mine} />
+			) : (
+				<NotOnTheRoll decision={decision} isMember={isMember} address={address} />
+			)}
+			{hasVoted && <ReceiptCheckForm address={address} />}
+			{runs && (
+				<p className="govuk-body">
+					<a href={`${address}/stop`}>Stop this vote</a>
+				</p>
+			)}
+		</>
+	)
+}
+
+function NotOnTheRoll({ decision, isMember, address }: Pick<DecisionFacts, 'decision' | 'isMember' | 'address'>) {
+	return (
+		<InsetText>
+			{isMember ? (
+				<>
+					You are not among the people asked here. Who may vote was fixed when this opened. You can say how you see it
+					once voting ends.
+				</>
+			) : (
+				<>
+					The people in {decision.groupName} answer this. If you are one of them,{' '}
+					<a href={`/sign-in?next=${encodeURIComponent(address)}`}>sign in to vote</a>.
+				</>
+			)}
+		</InsetText>
+	)
+}

@@ -1,0 +1,48 @@
+import { findElector, findTurnout } from '../../../db/queries/electors.ts'
+import { findThread } from '../../../db/queries/thread.ts'
+import { mayAgreeAction, mayDisagree, mayRunGroup } from '../../domain/access/policies.ts'
+import { refuseGround } from '../../domain/actions/agree.ts'
+import { newId } from '../../http/new-id.ts'
+import type { Args } from '../../http/visit.ts'
+import { presentDecision } from './present-decision.server.ts'
+import { findOwnBallot, listShownNotes } from './read-own.server.ts'
+import { readResult, readStanding } from './read-result.server.ts'
+import { visitDecision } from './visit-decision.server.ts'
+
+/** Everything the decision's own page shows this reader, open or closed, and nothing else. */
+export async function readDecision(args: Args, now = new Date()) {
+	const { decision, group, place, partnership, membership, base, address } = await visitDecision(args)
+	const db = args.context.db.read
+	const elector = membership && (await findElector(db, decision.id, membership.memberId))
+	const [turnout, standing, result, thread, notes, mine] = await Promise.all([
+		findTurnout(db, decision.id),
+		readStanding(db, decision),
+		readResult(db, place, decision),
+		findThread(db, place, decision.about.documentId, { through: { decisionId: decision.id } }),
+		listShownNotes(db, decision, membership),
+		findOwnBallot(db, decision, elector),
+	])
+	return {
+		...result,
+		base,
+		address,
+		name: partnership.name,
+		decision: presentDecision(decision, now),
+		turnout,
+		standing,
+		thread,
+		notes,
+		mine,
+		isElector: elector !== null,
+		hasVoted: elector?.hasVoted ?? false,
+		isMember: membership !== null,
+		/** Made here, so that sending a form twice does its work once. */
+		ballotId: newId(),
+		noteId: newId(),
+		runs: mayRunGroup(membership, group),
+		mayAgree: mayAgreeAction(membership, group) && !refuseGround(decision),
+		mayDisagree: mayDisagree(membership, decision),
+	}
+}
+
+export type DecisionFacts = Awaited<ReturnType<typeof readDecision>>

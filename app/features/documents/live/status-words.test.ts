@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { closeCodes } from '~/domain/documents/live-messages.ts'
+import { peopleHere, peopleWords } from './people-here.ts'
+import { endingWords, type Standing, savedWords } from './status-words.ts'
+
+const calm: Standing = {
+	arrived: true,
+	connected: true,
+	closed: null,
+	mayWrite: true,
+	unsent: false,
+	kept: false,
+	slow: false,
+	serverCannotSave: false,
+	savedAt: new Date('2026-11-21T14:14:00Z'),
+}
+
+const safe = 'Your words are safe on this device and will be sent when the connection is back.'
+const stayHere = 'Not saved yet. Keep this page open: your words will be sent when the connection is back.'
+
+describe('what is said about saving', () => {
+	test.each<[string, Partial<Standing>, string]>([
+		['everything stored', {}, 'Saved at 2:14pm.'],
+		['nothing typed yet', { savedAt: null }, 'Everything here is saved.'],
+		['typed, not answered', { unsent: true }, 'Not saved yet.'],
+		['typed and kept, the line is up', { unsent: true, kept: true }, 'Not saved yet.'],
+		['no answer for long, kept', { unsent: true, kept: true, slow: true }, safe],
+		['no answer for long, not kept', { unsent: true, slow: true }, stayHere],
+		['away, kept', { unsent: true, kept: true, connected: false }, safe],
+		['away on a shared device', { unsent: true, connected: false }, stayHere],
+		[
+			'away, nothing unsent',
+			{ connected: false },
+			'Saved at 2:14pm. There is no connection now. You can go on writing.',
+		],
+		[
+			'the database is away',
+			{ unsent: true, kept: true, serverCannotSave: true },
+			`Not saved yet. We cannot save just now. ${safe}`,
+		],
+		[
+			'a reader',
+			{ mayWrite: false, savedAt: null },
+			'Everything here is saved. You can read this, but you cannot write in it now.',
+		],
+		[
+			'not yet here',
+			{ arrived: false, connected: false },
+			'Opening the document. You can write as soon as it is here.',
+		],
+		[
+			'not yet here for long',
+			{ arrived: false, slow: true },
+			'There is no connection yet. We keep trying. You can write as soon as the document is here.',
+		],
+		['ended: the ending speaks', { closed: closeCodes.noRight, unsent: true }, ''],
+	])('%s', (_case, change, words) => {
+		expect(savedWords({ ...calm, ...change })).toBe(words)
+	})
+
+	test.each([...Object.values(closeCodes), 4499])('an ending by %i says what happened and what to do', (code) => {
+		expect(endingWords(code, { unsent: true })).toMatchObject({ title: expect.any(String), link: expect.any(String) })
+		expect(endingWords(code, { unsent: true }).words).toContain('copy them before you leave')
+		expect(endingWords(code, { unsent: false }).words).toContain('All your words are saved.')
+	})
+})
+
+test('each person counts once, and only those the server has named', () => {
+	const amina = { memberId: 'a', name: 'Amina', voice: 'Citizen' }
+	const here = peopleHere([{ user: amina }, { user: { ...amina }, cursor: {} }, {}, null, { user: { name: 'Nobody' } }])
+	expect(here).toEqual([amina])
+	expect(peopleWords(here)).toBe('You are the only one writing here now.')
+	expect(peopleWords([...here, { ...amina, memberId: 'b' }, { ...amina, memberId: 'c' }])).toBe(
+		'3 people are writing here.',
+	)
+})

@@ -1,0 +1,328 @@
+import { createHash } from 'node:crypto'
+import type { BrowserContext, Page, WebSocketRoute } from '@playwright/test'
+import { expect, expectAccessible, expectNoSidewaysScroll, harbourside, signIn, test } from './fixtures.ts'
+
+const documents = `${harbourside}/documents`
+
+/** Starts a document and returns its address. */
+async function start(page: Page, { title = `Buses ${Date.now()}`, template = 'Blank' } = {}) {
+	await page.goto(`${documents}/new`)
+	await page.getByLabel(template, { exact: true }).check()
+	await page.getByLabel('Title').fill(title)
+	await page.getByLabel('What need is this about?').fill('The last bus leaves at six.')
+	await page.getByLabel('Where was it heard, and when?').fill('Harbour café, 4 November 2026')
+	await page.getByRole('button', { name: 'Start writing' }).click()
+	await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+	return new URL(page.url()).pathname
+}
+
+async function openToWrite(page: Page, address: string) {
+	await page.goto(`${address}/write`)
+	await expect(page.getByTestId('saved')).toHaveText(/Everything here is saved|Saved at/)
+}
+
+const goodLife = (page: Page) => page.getByRole('textbox', { name: 'What does a good life look like here' })
+const saved = (page: Page) => expect(page.getByTestId('saved')).toHaveText(/^Saved at \d{1,2}(:\d\d)?[ap]m\.$/)
+
+test('two people write in one section and see each other’s words and names', async ({ page, another }) => {
+	await signIn(page, 'Amina')
+	const address = await start(page)
+	await openToWrite(page, address)
+	const colin = await another({ name: 'Colin' })
+	await openToWrite(colin, address)
+
+	await goodLife(page).click()
+	await page.keyboard.type('Evenings by the water.')
+	await expect(goodLife(colin)).toContainText('Evenings by the water.')
+	await saved(page)
+	await goodLife(colin).click()
+	await colin.keyboard.press('Control+End')
+	await colin.keyboard.type(' And a bus home.')
+	await expect(goodLife(page)).toContainText('Evenings by the water. And a bus home.')
+
+	await expect(page.locator('.caret__name')).toContainText('Colin (commissioner)')
+	await expect(colin.locator('.caret__name')).toContainText('Amina (citizen)')
+	await expect(page.getByText('2 people are writing here.').first()).toBeVisible()
+	await expectAccessible(page)
+	await colin.close()
+	await expect(page.locator('.caret__name')).toHaveCount(0)
+	await expect(page.getByText('You are the only one writing here now.').first()).toBeVisible()
+})
+
+test('ten people write in one document and all end with the same words', async ({ page, another }) => {
+	test.slow()
+	await signIn(page, 'Amina')
+	const address = await start(page)
+	const names = ['Joe', 'Wei', 'Grace', 'Tomasz', 'Bilal', 'Colin', 'Ngozi', 'Priya', 'Marek']
+	const pages = [page]
+	for (const name of names) pages.push(await another({ name }))
+	for (const each of pages) await openToWrite(each, address)
+	await Promise.all(
+		pages.map(async (each, number) => {
+			await goodLife(each).click()
+			for (const word of ['one', 'two', 'three']) await each.keyboard.type(` p${number}${word} `, { delay: 20 })
+		}),
+	)
+	for (const each of pages) await saved(each)
+	const texts = await Promise.all(pages.map((each) => goodLife(each).textContent()))
+	const plain = texts.map((text) => withoutCarets(text ?? ''))
+	expect(new Set(plain).size).toBe(1)
+	for (const number of pages.keys()) for (const letter of `p${number}`) expect(plain[0]).toContain(letter)
+	await expect(page.getByText('10 people are writing here.').first()).toBeVisible()
+})
+
+/** A caret's label is in the text of a section, though not in its words. */
+function withoutCarets(text: string) {
+	return text.replace(/\S\uFE0E [^()]*\([a-z]+\)/g, '').replace(/[\s\u2060]+/g, '')
+}
+
+/** The live line of a browser, to be cut and mended. Call before the page is opened. */
+async function lineOf(context: BrowserContext) {
+	const open = new Set<WebSocketRoute>()
+	let isCut = false
+	await context.routeWebSocket('**/live/**', (socket) => {
+		if (isCut) return void socket.close()
+		open.add(socket)
+		socket.connectToServer()
+	})
+	return {
+		async cut() {
+			isCut = true
+			await Promise.all([...open].map((socket) => socket.close()))
+			open.clear()
+		},
+		mend() {
+			isCut = false
+		},
+	}
+}
+
+const safeOnDevice = 'Your words are safe on this device and will be sent when the connection is back.'
+const keptKeys = (page: Page) =>
+	page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('alongside-unsent')))
+
+test('words typed without a connection are kept, said to be kept, and arrive', async ({ page, context, another }) => {
+	await signIn(page, 'Grace')
+	const line = await lineOf(context)
+	const address = await start(page)
+	await openToWrite(page, address)
+	const joe = await another({ name: 'Joe' })
+	await openToWrite(joe, address)
+	await goodLife(page).click()
+	await page.keyboard.type('Before. ')
+	await saved(page)
+
+	await line.cut()
+	await page.keyboard.type('While away. ')
+	await expect(page.getByTestId('saved')).toHaveText(safeOnDevice)
+	expect(await keptKeys(page)).toHaveLength(1)
+	await goodLife(joe).click()
+	await joe.keyboard.type('Joe meanwhile. ')
+	await saved(joe)
+	await expect(goodLife(joe)).not.toContainText('While away.')
+
+	line.mend()
+	await expect(goodLife(joe)).toContainText('While away.')
+	await expect(goodLife(page)).toContainText('Joe meanwhile.')
+	await saved(page)
+	expect(await keptKeys(page)).toEqual([])
+})
+
+test('a line that dies without a word does not make us say that words are saved', async ({ page, context }) => {
+	await signIn(page, 'Wei')
+	const address = await start(page)
+	await openToWrite(page, address)
+	await goodLife(page).click()
+	await page.keyboard.type('Before. ')
+	await saved(page)
+	await context.setOffline(true)
+	await page.keyboard.type('After. ')
+	await expect(page.getByTestId('saved')).toHaveText('Not saved yet.')
+	await expect(page.getByTestId('saved')).toHaveText(safeOnDevice)
+	await context.setOffline(false)
+	await saved(page)
+})
+
+test('words typed without a connection survive closing the page', async ({ page, context }) => {
+	await signIn(page, 'Grace')
+	const line = await lineOf(context)
+	const address = await start(page)
+	await openToWrite(page, address)
+	await line.cut()
+	await goodLife(page).click()
+	await page.keyboard.type('Not to be lost. ')
+	await expect(page.getByTestId('saved')).toHaveText(safeOnDevice)
+	await page.close()
+	line.mend()
+
+	const again = await context.newPage()
+	await again.goto(`${address}/write`)
+	await expect(goodLife(again)).toContainText('Not to be lost.')
+	await saved(again)
+	expect(await keptKeys(again)).toEqual([])
+	await again.goto(address)
+	await expect(again.getByText('Not to be lost.')).toBeVisible()
+})
+
+test('nothing is left on a device that somebody signs out of', async ({ page, context }) => {
+	await signIn(page, 'Grace')
+	const line = await lineOf(context)
+	const address = await start(page)
+	await openToWrite(page, address)
+	await line.cut()
+	await goodLife(page).click()
+	await page.keyboard.type('Mine. ')
+	await expect(page.getByTestId('saved')).toHaveText(safeOnDevice)
+	// The browser asks first, because words would be lost.
+	page.on('dialog', (dialog) => dialog.accept())
+	await page.getByRole('button', { name: 'Sign out' }).click()
+	await expect(page.getByRole('button', { name: 'Sign out' })).toHaveCount(0)
+	expect(await keptKeys(page)).toEqual([])
+})
+
+test('a form without JavaScript and a live writer both keep their words', async ({ page, another }) => {
+	await signIn(page, 'Amina')
+	const address = await start(page)
+	await openToWrite(page, address)
+	await goodLife(page).click()
+	await page.keyboard.type('The harbour is ours.')
+	await saved(page)
+
+	const library = await another({ js: false, name: 'Doreen' })
+	await library.goto(`${address}/write`)
+	await expect(library.getByText('The harbour is ours.')).toBeVisible()
+	await library.getByRole('link', { name: /Edit this section on its own page.*What does a good life/ }).click()
+	const form = library.getByLabel('The words of this section')
+	await expect(form).toHaveValue('The harbour is ours.')
+	await form.fill('The harbour is ours, day and night.')
+
+	await page.keyboard.press('Control+Home')
+	await page.keyboard.type('We say: ')
+	await saved(page)
+	await library.getByRole('button', { name: 'Save my words' }).click()
+	await expect(library.getByText('We say: The harbour is ours, day and night.')).toBeVisible()
+	await expect(goodLife(page)).toContainText('We say: The harbour is ours, day and night.')
+	await expectAccessible(page)
+})
+
+test('a right that ends while somebody types ends at once, and says so in words', async ({ page, another }) => {
+	await signIn(page, 'Amina')
+	const address = await start(page)
+	await openToWrite(page, address)
+	await goodLife(page).click()
+	await page.keyboard.type('Last words.')
+	await saved(page)
+	const joe = await another({ name: 'Joe', js: false })
+	await joe.goto(`${address}/sections/body`)
+	await joe.getByLabel('The words of this section').fill('Typed by Joe.')
+	const farah = await another({ name: 'Farah' })
+	await farah.goto(`${address}/stop`)
+	await farah.getByLabel('Why does it stop?').fill('The bus company says no.')
+	await farah.getByRole('button', { name: 'Stop this work' }).click()
+	await expect(farah.getByText('The bus company says no.', { exact: true })).toBeVisible()
+
+	await expect(page.getByText(/You can no longer write here|you cannot write in it now/).first()).toBeVisible()
+	await expect(goodLife(page)).toHaveAttribute('contenteditable', 'false')
+	await expect(goodLife(page)).toContainText('Last words.')
+
+	await joe.getByRole('button', { name: 'Save my words' }).click()
+	await expect(joe.getByRole('alert')).toContainText('This document has ended')
+	await expect(joe.getByLabel('The words of this section')).toHaveValue('Typed by Joe.')
+})
+
+test('from a need to a frozen version, by keyboard', async ({ page }) => {
+	await signIn(page, 'Amina')
+	const address = await start(page, { template: 'Commissioning priority', title: `Evening buses ${Date.now()}` })
+	await expectAccessible(page)
+	await expect(page.getByText('Money not stated')).toBeVisible()
+	await page.getByRole('link', { name: 'Propose' }).press('Enter')
+	await page.getByRole('button', { name: 'Propose these words' }).press('Enter')
+	await expect(page.getByRole('alert')).toContainText('The first section is still empty')
+	await expectAccessible(page)
+
+	await page.getByRole('link', { name: 'What does a good life look like here, and for whom?' }).press('Enter')
+	await page.getByLabel('The words of this section').press('A')
+	await page.getByRole('button', { name: 'Save my words' }).press('Enter')
+	await page.goto(`${address}/proposal`)
+	await page.getByRole('button', { name: 'Propose these words' }).press('Enter')
+	await expect(page.getByRole('alert')).toContainText('The statement of power and money is not complete')
+	await page.getByRole('link', { name: 'Statement of power and money' }).press('Enter')
+	for (const label of [
+		'What is open?',
+		'What is fixed?',
+		'Why is it fixed?',
+		'How much money is there?',
+		'Who decides?',
+	]) {
+		await page.getByLabel(label).fill('Said.')
+	}
+	await page.getByLabel('Day').fill('31')
+	await page.getByLabel('Month').fill('2')
+	await page.getByLabel('Year').fill('2027')
+	await page.getByRole('button', { name: 'Save the statement' }).press('Enter')
+	await expect(page.getByRole('alert')).toContainText('Enter a real date')
+	await expect(page.getByLabel('Who decides?')).toHaveValue('Said.')
+	await page.getByLabel('Month').fill('3')
+	await page.getByRole('button', { name: 'Save the statement' }).press('Enter')
+
+	await page.goto(`${address}/proposal`)
+	await page.getByRole('button', { name: 'Propose these words' }).press('Enter')
+	await page.getByRole('button', { name: 'Freeze a version now' }).press('Enter')
+	await expect(page.getByText('These words are frozen.')).toBeVisible()
+	await expect(page.getByText('The fingerprint is the same.')).toBeVisible()
+	await expectAccessible(page)
+	const file = await page.request.get(`${address}/versions/1/content.json`)
+	const hash = createHash('sha256')
+		.update(await file.body())
+		.digest('hex')
+	await expect(page.getByText(hash)).toBeVisible()
+	await page.goto(`${address}/versions`)
+	await page.getByRole('button', { name: 'Freeze a version now' }).press('Enter')
+	await expect(page.getByRole('alert')).toContainText('the same words as the latest version')
+})
+
+test('a number that looks like an NHS number is asked about before it is saved', async ({ page }) => {
+	await signIn(page, 'Amina')
+	const address = await start(page)
+	await page.goto(`${address}/sections/good-life`)
+	await page.getByLabel('The words of this section').fill('Call 943 476 5919.')
+	await page.getByRole('button', { name: 'Save my words' }).click()
+	await expect(page.getByRole('alert')).toContainText('looks like an NHS number')
+	await expect(page.getByLabel('The words of this section')).toHaveValue('Call 943 476 5919.')
+	await page.getByLabel('is not an NHS number').check()
+	await page.getByRole('button', { name: 'Save my words' }).click()
+	await expect(page.getByText('Call 943 476 5919.')).toBeVisible()
+})
+
+test('the toolbar works by keyboard, and Tab leaves an editor', async ({ page }) => {
+	await signIn(page, 'Amina')
+	const address = await start(page)
+	await openToWrite(page, address)
+	await goodLife(page).click()
+	await page.keyboard.type('tide')
+	await page.keyboard.press('Control+a')
+	await page.getByRole('button', { name: 'Bold' }).focus()
+	await page.keyboard.press('ArrowRight')
+	await expect(page.getByRole('button', { name: 'Italic' })).toBeFocused()
+	await page.keyboard.press('Enter')
+	await expect(goodLife(page).locator('em')).toHaveText('tide')
+	await expect(goodLife(page)).toBeFocused()
+	await page.keyboard.press('Tab')
+	await expect(
+		page.getByRole('link', { name: /Edit this section on its own page.*What does a good life/ }),
+	).toBeFocused()
+})
+
+test('the pages fit a small phone and large text', async ({ page }) => {
+	await signIn(page, 'Amina')
+	const address = await start(page, { template: 'Community fund-holding proposal' })
+	const paths = ['', '/write', '/sections/good-life', '/terms', '/versions', '/proposal', '/rescued']
+	for (const path of paths) {
+		await page.goto(address + path)
+		await expectNoSidewaysScroll(page)
+		await expectAccessible(page)
+	}
+	await page.goto(documents)
+	await expectNoSidewaysScroll(page)
+	await expectAccessible(page)
+})

@@ -1,0 +1,28 @@
+import { and, eq } from 'drizzle-orm'
+import type { Database } from '../../db/database.ts'
+import { documentStates, documentUpdates } from '../../db/schema/index.ts'
+
+/** Bytes on a disk that have turned into something else. */
+export async function damageUpdate(db: Database, documentId: string, seq: number) {
+	await db.write(async (tx) => {
+		const row = and(eq(documentUpdates.documentId, documentId), eq(documentUpdates.seq, seq))
+		await tx
+			.update(documentUpdates)
+			.set({ update: Uint8Array.of(9, 9, 9) })
+			.where(row)
+	})
+}
+
+export async function damageState(db: Database, documentId: string, state: Uint8Array) {
+	await db.write(async (tx) => {
+		await tx.update(documentStates).set({ state }).where(eq(documentStates.documentId, documentId))
+	})
+}
+
+export async function listSetAside(db: Database, documentId: string): Promise<number[]> {
+	const rows = await db.read
+		.select({ seq: documentUpdates.seq })
+		.from(documentUpdates)
+		.where(and(eq(documentUpdates.documentId, documentId), eq(documentUpdates.quarantined, true)))
+	return rows.map(({ seq }) => seq)
+}
