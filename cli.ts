@@ -1,4 +1,4 @@
-import { EnvProblems } from './env.ts'
+import { inOneSentence } from './cli/in-one-sentence.ts'
 
 /** A command: its arguments in, its exit code out. */
 type Command = (args: string[]) => Promise<number>
@@ -31,6 +31,11 @@ const commands: Record<string, Listed> = {
 		usage: 'backup FILE',
 		about: 'Copy a SQLite database while it is in use.',
 		load: async () => (await import('./cli/backup.ts')).backup,
+	},
+	documents: {
+		usage: 'documents check',
+		about: 'Check that every stored document can be read.',
+		load: async () => (await import('./cli/documents.ts')).documents,
 	},
 	recount: {
 		usage: 'recount FILE [options]',
@@ -67,31 +72,4 @@ function help() {
 	const width = Math.max(...Object.values(commands).map(({ usage }) => usage.length))
 	const lines = Object.values(commands).map(({ usage, about }) => `  npx alongside ${usage.padEnd(width)}  ${about}`)
 	return `Alongside. Write it together. Decide it together. See it done.\n\n${lines.join('\n')}`
-}
-
-/** What an operator can mend is said in a sentence; anything else is a bug and keeps its stack. */
-function inOneSentence(error: unknown): string | null {
-	if (error instanceof EnvProblems) return error.message
-	if (!(error instanceof Error) || !('code' in error)) return null
-	const path = 'path' in error ? String(error.path) : ''
-	switch (error.code) {
-		case 'EADDRINUSE':
-			return `Port ${'port' in error ? error.port : ''} is already in use. Stop what uses it, or choose another: PORT=3001 npm run demo`
-		case 'EACCES':
-		case 'EROFS':
-		case 'EPERM':
-			return path
-				? `Alongside may not write to ${path}. Give this account the right to, or choose another folder with DATA_DIR.`
-				: `Alongside may not use port ${'port' in error ? error.port : ''}. Choose one above 1024 with PORT.`
-		case 'ENOTDIR':
-		case 'EEXIST':
-			return `${path} is not a folder. Choose another place with DATA_DIR.`
-		case 'ECONNREFUSED':
-			return 'The database in DATABASE_URL does not answer. Start it, or check the address.'
-		case 'SQLITE_CANTOPEN':
-		case 'SQLITE_READONLY':
-			return `Alongside cannot open its database for writing (${error.message}). Check the folder in DATA_DIR.`
-		default:
-			return null
-	}
 }

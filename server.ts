@@ -10,17 +10,20 @@ import type { ViteDevServer } from 'vite'
 import type { AppContext } from './app/http/context.ts'
 import { openLimits } from './app/http/limits.ts'
 import { openMailer } from './app/http/mailer.ts'
-import { isSameOrigin } from './app/http/same-origin.ts'
 import { openSecrets } from './app/http/secrets.ts'
 import { securityHeaders } from './app/http/security-headers.ts'
 import { cookieName } from './app/http/session.ts'
 import { openCollabServer } from './collab-server/server.ts'
 import { openDatabase } from './db/database.ts'
 import type { Env } from './env.ts'
+import { comeBack, formDoor, unreadable } from './form-door.ts'
+import { serveMetrics } from './metrics-server.ts'
 import { logRequests } from './request-log.ts'
+import { RequestsUnderWay } from './requests-under-way.ts'
 
-const largestFormBytes = 2_000_000
 const requestTimeoutMs = 30_000
+/** How long stopping waits for pages and forms under way. */
+const finishMs = 2500
 
 export interface Running {
 	origin: string
@@ -41,17 +44,23 @@ interface Options {
 
 /** The composition root: one database, one collab server and the pages, on one port. */
 export async function startServer({ env, secret, log, demo, loadBuild, vite }: Options): Promise<Running> {
+	// Before anybody can knock: from `listen` on, everything is in its place at once.
+	const build = await loadBuild()
 	const db = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR })
 	const secrets = openSecrets(secret)
 	const web = express()
 	const server = createServer({ requestTimeout: requestTimeoutMs }, web)
-	const port = await listen(server, env)
+	const port = await listen(server, env).catch(async (error: unknown) => {
+		await db.close()
+		throw error
+	})
 	const origin = env.ORIGIN ?? `http://localhost:${port}`
 	const secure = origin.startsWith('https:')
 	const origins = ownOrigins(origin, port)
 
 	const live = openCollabServer({ db, log, origins, hashToken: secrets.hash, cookieName: cookieName(secure) })
 	live.attach(server)
+	const metrics = env.METRICS_PORT === undefined ? null : await serveMetrics(env.METRICS_PORT, () => live.metricsText())
 	const context = {
 		db,
 		live,
@@ -65,7 +74,8 @@ export async function startServer({ env, secret, log, demo, loadBuild, vite }: O
 	}
 
 	web.disable('x-powered-by')
-	web.set('trust proxy', env.TRUST_PROXY === 'yes')
+	// One proxy, our own: what a visitor writes in X-Forwarded-For before it is not believed.
+	web.set('trust proxy', env.TRUST_PROXY === 'yes' ? 1 : false)
 	web.use(logRequests(log))
 	web.get('/health', async (_request, response) => {
 		try {
@@ -75,37 +85,41 @@ export async function startServer({ env, secret, log, demo, loadBuild, vite }: O
 			response.status(503).json({ ok: false, why: 'the database does not answer' })
 		}
 	})
+	const underWay = new RequestsUnderWay()
+	web.use(underWay.admit(comeBack))
 	web.use((request, response, next) => {
 		response.locals.nonce = randomBytes(16).toString('base64')
 		securityHeaders({ nonce: response.locals.nonce, secure, developing: Boolean(vite) })(request, response, next)
 	})
 	web.use(compression())
 	serveFiles(web, vite)
-	web.use((request, response, next) => {
-		if (request.method === 'GET' || request.method === 'HEAD') return next()
-		if (!isSameOrigin({ get: (name) => request.get(name) }, origins)) return refuseForeignForm(response)
-		if (Number(request.get('content-length') ?? 0) > largestFormBytes) return refuseLargeForm(response)
-		next()
-	})
-	const build = await loadBuild()
+	web.use(formDoor(origin, origins))
 	web.all(
 		'*',
 		createRequestHandler({
 			build: vite ? loadBuild : build,
 			mode: vite ? 'development' : 'production',
-			getLoadContext: (request, response) => ({ ...context, address: request.ip ?? '', nonce: response.locals.nonce }),
+			getLoadContext: (request, response) => ({
+				...context,
+				log: response.locals.log,
+				address: request.ip ?? '',
+				nonce: response.locals.nonce,
+			}),
 		}),
 	)
+	web.use(unreadable)
 
 	return {
 		origin,
 		context,
 		async stop() {
 			const closed = new Promise((resolve) => server.close(resolve))
+			// A form under way may still have words to merge into a live document.
+			await underWay.finish(finishMs)
+			metrics?.close()
 			await live.close()
-			server.closeIdleConnections()
-			await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 4000).unref())])
 			server.closeAllConnections()
+			await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 1000).unref())])
 			await vite?.close()
 			await db.close()
 		},
@@ -135,32 +149,4 @@ function serveFiles(web: express.Express, vite: ViteDevServer | undefined) {
 	}
 	web.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }))
 	web.use(express.static('build/client', { maxAge: '1h', index: false }))
-}
-
-function refuseForeignForm(response: express.Response) {
-	response
-		.status(403)
-		.type('html')
-		.send(
-			plainPage(
-				'This form was not sent from our own pages',
-				'Nothing was changed. Go back, load the page again and send the form from there.',
-			),
-		)
-}
-
-function refuseLargeForm(response: express.Response) {
-	response
-		.status(413)
-		.type('html')
-		.send(
-			plainPage(
-				'That is too much to send at once',
-				'Nothing was changed. The most one form can hold is 2 MB. Go back and send it in smaller parts.',
-			),
-		)
-}
-
-function plainPage(title: string, words: string) {
-	return `<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><body><h1>${title}</h1><p>${words}</p></body></html>`
 }

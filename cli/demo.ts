@@ -1,13 +1,11 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { readEnv } from '../env.ts'
 import { startServer } from '../server.ts'
 import { buildWhenChanged, loadBuild } from './build.ts'
 import { startClock } from './clock.ts'
+import { claimDemoFolder, emptyDemoFolder } from './demo-folder.ts'
 import { prepareExample } from './example.ts'
-import { openLog, prepareDataDir, readSecret, stopOnSignals } from './prepare.ts'
-
-const marker = 'demo'
+import { checkPort, openLog, prepareDataDir, readSecret, stopOnSignals } from './prepare.ts'
 
 /** `npm run demo`: the example partnership on embedded SQLite, kept between runs. `--reset` starts it afresh. */
 export async function demo(args: string[]): Promise<number> {
@@ -22,18 +20,11 @@ export async function demo(args: string[]): Promise<number> {
 		return 2
 	}
 	process.env.NODE_ENV = 'production'
-	if (args.includes('--reset')) reset(env.DATA_DIR)
+	// A demo that runs in this folder has the port too: its database is not taken from under it.
+	await checkPort(env)
+	if (args.includes('--reset')) emptyDemoFolder(env)
 	prepareDataDir(env)
-	if (!env.DATABASE_URL && isRealData(env.DATA_DIR)) {
-		console.error(
-			`${resolve(env.DATA_DIR)} holds real work, made with npm start. Choose another folder for the demo: DATA_DIR=./demo npm run demo`,
-		)
-		return 1
-	}
-	writeFileSync(
-		join(env.DATA_DIR, marker),
-		'This folder holds the example partnership. npm run demo -- --reset empties it.\n',
-	)
+	claimDemoFolder(env)
 	await buildWhenChanged()
 	const secret = readSecret(env)
 	const log = openLog(env, join(env.DATA_DIR, 'demo.log'))
@@ -47,15 +38,6 @@ export async function demo(args: string[]): Promise<number> {
 		await running.stop()
 	})
 	return 0
-}
-
-function reset(dataDir: string) {
-	if (isRealData(dataDir)) throw new Error(`${dataDir} is not demo data: --reset will not empty it`)
-	rmSync(dataDir, { recursive: true, force: true })
-}
-
-function isRealData(dataDir: string) {
-	return existsSync(join(dataDir, 'alongside.db')) && !existsSync(join(dataDir, marker))
 }
 
 function welcome(origin: string, guests: { name: string; who: string }[], card: string) {

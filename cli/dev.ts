@@ -2,13 +2,16 @@ import type { ServerBuild } from '@remix-run/node'
 import { readEnv } from '../env.ts'
 import { startServer } from '../server.ts'
 import { startClock } from './clock.ts'
+import { claimDemoFolder } from './demo-folder.ts'
 import { prepareExample } from './example.ts'
-import { openLog, prepareDataDir, readSecret, stopOnSignals } from './prepare.ts'
+import { checkPort, openLog, prepareDataDir, readSecret, stopOnSignals } from './prepare.ts'
 
 /** `npm run dev`: the demo with Vite in front, reloading as the code changes. */
 export async function dev(): Promise<number> {
 	const env = readEnv(process.env)
+	await checkPort(env)
 	prepareDataDir(env)
+	claimDemoFolder(env)
 	const { createServer } = await import('vite')
 	const vite = await createServer({ server: { middlewareMode: true } })
 	const loadBuild = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>

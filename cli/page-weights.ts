@@ -3,30 +3,54 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
 interface Manifest {
-	entry: { module: string; imports: string[] }
-	routes: Record<string, { id: string; parentId?: string; path?: string; module: string; imports: string[] }>
+	entry: { module: string }
+	routes: Record<string, { id: string; parentId?: string; module: string }>
 }
+
+/** Vite's own list of what it built, by name: only here are the parts that a page asks for later. */
+export type Chunks = Record<string, { file: string; imports?: string[]; dynamicImports?: string[] }>
 
 const client = 'build/client'
 
 /** The compressed JavaScript each page sends, in the build log: a page without `handle.scripts` sends none. */
 export function printPageWeights() {
-	const manifest = readManifest()
-	const scripted = new Set(
-		Object.values(manifest.routes).filter(({ module }) => /\bscripts:\s*(!0|true)/.test(read(module))),
-	)
-	const still = Object.keys(manifest.routes).length - scripted.size
-	console.log(`JavaScript a page sends, compressed: 0 KB on ${still} of ${Object.keys(manifest.routes).length} pages.`)
-	for (const route of scripted) {
-		const files = new Set([manifest.entry.module, ...manifest.entry.imports, ...chain(manifest, route.id)])
-		const bytes = [...files].reduce((sum, file) => sum + gzipSync(read(file)).length, 0)
-		console.log(`  ${Math.round(bytes / 1024)} KB  ${route.id.replace('features/', '')}`)
+	const { entry, routes } = readManifest()
+	const chunks: Chunks = JSON.parse(readFileSync('build/.vite/client-manifest.json', 'utf8'))
+	const scripted = Object.values(routes).filter(({ module }) => /\bscripts:\s*(!0|true)/.test(read(module)))
+	const still = Object.keys(routes).length - scripted.length
+	console.log(`JavaScript a page sends, compressed: 0 KB on ${still} of ${Object.keys(routes).length} pages.`)
+	for (const { id } of scripted) {
+		const { atOnce, inAll } = filesOf([entry.module, ...chain(routes, id)], chunks)
+		console.log(`  ${weigh(atOnce)} at once, ${weigh(inAll)} in all  ${id.replace('features/', '')}`)
 	}
 }
 
-function chain(manifest: Manifest, id: string | undefined): string[] {
-	const route = id ? manifest.routes[id] : undefined
-	return route ? [route.module, ...route.imports, ...chain(manifest, route.parentId)] : []
+/** What the modules of a page need before it comes alive, and what it needs once everything has been asked for. */
+export function filesOf(modules: readonly string[], chunks: Chunks): { atOnce: Set<string>; inAll: Set<string> } {
+	const names = Object.keys(chunks).filter((name) => modules.includes(`/${chunks[name]!.file}`))
+	const reach = (name: string, isLate: boolean, found: Set<string>) => {
+		const { file, imports = [], dynamicImports = [] } = chunks[name]!
+		if (found.has(file)) return found
+		found.add(file)
+		for (const next of [...imports, ...(isLate ? dynamicImports : [])]) reach(next, isLate, found)
+		return found
+	}
+	const from = (isLate: boolean) => {
+		const found = new Set<string>()
+		for (const name of names) reach(name, isLate, found)
+		return found
+	}
+	return { atOnce: from(false), inAll: from(true) }
+}
+
+function weigh(files: Set<string>): string {
+	const bytes = [...files].reduce((sum, file) => sum + gzipSync(read(file)).length, 0)
+	return `${Math.round(bytes / 1024)} KB`
+}
+
+function chain(routes: Manifest['routes'], id: string | undefined): string[] {
+	const route = id ? routes[id] : undefined
+	return route ? [route.module, ...chain(routes, route.parentId)] : []
 }
 
 function readManifest(): Manifest {

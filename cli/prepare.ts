@@ -1,13 +1,25 @@
 import { randomBytes } from 'node:crypto'
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
 import type { Env } from '../env.ts'
+import { errorForLog } from '../error-for-log.ts'
 
 /** The data folder, ready to be written to. Throws the system's own error when it is not. */
 export function prepareDataDir({ DATA_DIR }: Env) {
 	mkdirSync(DATA_DIR, { recursive: true, mode: 0o700 })
 	accessSync(DATA_DIR, constants.W_OK | constants.X_OK)
+}
+
+/** Fails at once, with the system's own error, when nobody could listen there: not after half a minute of building. */
+export async function checkPort({ PORT, HOST }: Env) {
+	const probe = createServer()
+	await new Promise<void>((resolve, reject) => {
+		probe.once('error', reject)
+		probe.listen(PORT, HOST, resolve)
+	})
+	await new Promise((resolve) => probe.close(resolve))
 }
 
 /** SECRET, or the one made on the first start and kept for this account's eyes only. */
@@ -22,7 +34,8 @@ export function readSecret({ SECRET, DATA_DIR }: Env): string {
 /** One JSON line an event. Cookies and codes are never handed to it; what slips in by an error is struck out. */
 export function openLog({ LOG_LEVEL }: Env, toFile?: string): Logger {
 	const redact = ['req.headers', 'headers', '*.headers', '*.cookie', '*.token', '*.code']
-	return toFile ? pino({ level: LOG_LEVEL, redact }, pino.destination(toFile)) : pino({ level: LOG_LEVEL, redact })
+	const options = { level: LOG_LEVEL, redact, serializers: { err: (error: unknown) => errorForLog(error) } }
+	return toFile ? pino(options, pino.destination(toFile)) : pino(options)
 }
 
 /** Stops cleanly on Ctrl-C and on the signal a service manager sends; a second one stops at once. */

@@ -3,13 +3,16 @@ import { readEnv } from '../env.ts'
 import { startServer } from '../server.ts'
 import { buildWhenChanged, loadBuild } from './build.ts'
 import { startClock } from './clock.ts'
-import { openLog, prepareDataDir, readSecret, stopOnSignals } from './prepare.ts'
+import { refuseExample } from './example.ts'
+import { checkPort, openLog, prepareDataDir, readSecret, stopOnSignals } from './prepare.ts'
 
 /** `npm start`: for real use. The first start prints a one-time link that makes the first partnership. */
 export async function start(): Promise<number> {
 	const env = readEnv(process.env)
 	process.env.NODE_ENV = 'production'
+	await checkPort(env)
 	prepareDataDir(env)
+	await refuseExample(env)
 	await buildWhenChanged()
 	const log = openLog(env)
 	const running = await startServer({ env, secret: readSecret(env), log, demo: false, loadBuild })

@@ -41,6 +41,7 @@ export class Connection {
 	#inboxBytes = 0
 	#editFrames = 0
 	#isPaused = false
+	#isHushed = false
 	#isEnding = false
 	#sentAt = Date.now()
 	#answeredPing = true
@@ -86,6 +87,7 @@ export class Connection {
 		this.#inboxBytes -= frame.length
 		if (
 			this.#isPaused &&
+			!this.#isHushed &&
 			this.#inbox.length <= this.#limits.inboxFrames / 2 &&
 			this.#inboxBytes <= this.#limits.inboxBytes / 2
 		) {
@@ -130,6 +132,13 @@ export class Connection {
 		this.socket.close(closeCodes[why], reason)
 		// Somebody who never answers the closing would otherwise hold the socket for half a minute.
 		setTimeout(() => this.socket.terminate(), closingMs).unref()
+	}
+
+	/** Takes nothing more in. What was heard is still worked on. */
+	hush() {
+		this.#isPaused = true
+		this.#isHushed = true
+		this.socket.pause()
 	}
 
 	/** As `close`; resolves when the line is down, or after `withinMs`. */

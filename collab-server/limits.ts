@@ -20,6 +20,8 @@ export interface Limits {
 	answerBytes: number
 	connectionsPerPerson: number
 	connections: number
+	/** Lines that have come in by HTTP and are open, known or not. */
+	atTheDoor: number
 	authenticateMs: number
 	/** Longest gathering of edits before they are committed together, in a busy moment. Quiet rooms do not wait. */
 	gatherMs: number
@@ -51,6 +53,7 @@ export const defaultLimits: Limits = {
 	answerBytes: 1024 * 1024,
 	connectionsPerPerson: 500,
 	connections: 20_000,
+	atTheDoor: 25_000,
 	authenticateMs: 5_000,
 	gatherMs: 20,
 	roomTurnMs: 5,

@@ -3,6 +3,7 @@ export type RefusedFor =
 	| 'too-deep'
 	| 'too-large'
 	| 'read-only'
+	| 'foreign'
 	| 'slow-reader'
 	| 'origin'
 	| 'signedOut'
@@ -11,6 +12,13 @@ export type RefusedFor =
 	| 'rebuilt'
 	| 'unreadable'
 	| 'tryLater'
+
+interface Standing {
+	connections: number
+	rooms: number
+	/** Bytes on their way out, all sockets together. */
+	queueBytes: number
+}
 
 /** What the server has done since it started. Counts and milliseconds; no names, no words, no addresses. */
 export class Metrics {
@@ -30,4 +38,42 @@ export class Metrics {
 	refused(why: RefusedFor) {
 		this.refusals.set(why, (this.refusals.get(why) ?? 0) + 1)
 	}
+
+	/** In Prometheus's text format (version 0.0.4). */
+	text({ connections, rooms, queueBytes }: Standing): string {
+		return [
+			gauge('connections', 'People’s open lines', connections),
+			gauge('documents_loaded', 'Documents in memory', rooms),
+			gauge('queue_bytes', 'Bytes waiting to be sent', queueBytes),
+			counter('updates_in_total', 'Edits that arrived', this.updatesIn),
+			counter('updates_stored_total', 'Gathered updates that were stored', this.updatesStored),
+			counter('deliveries_total', 'Frames of edits sent', this.deliveries),
+			counter('commits_total', 'Group commits', this.commits),
+			counter('commit_seconds_total', 'Time spent in group commits', this.commitMs / 1_000),
+			counter('store_failures_total', 'Commits the database refused', this.storeFailures),
+			counter('loads_total', 'Documents loaded', this.loads),
+			counter('load_failures_total', 'Documents that could not be loaded', this.loadFailures),
+			counter('compactions_total', 'Logs folded into a state', this.compactions),
+			counter('quarantined_total', 'Log rows set aside as unreadable', this.quarantined),
+			counter('rescues_total', 'Passages kept for their writers', this.rescues),
+			labelled('refused_total', 'What was refused, by reason', this.refusals),
+		].join('')
+	}
+}
+
+function gauge(name: string, help: string, value: number) {
+	return `${head(name, help, 'gauge')}alongside_live_${name} ${value}\n`
+}
+
+function counter(name: string, help: string, value: number) {
+	return `${head(name, help, 'counter')}alongside_live_${name} ${value}\n`
+}
+
+function labelled(name: string, help: string, values: ReadonlyMap<string, number>) {
+	const lines = [...values].map(([reason, value]) => `alongside_live_${name}{reason="${reason}"} ${value}\n`)
+	return head(name, help, 'counter') + lines.join('')
+}
+
+function head(name: string, help: string, type: string) {
+	return `# HELP alongside_live_${name} ${help}\n# TYPE alongside_live_${name} ${type}\n`
 }

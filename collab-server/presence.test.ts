@@ -3,7 +3,16 @@ import { membership } from '../app/domain/access/membership.ts'
 import { Presence, type Present } from './presence.ts'
 
 function somebody(name: string, { mayWrite = true, memberId = name } = {}): Present {
-	const facts = { memberId, personId: memberId, partnershipId: 'p', name, voiceId: 'v', voice: 'Citizens', role: 'member', seats: [] } as const
+	const facts = {
+		memberId,
+		personId: memberId,
+		partnershipId: 'p',
+		name,
+		voiceId: 'v',
+		voice: 'Citizens',
+		role: 'member',
+		seats: [],
+	} as const
 	return { membership: membership(facts), mayWrite }
 }
 
@@ -12,8 +21,14 @@ const shown = (presence: Presence) => presence.all().map(({ client, json }) => (
 
 test('the name is the membership’s, whatever the client claims', () => {
 	const presence = new Presence()
-	presence.hear(somebody('Amina'), [state(1, 1, { cursor: 5, user: { name: 'Alice CEO ADMIN', voice: 'Boss', color: '#ff0000' } })], 4096)
-	expect(shown(presence)).toEqual([{ client: 1, cursor: 5, user: { name: 'Amina', voice: 'Citizens', memberId: 'Amina' } }])
+	presence.hear(
+		somebody('Amina'),
+		[state(1, 1, { cursor: 5, user: { name: 'Alice CEO ADMIN', voice: 'Boss', color: '#ff0000' } })],
+		4096,
+	)
+	expect(shown(presence)).toEqual([
+		{ client: 1, cursor: 5, user: { name: 'Amina', voice: 'Citizens', memberId: 'Amina' } },
+	])
 })
 
 test('nobody speaks for a client id that another introduced, nor for two', () => {
@@ -21,7 +36,10 @@ test('nobody speaks for a client id that another introduced, nor for two', () =>
 	const [amina, colin] = [somebody('Amina'), somebody('Colin')]
 	presence.hear(amina, [state(1, 1, {})], 4096)
 	presence.hear(colin, [state(2, 1, {}), state(1, 9, { rude: true }), state(1, 9, null), state(3, 1, {})], 4096)
-	expect(shown(presence).map(({ client, user }) => [client, user.name])).toEqual([[1, 'Amina'], [2, 'Colin']])
+	expect(shown(presence).map(({ client, user }) => [client, user.name])).toEqual([
+		[1, 'Amina'],
+		[2, 'Colin'],
+	])
 })
 
 test('an echo of somebody who has left does not bring them back', () => {

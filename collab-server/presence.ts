@@ -48,6 +48,11 @@ export class Presence {
 		}
 	}
 
+	/** The client id it speaks for, once it has introduced one. */
+	clientOf(who: Present): number | undefined {
+		return this.#clients.get(who)
+	}
+
 	all(): AwarenessState[] {
 		return [...this.#shown.values()]
 	}

@@ -3,11 +3,16 @@ import { expect, test } from 'vitest'
 import { type Range, subtract } from './ranges.ts'
 
 const ranges = fc.array(
-	fc.record({ client: fc.nat(2), clock: fc.nat(20), length: fc.nat(6) }).map(({ client, clock, length }): Range => ({ client, clock, end: clock + length })),
+	fc
+		.record({ client: fc.nat(2), clock: fc.nat(20), length: fc.nat(6) })
+		.map(({ client, clock, length }): Range => ({ client, clock, end: clock + length })),
 	{ maxLength: 8 },
 )
 
-const ids = (all: readonly Range[]) => new Set(all.flatMap(({ client, clock, end }) => Array.from({ length: end - clock }, (_, at) => `${client}.${clock + at}`)))
+const ids = (all: readonly Range[]) =>
+	new Set(
+		all.flatMap(({ client, clock, end }) => Array.from({ length: end - clock }, (_, at) => `${client}.${clock + at}`)),
+	)
 
 test('subtracting ranges is subtracting ids', () => {
 	fc.assert(

@@ -37,10 +37,20 @@ async function change(document: Document, facts: Partial<Document>) {
 describe('who is let in', () => {
 	test.each([
 		['without a session', async () => ({ cookie: '' }), 4401],
-		['with a session that has expired', async () => ({ cookie: (await givenSession(scratch.db, harbour.citizen, { expiresInMs: -1 })).cookie }), 4401],
+		[
+			'with a session that has expired',
+			async () => ({ cookie: (await givenSession(scratch.db, harbour.citizen, { expiresInMs: -1 })).cookie }),
+			4401,
+		],
 		['to a document that is not there', async () => ({ document: '0123456789abcdef' }), 4404],
 		['to another history of the document', async () => ({ generation: 2 }), 4409],
-		['to a circle without a seat', async () => ({ document: (await givenDocument(scratch.db, harbour, { groupId: harbour.group.id, visibility: 'circle' })).id }), 4403],
+		[
+			'to a circle without a seat',
+			async () => ({
+				document: (await givenDocument(scratch.db, harbour, { groupId: harbour.group.id, visibility: 'circle' })).id,
+			}),
+			4403,
+		],
 	] as const)('nobody %s, and the stock client does not try again', async (_who, options, code) => {
 		const tab = harbour.connect('facilitator', await options())
 		await until(() => tab.closes.length > 0)
@@ -59,17 +69,21 @@ describe('who is let in', () => {
 	})
 
 	test('nobody from another site, whatever their cookie', async () => {
-		const socket = new WebSocket(`${harbour.url}/${harbour.document.id}`, { headers: { cookie: harbour.cookies.citizen, origin: 'https://elsewhere.example' } })
+		const socket = new WebSocket(`${harbour.url}/${harbour.document.id}`, {
+			headers: { cookie: harbour.cookies.citizen, origin: 'https://elsewhere.example' },
+		})
 		const refusal = await new Promise<string>((resolve) => socket.on('error', ({ message }) => resolve(message)))
 		expect(refusal).toContain('403')
 		await harbour.connect('citizen', { origin }).synced()
 	})
 
 	test('other upgrades are left to others', async () => {
-		const heard = new Promise<string>((resolve) => harbour.http.once('upgrade', ({ url }, socket) => {
-			socket.destroy()
-			resolve(url ?? '')
-		}))
+		const heard = new Promise<string>((resolve) =>
+			harbour.http.once('upgrade', ({ url }, socket) => {
+				socket.destroy()
+				resolve(url ?? '')
+			}),
+		)
 		const socket = new WebSocket(harbour.url.replace('/live', '/vite'))
 		socket.on('error', () => undefined)
 		expect(await heard).toBe('/vite')
@@ -96,7 +110,12 @@ test('seven ways to write as a reader change nothing', async () => {
 	const reader = await harbour.connect('observer', { ack: true }).synced()
 	expect(reader.notices).toContainEqual({ kind: 'read-only' })
 	reader.type('typed')
-	for (const frame of [encodeStep2(update), encodeUpdate(update), encodeUpdate(Y.encodeStateAsUpdate(remover)), encoding.toUint8Array(overlong)]) {
+	for (const frame of [
+		encodeStep2(update),
+		encodeUpdate(update),
+		encodeUpdate(Y.encodeStateAsUpdate(remover)),
+		encoding.toUint8Array(overlong),
+	]) {
 		reader.provider.ws!.send(frame)
 	}
 	for (const type of [2, 4, 10, 11]) reader.provider.ws!.send(Uint8Array.of(type, ...encodeUpdate(update).subarray(1)))
@@ -168,7 +187,10 @@ test('names on carets are the server’s, and somebody who leaves is gone at onc
 	amina.provider.awareness.setLocalState({ cursor: { at: 1 }, user: { name: 'The Mayor', memberId: 'nobody' } })
 	const seen = () => colin.provider.awareness.getStates().get(amina.doc.clientID)
 	await until(() => seen()?.cursor !== undefined)
-	expect(seen()).toEqual({ cursor: { at: 1 }, user: { name: 'Amina', voice: harbour.citizen.voice, memberId: harbour.citizen.memberId } })
+	expect(seen()).toEqual({
+		cursor: { at: 1 },
+		user: { name: 'Amina', voice: harbour.citizen.voice, memberId: harbour.citizen.memberId },
+	})
 	;(amina.provider.ws as unknown as WebSocket).terminate()
 	amina.provider.shouldConnect = false
 	await until(() => seen() === undefined, 'gone', 1_000)

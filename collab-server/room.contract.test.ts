@@ -2,11 +2,10 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Database } from '../db/database.ts'
-import { listWaitingRescues } from '../db/queries/live-documents.ts'
+import { listWaitingRescues, listWritings } from '../db/queries/live-documents.ts'
 import { scratchDatabase } from '../tests/contracts/scratch.ts'
 import { type GivenPartnership, givenPartnership } from '../tests/factories.ts'
-import { givenDocument, givenLiveServer, type Harbour, Tab } from '../tests/live/harbour.ts'
-import { givenHarbour, until } from '../tests/live/harbour.ts'
+import { givenDocument, givenHarbour, givenLiveServer, type Harbour, type Tab, until } from '../tests/live/harbour.ts'
 
 let scratch: Awaited<ReturnType<typeof scratchDatabase>>
 let given: GivenPartnership
@@ -47,8 +46,9 @@ test('a form’s words and a live writer’s words in the same section both stan
 	const form = new Y.Doc()
 	Y.applyUpdate(form, await live.read(document.id))
 	form.getText('good-life').insert(0, 'Colin adds. ')
-	expect(await live.merge(document.id, Y.encodeStateAsUpdate(form), given.commissioner.memberId)).toEqual({ rescued: [] })
-	const { listWritings } = await import('../db/queries/live-documents.ts')
+	expect(await live.merge(document.id, Y.encodeStateAsUpdate(form), given.commissioner.memberId)).toEqual({
+		rescued: [],
+	})
 	const writings = await listWritings(scratch.db.read, document.id, document.generation)
 	expect(new Map(writings.map(({ client, clock, length, memberId }) => [client, [clock, length, memberId]]))).toEqual(
 		new Map([
@@ -103,8 +103,24 @@ type Step =
 
 const who = fc.nat(people.length - 1)
 const step: fc.Arbitrary<Step> = fc.oneof(
-	{ weight: 6, arbitrary: fc.record({ do: fc.constant('type' as const), who, at: fc.nat(40), words: fc.stringMatching(/^[a-z]{1,4}$/) }) },
-	{ weight: 2, arbitrary: fc.record({ do: fc.constant('delete' as const), who, at: fc.nat(40), length: fc.integer({ min: 1, max: 3 }) }) },
+	{
+		weight: 6,
+		arbitrary: fc.record({
+			do: fc.constant('type' as const),
+			who,
+			at: fc.nat(40),
+			words: fc.stringMatching(/^[a-z]{1,4}$/),
+		}),
+	},
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			do: fc.constant('delete' as const),
+			who,
+			at: fc.nat(40),
+			length: fc.integer({ min: 1, max: 3 }),
+		}),
+	},
 	{ weight: 2, arbitrary: fc.record({ do: fc.constantFrom('leave' as const, 'come' as const), who }) },
 	{ weight: 1, arbitrary: fc.record({ do: fc.constant('slow' as const), ms: fc.constantFrom(0, 0, 5, 30) }) },
 	{ weight: 1, arbitrary: fc.record({ do: fc.constant('fail' as const), times: fc.integer({ min: 1, max: 2 }) }) },
@@ -112,7 +128,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	{ weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(0, 1, 8) }) },
 )
 
-test('no order of arrivals, edits, departures, restarts and database trouble loses an edit', { timeout: 120_000 }, async () => {
+test('no order of arrivals, edits, departures, restarts and database trouble loses an edit', {
+	timeout: 120_000,
+}, async () => {
 	const mood = { slowMs: 0, fails: 0 }
 	const harbour = await givenHarbour(moody(scratch.db, mood), { idleRoomMs: 20 })
 	await fc.assert(
@@ -138,7 +156,10 @@ test('no order of arrivals, edits, departures, restarts and database trouble los
 	await harbour.close()
 })
 
-async function play(one: Step, { tabs, harbour, mood }: { tabs: Tab[]; harbour: Harbour; mood: { slowMs: number; fails: number } }) {
+async function play(
+	one: Step,
+	{ tabs, harbour, mood }: { tabs: Tab[]; harbour: Harbour; mood: { slowMs: number; fails: number } },
+) {
 	switch (one.do) {
 		case 'type':
 			return tabs[one.who]!.text.insert(Math.min(one.at, tabs[one.who]!.text.length), one.words)
@@ -152,9 +173,9 @@ async function play(one: Step, { tabs, harbour, mood }: { tabs: Tab[]; harbour: 
 		case 'come':
 			return tabs[one.who]!.provider.connect()
 		case 'slow':
-			return void (mood.slowMs = one.ms)
+			return void Object.assign(mood, { slowMs: one.ms })
 		case 'fail':
-			return void (mood.fails = one.times)
+			return void Object.assign(mood, { fails: one.times })
 		case 'restart':
 			return await harbour.restart()
 		case 'wait':
@@ -207,7 +228,9 @@ test('a deletion that sweeps away words its writer had never seen brings them ba
 	text.insert(6, ' And more.')
 	await live.merge(document.id, Y.encodeStateAsUpdate(amina), given.citizen.memberId)
 	// Colin's own words are not in it: what he deleted, he had seen.
-	expect(await live.merge(document.id, Y.encodeStateAsUpdate(colin), given.commissioner.memberId)).toEqual({ rescued: [] })
+	expect(await live.merge(document.id, Y.encodeStateAsUpdate(colin), given.commissioner.memberId)).toEqual({
+		rescued: [],
+	})
 	const [rescue, ...others] = await listWaitingRescues(scratch.db.read, document.id, given.citizen.memberId)
 	expect(others).toEqual([])
 	expect(rescue).toMatchObject({ words: ' And more.', sectionId: 'change' })

@@ -1,32 +1,22 @@
 import * as Y from 'yjs'
-import { Authors, type Writing } from './authors.ts'
+import { Claims } from './claims.ts'
 import type { Connection } from './connection.ts'
+import { OpenDocument } from './document.ts'
+import type { Edit, Merge } from './edit.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
-import { findMisgrowth } from './misgrowth.ts'
 import { Presence } from './presence.ts'
-import { decodeMessage, encodeAwareness, encodeStep1, encodeStep2, encodeUpdate } from './protocol.ts'
-import type { Range } from './ranges.ts'
-import { findLostWords, joinWords, type LostWords } from './rescue.ts'
-import { readShape, type Shape } from './shape.ts'
+import {
+	type AwarenessState,
+	decodeMessage,
+	encodeAwareness,
+	encodeStep1,
+	encodeStep2,
+	encodeUpdate,
+} from './protocol.ts'
+import { askForGaps, tellKnown, tellSaved } from './saved.ts'
+import { readShape } from './shape.ts'
 import type { Entry, Opened, Rescued } from './store.ts'
-
-/** Somebody's change on its way into the document, from a socket or from a form. */
-interface Edit {
-	update: Uint8Array
-	shape: Shape
-	memberId: string
-	from: Connection | null
-	frame: number
-	merge: Merge | null
-}
-
-export interface Merge {
-	update: Uint8Array
-	memberId: string
-	stored(rescued: readonly Rescued[]): void
-	refused(reason: string): void
-}
 
 interface Question {
 	from: Connection
@@ -38,6 +28,8 @@ export interface Taken {
 	edits: Edit[]
 	questions: Question[]
 	entry: Entry | null
+	/** It may hold words that were waiting for these, and came from others. */
+	isMixed: boolean
 }
 
 /** The document would not take an update. It must be opened again from what is stored; `suspects` did not come in. */
@@ -49,7 +41,6 @@ export interface Spoilt {
 
 const editsAtOnce = 256
 const bytesAtOnce = 256 * 1024
-const askAgainMs = 1_000
 const growingMs = 5_000
 
 /**
@@ -57,18 +48,19 @@ const growingMs = 5_000
  * tells it. Nothing is applied between the two, so outside a turn the document holds durable words and no others.
  */
 export class Room {
-	readonly documentId: string
+	readonly document: OpenDocument
 	readonly connections = new Set<Connection>()
 	/** A turn of this room is being stored. */
 	isBusy = false
 	emptySince = Date.now()
-	compactedAt = 0
+	compactionFailed = false
+	/** Of the first edit that `documents.updatedAt` does not know of yet. */
+	editedAt: number | null = null
 
 	readonly #limits: Limits
 	readonly #metrics: Metrics
 	readonly #presence = new Presence()
-	#authors = new Authors()
-	#opened: Opened
+	readonly #claims = new Claims()
 	/** Connections with something to work on, the longest waiting first. */
 	readonly #waiting = new Set<Connection>()
 	readonly #merges: Merge[] = []
@@ -78,18 +70,13 @@ export class Room {
 	#growing: Rescued[] = []
 
 	constructor(documentId: string, opened: Opened, limits: Limits, metrics: Metrics) {
-		this.documentId = documentId
-		this.#opened = opened
+		this.document = new OpenDocument(documentId, opened, limits)
 		this.#limits = limits
 		this.#metrics = metrics
 	}
 
-	get generation() {
-		return this.#opened.generation
-	}
-
-	get log(): Readonly<Pick<Opened, 'logRows' | 'logBytes' | 'bytes' | 'lastSeq' | 'quarantined'>> {
-		return this.#opened
+	get documentId() {
+		return this.document.id
 	}
 
 	get isEmpty() {
@@ -132,6 +119,7 @@ export class Room {
 	leave(connection: Connection) {
 		this.connections.delete(connection)
 		this.#presence.leave(connection)
+		this.#claims.release(connection)
 		this.emptySince = Date.now()
 	}
 
@@ -146,11 +134,14 @@ export class Room {
 
 	/** Takes up what waits, fairly by turns between connections, for `roomTurnMs` at most. */
 	take(now: Date): Taken | Spoilt {
-		const taken: Taken = { edits: [], questions: [], entry: null }
+		const taken: Taken = { edits: [], questions: [], entry: null, isMixed: false }
 		this.#gather(taken)
 		if (taken.edits.length === 0) return taken
 		try {
-			taken.entry = this.#apply(taken.edits, now)
+			taken.isMixed = this.document.isWaiting
+			this.#growing = this.#growing.filter(({ at }) => now.getTime() - at.getTime() < growingMs)
+			taken.entry = this.document.apply(taken.edits, now, this.#growing)
+			if (taken.entry) this.editedAt ??= now.getTime()
 			return taken
 		} catch (error) {
 			return { suspects: taken.edits, rest: { ...taken, edits: [], entry: null }, error }
@@ -159,9 +150,7 @@ export class Room {
 
 	/** After a spoilt turn: goes on from what is stored. Several suspects are tried again one at a time. */
 	reopen(opened: Opened, { suspects }: Spoilt) {
-		this.#opened.doc.destroy()
-		this.#opened = opened
-		this.#authors = new Authors()
+		this.document.reopen(opened)
 		if (suspects.length > 1) return this.#retries.push(...suspects)
 		for (const suspect of suspects) this.#refuse(suspect, 'malformed')
 	}
@@ -172,7 +161,7 @@ export class Room {
 		if (taken.edits.length > 0) this.#tell(taken, rescued)
 		for (const { from, stateVector } of taken.questions) this.#answer(from, stateVector)
 		for (const listener of this.#listeners.splice(0)) listener()
-		this.#askForGaps()
+		askForGaps(this.document, this.connections, Date.now())
 		this.flushPresence()
 	}
 
@@ -181,35 +170,6 @@ export class Room {
 		if (changes.length === 0) return
 		const frame = encodeAwareness(changes)
 		for (const connection of this.connections) connection.send(frame)
-	}
-
-	/** Durable words only; what still waits for its ground is left out, since nobody was told it is safe. */
-	encode(stateVector?: Uint8Array): Uint8Array {
-		const { doc } = this.#opened
-		const { pendingStructs, pendingDs } = doc.store
-		doc.store.pendingStructs = null
-		doc.store.pendingDs = null
-		try {
-			return Y.encodeStateAsUpdate(doc, stateVector)
-		} finally {
-			doc.store.pendingStructs = pendingStructs
-			doc.store.pendingDs = pendingDs
-		}
-	}
-
-	/** The log may be folded away unless rows of it are waiting in memory for others that could not be read. */
-	get mayCompact(): boolean {
-		return !this.isBusy && (this.#opened.quarantined === 0 || !this.#opened.doc.store.pendingStructs)
-	}
-
-	compacted(upTo: number, bytes: number) {
-		if (this.#opened.lastSeq === upTo) Object.assign(this.#opened, { logRows: 0, logBytes: 0 })
-		else Object.assign(this.#opened, { logRows: this.#opened.lastSeq - upTo, logBytes: 0 })
-		this.#opened.bytes = bytes
-	}
-
-	close() {
-		this.#opened.doc.destroy()
 	}
 
 	#gather(taken: Taken) {
@@ -242,13 +202,20 @@ export class Room {
 			case 'edit':
 				return this.#hearEdit(from, message, taken)
 			case 'awareness':
-				return from.isOpen && this.#presence.hear(from, message.states, this.#limits.awarenessBytes)
+				return this.#hearAwareness(from, message.states)
 			case 'query':
 				return from.send(encodeAwareness(this.#presence.all()))
 			case 'malformed':
 				this.#metrics.refused('malformed')
 				return from.close('malformed', 'This message cannot be read')
 		}
+	}
+
+	#hearAwareness(from: Connection, states: readonly AwarenessState[]) {
+		if (!from.isOpen) return
+		this.#presence.hear(from, states, this.#limits.awarenessBytes)
+		const client = this.#presence.clientOf(from)
+		if (client !== undefined) this.#claims.claim(client, from)
 	}
 
 	#hearEdit(from: Connection, { update, whole }: { update: Uint8Array; whole: boolean }, taken: Taken) {
@@ -262,7 +229,19 @@ export class Room {
 		if (!edit) return
 		from.hasEdited = true
 		if (whole) from.hasDropped = false
-		taken.edits.push({ ...edit, frame })
+		else for (const { client } of edit.shape.brings) this.#claims.claim(client, from)
+		taken.edits.push({ ...this.#withoutForeign(edit), frame })
+	}
+
+	/** Leaves out what is new under the id of somebody else who is here; what is known already is harmless. */
+	#withoutForeign(edit: Edit): Edit {
+		const foreign = this.#claims.foreign(this.document.unsettled(edit.shape.brings), edit.memberId)
+		if (foreign.length === 0) return edit
+		this.#metrics.refused('foreign')
+		if (edit.from) edit.from.hasDropped = true
+		const known = new Map(foreign.map((client) => [client, 2 ** 31]))
+		const brings = edit.shape.brings.filter(({ client }) => !known.has(client))
+		return { ...edit, update: Y.diffUpdate(edit.update, Y.encodeStateVector(known)), shape: { ...edit.shape, brings } }
 	}
 
 	#read(update: Uint8Array, by: Pick<Edit, 'memberId' | 'from' | 'merge'>): Edit | null {
@@ -271,7 +250,7 @@ export class Room {
 		const edit: Edit = { update, shape: 'refused' in shape ? { brings: [], deletes: [] } : shape, frame: 0, ...by }
 		if ('refused' in shape) return this.#refuse(edit, shape.refused)
 		// A document at its cap may still be made smaller.
-		if (shape.brings.length > 0 && !this.#hasRoomFor(update.length)) return this.#refuse(edit, 'too-large')
+		if (shape.brings.length > 0 && !this.document.hasRoomFor(update.length)) return this.#refuse(edit, 'too-large')
 		return edit
 	}
 
@@ -283,96 +262,9 @@ export class Room {
 		return null
 	}
 
-	/** Bytes are counted as they come, which is more than they come to; at the cap they are counted properly. */
-	#hasRoomFor(more: number): boolean {
-		const { documentBytes } = this.#limits
-		if (this.#opened.bytes + more <= documentBytes) return true
-		if (more > documentBytes) return false
-		this.#opened.bytes = this.encode().length
-		return this.#opened.bytes + more <= documentBytes
-	}
-
-	#apply(edits: readonly Edit[], now: Date): Entry | null {
-		const { doc } = this.#opened
-		const updates: Uint8Array[] = []
-		const onUpdate = (update: Uint8Array) => updates.push(update)
-		let writings: Writing[] = []
-		let lost: LostWords[] = []
-		doc.on('update', onUpdate)
-		try {
-			Y.transact(
-				doc,
-				(transaction) => {
-					writings = edits.flatMap((edit) => this.#applyOne(edit))
-					const settled = settledIn(transaction)
-					const misgrowth = findMisgrowth(doc, settled, this.#limits)
-					if (misgrowth) throw new Error(misgrowth)
-					const named = edits.flatMap(({ shape }) => shape.deletes)
-					lost = joinWords(findLostWords(transaction, { settled, named, updates: edits.map(({ update }) => update) }))
-				},
-				null,
-				false,
-			)
-		} finally {
-			doc.off('update', onUpdate)
-		}
-		this.#boundPending()
-		return updates.length > 0 ? this.#entry(edits, { updates, writings, lost, now }) : null
-	}
-
-	/** Credits what came in to who brought it; what must wait for its ground is remembered as theirs. */
-	#applyOne({ update, shape, memberId, from }: Edit): Writing[] {
-		const { store } = this.#opened.doc
-		const clients = new Set([...shape.brings, ...this.#authors.waiting].map(({ client }) => client))
-		const before = new Map([...clients].map((client) => [client, Y.getState(store, client)]))
-		Y.applyUpdate(this.#opened.doc, update)
-		const early = shape.brings
-			.filter(({ client, end }) => end > Y.getState(store, client))
-			.map((range) => ({ ...range, clock: Math.max(range.clock, Y.getState(store, range.client)) }))
-		this.#authors.expect(early, memberId)
-		from?.gaps.push(...early, ...shape.deletes.filter(({ client, end }) => end > Y.getState(store, client)))
-		return [...before].flatMap(([client, clock]) => {
-			const end = Y.getState(store, client)
-			return end > clock ? this.#authors.credit({ client, clock, end }, memberId) : []
-		})
-	}
-
-	#entry(
-		edits: readonly Edit[],
-		{ updates, writings, lost, now }: { updates: Uint8Array[]; writings: Writing[]; lost: LostWords[]; now: Date },
-	): Entry {
-		const authors = new Set(edits.map(({ memberId }) => memberId))
-		const longest = new Map(writings.map((writing) => [`${writing.client} ${writing.clock}`, writing]))
-		this.#growing = this.#growing.filter(({ at }) => now.getTime() - at.getTime() < growingMs)
-		const entry: Entry = {
-			documentId: this.documentId,
-			generation: this.generation,
-			updates: updates.map((update) => ({ seq: ++this.#opened.lastSeq, update })),
-			memberId: authors.size === 1 ? edits[0]!.memberId : null,
-			writings: [...longest.values()],
-			lost,
-			growing: this.#growing,
-			at: now,
-		}
-		const bytes = updates.reduce((sum, update) => sum + update.length, 0)
-		this.#opened.logRows += updates.length
-		this.#opened.logBytes += bytes
-		this.#opened.bytes += bytes
-		return entry
-	}
-
-	#boundPending() {
-		const { store } = this.#opened.doc
-		if ((store.pendingStructs?.update.length ?? 0) > this.#limits.pendingBytes) {
-			store.pendingStructs = null
-			this.#authors.forget()
-		}
-		if ((store.pendingDs?.length ?? 0) > this.#limits.pendingBytes / 4) store.pendingDs = null
-	}
-
-	#tell({ edits, entry }: Taken, rescued: readonly Rescued[]) {
+	#tell({ edits, entry, isMixed }: Taken, rescued: readonly Rescued[]) {
 		const sources = new Set(edits.map(({ from }) => from))
-		const only = sources.size === 1 ? edits[0]!.from : null
+		const only = sources.size === 1 && !isMixed ? edits[0]!.from : null
 		for (const { update } of entry?.updates ?? []) {
 			const frame = encodeUpdate(update)
 			this.#metrics.updatesStored++
@@ -383,8 +275,14 @@ export class Room {
 			}
 		}
 		for (const one of rescued) this.#tellRescued(one)
-		for (const { merge, memberId } of edits) merge?.stored(rescued.filter((one) => one.memberId === memberId))
-		this.#tellSaved(edits)
+		for (const edit of edits) this.#tellMerged(edit, rescued)
+		tellSaved(this.document, edits)
+	}
+
+	#tellMerged({ merge, memberId, shape }: Edit, rescued: readonly Rescued[]) {
+		// Nobody will come back to fill the gap, as a connection would.
+		if (this.document.unsettled(shape.brings).length > 0) return merge?.refused('it stands on words that are not here')
+		merge?.stored(rescued.filter((one) => one.memberId === memberId))
 	}
 
 	#tellRescued(rescued: Rescued) {
@@ -396,28 +294,11 @@ export class Room {
 		}
 	}
 
-	#tellSaved(edits: readonly Edit[]) {
-		const { store } = this.#opened.doc
-		const latest = new Map<Connection, { frame: number; clients: Set<number> }>()
-		for (const { from, frame, shape } of edits) {
-			if (!from?.wantsSaved) continue
-			const told = latest.get(from) ?? { frame, clients: new Set() }
-			for (const { client } of shape.brings) told.clients.add(client)
-			latest.set(from, { ...told, frame })
-		}
-		for (const [connection, { frame, clients }] of latest) {
-			connection.gaps = connection.gaps.filter(({ client, end }) => end > Y.getState(store, client))
-			const clocks = [...clients].map((client): [number, number] => [client, Y.getState(store, client)])
-			if (connection.gaps.length === 0 && !connection.hasDropped) connection.storedFrames = frame
-			connection.saved(clocks)
-		}
-	}
-
 	#answer(to: Connection, stateVector: Uint8Array) {
 		if (!to.isOpen) return
 		try {
-			to.send(encodeStep2(this.encode(stateVector)))
-			if (to.wantsSaved) this.#tellKnown(to, Y.decodeStateVector(stateVector))
+			to.send(encodeStep2(this.document.encode(stateVector)))
+			tellKnown(this.document, to, stateVector)
 		} catch {
 			this.#metrics.refused('malformed')
 			to.close('malformed', 'This state vector cannot be read')
@@ -425,39 +306,9 @@ export class Room {
 	}
 
 	#welcome(to: Connection) {
-		if (to.mayWrite) to.send(encodeStep1(Y.encodeStateVector(this.#opened.doc)))
+		if (to.mayWrite) to.send(encodeStep1(this.document.stateVector))
 		else to.notice({ kind: 'read-only' })
 		const here = this.#presence.all()
 		if (here.length > 0) to.send(encodeAwareness(here))
 	}
-
-	/** Somebody who comes back learns at once which of their words had arrived. */
-	#tellKnown(to: Connection, theirs: Map<number, number>) {
-		const { store } = this.#opened.doc
-		to.saved([...theirs.keys()].map((client) => [client, Y.getState(store, client)]))
-	}
-
-	/** A frame was lost on the way, or came before what it stands on: ask its bringer for everything we lack. */
-	#askForGaps() {
-		const { doc } = this.#opened
-		const now = Date.now()
-		for (const connection of this.connections) {
-			if (connection.gaps.length === 0) continue
-			connection.gaps = connection.gaps.filter(({ client, end }: Range) => end > Y.getState(doc.store, client))
-			if (connection.gaps.length === 0 || now - connection.askedForGapsAt < askAgainMs) continue
-			connection.askedForGapsAt = now
-			connection.send(encodeStep1(Y.encodeStateVector(doc)))
-		}
-	}
-}
-
-function settledIn(transaction: Y.Transaction): Range[] {
-	const settled: Range[] = []
-	for (const [client, structs] of transaction.doc.store.clients) {
-		const last = structs.at(-1)
-		const end = last ? last.id.clock + last.length : 0
-		const clock = transaction.beforeState.get(client) ?? 0
-		if (end > clock) settled.push({ client, clock, end })
-	}
-	return settled
 }

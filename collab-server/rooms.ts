@@ -1,8 +1,9 @@
 import type { Logger } from 'pino'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
+import { Unreadable } from './opening.ts'
 import { Room } from './room.ts'
-import { type Store, Unreadable } from './store.ts'
+import type { Store } from './store.ts'
 import { reasonOf, type Turns } from './turns.ts'
 
 interface Given {
@@ -54,9 +55,12 @@ export class Rooms {
 	/** Lets go of rooms that nobody is in, and folds logs that have grown. */
 	tidy(now: number) {
 		for (const room of this.#open.values()) {
+			if (room.editedAt && now - room.editedAt > touchAfterMs) void this.#touch(room)
 			if (this.#isDue(room)) void this.compact(room)
 			else if (this.#isIdle(room, now)) {
-				if (room.log.logRows > leftoverRows && room.compactedAt === 0) void this.compact(room)
+				const isWorthFolding =
+					room.document.log.logRows > leftoverRows && room.document.mayFold && !room.compactionFailed
+				if (isWorthFolding) void this.compact(room)
 				else this.letGo(room)
 			}
 		}
@@ -66,24 +70,75 @@ export class Rooms {
 	letGo(room: Room) {
 		if (this.#open.get(room.documentId) !== room) return
 		this.#open.delete(room.documentId)
-		room.close()
+		void this.#touch(room)
+		room.document.close()
+	}
+
+	async close() {
+		await Promise.all([...this.#open.values()].map((room) => this.#touch(room)))
+		for (const room of [...this.#open.values()]) this.letGo(room)
 	}
 
 	async compact(room: Room) {
-		const { documentId, generation } = room
-		if (this.#compacting.has(documentId) || !room.mayCompact) return
+		const { documentId, document } = room
+		const { generation } = document
+		if (this.#compacting.has(documentId) || room.isBusy || !document.mayFold) return
 		this.#compacting.add(documentId)
-		room.compactedAt = Date.now()
 		try {
-			const upTo = room.log.lastSeq
-			const state = room.encode()
+			const upTo = document.log.lastSeq
+			const state = document.encode()
 			await this.#given.store.compact({ documentId, generation, upTo, state })
-			room.compacted(upTo, state.length)
+			document.folded(upTo, state.length)
+			room.compactionFailed = false
 			this.#given.metrics.compactions++
 		} catch (error) {
+			room.compactionFailed = true
 			this.#given.log.error({ reason: reasonOf(error), documentId }, 'a log could not be compacted; it goes on growing')
 		} finally {
 			this.#compacting.delete(documentId)
+		}
+	}
+
+	/**
+	 * Replaces a document by its present words without their history. Everyone in it is told to start over; who arrives
+	 * meanwhile waits at the door. If it fails, the old document is open again as it was.
+	 */
+	async rebuild(documentId: string): Promise<void> {
+		const room = await this.open(documentId)
+		if (!room) throw new Error(`there is no document ${documentId}`)
+		this.#open.delete(documentId)
+		const rebuilding = this.#rebuild(room)
+		this.#opening.set(documentId, rebuilding)
+		await rebuilding
+	}
+
+	async #rebuild(room: Room): Promise<Room | null> {
+		const { documentId, document } = room
+		try {
+			for (const connection of room.connections) connection.close('rebuilt', 'This document was rebuilt')
+			await this.#given.turns.settled(room)
+			await this.#given.store.rebuild(documentId, document.generation, document.encode())
+		} catch (error) {
+			this.#opening.delete(documentId)
+			this.#open.set(documentId, room)
+			throw error
+		}
+		room.document.close()
+		return await this.#load(documentId)
+	}
+
+	/** For lists, where the latest change comes first: worth a write now and then, not for every letter. */
+	async #touch(room: Room) {
+		if (!room.editedAt) return
+		const at = new Date(room.editedAt)
+		room.editedAt = null
+		try {
+			await this.#given.store.touch(room.documentId, at)
+		} catch (error) {
+			this.#given.log.warn(
+				{ reason: reasonOf(error), documentId: room.documentId },
+				'when a document was last changed could not be noted',
+			)
 		}
 	}
 
@@ -112,7 +167,8 @@ export class Rooms {
 		}
 	}
 
-	#isDue({ log: { logRows, logBytes, bytes }, isBusy, documentId }: Room): boolean {
+	#isDue({ document: { log }, isBusy, documentId }: Room): boolean {
+		const { logRows, logBytes, bytes } = log
 		const { limits } = this.#given
 		if (isBusy || this.#compacting.has(documentId)) return false
 		return logRows >= limits.logRows || logBytes > Math.max(limits.logBytes, (bytes - logBytes) * 0.3)
@@ -123,6 +179,8 @@ export class Rooms {
 		return now - room.emptySince > this.#given.limits.idleRoomMs
 	}
 }
+
+const touchAfterMs = 10_000
 
 /** A log this short is as quick to read as a state. */
 const leftoverRows = 20

@@ -1,19 +1,17 @@
-import type { IncomingMessage, Server } from 'node:http'
-import type { Duplex } from 'node:stream'
+import type { Server } from 'node:http'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { WebSocket, WebSocketServer } from 'ws'
 import type { LiveDocuments } from '../app/domain/documents/live.ts'
-import { closeCodes } from '../app/domain/documents/live-messages.ts'
 import type { Database } from '../db/database.ts'
 import { isStale, touchSession } from '../db/queries/sessions.ts'
-import { type Admission, Asked, isFromElsewhere, type NotAdmitted, type Request, readRequest } from './authenticate.ts'
-import { Connection } from './connection.ts'
+import { type Admission, Asked } from './authenticate.ts'
+import type { Connection } from './connection.ts'
+import { Door, reasons } from './door.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { Metrics } from './metrics.ts'
 import type { Room } from './room.ts'
 import { Rooms } from './rooms.ts'
-import { Store, Unreadable } from './store.ts'
+import { Store } from './store.ts'
 import { reasonOf, Turns } from './turns.ts'
 
 export interface CollabServerOptions {
@@ -30,9 +28,16 @@ export interface CollabServerOptions {
 export interface CollabServer extends LiveDocuments {
 	/** Answers upgrades of `/live/<documentId>`; every other upgrade is left to others. */
 	attach(httpServer: Server): void
+	/**
+	 * For erasing somebody's words: the document goes on from its present words, under the next generation, with no trace
+	 * of what was deleted. Everyone who has it open is closed with 4409 and starts over.
+	 */
+	rebuild(documentId: string): Promise<void>
 	/** Stops accepting, stores and tells what has arrived, closes every socket with 1012. Under 5 seconds. */
 	close(): Promise<void>
 	readonly metrics: Metrics
+	/** For Prometheus, on a port of its own. */
+	metricsText(): string
 	readonly connectionCount: number
 	readonly roomCount: number
 }
@@ -45,30 +50,15 @@ const closingMs = 1_500
 const drainMs = 2_500
 const recheckAtOnce = 16
 
-/** `ws` closes an oversize frame with 1009, which the stock client answers by sending it again, for ever. */
-class LiveSocket extends WebSocket {
-	override close(code?: number, reason?: string | Buffer) {
-		super.close(code === 1009 ? closeCodes.tooLarge : code, reason)
-	}
-}
-
-const reasons: Record<NotAdmitted['refused'], string> = {
-	signedOut: 'You are signed out',
-	notFound: 'There is no such document',
-	noRight: 'You cannot write here',
-	rebuilt: 'This document was rebuilt',
-}
-
 class LiveServer implements CollabServer {
 	readonly metrics = new Metrics()
 	readonly #options: CollabServerOptions
 	readonly #limits: Limits
 	readonly #rooms: Rooms
 	readonly #turns: Turns
-	readonly #sockets: WebSocketServer
+	readonly #door: Door
 	readonly #connections = new Map<Connection, Room>()
 	readonly #timers: NodeJS.Timeout[]
-	#servers: { server: Server; onUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void }[] = []
 	/** Rises with every recheck, so that somebody admitted meanwhile is asked again. */
 	#rechecks = 0
 	#sweeping: Promise<void> | null = null
@@ -83,12 +73,14 @@ class LiveServer implements CollabServer {
 		const store = new Store(db, limits)
 		this.#turns = new Turns({ store, limits, metrics, log })
 		this.#rooms = new Rooms({ store, turns: this.#turns, limits, metrics, log })
-		this.#sockets = new WebSocketServer({
-			noServer: true,
-			clientTracking: false,
-			perMessageDeflate: false,
-			maxPayload: limits.frameBytes,
-			WebSocket: LiveSocket,
+		this.#door = new Door({
+			...options,
+			limits,
+			metrics,
+			rooms: this.#rooms,
+			hasPlace: (admission) => this.#hasPlace(admission),
+			onEnter: (connection, room, asOf) => this.#join(connection, room, asOf),
+			rechecks: () => this.#rechecks,
 		})
 		this.#timers = [
 			setInterval(() => this.#keepAlive(), limits.pingMs),
@@ -106,18 +98,26 @@ class LiveServer implements CollabServer {
 		return this.#rooms.count
 	}
 
+	metricsText(): string {
+		let queueBytes = 0
+		for (const { socket } of this.#connections.keys()) queueBytes += socket.bufferedAmount
+		return this.metrics.text({ connections: this.connectionCount, rooms: this.roomCount, queueBytes })
+	}
+
 	attach(server: Server) {
-		const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => this.#onUpgrade(request, socket, head)
-		server.on('upgrade', onUpgrade)
-		this.#servers.push({ server, onUpgrade })
+		this.#door.attach(server)
 	}
 
 	async read(documentId: string): Promise<Uint8Array> {
 		const room = await this.#open(documentId)
 		return await new Promise((resolve) => {
-			room.whenSettled(() => resolve(room.encode()))
+			room.whenSettled(() => resolve(room.document.encode()))
 			this.#turns.wake(room)
 		})
+	}
+
+	rebuild(documentId: string): Promise<void> {
+		return this.#rooms.rebuild(documentId)
 	}
 
 	async merge(documentId: string, update: Uint8Array, memberId: string): Promise<{ rescued: string[] }> {
@@ -162,78 +162,26 @@ class LiveServer implements CollabServer {
 		if (this.#isClosing) return
 		this.#isClosing = true
 		for (const timer of this.#timers) clearInterval(timer)
-		for (const { server, onUpgrade } of this.#servers.splice(0)) server.off('upgrade', onUpgrade)
+		this.#door.shut()
+		for (const connection of this.#connections.keys()) connection.hush()
 		await Promise.race([this.#turns.drain(), after(drainMs)])
 		const closed = [...this.#connections.keys()].map((connection) =>
 			connection.end('restart', 'Back in a moment', closingMs),
 		)
 		await Promise.all(closed)
-		// What came while the sockets were closing was heard, so it is stored too.
-		await Promise.race([this.#turns.drain(), after(drainMs / 5)])
 		await Promise.race([this.#turns.stop(), after(drainMs / 5)])
 		await this.#sweeping
-		for (const room of [...this.#rooms.all]) this.#rooms.letGo(room)
+		await this.#rooms.close()
 	}
 
 	async #open(documentId: string): Promise<Room> {
+		if (this.#isClosing) throw new Error('the live documents are closing')
 		const room = await this.#rooms.open(documentId)
 		if (!room) throw new Error(`there is no document ${documentId}`)
 		return room
 	}
 
-	#onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
-		const asking = readRequest(request, this.#options.cookieName)
-		if (!asking) return
-		// Node has given the socket away: without a listener, a line that breaks now would end the process.
-		socket.on('error', () => socket.destroy())
-		if (isFromElsewhere(request, this.#options.origins)) {
-			this.metrics.refused('origin')
-			return refuseUpgrade(socket, '403 Forbidden')
-		}
-		if (this.#isClosing || this.#connections.size >= this.#limits.connections)
-			return refuseUpgrade(socket, '503 Service Unavailable')
-		this.#sockets.handleUpgrade(request, socket, head, (live) => void this.#admit(live, asking))
-	}
-
-	/** Nothing is read from a socket until we know whose it is; what they send meanwhile waits in their own machine. */
-	async #admit(socket: WebSocket, asking: Request) {
-		socket.pause()
-		socket.on('error', () => undefined)
-		try {
-			const admitted = await Promise.race([this.#admission(asking), after(this.#limits.authenticateMs)])
-			if (!admitted) return this.#turnAway(socket, 'tryLater', 'Not ready yet')
-			if ('refused' in admitted) return this.#turnAway(socket, admitted.refused, reasons[admitted.refused])
-			const { admission, room, tokenHash } = admitted
-			if (socket.readyState !== socket.OPEN) return
-			if (this.#isClosing || this.#isCrowded(admission))
-				return this.#turnAway(socket, 'tryLater', 'Too many connections')
-			const { wantsSaved } = asking
-			this.#join(
-				new Connection({ socket, admission, tokenHash, wantsSaved, limits: this.#limits, metrics: this.metrics }),
-				room,
-			)
-		} catch (error) {
-			if (error instanceof Unreadable)
-				return this.#turnAway(socket, 'unreadable', 'This document cannot be read just now')
-			this.#options.log.error({ reason: reasonOf(error) }, 'somebody could not be let in')
-			this.#turnAway(socket, 'tryLater', 'Not ready yet')
-		}
-	}
-
-	async #admission({ token, documentId, generation }: Request) {
-		const tokenHash = this.#options.hashToken('session', token)
-		for (;;) {
-			const rechecks = this.#rechecks
-			const asked = new Asked(this.#options.db.read, new Date())
-			const admission = await asked.admit({ tokenHash, documentId, generation })
-			if ('refused' in admission) return admission
-			const room = await this.#rooms.open(documentId)
-			if (!room) return { refused: 'notFound' as const }
-			if (rechecks === this.#rechecks) return { admission, room, tokenHash }
-		}
-	}
-
-	#join(connection: Connection, room: Room) {
+	#join(connection: Connection, room: Room, asOf: number) {
 		this.#connections.set(connection, room)
 		const wake = () => this.#turns.wake(room)
 		connection.socket.on('close', () => {
@@ -243,20 +191,15 @@ class LiveServer implements CollabServer {
 		})
 		room.join(connection, wake)
 		connection.resume()
+		// Rights may have changed while this one was on the way in and on nobody's list.
+		if (asOf !== this.#rechecks) void this.#recheckOne(connection, new Asked(this.#options.db.read, new Date()))
 	}
 
-	#turnAway(socket: WebSocket, why: keyof typeof closeCodes, reason: string) {
-		if (why !== 'malformed' && why !== 'tooLarge' && why !== 'restart') this.metrics.refused(why)
-		socket.on('message', () => undefined)
-		socket.resume()
-		socket.close(closeCodes[why], reason)
-		setTimeout(() => socket.terminate(), closingMs).unref()
-	}
-
-	#isCrowded({ session }: Admission): boolean {
+	#hasPlace({ session }: Admission): boolean {
+		if (this.#isClosing || this.#connections.size >= this.#limits.connections) return false
 		let same = 0
 		for (const { admission } of this.#connections.keys()) if (admission.session.personId === session.personId) same++
-		return same >= this.#limits.connectionsPerPerson
+		return same < this.#limits.connectionsPerPerson
 	}
 
 	async #recheckOne(connection: Connection, asked: Asked) {
@@ -311,10 +254,6 @@ class LiveServer implements CollabServer {
 		const now = Date.now()
 		for (const connection of this.#connections.keys()) connection.keepAlive(now)
 	}
-}
-
-function refuseUpgrade(socket: Duplex, status: string) {
-	socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
 function after(ms: number): Promise<null> {

@@ -18,7 +18,27 @@ describe('what an honest client sends', () => {
 		['letters of every script, counted as Yjs counts', (doc) => doc.getText('t').insert(0, 'Môn 🌱'), 6],
 		['bold words', (doc) => doc.getText('t').insert(0, 'abc', { bold: {} }), 5],
 		['a paragraph', (doc) => doc.getXmlFragment('s').insert(0, [new Y.XmlElement('paragraph')]), 1],
-		['every kind of value', (doc) => doc.getArray('a').insert(0, [1, -70, 2.5, 1e40, 'x', true, false, null, [1, [2]], { a: { b: [] }, c: {} }, new Uint8Array(3), 2n]), 12],
+		[
+			'every kind of value',
+			(doc) =>
+				doc
+					.getArray('a')
+					.insert(0, [
+						1,
+						-70,
+						2.5,
+						1e40,
+						'x',
+						true,
+						false,
+						null,
+						[1, [2]],
+						{ a: { b: [] }, c: {} },
+						new Uint8Array(3),
+						[2n],
+					]),
+			12,
+		],
 		['types in maps', (doc) => doc.getMap('m').set('k', new Y.Array()), 1],
 		['an embed', (doc) => doc.getText('t').insertEmbed(0, { image: 'x' }), 1],
 		['a document in a document', (doc) => doc.getMap('m').set('d', new Y.Doc()), 1],
@@ -35,7 +55,10 @@ describe('what an honest client sends', () => {
 			doc.getText('t').insert(0, 'abcdef')
 			doc.getText('t').delete(1, 2)
 		})
-		expect(readShape(update, limits)).toEqual({ brings: [{ client: 7, clock: 0, end: 6 }], deletes: [{ client: 7, clock: 1, end: 3 }] })
+		expect(readShape(update, limits)).toEqual({
+			brings: [{ client: 7, clock: 0, end: 6 }],
+			deletes: [{ client: 7, clock: 1, end: 3 }],
+		})
 	})
 
 	test('what it reads is what Yjs reads', () => {
@@ -87,11 +110,13 @@ describe('what nobody honest sends', () => {
 			doc.getArray('a').insert(0, [{ k: [1, 'x', null] }])
 			doc.getText('t').delete(0, 1)
 		})
-		const mutated = fc.array(fc.tuple(fc.nat(honest.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 }).map((changes) => {
-			const update = honest.slice()
-			for (const [at, byte] of changes) update[at] = byte
-			return update
-		})
+		const mutated = fc
+			.array(fc.tuple(fc.nat(honest.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 })
+			.map((changes) => {
+				const update = honest.slice()
+				for (const [at, byte] of changes) update[at] = byte
+				return update
+			})
 		let passed = 0
 		fc.assert(
 			fc.property(fc.oneof(mutated, fc.uint8Array({ maxLength: 60 })), (update) => {

@@ -7,17 +7,20 @@ import {
 	compactLiveDocument,
 	findRescue,
 	findWriting,
+	listWritings,
 	loadLiveDocument,
 	quarantineUpdates,
 	type RescueRow,
+	replaceLiveDocument,
 	saveRescue,
 	saveWritings,
 	type UpdateRow,
 } from '../db/queries/live-documents.ts'
 import type { Writing } from './authors.ts'
 import type { Limits } from './limits.ts'
+import { build } from './opening.ts'
+import { rebuild, type WriterOf } from './rebuild.ts'
 import type { LostWords } from './rescue.ts'
-import { readShape } from './shape.ts'
 
 /** A document as it stands in the database, opened. */
 export interface Opened {
@@ -28,7 +31,9 @@ export interface Opened {
 	logRows: number
 	logBytes: number
 	bytes: number
+	/** Rows found unreadable just now, and all that ever were. */
 	quarantined: number
+	setAside: number
 }
 
 /** One room's part of a commit. */
@@ -50,9 +55,6 @@ export interface Rescued extends LostWords {
 	memberId: string
 	at: Date
 }
-
-/** The stored state itself cannot be read: nobody may go on from an empty document, and nothing is overwritten. */
-export class Unreadable extends Error {}
 
 export class Store {
 	readonly #db: Database
@@ -82,6 +84,7 @@ export class Store {
 			logBytes,
 			bytes: logBytes + (stored.state?.length ?? 0),
 			quarantined: corrupt.length,
+			setAside: stored.setAside + corrupt.length,
 		}
 	}
 
@@ -94,6 +97,29 @@ export class Store {
 			for (const entry of entries) if (entry.lost.length > 0) rescued.set(entry, await keepLostWords(tx, entry))
 			return rescued
 		})
+	}
+
+	/** Replaces a document's history by its present words, under the next generation. */
+	async rebuild(documentId: string, generation: number, state: Uint8Array) {
+		const writers = byPlace(await listWritings(this.#db.read, documentId, generation))
+		const doc = new Y.Doc()
+		Y.applyUpdate(doc, state)
+		const rebuilt = rebuild(doc, writers)
+		const next = generation + 1
+		const at = new Date()
+		const rows = rebuilt.writings.map(({ client, clock, end, memberId }) => ({
+			documentId,
+			generation: next,
+			client,
+			clock,
+			length: end - clock,
+			memberId,
+			at,
+		}))
+		const isReplaced = await this.#db.write((tx) =>
+			replaceLiveDocument(tx, { documentId, generation: next, state: rebuilt.state, writers: rows, at }),
+		)
+		if (!isReplaced) throw new Error('the document was rebuilt by somebody else')
 	}
 
 	/** When the document was last written in, for lists: not worth a write for every edit. */
@@ -151,61 +177,31 @@ function rescueRow(documentId: string, { id, memberId, sectionId, words, at }: R
 	return { id, documentId, memberId, sectionId, words, at, settled: 'waiting' }
 }
 
+/** Looks up by binary search: a long document has a run for every sentence. */
+function byPlace(rows: readonly { client: number; clock: number; length: number; memberId: string }[]): WriterOf {
+	const clients = new Map<number, (typeof rows)[number][]>()
+	for (const row of rows) {
+		const runs = clients.get(row.client)
+		if (runs) runs.push(row)
+		else clients.set(row.client, [row])
+	}
+	return (client, clock) => {
+		const runs = clients.get(client) ?? []
+		let low = 0
+		let high = runs.length
+		while (low < high) {
+			const middle = (low + high) >> 1
+			if (runs[middle]!.clock <= clock) low = middle + 1
+			else high = middle
+		}
+		const run = runs[low - 1]
+		return run && clock < run.clock + run.length ? { memberId: run.memberId, until: run.clock + run.length } : null
+	}
+}
+
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /** As `app/http/new-id.ts`, which is not ours to import. */
 function newRescueId() {
 	return Array.from(randomBytes(16), (byte) => alphabet[byte % 32]).join('')
-}
-
-interface LogRow {
-	seq: number
-	update: Uint8Array
-}
-
-/** Throws `Unreadable` for a corrupt state; a corrupt row of the log is left out and named. */
-function build(state: Uint8Array | null, rows: readonly LogRow[], limits: Limits): { doc: Y.Doc; corrupt: number[] } {
-	if (state && 'refused' in readShape(state, limits)) throw new Unreadable('the compacted state does not decode')
-	const sound = rows.filter(({ update }) => !('refused' in readShape(update, limits)))
-	const corrupt = rows.filter((row) => !sound.includes(row))
-	const doc = applyAll(state, sound)
-	if (doc) return { doc, corrupt: corrupt.map(({ seq }) => seq) }
-	return buildSlowly(state, sound, corrupt)
-}
-
-/** One row decodes and yet cannot be applied: find it by trying each on a document that has all the good ones before it. */
-function buildSlowly(state: Uint8Array | null, rows: readonly LogRow[], corrupt: LogRow[]) {
-	if (!applyAll(state, [])) throw new Unreadable('the compacted state does not apply')
-	const good: LogRow[] = []
-	let doc = applyAll(state, good)!
-	for (const row of rows) {
-		if (apply(doc, row.update)) good.push(row)
-		else {
-			corrupt.push(row)
-			doc = applyAll(state, good)!
-		}
-	}
-	return { doc, corrupt: corrupt.map(({ seq }) => seq) }
-}
-
-function applyAll(state: Uint8Array | null, rows: readonly LogRow[]): Y.Doc | null {
-	const doc = new Y.Doc()
-	try {
-		doc.transact(() => {
-			if (state) Y.applyUpdate(doc, state)
-			for (const { update } of rows) Y.applyUpdate(doc, update)
-		})
-		return doc
-	} catch {
-		return null
-	}
-}
-
-function apply(doc: Y.Doc, update: Uint8Array): boolean {
-	try {
-		Y.applyUpdate(doc, update)
-		return true
-	} catch {
-		return false
-	}
 }

@@ -1,5 +1,6 @@
 import { type APIRequestContext, type APIResponse, expect, test } from '@playwright/test'
 import { findId, OwnServer } from './own-server.ts'
+import { addressOf } from './rights-address.ts'
 import { kinds, table, things, visitors } from './rights-table.ts'
 
 /**
@@ -35,7 +36,7 @@ test('every address and verb is in the table, and nothing else is', async () => 
 for (const { verb, path, thing, answers } of table) {
 	test(`${verb} ${path}${thing ? ` (${thing})` : ''}`, async () => {
 		const got: Record<string, string> = {}
-		for (const kind of kinds) got[kind] = await ask(kind, verb, fill(path, thing))
+		for (const kind of kinds) got[kind] = await ask(kind, verb, addressOf(path, thing, ids))
 		expect(got).toEqual(Object.fromEntries(kinds.map((kind, i) => [kind, answers[i]])))
 	})
 }
@@ -58,18 +59,6 @@ function nameOf(response: APIResponse): string {
 			status
 		] ?? String(status)
 	)
-}
-
-function fill(path: string, thing: string | null): string {
-	const id = thing ? ids.get(thing)! : ''
-	return path
-		.replace(':partnership', thing === 'northfield' ? 'northfield' : 'harbourside')
-		.replace(/:(document|decision|action|group|member)\b/, id)
-		.replace(':section', 'good-life')
-		.replace(':number', '1')
-		.replace(/:(code|token)/, 'WRONG-WRONG')
-		.replace(/:[a-z]+/gi, 'none')
-		.replace('/*', '/no-such-page')
 }
 
 /** Straight from the built app: a route answers GET if it has a page or a loader, POST if it has an action. */

@@ -20,6 +20,7 @@ import { newId } from '../../app/http/new-id.ts'
 import { type CollabServer, openCollabServer } from '../../collab-server/server.ts'
 import type { Database } from '../../db/database.ts'
 import { findDocument } from '../../db/queries/documents.ts'
+import { listWaitingRescues } from '../../db/queries/live-documents.ts'
 import { findMembership } from '../../db/queries/members.ts'
 import { listEntriesAbout } from '../../db/queries/record.ts'
 import { findVersion, listVersions } from '../../db/queries/versions.ts'
@@ -158,7 +159,6 @@ test('words that fall on removed ground come back to their writer, and go back o
 	expect(written).toMatchObject({ changed: true })
 	expect((written as { rescued: string[] }).rescued.join('')).toContain('and three')
 
-	const { listWaitingRescues } = await import('../../db/queries/live-documents.ts')
 	const [rescue] = await listWaitingRescues(db.read, id, given.provider.memberId)
 	const settling = { rescueId: rescue!.id, sectionId: 'good-life', text: 'and three' }
 	expect(await putBackWords({ db, live }, given.citizen, id, settling)).toEqual({ put: false })
@@ -169,6 +169,34 @@ test('words that fall on removed ground come back to their writer, and go back o
 	expect(both.map((each) => 'put' in each && each.put).sort()).toEqual([false, true])
 	expect(await wordsOf(id)).toBe('One.\nand three')
 	expect(await letGoOfWords(db, given.provider, id, rescue!.id)).toEqual({ letGo: false })
+})
+
+test('words are put back before they are noted as put back, and once however often', async () => {
+	const { id, generation } = await givenDraft()
+	await writeSection({ db, live }, given.citizen, id, 'good-life', { text: 'One.\n\nTwo.' })
+	const form = await openSectionForm({ db, live }, { id, generation }, 'good-life')
+	await writeSection({ db, live }, given.citizen, id, 'good-life', { text: 'One.' })
+	await writeSection({ db, live }, given.provider, id, 'good-life', { text: 'One.\n\nTwo and three.', base: form.base })
+	const [rescue] = await listWaitingRescues(db.read, id, given.provider.memberId)
+	const settling = { rescueId: rescue!.id, sectionId: 'good-life', text: 'and three' }
+	const waiting = async () => (await listWaitingRescues(db.read, id, given.provider.memberId)).length
+
+	const down = {
+		...live,
+		read: live.read.bind(live),
+		merge: () => Promise.reject(new Error('killed before the merge')),
+	}
+	await expect(putBackWords({ db, live: down }, given.provider, id, settling)).rejects.toThrow('killed')
+	expect(await waiting()).toBe(1)
+
+	const write: Database['write'] = () => Promise.reject(new Error('killed after the merge'))
+	await expect(putBackWords({ db: { ...db, write }, live }, given.provider, id, settling)).rejects.toThrow('killed')
+	expect(await wordsOf(id)).toBe('One.\nand three')
+	expect(await waiting()).toBe(1)
+
+	expect(await putBackWords({ db, live }, given.provider, id, settling)).toEqual({ put: true })
+	expect(await wordsOf(id)).toBe('One.\nand three')
+	expect(await waiting()).toBe(0)
 })
 
 test('a form opened more than a week ago changes nothing', async () => {

@@ -1,4 +1,2 @@
-import { dialect } from '../../db/dialect/index.ts'
-
+// Clocks must not matter: rules about days and hours are London's, wherever the server stands.
 process.env.TZ = 'UTC'
-console.info(`contracts on ${dialect}`)

@@ -1,0 +1,190 @@
+import * as Y from 'yjs'
+import { Authors, type Writing } from './authors.ts'
+import type { Edit } from './edit.ts'
+import type { Limits } from './limits.ts'
+import { findMisgrowth } from './misgrowth.ts'
+import type { Range } from './ranges.ts'
+import { findLostWords, joinWords, type LostWords } from './rescue.ts'
+import type { Entry, Opened, Rescued } from './store.ts'
+
+interface Grown {
+	updates: Uint8Array[]
+	writings: Writing[]
+	lost: LostWords[]
+}
+
+/** A document in memory: what goes into it, who brought it, what of it must be stored. */
+export class OpenDocument {
+	readonly id: string
+	readonly #limits: Limits
+	#authors = new Authors()
+	#opened: Opened
+
+	constructor(id: string, opened: Opened, limits: Limits) {
+		this.id = id
+		this.#opened = opened
+		this.#limits = limits
+	}
+
+	get generation() {
+		return this.#opened.generation
+	}
+
+	get log(): Readonly<Pick<Opened, 'logRows' | 'logBytes' | 'bytes' | 'lastSeq' | 'setAside'>> {
+		return this.#opened
+	}
+
+	get stateVector(): Uint8Array {
+		return Y.encodeStateVector(this.#opened.doc)
+	}
+
+	/** Something came before what it stands on. */
+	get isWaiting(): boolean {
+		const { pendingStructs, pendingDs } = this.#opened.doc.store
+		return pendingStructs !== null || pendingDs !== null
+	}
+
+	clockOf(client: number): number {
+		return Y.getState(this.#opened.doc.store, client)
+	}
+
+	unsettled(ranges: readonly Range[]): Range[] {
+		return ranges.filter(({ client, end }) => end > this.clockOf(client))
+	}
+
+	/** Durable words only; what still waits for its ground is left out, since nobody was told it is safe. */
+	encode(stateVector?: Uint8Array): Uint8Array {
+		const { doc } = this.#opened
+		const { pendingStructs, pendingDs } = doc.store
+		doc.store.pendingStructs = null
+		doc.store.pendingDs = null
+		try {
+			return Y.encodeStateAsUpdate(doc, stateVector)
+		} finally {
+			doc.store.pendingStructs = pendingStructs
+			doc.store.pendingDs = pendingDs
+		}
+	}
+
+	/** Bytes are counted as they come, which is more than they come to; at the cap they are counted properly. */
+	hasRoomFor(more: number): boolean {
+		const { documentBytes } = this.#limits
+		if (this.#opened.bytes + more <= documentBytes) return true
+		if (more > documentBytes) return false
+		this.#opened.bytes = this.encode().length
+		return this.#opened.bytes + more <= documentBytes
+	}
+
+	/**
+	 * Puts edits in, all in one transaction, so that many people's letters become one update. Null when nothing of it was
+	 * new. Throws when the document will not take it; then the document is spoilt and must be opened again.
+	 */
+	apply(edits: readonly Edit[], now: Date, growing: readonly Rescued[]): Entry | null {
+		const { doc } = this.#opened
+		const updates: Uint8Array[] = []
+		const onUpdate = (update: Uint8Array) => updates.push(update)
+		const grown: Grown = { updates, writings: [], lost: [] }
+		doc.on('update', onUpdate)
+		try {
+			Y.transact(
+				doc,
+				(transaction) => {
+					grown.writings = edits.flatMap((edit) => this.#applyOne(edit))
+					const settled = settledIn(transaction)
+					const misgrowth = findMisgrowth(doc, settled, this.#limits)
+					if (misgrowth) throw new Error(misgrowth)
+					const named = edits.flatMap(({ shape }) => shape.deletes)
+					grown.lost = joinWords(
+						findLostWords(transaction, { settled, named, updates: edits.map(({ update }) => update) }),
+					)
+				},
+				null,
+				false,
+			)
+		} finally {
+			doc.off('update', onUpdate)
+		}
+		this.#boundWaiting()
+		return updates.length > 0 ? this.#entry(edits, grown, { now, growing }) : null
+	}
+
+	/** Credits what came in to who brought it; what must wait for its ground is remembered as theirs. */
+	#applyOne({ update, shape, memberId, from }: Edit): Writing[] {
+		const clients = new Set([...shape.brings, ...this.#authors.waiting].map(({ client }) => client))
+		const before = new Map([...clients].map((client) => [client, this.clockOf(client)]))
+		Y.applyUpdate(this.#opened.doc, update)
+		const early = this.unsettled(shape.brings).map((range) => ({
+			...range,
+			clock: Math.max(range.clock, this.clockOf(range.client)),
+		}))
+		this.#authors.expect(early, memberId)
+		from?.gaps.push(...early, ...this.unsettled(shape.deletes))
+		return [...before].flatMap(([client, clock]) => {
+			const end = this.clockOf(client)
+			return end > clock ? this.#authors.credit({ client, clock, end }, memberId) : []
+		})
+	}
+
+	#entry(
+		edits: readonly Edit[],
+		{ updates, writings, lost }: Grown,
+		{ now, growing }: { now: Date; growing: readonly Rescued[] },
+	): Entry {
+		const authors = new Set(edits.map(({ memberId }) => memberId))
+		const longest = new Map(writings.map((writing) => [`${writing.client} ${writing.clock}`, writing]))
+		const entry: Entry = {
+			documentId: this.id,
+			generation: this.generation,
+			updates: updates.map((update) => ({ seq: ++this.#opened.lastSeq, update })),
+			memberId: authors.size === 1 ? edits[0]!.memberId : null,
+			writings: [...longest.values()],
+			lost,
+			growing,
+			at: now,
+		}
+		const bytes = updates.reduce((sum, update) => sum + update.length, 0)
+		this.#opened.logRows += updates.length
+		this.#opened.logBytes += bytes
+		this.#opened.bytes += bytes
+		return entry
+	}
+
+	#boundWaiting() {
+		const { store } = this.#opened.doc
+		if ((store.pendingStructs?.update.length ?? 0) > this.#limits.pendingBytes) {
+			store.pendingStructs = null
+			this.#authors.forget()
+		}
+		if ((store.pendingDs?.length ?? 0) > this.#limits.pendingBytes / 4) store.pendingDs = null
+	}
+
+	/** The log may be folded away unless rows of it are waiting in memory for others that could not be read. */
+	get mayFold(): boolean {
+		return this.#opened.setAside === 0 || !this.isWaiting
+	}
+
+	folded(upTo: number, bytes: number) {
+		Object.assign(this.#opened, { logRows: this.#opened.lastSeq - upTo, logBytes: 0, bytes })
+	}
+
+	reopen(opened: Opened) {
+		this.close()
+		this.#opened = opened
+		this.#authors = new Authors()
+	}
+
+	close() {
+		this.#opened.doc.destroy()
+	}
+}
+
+function settledIn(transaction: Y.Transaction): Range[] {
+	const settled: Range[] = []
+	for (const [client, structs] of transaction.doc.store.clients) {
+		const last = structs.at(-1)
+		const end = last ? last.id.clock + last.length : 0
+		const clock = transaction.beforeState.get(client) ?? 0
+		if (end > clock) settled.push({ client, clock, end })
+	}
+	return settled
+}

@@ -1,0 +1,159 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Logger } from 'pino'
+import { WebSocket, WebSocketServer } from 'ws'
+import { closeCodes } from '../app/domain/documents/live-messages.ts'
+import type { Database } from '../db/database.ts'
+import { type Admission, Asked, isFromElsewhere, type NotAdmitted, type Request, readRequest } from './authenticate.ts'
+import { Connection } from './connection.ts'
+import type { Limits } from './limits.ts'
+import type { Metrics } from './metrics.ts'
+import { Unreadable } from './opening.ts'
+import type { Room } from './room.ts'
+import type { Rooms } from './rooms.ts'
+import { reasonOf } from './turns.ts'
+
+interface Given {
+	db: Database
+	log: Logger
+	origins: ReadonlySet<string>
+	hashToken(purpose: string, token: string): string
+	cookieName: string
+	limits: Limits
+	metrics: Metrics
+	rooms: Rooms
+	/** Whether one more line of this person's may come in. */
+	hasPlace(admission: Admission): boolean
+	/** `asOf`: the count of rechecks that the admission knows of. */
+	onEnter(connection: Connection, room: Room, asOf: number): void
+	/** How often rights have been asked again. */
+	rechecks(): number
+}
+
+type Refusal = Exclude<keyof typeof closeCodes, 'malformed' | 'tooLarge' | 'restart'>
+
+const closingMs = 2_000
+
+/** What the stock client shows nobody; our editor has its own words for each code. */
+export const reasons: Record<Refusal, string> = {
+	signedOut: 'You are signed out',
+	notFound: 'There is no such document',
+	noRight: 'You cannot write here',
+	rebuilt: 'This document was rebuilt',
+	unreadable: 'This document cannot be read just now',
+	tryLater: 'Not ready yet',
+}
+
+/** `ws` closes an oversize frame with 1009, which the stock client answers by sending it again, for ever. */
+class LiveSocket extends WebSocket {
+	override close(code?: number, reason?: string | Buffer) {
+		super.close(code === 1009 ? closeCodes.tooLarge : code, reason)
+	}
+}
+
+/** Upgrades of `/live/<documentId>`, from the first byte until somebody is in a room or turned away. */
+export class Door {
+	readonly #given: Given
+	readonly #sockets: WebSocketServer
+	readonly #servers = new Map<Server, (request: IncomingMessage, socket: Duplex, head: Buffer) => void>()
+	#waiting = 0
+
+	constructor(given: Given) {
+		this.#given = given
+		this.#sockets = new WebSocketServer({
+			noServer: true,
+			clientTracking: false,
+			perMessageDeflate: false,
+			maxPayload: given.limits.frameBytes,
+			WebSocket: LiveSocket,
+		})
+	}
+
+	attach(server: Server) {
+		const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+			const asking = readRequest(request, this.#given.cookieName)
+			if (asking) this.#open(asking, { request, socket, head })
+			// Once somebody listens for upgrades, Node ends none by itself.
+			else if (server.listenerCount('upgrade') === 1) refuseUpgrade(socket, '404 Not Found')
+		}
+		server.on('upgrade', onUpgrade)
+		this.#servers.set(server, onUpgrade)
+	}
+
+	shut() {
+		for (const [server, onUpgrade] of this.#servers) server.off('upgrade', onUpgrade)
+		this.#servers.clear()
+	}
+
+	#open(asking: Request, { request, socket, head }: { request: IncomingMessage; socket: Duplex; head: Buffer }) {
+		// Node has given the socket away: without a listener, a line that breaks now would end the process.
+		socket.on('error', () => socket.destroy())
+		if (isFromElsewhere(request, this.#given.origins)) {
+			this.#given.metrics.refused('origin')
+			return refuseUpgrade(socket, '403 Forbidden')
+		}
+		if (this.#waiting >= this.#given.limits.atTheDoor) return refuseUpgrade(socket, '503 Service Unavailable')
+		if (socket.destroyed) return
+		this.#waiting++
+		this.#sockets.handleUpgrade(request, socket, head, (live) => {
+			void this.#admit(live, asking)
+		})
+		// `handleUpgrade` answers a bad handshake itself and then never calls back; a good one is counted until it closes.
+		socket.once('close', () => this.#waiting--)
+	}
+
+	/** Nothing is read from a socket until we know whose it is; what they send meanwhile waits in their own machine. */
+	async #admit(socket: WebSocket, asking: Request) {
+		socket.pause()
+		socket.on('error', () => undefined)
+		try {
+			const admitted = await Promise.race([this.#admission(asking), after(this.#given.limits.authenticateMs)])
+			if (!admitted) this.#turnAway(socket, 'tryLater')
+			else if ('refused' in admitted) this.#turnAway(socket, admitted.refused)
+			else if (socket.readyState === socket.OPEN) this.#letIn(socket, asking, admitted)
+		} catch (error) {
+			if (error instanceof Unreadable) return this.#turnAway(socket, 'unreadable')
+			this.#given.log.error({ reason: reasonOf(error) }, 'somebody could not be let in')
+			this.#turnAway(socket, 'tryLater')
+		}
+	}
+
+	async #admission({ token, documentId, generation }: Request) {
+		const { db, hashToken, rechecks, rooms } = this.#given
+		const tokenHash = hashToken('session', token)
+		const asOf = rechecks()
+		const admission = await new Asked(db.read, new Date()).admit({ tokenHash, documentId, generation })
+		if ('refused' in admission) return admission
+		const room = await rooms.open(documentId)
+		if (!room) return { refused: 'notFound' } satisfies NotAdmitted
+		return { admission, room, tokenHash, asOf }
+	}
+
+	#letIn(
+		socket: WebSocket,
+		{ wantsSaved }: Request,
+		{ admission, room, tokenHash, asOf }: { admission: Admission; room: Room; tokenHash: string; asOf: number },
+	) {
+		const { limits, metrics, hasPlace, onEnter } = this.#given
+		if (!hasPlace(admission)) return this.#turnAway(socket, 'tryLater')
+		// A document that was rebuilt while we asked is another one.
+		if (room.document.generation !== admission.document.generation) return this.#turnAway(socket, 'rebuilt')
+		onEnter(new Connection({ socket, admission, tokenHash, wantsSaved, limits, metrics }), room, asOf)
+	}
+
+	#turnAway(socket: WebSocket, why: Refusal) {
+		this.#given.metrics.refused(why)
+		socket.on('message', () => undefined)
+		socket.resume()
+		socket.close(closeCodes[why], reasons[why])
+		setTimeout(() => socket.terminate(), closingMs).unref()
+	}
+}
+
+function refuseUpgrade(socket: Duplex, status: string) {
+	socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+function after(ms: number): Promise<null> {
+	return new Promise((resolve) => setTimeout(() => resolve(null), ms).unref())
+}

@@ -1,0 +1,22 @@
+import type { Connection } from './connection.ts'
+import type { Shape } from './shape.ts'
+import type { Rescued } from './store.ts'
+
+/** Somebody's change on its way into the document, from a socket or from a form. */
+export interface Edit {
+	update: Uint8Array
+	shape: Shape
+	memberId: string
+	from: Connection | null
+	/** Which of its connection's edit frames it came in. */
+	frame: number
+	merge: Merge | null
+}
+
+/** A form's change, and who waits to hear of it. */
+export interface Merge {
+	update: Uint8Array
+	memberId: string
+	stored(rescued: readonly Rescued[]): void
+	refused(reason: string): void
+}

@@ -1,0 +1,106 @@
+import * as Y from 'yjs'
+
+/** Who brought the struct of `client` at `clock`, and up to which clock that holds; null when nobody knows. */
+export type WriterOf = (client: number, clock: number) => { memberId: string; until: number } | null
+
+export interface Rebuilt {
+	state: Uint8Array
+	writings: { client: number; clock: number; end: number; memberId: string }[]
+}
+
+/**
+ * The same words in a document with no history: what was deleted is in it nowhere, not even as a length. Each member's
+ * words come under a client id of their own, so that who wrote what holds. Sections are XML fragments (our editor's) or
+ * plain texts; anything else is not ours and throws.
+ */
+export function rebuild(from: Y.Doc, writerOf: WriterOf): Rebuilt {
+	const copy = new Copy(writerOf)
+	for (const [name, root] of from.share) copy.root(name, root)
+	return copy.finished()
+}
+
+const nobody = ''
+
+/** Any Yjs type, as far as walking through it goes. */
+type Holding = Pick<Y.XmlFragment, '_start' | '_map'>
+
+class Copy {
+	readonly #doc = new Y.Doc()
+	readonly #writerOf: WriterOf
+	readonly #clients = new Map<string, number>()
+
+	constructor(writerOf: WriterOf) {
+		this.#writerOf = writerOf
+	}
+
+	root(name: string, root: Holding) {
+		const items = standing(root)
+		if (items.length === 0) return
+		if (root._map.size > 0) throw new Error(`the root ${name} is a map, which no section is`)
+		if (items.every(({ content }) => content instanceof Y.ContentType))
+			this.#children(items, this.#doc.getXmlFragment(name))
+		else this.#words(root, this.#doc.getText(name))
+	}
+
+	finished(): Rebuilt {
+		const writings = [...this.#clients].flatMap(([memberId, client]) => {
+			const end = Y.getState(this.#doc.store, client)
+			return memberId === nobody || end === 0 ? [] : [{ client, clock: 0, end, memberId }]
+		})
+		const state = Y.encodeStateAsUpdate(this.#doc)
+		this.#doc.destroy()
+		return { state, writings }
+	}
+
+	#children(items: readonly Y.Item[], to: Y.XmlFragment) {
+		for (const item of items) {
+			const { type } = item.content as Y.ContentType
+			this.#as(item.id)
+			if (type instanceof Y.XmlText) {
+				const text = new Y.XmlText()
+				to.insert(to.length, [text])
+				this.#words(type, text)
+			} else if (type instanceof Y.XmlElement) {
+				const element = new Y.XmlElement(type.nodeName)
+				to.insert(to.length, [element])
+				for (const [name, value] of Object.entries(type.getAttributes()))
+					if (value !== undefined) element.setAttribute(name, value)
+				this.#children(standing(type), element)
+			} else throw new Error('a section holds something that is not XML')
+		}
+	}
+
+	/** Words under their writers' ids, marks as they stand. */
+	#words(from: Holding, to: Y.Text) {
+		const marks: Record<string, unknown> = {}
+		for (const { content, id } of standing(from)) {
+			if (content instanceof Y.ContentFormat) marks[content.key] = content.value
+			else if (content instanceof Y.ContentEmbed) {
+				this.#as(id)
+				to.insertEmbed(to.length, content.embed, { ...marks })
+			} else if (content instanceof Y.ContentString) {
+				for (let at = 0; at < content.str.length; ) {
+					const until = this.#as({ client: id.client, clock: id.clock + at }) - id.clock
+					to.insert(to.length, content.str.slice(at, until), { ...marks })
+					at = Math.min(until, content.str.length)
+				}
+			} else throw new Error('a text holds something that is not words')
+		}
+	}
+
+	/** What is inserted next is this struct's writer's. Returns up to which clock the writer stays the same. */
+	#as({ client, clock }: { client: number; clock: number }): number {
+		const writer = this.#writerOf(client, clock)
+		const memberId = writer?.memberId ?? nobody
+		const id = this.#clients.get(memberId) ?? new Y.Doc().clientID
+		this.#clients.set(memberId, id)
+		this.#doc.clientID = id
+		return writer?.until ?? Number.POSITIVE_INFINITY
+	}
+}
+
+function standing(type: Holding): Y.Item[] {
+	const items: Y.Item[] = []
+	for (let item = type._start; item; item = item.right) if (!item.deleted) items.push(item)
+	return items
+}

@@ -1,0 +1,44 @@
+import * as Y from 'yjs'
+import type { Connection } from './connection.ts'
+import type { OpenDocument } from './document.ts'
+import type { Edit } from './edit.ts'
+import { encodeStep1 } from './protocol.ts'
+
+const askAgainMs = 1_000
+
+/** Tells the writers of stored edits that they are stored. */
+export function tellSaved(document: OpenDocument, edits: readonly Edit[]) {
+	const latest = new Map<Connection, { frame: number; clients: Set<number> }>()
+	for (const { from, frame, shape } of edits) {
+		if (!from?.wantsSaved) continue
+		const clients = latest.get(from)?.clients ?? new Set()
+		for (const { client } of shape.brings) clients.add(client)
+		latest.set(from, { frame, clients })
+	}
+	for (const [connection, { frame, clients }] of latest) {
+		if (!owesUs(document, connection)) connection.storedFrames = frame
+		connection.saved([...clients].map((client) => [client, document.clockOf(client)]))
+	}
+}
+
+/** Somebody who comes back learns at once which of their words had arrived. */
+export function tellKnown(document: OpenDocument, to: Connection, stateVector: Uint8Array) {
+	if (!to.wantsSaved) return
+	const clients = [...Y.decodeStateVector(stateVector).keys()]
+	to.saved(clients.map((client) => [client, document.clockOf(client)]))
+}
+
+/** A frame was lost on the way, or came before what it stands on: ask its bringer for everything we lack. */
+export function askForGaps(document: OpenDocument, connections: Iterable<Connection>, now: number) {
+	for (const connection of connections) {
+		if (!connection.mayWrite || now - connection.askedForGapsAt < askAgainMs || !owesUs(document, connection)) continue
+		connection.askedForGapsAt = now
+		connection.send(encodeStep1(document.stateVector))
+	}
+}
+
+/** Until what is missing has come, nothing of theirs counts as stored: frames are counted from the first. */
+function owesUs(document: OpenDocument, connection: Connection): boolean {
+	if (connection.gaps.length > 0) connection.gaps = document.unsettled(connection.gaps)
+	return connection.hasDropped || connection.gaps.length > 0
+}

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import type { Database } from '../db/database.ts'
+import { scratchDatabase } from '../tests/contracts/scratch.ts'
+import { givenDocument, givenHarbour, until } from '../tests/live/harbour.ts'
+
+let scratch: Awaited<ReturnType<typeof scratchDatabase>>
+
+beforeAll(async () => {
+	scratch = await scratchDatabase()
+})
+afterAll(() => scratch.remove())
+
+test('stopping while 30 people type loses nothing, tells everyone to come back, and is quick', async () => {
+	const harbour = await givenHarbour(scratch.db)
+	const tabs = await Promise.all(Array.from({ length: 30 }, () => harbour.connect('citizen').synced()))
+	const typing = setInterval(() => {
+		for (const tab of tabs) tab.type('word ')
+	}, 5)
+	await until(() => tabs[0]!.text.length > 2_000)
+	const begun = performance.now()
+	await harbour.live.close()
+	expect(performance.now() - begun).toBeLessThan(5_000)
+	clearInterval(typing)
+	await until(() => tabs.every(({ closes }) => closes.length > 0))
+	expect(new Set(tabs.map(({ closes }) => closes[0]!.code))).toEqual(new Set([1012]))
+	const shown = new Y.Doc()
+	// What anybody had been shown of others, before the words they still hold themselves come back.
+	for (const tab of tabs) {
+		const seen = Y.encodeStateVector(new Map([[tab.doc.clientID, 2 ** 31]]))
+		Y.applyUpdate(shown, Y.encodeStateAsUpdate(tab.doc, seen))
+	}
+	await harbour.restart()
+	await Promise.all(tabs.map((tab) => tab.synced()))
+	const fresh = await harbour.connect('provider').synced()
+	await until(() => tabs.every((tab) => tab.text.toString() === fresh.text.toString()))
+	const stored = Y.decodeStateVector(Y.encodeStateVector(fresh.doc))
+	for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(shown)))
+		expect(stored.get(client)).toBeGreaterThanOrEqual(clock)
+	await harbour.close()
+})
+
+test('while the database takes no writes, nobody sees what is not stored, and the writer is told; then it all arrives', async () => {
+	let isFull = false
+	const full: Database = {
+		...scratch.db,
+		get read() {
+			return scratch.db.read
+		},
+		async write(work) {
+			if (isFull) throw new Error('SQLITE_FULL: database or disk is full')
+			return await scratch.db.write(work)
+		},
+	}
+	const harbour = await givenHarbour(full)
+	const elsewhere = await givenDocument(scratch.db, harbour)
+	const amina = await harbour.connect('citizen', { ack: true }).synced()
+	const colin = await harbour.connect('commissioner', { ack: true }).synced()
+	await harbour.connect('provider', { document: elsewhere.id }).synced()
+	isFull = true
+	amina.type('kept until there is room')
+	await until(() => amina.notices.some(({ kind }) => kind === 'not-saved'))
+	const late = harbour.connect('provider')
+	amina.type(', all of it')
+	await until(() => harbour.live.metrics.storeFailures > 2)
+	expect([colin.text.toString(), late.text.toString(), late.provider.synced, amina.isSaved]).toEqual([
+		'',
+		'',
+		false,
+		false,
+	])
+	isFull = false
+	await amina.stored()
+	await late.synced()
+	await until(() => [colin, late].every(({ text }) => text.toString() === 'kept until there is room, all of it'))
+	await harbour.close()
+})
+
+test('a quiet tab hears something often enough to stay, also when it says nothing about itself', async () => {
+	const harbour = await givenHarbour(scratch.db, { pingMs: 20 })
+	const tab = await harbour.connect('citizen').synced()
+	tab.provider.awareness.setLocalState(null)
+	const before = tab.provider.wsLastMessageReceived
+	await until(() => tab.provider.wsLastMessageReceived > before + 100)
+	expect(tab.closes).toEqual([])
+	await harbour.close()
+})
+
+test('two hundred rooms opened and left use no memory', async () => {
+	const harbour = await givenHarbour(scratch.db, { idleRoomMs: 20 })
+	for (let some = 0; some < 20; some++) {
+		const documents = await Promise.all(Array.from({ length: 10 }, () => givenDocument(scratch.db, harbour)))
+		const tabs = await Promise.all(documents.map(({ id }) => harbour.connect('citizen', { document: id }).synced()))
+		for (const tab of tabs) tab.close()
+	}
+	await until(() => harbour.live.roomCount === 0 && harbour.live.connectionCount === 0)
+	expect(harbour.live.metrics.loads).toBe(200)
+	await harbour.close()
+})
