@@ -1,6 +1,11 @@
 import { z } from 'zod'
 
-const port = z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535)
+const portWords = 'must be a whole number from 0 to 65535'
+const port = z
+	.string()
+	.regex(/^\d{1,5}$/, portWords)
+	.transform(Number)
+	.refine((number) => number <= 65_535, portWords)
 const yes = z.enum(['yes', 'no'], { error: 'must be yes or no' })
 
 const schema = z.object({

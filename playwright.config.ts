@@ -32,7 +32,8 @@ export default defineConfig({
 		trace: 'retain-on-failure',
 	},
 	webServer: {
-		command: 'node bin/alongside.mjs demo --reset',
+		// A Postgres of its own is empty already.
+		command: process.env.DATABASE_URL ? 'node bin/alongside.mjs demo' : 'node bin/alongside.mjs demo --reset',
 		url: `http://localhost:${port}/health`,
 		timeout: 240_000,
 		stdout: 'pipe',

@@ -1,8 +1,9 @@
 import { Transform } from 'node:stream'
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { Nonce } from './http/nonce.ts'
+import { withoutCodes } from './http/path-for-log.ts'
 
 const abortMs = 10_000
 
@@ -53,6 +54,7 @@ function sayErrorFirst(status: number): Transform {
 }
 
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
-	if (request.signal.aborted) return
-	context.log.error({ err: error, path: new URL(request.url).pathname }, 'a page failed')
+	// A form sent where there is none is the sender's mistake; the request's own line says 405.
+	if (request.signal.aborted || isRouteErrorResponse(error)) return
+	context.log.error({ err: error, path: withoutCodes(new URL(request.url).pathname) }, 'a page failed')
 }

@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { data } from '@remix-run/node'
 import {
 	isRouteErrorResponse,
@@ -27,11 +27,21 @@ export const links: LinksFunction = () => [
 
 export const meta: MetaFunction = () => [{ title: 'Alongside' }]
 
+/** On a shared device the browser keeps no page; elsewhere it asks again, but Back still finds what was typed in a form. */
+export const headers: HeadersFunction = ({ loaderHeaders }) => ({
+	'cache-control': loaderHeaders.get('cache-control') ?? 'no-store',
+})
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const [visitor, { said, clear }] = await Promise.all([findVisitor(request, context), readFlash(request, context)])
 	return data(
 		{ said, visitor: visitor ? { name: visitor.personName } : null, demo: context.demo },
-		{ headers: { 'cache-control': 'no-store', ...(clear ? { 'set-cookie': clear } : {}) } },
+		{
+			headers: {
+				'cache-control': visitor?.sharedDevice ? 'no-store' : 'private, no-cache',
+				...(clear ? { 'set-cookie': clear } : {}),
+			},
+		},
 	)
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, harbourside, signIn, test } from './fixtures.ts'
+import { openVote, soon } from './own-things.ts'
 
-const open = 'Should we put a question to people beside every number we publish?'
 const decided = 'Should this become a priority for 2027?'
 
 async function goTo(page: Page, question: string) {
@@ -21,14 +21,20 @@ async function putToVote(page: Page, title: string) {
 }
 
 test('with JavaScript off: vote, keep the receipt, check it, change your mind', async ({ another }) => {
+	const question = 'Should there be a bench at every stop?'
+	const vote = await openVote(await another({ name: 'Farah' }), { question })
 	const page = await another({ js: false, name: 'Doreen' })
-	await goTo(page, open)
+	await page.goto(vote)
 	await expect(page.getByText('Nobody can see how you voted.')).toBeVisible()
 	await expect(page.getByText('Nobody sees how it stands before voting ends.')).toBeVisible()
 
 	await page.getByRole('button', { name: 'Cast my vote' }).click()
 	await expect(page.getByRole('link', { name: 'Choose for, against or abstain' })).toBeVisible()
 	await page.getByRole('radio', { name: 'For', exact: true }).check()
+	await page.getByRole('textbox', { name: /Your reason/ }).fill('Because it asks us. 943 476 5919')
+	await page.getByRole('button', { name: 'Cast my vote' }).click()
+	await expect(page.getByRole('alert')).toContainText('looks like an NHS number')
+	await expect(page.getByRole('radio', { name: 'For', exact: true })).toBeChecked()
 	await page.getByRole('textbox', { name: /Your reason/ }).fill('Because it asks us.')
 	await page.getByRole('button', { name: 'Cast my vote' }).click()
 
@@ -41,7 +47,7 @@ test('with JavaScript off: vote, keep the receipt, check it, change your mind', 
 	await expect(page.getByText('Your vote is in the count.')).toBeVisible()
 	await expect(page.getByText('How you voted is shown to nobody.')).toBeVisible()
 
-	await goTo(page, open)
+	await page.goto(vote)
 	await expect(page.getByText('You have voted')).toBeVisible()
 	await expect(page.getByRole('radio', { name: 'For', exact: true })).not.toBeChecked()
 	await page.getByRole('radio', { name: 'Against' }).check()
@@ -57,9 +63,10 @@ async function check(page: Page, code: string) {
 	await page.getByRole('button', { name: 'Check my receipt' }).click()
 }
 
-test('by keyboard alone: the ballot is reached, chosen and cast', async ({ page }) => {
+test('by keyboard alone: the ballot is reached, chosen and cast', async ({ page, another }) => {
+	const vote = await openVote(await another({ name: 'Farah' }), { question: 'Should the hall be open on Sundays?' })
 	await signIn(page, 'Bilal')
-	await goTo(page, open)
+	await page.goto(vote)
 	await expectAccessible(page)
 	await page.getByRole('radio', { name: 'For', exact: true }).focus()
 	await page.keyboard.press('ArrowDown')
@@ -72,7 +79,7 @@ test('by keyboard alone: the ballot is reached, chosen and cast', async ({ page 
 	await page.keyboard.press('Enter')
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your vote is in')
 	await expectAccessible(page)
-	await goTo(page, open)
+	await page.goto(vote)
 	await expectNoSidewaysScroll(page)
 })
 
@@ -138,13 +145,45 @@ test('a facilitator opens a show of views, sees who may vote before it opens, an
 	await page.getByRole('button', { name: 'Stop this vote' }).click()
 
 	const anyone = await another()
-	await goTo(anyone, 'Is this still right for us?')
+	await anyone.goto(page.url())
 	await expect(anyone.getByText('The reason: We asked the wrong question.')).toBeVisible()
 })
 
-test('a note is added after the vote and taken back by its writer', async ({ page }) => {
+test('a vote closes on time with nobody looking; its result prints; a note is added and taken back', async ({
+	page,
+	another,
+}) => {
+	test.setTimeout(180_000)
+	const farah = await another({ name: 'Farah' })
 	await signIn(page, 'Sian')
-	await goTo(page, decided)
+	const vote = await openVote(farah, {
+		question: 'Should we meet in the evening?',
+		secrecy: 'named',
+		closesAt: soon(20_000),
+	})
+	await page.goto(vote)
+	await page.getByRole('radio', { name: 'Against' }).check()
+	await page.getByRole('button', { name: 'Cast my vote' }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your vote is in')
+	await expect(async () => {
+		await page.goto(vote)
+		await expect(page.getByText('People are not in favour.', { exact: true })).toBeVisible({ timeout: 100 })
+	}).toPass({ timeout: 120_000, intervals: [2_000] })
+	await expect(page.getByRole('row', { name: /Sian/ })).toContainText('Against')
+
+	await page.goto(`${harbourside}/record`)
+	await expect(
+		page.getByText(/^Voting on DEC-\d+-\d+, “Should we meet in the evening\?” closed and was counted\. People are not/),
+	).toBeVisible()
+
+	await page.goto(vote)
+	await page.emulateMedia({ media: 'print' })
+	await expect(page.getByText('People are not in favour.', { exact: true })).toBeVisible()
+	await expect(page.getByText(`on this decision’s own page: ${page.url()}`)).toBeVisible()
+	for (const name of ['The code on your receipt', 'How do you see it differently?'])
+		await expect(page.getByRole('textbox', { name })).toBeHidden()
+	await page.emulateMedia({ media: 'screen' })
+
 	await page.getByRole('textbox', { name: 'How do you see it differently?' }).fill('Nights were left out.')
 	await page.getByRole('button', { name: 'Add my note' }).click()
 	await expect(page.getByText('Nights were left out.')).toBeVisible()

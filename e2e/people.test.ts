@@ -125,6 +125,30 @@ test('from an invitation on paper to the partnership with JavaScript off, and ba
 	await expect(dilys.getByRole('alert')).toContainText('This code no longer works')
 })
 
+test('a card is for somebody with no e-mail address: a facilitator cannot make one and come in as anybody', async ({
+	page,
+}) => {
+	await signIn(page, 'Farah')
+	const open = async (name: string) => {
+		await page.goto(people)
+		await page.getByRole('link', { name, exact: true }).click()
+	}
+	await open('Amina')
+	await expect(page.getByText('None: signs in by e-mail')).toBeVisible()
+	await page.goto(`${page.url()}/card`)
+	await expect(page.getByText('This person signs in with their e-mail address')).toBeVisible()
+	await expect(page.getByRole('button', { name: /card/ })).toHaveCount(0)
+	await expectAccessible(page)
+	const headers = { origin: new URL(page.url()).origin }
+	const forced = await page.request.post(page.url(), { headers, form: {} })
+	expect(forced.status()).toBe(409)
+	expect(await forced.text()).not.toContain('return-card__code')
+
+	await open('Doreen')
+	await page.getByRole('link', { name: /card for Doreen/ }).click()
+	await expect(page.getByRole('button', { name: 'Make a new card' })).toBeVisible()
+})
+
 test('an invitation by e-mail is used once and sees nobody into somebody else’s place', async ({ page, another }) => {
 	const address = `tom-${Date.now()}@harbourside.example`
 	await signIn(page, 'Farah')

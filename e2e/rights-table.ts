@@ -157,10 +157,10 @@ POST /account/erasure                                                       -   
 POST /set-up/:code                                                          -          mend     mend     mend     mend     mend     mend     mend     mend     mend     mend
 POST /p/:partnership/settings                                               -          sign-in  no       no       no       no       no       no       no       mend     no
 POST /p/:partnership/documents/new                                          -          sign-in  no       no       mend     mend     mend     mend     mend     mend     mend
-POST /p/:partnership/documents/:document/sections/:section                  hub        sign-in  no       no       no       no       no       state    state    no       no
-POST /p/:partnership/documents/:document/sections/:section                  private    sign-in  none     none     none     none     none     none     none     none     state
-POST /p/:partnership/documents/:document/terms                              hub        sign-in  no       no       no       no       no       done     done     no       no
-POST /p/:partnership/documents/:document/terms                              private    sign-in  none     none     none     none     none     none     none     none     done
+POST /p/:partnership/documents/:document/sections/:section                  hub        sign-in  no       no       no       no       no       mend     mend     no       no
+POST /p/:partnership/documents/:document/sections/:section                  private    sign-in  none     none     none     none     none     none     none     none     mend
+POST /p/:partnership/documents/:document/terms                              hub        sign-in  no       no       no       no       no       mend     mend     no       no
+POST /p/:partnership/documents/:document/terms                              private    sign-in  none     none     none     none     none     none     none     none     mend
 POST /p/:partnership/documents/:document/proposal                           market     sign-in  none     no       state    no       state    no       no       no       no
 POST /p/:partnership/documents/:document/proposal                           private    sign-in  none     none     none     none     none     none     none     none     done
 POST /p/:partnership/documents/:document/rescued                            hub        sign-in  no       no       no       no       no       mend     mend     no       no

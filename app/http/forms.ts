@@ -1,5 +1,6 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import type { z } from 'zod'
+import { newId } from './new-id.ts'
 
 /** What a page needs to show a refused form again: nothing typed is lost. */
 export interface FormState {
@@ -27,6 +28,11 @@ export async function readForm<Schema extends z.ZodType>(
 /** The same form with one more thing to say about it: a refusal found after parsing. */
 export function refuse(form: FormState, message: string, field = ''): FormState {
 	return { ...form, errors: { ...form.errors, [field]: [message] } }
+}
+
+/** The same form as a new one: what it was first sent for stands, and this would be another. */
+export function anew(form: FormState): FormState {
+	return { ...form, values: { ...form.values, id: newId() } }
 }
 
 function typedValues(posted: FormData) {

@@ -4,7 +4,7 @@ import { createHmac, randomBytes, randomInt } from 'node:crypto'
 export interface Secrets {
 	/** HMAC-SHA-256, hex. `purpose` keeps a code for one thing from opening another. */
 	hash(purpose: string, token: string): string
-	/** 256 bits for cookies and links, URL-safe. */
+	/** 192 bits for cookies and links, URL-safe; short enough that a mail does not fold the line a link stands on. */
 	newToken(): string
 	/** Six digits, for typing from an e-mail. */
 	newSixDigits(): string
@@ -17,7 +17,7 @@ const readable = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 export function openSecrets(key: string): Secrets {
 	return {
 		hash: (purpose, token) => createHmac('sha256', key).update(`${purpose}:${token}`).digest('hex'),
-		newToken: () => randomBytes(32).toString('base64url'),
+		newToken: () => randomBytes(24).toString('base64url'),
 		newSixDigits: () => String(randomInt(1_000_000)).padStart(6, '0'),
 		newCardCode() {
 			const letters = Array.from(randomBytes(10), (byte) => readable[byte % 32]).join('')

@@ -30,6 +30,8 @@ export function securityHeaders({
 			},
 		},
 		strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+		// Older browsers do not know frame-ancestors.
+		frameguard: { action: 'deny' },
 		referrerPolicy: { policy: 'same-origin' },
 		crossOriginResourcePolicy: { policy: 'same-origin' },
 	})

@@ -23,6 +23,13 @@ describe('the error summary', () => {
 		expect(markup).toContain('<li>This vote has closed</li>')
 	})
 
+	test('what belongs to no field leads to the page where it can be mended, when there is one', () => {
+		const markup = renderToStaticMarkup(
+			<ErrorSummary errors={{ '': ['The terms are missing'] }} hrefs={{ '': '/p/x/documents/d/terms' }} />,
+		)
+		expect(markup).toContain('<a href="/p/x/documents/d/terms">The terms are missing</a>')
+	})
+
 	test('takes focus without a script', () => {
 		expect(renderToStaticMarkup(<ErrorSummary errors={{ '': ['No'] }} />)).toMatch(/tabindex="-1" autofocus=""/)
 	})

@@ -2,9 +2,17 @@ import { fieldId } from './field-id.ts'
 
 /**
  * What must be mended, first on the page, with a link to each field. `errors` is by field name; the key `''` holds what
- * belongs to no single field and is said without a link. Nothing is shown when there is nothing to mend.
+ * belongs to no single field and is said without a link, unless `hrefs` has a page for it where it can be mended. Nothing
+ * is shown when there is nothing to mend.
  */
-export function ErrorSummary({ errors = {} }: { errors?: Record<string, string[]> }) {
+export function ErrorSummary({
+	errors = {},
+	hrefs = {},
+}: {
+	errors?: Record<string, string[]>
+	hrefs?: Record<string, string>
+}) {
+	const leadsTo = (name: string) => hrefs[name] ?? (name && `#${fieldId(name)}`)
 	const said = Object.entries(errors).flatMap(([name, messages]) => messages.map((message) => ({ name, message })))
 	if (said.length === 0) return null
 	return (
@@ -17,7 +25,7 @@ export function ErrorSummary({ errors = {} }: { errors?: Record<string, string[]
 				<div className="govuk-error-summary__body">
 					<ul className="govuk-list govuk-error-summary__list">
 						{said.map(({ name, message }) => (
-							<li key={`${name} ${message}`}>{name ? <a href={`#${fieldId(name)}`}>{message}</a> : message}</li>
+							<li key={`${name} ${message}`}>{leadsTo(name) ? <a href={leadsTo(name)}>{message}</a> : message}</li>
 						))}
 					</ul>
 				</div>

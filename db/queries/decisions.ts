@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, gt, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm'
 import type { Membership, Place } from '../../app/domain/access/membership.ts'
 import type { Decision } from '../../app/domain/decisions/decision.ts'
 import type { Visibility } from '../../app/domain/documents/document.ts'
 import type { Connection } from '../database.ts'
-import { decisions, documents, electors, groups, versions } from '../schema/index.ts'
+import { decisions, documents, electors, groups, partnerships, versions } from '../schema/index.ts'
 
 /** What is decided about, with what `mayReadDocument` asks: a decision is seen by whoever sees its document. */
 export interface About {
@@ -13,12 +13,14 @@ export interface About {
 	/** The document's own group, not always the one that decides. */
 	groupId: string | null
 	visibility: Visibility
+	/** Whether the partnership shows anyone what is public in it. */
+	open: boolean
 	title: string
 	number: number
 	fingerprint: string
 }
 
-export type DecisionAbout = Decision & { about: About; groupName: string }
+export type DecisionAbout = Decision & { about: About; groupName: string; electors: number }
 
 export async function findDecision(
 	db: Connection,
@@ -62,6 +64,7 @@ export async function listOpenFor(
 		.innerJoin(versions, eq(versions.id, decisions.versionId))
 		.innerJoin(documents, eq(documents.id, versions.documentId))
 		.innerJoin(groups, eq(groups.id, decisions.groupId))
+		.innerJoin(partnerships, eq(partnerships.id, decisions.partnershipId))
 		.where(
 			and(
 				eq(electors.memberId, memberId),
@@ -99,12 +102,14 @@ export async function saveOutcome(db: Connection, id: string, outcome: string) {
 const columns = {
 	decision: decisions,
 	groupName: groups.name,
+	electors: sql<number>`(select count(*) from ${electors} where ${electors.decisionId} = ${decisions.id})`,
 	about: {
 		documentId: documents.id,
 		documentReference: documents.reference,
 		partnershipId: documents.partnershipId,
 		groupId: documents.groupId,
 		visibility: documents.visibility,
+		open: partnerships.open,
 		title: versions.title,
 		number: versions.number,
 		fingerprint: versions.fingerprint,
@@ -118,6 +123,7 @@ function selectDecisions(db: Connection) {
 		.innerJoin(versions, eq(versions.id, decisions.versionId))
 		.innerJoin(documents, eq(documents.id, versions.documentId))
 		.innerJoin(groups, eq(groups.id, decisions.groupId))
+		.innerJoin(partnerships, eq(partnerships.id, decisions.partnershipId))
 		.$dynamic()
 }
 
@@ -125,10 +131,12 @@ function fromRow({
 	decision,
 	about,
 	groupName,
+	electors,
 }: {
 	decision: Decision
 	about: About
 	groupName: string
+	electors: number
 }): DecisionAbout {
-	return { ...decision, about, groupName }
+	return { ...decision, about, groupName, electors: Number(electors) }
 }

@@ -52,12 +52,19 @@ async function findDocuments(db: Connection, { partnershipId }: Place, ids: stri
 
 async function findDecisions(db: Connection, { partnershipId }: Place, ids: string[]): Promise<Subject[]> {
 	const rows = await db
-		.select({ id: decisions.id, reference: decisions.reference, title: decisions.question, document: guard })
+		.select({
+			id: decisions.id,
+			reference: decisions.reference,
+			title: decisions.question,
+			document: guard,
+			kind: decisions.kind,
+			result: decisions.result,
+		})
 		.from(decisions)
 		.innerJoin(versions, eq(versions.id, decisions.versionId))
 		.innerJoin(documents, eq(documents.id, versions.documentId))
 		.where(and(eq(decisions.partnershipId, partnershipId), inArray(decisions.id, ids)))
-	return rows.map((row) => ({ is: 'decision', ...row }))
+	return rows.map(({ result, ...row }) => ({ is: 'decision', ...row, outcome: result?.outcome ?? null }))
 }
 
 async function findActions(db: Connection, { partnershipId }: Place, ids: string[]): Promise<Subject[]> {

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Place } from '../../app/domain/access/membership.ts'
 import { noEntry } from '../../app/domain/record/entry.ts'
@@ -78,10 +78,26 @@ describe('somebody with the database in their hands is found out', () => {
 		],
 		['an entry removed', (tx) => tx.delete(record).where(entry(4)), 4, 'number-missing'],
 		['a hash replaced', (tx) => tx.update(record).set({ hash: noEntry }).where(entry(2)), 2, 'content-changed'],
+		[
+			'one slipped in below the first',
+			(tx) => tx.update(record).set({ number: -3 }).where(entry(5)),
+			1,
+			'number-missing',
+		],
 		['the first one removed', (tx) => tx.delete(record).where(entry(1)), 1, 'number-missing'],
 	])('%s', async (_what, tamper, firstBroken, why) => {
 		for (let index = 1; index <= 5; index++) await happen(`d${index}`)
 		await db.write(tamper)
 		expect(await check()).toMatchObject({ unbroken: false, firstBroken, why })
+	})
+
+	// Postgres takes nothing but JSON and moments in these columns.
+	test.runIf(!process.env.DATABASE_URL).each([
+		['details that are no JSON', { details: sql`'{"zebra":'` }],
+		['a moment that is none', { at: sql`'soon'` }],
+	])('%s', async (_what, change) => {
+		for (let index = 1; index <= 5; index++) await happen(`d${index}`)
+		await db.write((tx) => tx.update(record).set(change).where(entry(3)))
+		expect(await check()).toEqual({ unbroken: false, entries: 2, firstBroken: 3, why: 'content-changed' })
 	})
 })

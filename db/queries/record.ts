@@ -54,18 +54,53 @@ export async function listEntriesAbout(db: Connection, { partnershipId }: Place,
 		.orderBy(asc(record.number))
 }
 
-/** The whole chain in order, fetched in slices so that a long one never stands in memory at once. */
-export async function* walkEntries(db: Connection, { partnershipId }: Place, slice = 500): AsyncGenerator<Entry> {
-	let after = 0
+/**
+ * The whole chain in order, fetched in slices so that a long one never stands in memory at once. It begins at the lowest
+ * number there is, not at 1: an entry slipped in below must be met. Ends with null at one that cannot be read any more.
+ */
+export async function* walkEntries(db: Connection, here: Place, slice = 500): AsyncGenerator<Entry | null> {
+	let after: number | undefined
 	for (;;) {
-		const entries: Entry[] = await db
-			.select()
-			.from(record)
-			.where(and(eq(record.partnershipId, partnershipId), gt(record.number, after)))
-			.orderBy(asc(record.number))
-			.limit(slice)
+		const entries: (Entry | null)[] = await readSlice(db, here, { after, slice })
 		yield* entries
-		if (entries.length < slice) return
-		after = entries.at(-1)!.number
+		const last = entries.at(-1)
+		if (!last || entries.length < slice) return
+		after = last.number
 	}
+}
+
+async function readSlice(db: Connection, here: Place, from: { after: number | undefined; slice: number }) {
+	try {
+		return await listFrom(db, here, from)
+	} catch (error) {
+		// SQLite keeps details as text, so whoever holds the file can leave something there that is no JSON.
+		if (!(error instanceof SyntaxError)) throw error
+		return await readUntilUnreadable(db, here, from)
+	}
+}
+
+async function readUntilUnreadable(db: Connection, here: Place, from: { after: number | undefined; slice: number }) {
+	const entries: (Entry | null)[] = []
+	for (let after = from.after; entries.length < from.slice; after = entries.at(-1)?.number) {
+		try {
+			entries.push(...(await listFrom(db, here, { after, slice: 1 })))
+		} catch (error) {
+			if (!(error instanceof SyntaxError)) throw error
+			return [...entries, null]
+		}
+	}
+	return entries
+}
+
+async function listFrom(
+	db: Connection,
+	{ partnershipId }: Place,
+	{ after, slice }: { after: number | undefined; slice: number },
+): Promise<Entry[]> {
+	return await db
+		.select()
+		.from(record)
+		.where(and(eq(record.partnershipId, partnershipId), after === undefined ? undefined : gt(record.number, after)))
+		.orderBy(asc(record.number))
+		.limit(slice)
 }

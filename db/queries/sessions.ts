@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, isNull, ne, or } from 'drizzle-orm'
 import type { Connection } from '../database.ts'
 import { persons, sessions } from '../schema/index.ts'
 
@@ -47,11 +47,19 @@ export async function touchSession(db: Connection, id: string, now: Date) {
 	await db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, id))
 }
 
+/** Where a person is signed in now. */
 export async function listSessions(db: Connection, personId: string, now: Date) {
 	return await db
 		.select()
 		.from(sessions)
-		.where(and(eq(sessions.personId, personId), isNull(sessions.endedAt), gt(sessions.expiresAt, now)))
+		.where(
+			and(
+				eq(sessions.personId, personId),
+				isNull(sessions.endedAt),
+				gt(sessions.expiresAt, now),
+				or(eq(sessions.sharedDevice, false), gte(sessions.lastSeenAt, new Date(now.getTime() - sharedIdleMs))),
+			),
+		)
 		.orderBy(desc(sessions.lastSeenAt))
 }
 

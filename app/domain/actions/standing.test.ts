@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { ActionStatus } from './action.ts'
+import { type ActionStatus, actionStatuses } from './action.ts'
 import { daysBetween, londonDay } from './days.ts'
-import { byUrgency, daysLate, shownStatus } from './standing.ts'
+import { byUrgency, daysLate, shownStatus, standsAs } from './standing.ts'
 
 const today = '2026-11-21'
 
@@ -17,6 +17,13 @@ test.each<[string, ActionStatus, string, ActionStatus, number]>([
 ])('%s', (_rule, status, dueOn, shown, days) => {
 	expect(shownStatus({ status, dueOn }, today)).toBe(shown)
 	expect(daysLate({ status, dueOn }, today)).toBe(days)
+})
+
+test('what went backwards and is late stands under both', () => {
+	const action = { status: 'went-backwards' as const, dueOn: '2026-11-20' }
+	const under = actionStatuses.filter((status) => standsAs(action, status, today))
+	expect(under).toEqual(['late', 'went-backwards'])
+	expect(standsAs({ status: 'at-risk', dueOn: '2026-11-20' }, 'at-risk', today)).toBe(false)
 })
 
 test('late ones come first, the longest late before the others, and what is over comes last', () => {

@@ -18,6 +18,11 @@ export function shownStatus(action: Progress, today: Day): ActionStatus {
 	return daysLate(action, today) > 0 ? 'late' : action.status
 }
 
+/** Whether it belongs under this status in a list. What went backwards stays there when it is late as well. */
+export function standsAs(action: Progress, status: ActionStatus, today: Day): boolean {
+	return shownStatus(action, today) === status || (status === 'went-backwards' && action.status === status)
+}
+
 const urgency: ActionStatus[] = ['late', 'went-backwards', 'at-risk', 'on-track', 'not-started', 'done', 'stopped']
 
 /** Late ones first, the longest late before the others; then what needs care; what is over comes last. */

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { invitationEnds, judgeJoinCode } from './join-code.ts'
+import { invitationEnds, judgeCard, judgeJoinCode } from './join-code.ts'
+
+test.each([
+	['somebody with no e-mail address', { memberId: 'm', email: null }, 'ok'],
+	['somebody who signs in by e-mail', { memberId: 'm', email: 'm@example.org' }, 'has-email'],
+	['a facilitator’s own', { memberId: 'f', email: 'f@example.org' }, 'ok'],
+] as const)('a card for %s', (_who, holder, judged) => {
+	expect(judgeCard({ memberId: 'f' }, holder)).toBe(judged)
+})
 
 const now = new Date('2026-11-21T14:14:00Z')
 const ends = invitationEnds(now)

@@ -27,6 +27,17 @@ export function invitationEnds(now: Date): Date {
 	return new Date(now.getTime() + invitationDays * 24 * 60 * 60_000)
 }
 
+/**
+ * May this member be given a card by `maker`? A card lets its maker in as its holder, so it is only for people who have no
+ * other way in. Whoever has an e-mail address signs in with it. A card for oneself takes nothing from anybody.
+ */
+export function judgeCard(
+	maker: { memberId: string },
+	holder: { memberId: string; email: string | null },
+): 'ok' | 'has-email' {
+	return holder.email === null || holder.memberId === maker.memberId ? 'ok' : 'has-email'
+}
+
 export type JoinRefusal = 'unknown' | 'used' | 'revoked' | 'expired'
 
 /** May this code be used now? One that still waits for a facilitator's yes is as good as none. */

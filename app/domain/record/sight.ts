@@ -1,4 +1,5 @@
 import { hasSeat, mayReadDocument, maySeePeople, type Who } from '../access/policies.ts'
+import type { DecisionKind, Outcome } from '../decisions/decision.ts'
 import type { Document } from '../documents/document.ts'
 import type { GroupKind } from '../people/group.ts'
 import type { EntryContent } from './entry.ts'
@@ -9,7 +10,17 @@ type Guarded = Pick<Document, 'partnershipId' | 'groupId' | 'visibility'>
 export type Subject =
 	| { is: 'member'; id: string; partnershipId: string; name: string; voice: string }
 	| { is: 'group'; id: string; partnershipId: string; name: string; kind: GroupKind }
-	| { is: 'document' | 'decision' | 'action'; id: string; reference: string; title: string; document: Guarded }
+	| { is: 'document' | 'action'; id: string; reference: string; title: string; document: Guarded }
+	| {
+			is: 'decision'
+			id: string
+			reference: string
+			title: string
+			document: Guarded
+			kind: DecisionKind
+			/** Null until it is counted. */
+			outcome: Outcome | null
+	  }
 	| { is: 'voice'; id: string; name: string }
 
 /**

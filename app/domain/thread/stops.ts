@@ -26,6 +26,7 @@ export type Standing =
 	| { is: 'vote-stopped'; reason: string }
 	| { is: 'nothing-agreed-yet' }
 	| { is: 'nothing-agreed-since'; at: Date }
+	/** `status` is what was last reported; days late are told beside it. */
 	| { is: 'under-way'; status: ActionStatus; dueOn: string; daysLate: number }
 	| { is: 'actions-under-way'; actions: number; late: number; done: number }
 	| { is: 'reported-done'; actions: number }

@@ -32,7 +32,7 @@ function standingOf(action: ActionFacts, today: string): Told {
 	if (status === 'stopped') return { settled: 'stopped', standing: { is: 'action-stopped', reason: stoppedWhy ?? '' } }
 	return {
 		settled: 'no',
-		standing: { is: 'under-way', status: shownStatus(action, today), dueOn, daysLate: daysLate(action, today) },
+		standing: { is: 'under-way', status: action.status, dueOn, daysLate: daysLate(action, today) },
 	}
 }
 

@@ -111,7 +111,7 @@ test.each<[string, ThreadFacts, unknown[]]>([
 	[
 		'an action past its date',
 		{ ...agreed, actions: [action({ dueOn: '2026-11-09' })] },
-		['action', 'now', { is: 'under-way', status: 'late', dueOn: '2026-11-09', daysLate: 12 }],
+		['action', 'now', { is: 'under-way', status: 'on-track', dueOn: '2026-11-09', daysLate: 12 }],
 	],
 	[
 		'an action stopped',

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '../../../db/database.ts'
 import { listSeats } from '../../../db/queries/groups.ts'
+import { listCardsOf } from '../../../db/queries/join-codes.ts'
 import { findMembership, listMembers } from '../../../db/queries/members.ts'
-import { findPerson } from '../../../db/queries/persons.ts'
+import { changePerson, findPerson } from '../../../db/queries/persons.ts'
 import { scratchDatabase } from '../../../tests/contracts/scratch.ts'
 import { type GivenPartnership, givenPartnership } from '../../../tests/factories.ts'
 import { newId } from '../../http/new-id.ts'
@@ -141,6 +142,18 @@ test('a card works again and again, until it is revoked or replaced', async () =
 	expect(await revokeCard(db, given.provider, given.citizen.memberId, now)).toEqual({ refused: 'not-allowed' })
 	expect(await revokeCard(db, given.citizen, given.citizen.memberId, now)).toHaveProperty('member')
 	expect(await comeInByCard(means, next.code, now)).toEqual({ refused: 'revoked' })
+})
+
+test('nobody is given a card for somebody who signs in by e-mail; a facilitator may have one of their own', async () => {
+	const means = { db, secrets }
+	const { citizen, facilitator } = given
+	for (const { personId } of [citizen, facilitator])
+		await db.write((tx) => changePerson(tx, personId, { email: `${personId}@example.org` }))
+	expect(await makeCard(means, facilitator, citizen.memberId, now)).toEqual({ refused: 'has-email' })
+	expect(await listCardsOf(db.read, citizen.memberId)).toEqual([])
+	expect(await makeCard(means, facilitator, facilitator.memberId, now)).toHaveProperty('code')
+	await db.write((tx) => changePerson(tx, citizen.personId, { email: null }))
+	expect(await makeCard(means, facilitator, citizen.memberId, now)).toHaveProperty('code')
 })
 
 test('only facilitators invite and make cards, and a removed member’s card is dead', async () => {

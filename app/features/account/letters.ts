@@ -1,7 +1,6 @@
 import { invitationDays } from '../../domain/people/join-code.ts'
 import { signInMinutes } from '../../domain/people/sign-in.ts'
 import type { Mail } from '../../http/mailer.ts'
-import { longDate } from '../../ui/dates.ts'
 
 /** The e-mails we write: plain words, nothing to fetch, nothing to track. */
 
@@ -65,29 +64,6 @@ Open this link and choose the name you want to be called. You need no password.
     ${link}
 
 The link works once, for ${invitationDays} days. You can leave at any time.
-`,
-	}
-}
-
-export function cardMadeLetter({
-	to,
-	madeBy,
-	partnership,
-	at,
-}: {
-	to: string
-	madeBy: string
-	partnership: string
-	at: Date
-}): Mail {
-	return {
-		to,
-		subject: `A return card was made for you in ${partnership}`,
-		text: `Hello,
-
-${madeBy} made a return card for you in ${partnership} on ${longDate(at)}. Whoever holds it can come in under your name.
-
-If you did not ask for it, sign in, open "My account" and make it useless there. Then ask a facilitator what happened.
 `,
 	}
 }

@@ -103,6 +103,23 @@ test('an unknown address is answered alike, gets no e-mail, and meets the same l
 	}
 })
 
+test('the same form sent twice at once sends one e-mail; sent later, or with another address, it sends another', async () => {
+	const [person, other] = [await givenPerson(), await givenPerson()]
+	const form = newId()
+	const send = (email: string, at: Date) => askToSignIn({ db, secrets }, email, at, form)
+	const twice = await Promise.all([send(person.email, now), send(person.email, now)])
+	expect(twice.map((asked) => 'signInId' in asked && asked.signInId)).toEqual([form, form])
+	expect(twice.filter((asked) => 'letter' in asked && asked.letter)).toHaveLength(1)
+	for (const [email, at] of [
+		[other.email, now],
+		[person.email, minutesLater(1)],
+	] as const) {
+		const again = await send(email, at)
+		expect(again).toMatchObject({ letter: { to: email } })
+		expect(again).not.toMatchObject({ signInId: form })
+	}
+})
+
 test('an invented link and an invented row are unknown', async () => {
 	expect(await signInByLink({ db, secrets }, secrets.newToken(), now)).toEqual({ refused: 'unknown' })
 	expect(await signInByCode({ db, secrets }, { signInId: newId(), code: '123456' }, now)).toEqual({

@@ -10,6 +10,7 @@ import type { Agreement } from '../../domain/actions/agree.ts'
 import { verify } from '../../domain/record/verify.ts'
 import { newId } from '../../http/new-id.ts'
 import { agreeAction } from './agree-action.server.ts'
+import { listHands } from './list-hands.server.ts'
 import { reportOnAction } from './report-on-action.server.ts'
 
 const now = new Date('2026-03-01T12:00:00Z')
@@ -74,6 +75,9 @@ describe('agreeing an action', () => {
 		])
 		expect(both[0]).toEqual(both[1])
 		expect(await listEntriesAbout(scratch.db.read, given.place, asked.id)).toHaveLength(1)
+		expect(await agreeAction(scratch.db, given.citizen, { ...asked, title: 'Something else' }, now)).toEqual({
+			refused: 'agreed-already',
+		})
 	})
 
 	test('two at the same moment have different references', async () => {
@@ -127,12 +131,21 @@ describe('agreeing an action', () => {
 		const provider = (await findMembership(scratch.db.read, given.place, given.provider.personId))!
 		const inside = { ...given, group: circle }
 		const { decision } = await givenDecision(scratch.db, inside, { visibility: 'circle', groupId: circle.id })
-		const asked = await agreement({ decisionId: decision.id })
+		const nobody = { leadMemberId: null, citizenPartnerId: null }
+		const asked = await agreement({ decisionId: decision.id, ...nobody })
 		expect(await agreeAction(scratch.db, given.facilitator, asked, now)).toEqual({ refused: 'not-found' })
+		const outside = { ...asked, leadMemberId: given.commissioner.memberId }
+		expect(await agreeAction(scratch.db, provider, outside, now)).toEqual({ refused: 'lead-cannot-read' })
+		const partner = { ...asked, citizenPartnerId: given.citizen.memberId }
+		expect(await agreeAction(scratch.db, provider, partner, now)).toEqual({ refused: 'partner-cannot-read' })
+		const { leads, partners } = await listHands(scratch.db.read, given.place, decisionAbout(circle.id))
+		expect([leads.map(({ value }) => value), partners]).toEqual([[given.provider.memberId], []])
 		expect(await agreeAction(scratch.db, provider, asked, now)).toMatchObject({ action: { id: asked.id } })
 		expect(await reportOnAction(scratch.db, given.facilitator, asked.id, said(), now)).toEqual({ refused: 'not-found' })
 	})
 })
+
+const decisionAbout = (groupId: string) => ({ visibility: 'circle' as const, groupId })
 
 const said = (change: object = {}) => ({
 	id: newId(),
@@ -171,6 +184,10 @@ describe('reporting on an action', () => {
 			reportOnAction(scratch.db, given.commissioner, action.id, once, now),
 		])
 		expect(await listUpdates(scratch.db.read, action.id)).toHaveLength(1)
+		const changed = { ...once, words: 'The hall is booked twice.' }
+		expect(await reportOnAction(scratch.db, given.commissioner, action.id, changed, now)).toEqual({
+			refused: 'sent-already',
+		})
 		const ten = Array.from({ length: 10 }, (_, index) => said({ words: `Report ${index}` }))
 		await Promise.all(ten.map((report) => reportOnAction(scratch.db, given.facilitator, action.id, report, now)))
 		expect(await listUpdates(scratch.db.read, action.id)).toHaveLength(11)

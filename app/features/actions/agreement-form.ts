@@ -52,6 +52,21 @@ export const agreeRefusals: Record<Refused<typeof agreeAction>, [field: string, 
 		409,
 	],
 	'due-in-the-past': ['dueOn', 'This date has gone by. Enter today or a later day', 422],
+	'agreed-already': [
+		'',
+		'This action was agreed before, and it stays as you first sent it. What you typed now is still below and is not saved yet. To agree it as another action, send it again.',
+		409,
+	],
+	'lead-cannot-read': [
+		'leadMemberId',
+		'Only one group can read what this follows from, and this person is not in it. Choose somebody from the list',
+		422,
+	],
+	'partner-cannot-read': [
+		'citizenPartnerId',
+		'Only one group can read what this follows from, and this person is not in it. Choose somebody from the list',
+		422,
+	],
 	'lead-not-member': ['leadMemberId', 'This person is not a member who can report. Choose somebody from the list', 422],
 	'partner-not-citizen': [
 		'citizenPartnerId',

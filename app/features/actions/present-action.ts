@@ -1,9 +1,9 @@
 import type { Action, ActionStatus } from '~/domain/actions/action.ts'
-import { type Day, londonDay } from '~/domain/actions/days.ts'
+import { londonDay } from '~/domain/actions/days.ts'
 import { daysLate, isOver, shownStatus } from '~/domain/actions/standing.ts'
 import { type Felt, feltBy, isDoneOnPaper, noVerdicts, type VerdictTally } from '~/domain/actions/verdict.ts'
 import { longDate } from '~/ui/dates.ts'
-import { statusWords } from './status-words.ts'
+import { standingWords } from './status-words.ts'
 
 /** An action as pages say it. */
 export interface PresentedAction {
@@ -34,7 +34,7 @@ export function presentAction(action: Action, tally: VerdictTally = noVerdicts, 
 		title,
 		accountableBody,
 		status,
-		statusWords: statusWordsOf(action, today),
+		statusWords: standingWords(action.status, daysLate(action, today)),
 		tone: tones[status],
 		due: dueWords(action),
 		hasCitizenPartner: action.citizenPartnerId !== null,
@@ -51,13 +51,6 @@ const tones: Record<ActionStatus, PresentedAction['tone']> = {
 	done: 'good',
 	stopped: 'plain',
 	'went-backwards': 'late',
-}
-
-function statusWordsOf(action: Action, today: Day) {
-	const days = daysLate(action, today)
-	if (days === 0) return statusWords[action.status]
-	const late = `late by ${days} day${days === 1 ? '' : 's'}`
-	return action.status === 'went-backwards' ? `${statusWords[action.status]}, ${late}` : late
 }
 
 /** The first due date stays in sight for ever. */

@@ -29,6 +29,12 @@ export const reportRefusals: Record<
 		field: '',
 		words: 'Only its lead, its citizen partner and the facilitators report on it. Send your words to one of them.',
 	},
+	'sent-already': {
+		status: 409,
+		field: '',
+		words:
+			'This report was saved before, and it stays as you first sent it. What you wrote now is still below and is not saved yet. To add it as another report, save it.',
+	},
 	'due-in-the-past': {
 		status: 422,
 		field: 'dueOn',

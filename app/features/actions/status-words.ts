@@ -10,6 +10,13 @@ export const statusWords: Record<ActionStatus, string> = {
 	'went-backwards': 'went backwards',
 }
 
+/** Late is said beside what was last reported only where it would hide it: an action that went backwards says both. */
+export function standingWords(status: ActionStatus, daysLate: number): string {
+	if (daysLate === 0) return statusWords[status]
+	const late = `late by ${daysLate} day${daysLate === 1 ? '' : 's'}`
+	return status === 'went-backwards' ? `${statusWords[status]}, ${late}` : late
+}
+
 export const answerWords: Record<VerdictAnswer, string> = {
 	'a-lot': 'Yes, a lot',
 	'a-little': 'Yes, a little',

@@ -3,9 +3,9 @@ import { listActions } from '../../../db/queries/actions.ts'
 import { tallyAllVerdicts } from '../../../db/queries/verdicts.ts'
 import type { Membership, Place } from '../../domain/access/membership.ts'
 import { mayReadDocument } from '../../domain/access/policies.ts'
-import type { ActionStatus } from '../../domain/actions/action.ts'
+import { type ActionStatus, actionStatuses } from '../../domain/actions/action.ts'
 import { londonDay } from '../../domain/actions/days.ts'
-import { byUrgency, shownStatus } from '../../domain/actions/standing.ts'
+import { byUrgency, standsAs } from '../../domain/actions/standing.ts'
 
 export interface Wanted {
 	status: ActionStatus | null
@@ -30,16 +30,13 @@ export async function trackActions(
 		readable.map(({ action }) => action),
 		today,
 	)
-	const counts: Partial<Record<ActionStatus, number>> = {}
-	for (const action of actions) {
-		const status = shownStatus(action, today)
-		counts[status] = (counts[status] ?? 0) + 1
-	}
+	const countOf = (status: ActionStatus) => actions.filter((action) => standsAs(action, status, today)).length
 	return {
-		counts,
+		all: actions.length,
+		counts: Object.fromEntries(actionStatuses.map((status) => [status, countOf(status)])),
 		decision: wanted.decisionId ? (readable[0]?.decision ?? null) : null,
 		actions: actions
-			.filter((action) => !wanted.status || shownStatus(action, today) === wanted.status)
+			.filter((action) => !wanted.status || standsAs(action, wanted.status, today))
 			.map((action) => ({ action, tally: tallies.find(({ actionId }) => actionId === action.id)?.tally })),
 	}
 }

@@ -24,7 +24,10 @@ export function addNote(
 		if (words.trim() === '') return { refused: 'words-missing' as const }
 
 		const added = await findNote(tx, decisionId, id)
-		if (added) return { note: added }
+		if (added) {
+			const isSame = added.memberId === who.memberId && added.words === words.trim()
+			return isSame ? { note: added } : { refused: 'added-already' as const }
+		}
 		const note = { id, decisionId, memberId: who.memberId, words: words.trim(), at: now, withdrawnAt: null }
 		await addNoteRow(tx, note)
 		await recordEvent(tx, {

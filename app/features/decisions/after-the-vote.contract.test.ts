@@ -48,6 +48,9 @@ test('notes are added once voting is over, once however often sent, and taken ba
 	await closeDueDecisions(db, closes)
 	await addNote(db, given.provider, decision.id, note, closes)
 	await addNote(db, given.provider, decision.id, note, closes)
+	expect(await addNote(db, given.provider, decision.id, { ...note, words: 'And nights.' }, closes)).toEqual({
+		refused: 'added-already',
+	})
 	expect(await addNote(db, given.observer, decision.id, { id: newId(), words: 'Me too' }, closes)).toEqual({
 		refused: 'not-yours-to-say',
 	})

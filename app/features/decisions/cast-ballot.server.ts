@@ -3,7 +3,7 @@ import { findDecision } from '../../../db/queries/decisions.ts'
 import { findElector, linkBallot } from '../../../db/queries/electors.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
 import type { Membership } from '../../domain/access/membership.ts'
-import { mayVote } from '../../domain/access/policies.ts'
+import { mayReadDocument, mayVote } from '../../domain/access/policies.ts'
 import { castRefusal } from '../../domain/decisions/cast.ts'
 import type { Choice } from '../../domain/decisions/decision.ts'
 import { receiptFrom } from '../../domain/decisions/receipt.ts'
@@ -33,7 +33,7 @@ export function castBallot(
 	const reason = vote.reason.trim()
 	return db.write(async (tx) => {
 		const decision = await findDecision(tx, who, decisionId)
-		if (!decision) return { refused: 'not-found' as const }
+		if (!decision || !mayReadDocument(who, decision.about)) return { refused: 'not-found' as const }
 		const elector = await findElector(tx, decisionId, who.memberId)
 		const mayCast = mayVote(who, decision, { has: (memberId) => memberId === elector?.memberId })
 		const refused = castRefusal(decision, mayCast, now)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Rules, Tally } from '../../domain/decisions/decision.ts'
-import { outcomeWords, whyWords } from './decision-words.ts'
+import { outcomeWords, secrecyWords, whyWords } from './decision-words.ts'
 
 const rules = (quorum: number, threshold: Rules['threshold'] = 'majority'): Rules => ({
 	secrecy: 'secret',
@@ -46,4 +46,13 @@ test('a show of views never says that something was agreed', () => {
 	for (const outcome of ['agreed', 'not-agreed', 'no-quorum', 'nobody-voted'] as const) {
 		expect(outcomeWords('show-of-views', outcome)).not.toMatch(/agreed|decision/i)
 	}
+})
+
+test.each<[Rules['secrecy'], number, string]>([
+	['secret', 5, 'Nobody can see how you voted.'],
+	['secret', 4, 'No page says how you voted. Only 4 people are asked, so the result itself may show it.'],
+	['secret', 1, 'You are the only one asked, so the result will show how you voted.'],
+	['named', 4, 'Everyone who can see this page will see your name and how you voted, once voting ends.'],
+])('a %s vote of %i is promised no more than it keeps', (secrecy, electors, words) => {
+	expect(secrecyWords({ ...rules(0), secrecy }, electors)).toBe(words)
 })

@@ -7,6 +7,7 @@ import type {
 	Rules,
 	Tally,
 } from '../../domain/decisions/decision.ts'
+import { fewestShown } from '../../domain/decisions/small-numbers.ts'
 
 /** Three kinds that no screen may let be confused: each has its name, and what it is worth, in these words everywhere. */
 export const kindWords: Record<DecisionKind, { name: string; means: string }> = {
@@ -100,11 +101,17 @@ function shareWords({ numerator, denominator }: Fraction): string {
 	return `at least ${share} of those for or against to be for`
 }
 
-/** What everyone is told before they vote about who will see how. */
-export function secrecyWords({ secrecy }: Rules): string {
-	return secrecy === 'secret'
-		? 'Nobody can see how you voted.'
-		: 'Everyone who can see this page will see your name and how you voted, once voting ends.'
+/**
+ * What everyone is told before they vote about who will see how. Totals are always published, so where few are asked
+ * nobody can be promised that they tell nothing.
+ */
+export function secrecyWords({ secrecy }: Rules, electors: number): string {
+	if (secrecy === 'named')
+		return 'Everyone who can see this page will see your name and how you voted, once voting ends.'
+	if (electors >= fewestShown) return 'Nobody can see how you voted.'
+	return electors === 1
+		? 'You are the only one asked, so the result will show how you voted.'
+		: `No page says how you voted. Only ${electors} people are asked, so the result itself may show it.`
 }
 
 export function turnoutWords({ electors, voted }: { electors: number; voted: number }): string {

@@ -25,6 +25,8 @@ test('fixes question, roll and seal, takes the draft on, and opens once however 
 	expect(await listElectors(db.read, question.id)).toHaveLength(3)
 	expect(await findDocument(db.read, given.place, document.id)).toMatchObject({ phase: 'proposed' })
 	expect(await kindsOf(question.id)).toEqual(['decision-opened'])
+	const reworded = { ...question, question: 'Should this be put off?' }
+	expect(await openDecision(db, given.citizen, reworded, opens)).toEqual({ refused: 'opened-already' })
 	expect(await kindsOf(document.id)).toEqual(['document-proposed'])
 })
 

@@ -12,6 +12,7 @@ import type { Decision } from '../../domain/decisions/decision.ts'
 import { type OpenRefusal, open, type Question } from '../../domain/decisions/open.ts'
 import { sealOf } from '../../domain/decisions/seal.ts'
 import type { Terms } from '../../domain/documents/document.ts'
+import { fingerprint } from '../../domain/fingerprint.ts'
 
 export interface NewDecision extends Question {
 	/** Made by the form, so that sending it twice opens one decision. */
@@ -22,7 +23,7 @@ export interface NewDecision extends Question {
 
 export type OpenedDecision =
 	| { decision: Decision }
-	| { refused: OpenRefusal | 'not-found' | 'not-yours-to-open'; missing?: (keyof Terms)[] }
+	| { refused: OpenRefusal | 'not-found' | 'not-yours-to-open' | 'opened-already'; missing?: (keyof Terms)[] }
 
 /**
  * Puts a version to a group and fixes everything: question, rules, words, roll. A panel vote takes its document out of
@@ -31,7 +32,7 @@ export type OpenedDecision =
 export function openDecision(db: Database, who: Membership, asked: NewDecision, now = new Date()) {
 	return db.write(async (tx): Promise<OpenedDecision> => {
 		const opened = await findDecision(tx, who, asked.id)
-		if (opened) return { decision: opened }
+		if (opened) return isSame(opened, asked) ? { decision: opened } : { refused: 'opened-already' }
 
 		const version = await findVersion(tx, who, asked.versionId)
 		const document = version && (await findDocument(tx, who, version.documentId))
@@ -93,4 +94,20 @@ export function openDecision(db: Database, who: Membership, asked: NewDecision, 
 		})
 		return { decision }
 	})
+}
+
+/** Sent twice unchanged is one vote; changed in between, nobody may believe that the change took. */
+function isSame(opened: Decision, asked: NewDecision) {
+	const { kind, groupId, versionId, closesAt, rules } = opened
+	return (
+		opened.question === asked.question.trim() &&
+		fingerprint({ kind, groupId, versionId, rules, closesAt: closesAt.toISOString() }) ===
+			fingerprint({
+				kind: asked.kind,
+				groupId: asked.groupId,
+				versionId: asked.versionId,
+				rules: asked.rules,
+				closesAt: asked.closesAt.toISOString(),
+			})
+	)
 }

@@ -18,6 +18,7 @@ export function presentDecision(decision: DecisionAbout, now: Date) {
 		result,
 		outcome,
 		groupName,
+		electors,
 		about,
 	} = decision
 	return {
@@ -33,6 +34,7 @@ export function presentDecision(decision: DecisionAbout, now: Date) {
 		result,
 		outcome,
 		groupName,
+		electors,
 		seal: decision.seal,
 		shortSeal: shortFingerprint(decision.seal),
 		state: stateAt(decision, now),
@@ -42,17 +44,18 @@ export function presentDecision(decision: DecisionAbout, now: Date) {
 			number: about.number,
 			fingerprint: shortFingerprint(about.fingerprint),
 		},
-		seenBy: seenBy(about.visibility, groupName),
+		seenBy: seenBy(about.visibility, about, groupName),
 	}
 }
 
 export type ShownDecision = ReturnType<typeof presentDecision>
 
 /** A decision is as visible as the document it is about; a group's document is decided by that group alone. */
-export function seenBy(visibility: Visibility, groupName: string): string {
+export function seenBy(visibility: Visibility, { open }: { open: boolean }, groupName: string): string {
+	const members = 'Only members of this partnership can read this.'
 	const readers: Record<Visibility, string> = {
-		public: 'Everyone can read this.',
-		partnership: 'Only members of this partnership can read this.',
+		public: open ? 'Everyone can read this.' : members,
+		partnership: members,
 		group: `Only the people in ${groupName} and the facilitators can read this.`,
 		circle: 'Only the people in this circle can read this. Facilitators cannot.',
 	}

@@ -26,6 +26,8 @@ export async function readDecision(args: Args, now = new Date()) {
 		...result,
 		base,
 		address,
+		/** For paper, where nobody can follow a link. */
+		webAddress: args.context.origin + address,
 		name: partnership.name,
 		decision: presentDecision(decision, now),
 		turnout,

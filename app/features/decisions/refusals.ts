@@ -11,6 +11,8 @@ type Of<Command extends (...args: never[]) => Promise<unknown>> = Refusal<Awaite
 export const openRefusals: Record<Refusal<OpenedDecision>, string> = {
 	'not-found': 'This version or group is no longer here. Go back to the document and start from one of its versions.',
 	'not-yours-to-open': 'A facilitator, or the group’s chair or clerk, puts a question to this group. Ask one of them.',
+	'opened-already':
+		'This vote was opened before, with the answers you sent first, and they cannot change. If they were wrong, stop it on its own page. What is below is not open: check your answers again to open it as another vote.',
 	'taken-at-a-meeting': 'A board decision is taken at a meeting. Ask for a show of views or a panel vote here.',
 	'question-missing': 'Enter the question people will answer',
 	'closes-in-the-past': 'Voting would already be over. Choose a closing day and time that are still to come',
@@ -69,6 +71,8 @@ export const noteRefusals: Record<Of<typeof addNote>, string> = {
 	'not-yours-to-say': 'Observers read along and do not add notes. A facilitator can change what you may do here.',
 	'still-open':
 		'Your note was not added, because voting is still open. A note now could show how you voted. Come back when voting has ended.',
+	'added-already':
+		'You sent this form before, and what you wrote then was added. What you wrote now is still below and is not saved yet. To add it as another note, send it again.',
 	'words-missing': 'Enter how you see it',
 }
 

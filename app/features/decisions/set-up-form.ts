@@ -46,6 +46,7 @@ export const setUpSchema = z
 			.trim()
 			.regex(/^\d{1,5}$/, 'Enter how many must take part as a whole number, like 6, or 0'),
 		standing: z.string().optional(),
+		sure: z.string().optional(),
 		/** Absent at first; `open` when the answers have been checked; `change` to go back to them. */
 		step: z.enum(['open', 'change']).optional(),
 	})
@@ -66,7 +67,7 @@ export const setUpSchema = z
 				showsStanding: asked.standing === 'yes',
 			},
 		}
-		return { id: asked.id, groupId: asked.group, step: asked.step, twice: instant.twice, ...question }
+		return { id: asked.id, groupId: asked.group, step: asked.step, sure: asked.sure, twice: instant.twice, ...question }
 	})
 
 const closingRefusals = {

@@ -29,9 +29,16 @@ export function changeSection(base: Uint8Array, sectionId: string, text: string)
 	return editOf(fork, () => changeChildren(fork, fragment, wanted))
 }
 
-/** The same text as a new last paragraph of a section, whatever stands there. */
-export function appendToSection(base: Uint8Array, sectionId: string, text: string): Uint8Array | null {
+/**
+ * A text as new last paragraphs of a section, whatever stands there. With the same `client` it is the same edit however
+ * often it is made, so merging it twice puts the words there once. Null when there are no words, or the base has it already.
+ */
+export function appendToSection(base: Uint8Array, sectionId: string, text: string, client?: number): Uint8Array | null {
 	const fork = openState(base)
+	if (client !== undefined) {
+		if (Y.getState(fork.store, client) > 0) return null
+		fork.clientID = client
+	}
 	const fragment = fork.getXmlFragment(sectionId)
 	const added = fromPlainForm(text)
 	return added.length === 0 ? null : editOf(fork, () => insertBlocks(fork, fragment, fragment.length, added))

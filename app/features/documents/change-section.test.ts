@@ -129,4 +129,14 @@ describe('a form and a live writer in one section', () => {
 		expect(wordsIn(merge(state, appendToSection(state, 's', 'Mine.')))).toBe('One.\nMine.')
 		expect(appendToSection(state, 's', '  ')).toBeNull()
 	})
+
+	test('the same rescue put back twice stands there once, whatever was written between', () => {
+		const state = written('One.')
+		const first = appendToSection(state, 's', 'Mine.', 7)
+		const meanwhile = merge(state, changeSection(state, 's', 'One.\n\nTwo.'))
+		const second = appendToSection(meanwhile, 's', 'Mine.', 7)
+		expect(wordsIn(merge(meanwhile, first, second)).match(/Mine/g)).toHaveLength(1)
+		expect(wordsIn(merge(meanwhile, second, first)).match(/Mine/g)).toHaveLength(1)
+		expect(appendToSection(merge(state, first), 's', 'Mine.', 7)).toBeNull()
+	})
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { templateIds } from '../../domain/documents/templates.ts'
+import type { FormState } from '../../http/forms.ts'
 import { idPattern } from '../../http/new-id.ts'
 
 export const longestSection = 100_000
@@ -43,6 +44,25 @@ export const termsSchema = z.object({
 		}),
 	sure,
 })
+
+/** Every answer is sent, also the ones left empty: a name that is missing is a form cut short, not an answer taken back. */
+export const termsFields = [
+	'open',
+	'fixed',
+	'fixedWhy',
+	'money',
+	'whoDecides',
+	'byWhen.day',
+	'byWhen.month',
+	'byWhen.year',
+] as const
+
+export const cutShort = 'Part of the form did not reach us, so nothing was changed. Check what is below and save again'
+
+/** Zod cannot tell an empty field from one that never came: both are read as nothing. */
+export function hasArrived({ values }: FormState, fields: readonly string[]): boolean {
+	return fields.every((name) => name in values)
+}
 
 export const sectionSchema = z.object({
 	text: z.string().max(longestSection, fits(longestSection)).default(''),

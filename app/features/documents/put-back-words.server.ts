@@ -1,9 +1,11 @@
-import type { Database } from '../../../db/database.ts'
+import { createHash } from 'node:crypto'
+import type { Connection, Database } from '../../../db/database.ts'
 import { findDocument } from '../../../db/queries/documents.ts'
 import { listWaitingRescues, settleRescue } from '../../../db/queries/live-documents.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import { mayReadDocument, mayWriteDocument } from '../../domain/access/policies.ts'
 import type { LiveDocuments } from '../../domain/documents/live.ts'
+import { fromPlainForm } from '../../domain/documents/plain-form.ts'
 import { templates } from '../../domain/documents/templates.ts'
 import { appendToSection } from './change-section.server.ts'
 
@@ -15,8 +17,9 @@ export interface Settling {
 }
 
 /**
- * Puts rescued words at the end of a section. They are claimed before they are put back, so that a form sent twice
- * cannot put them there twice.
+ * Puts rescued words at the end of a section, and only then notes that they are settled: whatever fails between, they are
+ * offered again rather than lost. The edit is made under an id of its own, so the same words offered or sent twice still
+ * stand there once. `put` is false when there was nothing of theirs to settle any more.
  */
 export async function putBackWords(
 	{ db, live }: { db: Database; live: LiveDocuments },
@@ -31,11 +34,18 @@ export async function putBackWords(
 	if (document.phase === 'final' || document.phase === 'stopped') return { refused: 'ended' as const }
 	if (!mayWriteDocument(who, document)) return { refused: 'not-allowed' as const }
 
-	const update = appendToSection(await live.read(documentId), sectionId, text)
-	if (!update) return { refused: 'no-words' as const }
-	const claimed = await settle(db, who, documentId, rescueId, 'put-back')
-	if (claimed) await live.merge(documentId, update, who.memberId)
-	return { put: claimed }
+	if (fromPlainForm(text).length === 0) return { refused: 'no-words' as const }
+	if (!(await isWaiting(db.read, who, documentId, rescueId))) return { put: false }
+
+	const client = clientOf({ rescueId, sectionId, text })
+	const update = appendToSection(await live.read(documentId), sectionId, text, client)
+	if (update) await live.merge(documentId, update, who.memberId)
+	return { put: await settle(db, who, documentId, rescueId, 'put-back') }
+}
+
+/** A Yjs client id is 32 bits. Words changed before they were sent again are another edit, and go in too. */
+function clientOf({ rescueId, sectionId, text }: Settling): number {
+	return createHash('sha256').update(`${rescueId}/${sectionId}/${text}`).digest().readUInt32BE()
 }
 
 export async function letGoOfWords(db: Database, who: Membership, documentId: string, rescueId: string) {
@@ -49,8 +59,12 @@ function settle(
 	id: string,
 	settled: 'put-back' | 'let-go',
 ) {
-	return db.write(async (tx) => {
-		const waiting = await listWaitingRescues(tx, documentId, memberId)
-		return waiting.some((rescue) => rescue.id === id) && (await settleRescue(tx, { id, memberId, settled }))
-	})
+	return db.write(
+		async (tx) =>
+			(await isWaiting(tx, { memberId }, documentId, id)) && (await settleRescue(tx, { id, memberId, settled })),
+	)
+}
+
+async function isWaiting(db: Connection, { memberId }: Pick<Membership, 'memberId'>, documentId: string, id: string) {
+	return (await listWaitingRescues(db, documentId, memberId)).some((rescue) => rescue.id === id)
 }

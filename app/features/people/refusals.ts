@@ -11,6 +11,7 @@ type Refusal =
 	| 'last-facilitator'
 	| 'no-seat'
 	| 'no-card'
+	| 'has-email'
 	| 'name-taken'
 	| 'too-many'
 	| 'used'
@@ -28,6 +29,8 @@ export const refusals: Record<Refusal, string> = {
 	'observers-do-not-vote': 'An observer cannot vote. Give the seat without a vote, or make them a member first.',
 	'circle-needs-a-chair': 'A circle always needs a chair or a clerk. Give somebody else the chair first.',
 	'no-seat': 'This person no longer holds this seat. Give them one again if they should.',
+	'has-email':
+		'This person signs in with their e-mail address. A card would let whoever makes it come in as them, so none was made. Show them “Sign in” on the first page. If they no longer use that address, they can remove it on their account page and then have a card.',
 	'no-card': 'There is no card that works. Make a new one if it is needed.',
 	'name-taken': 'Another voice has this name. Choose a different one.',
 	'too-many': 'There are twelve voices already, as many as can be told apart. Rename one instead.',

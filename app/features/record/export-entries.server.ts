@@ -32,9 +32,11 @@ export async function* exportEntries(db: Connection, here: Place, who: Membershi
 
 const withhold = ({ number, previousHash, hash }: Entry) => ({ number, previousHash, hash, withheld: true })
 
-async function* inSlices(entries: AsyncIterable<Entry>): AsyncGenerator<Entry[]> {
+/** Up to the first entry that cannot be read any more: the chain breaks there for whoever checks the file. */
+async function* inSlices(entries: AsyncIterable<Entry | null>): AsyncGenerator<Entry[]> {
 	let held: Entry[] = []
 	for await (const entry of entries) {
+		if (!entry) break
 		held.push(entry)
 		if (held.length < slice) continue
 		yield held

@@ -2,7 +2,8 @@ import type { Connection } from '../../../db/database.ts'
 import { findSubjects } from '../../../db/queries/record-subjects.ts'
 import type { Membership, Place } from '../../domain/access/membership.ts'
 import type { Entry, EntryContent } from '../../domain/record/entry.ts'
-import { idsIn, sightOf } from '../../domain/record/sight.ts'
+import { idsIn, type Subject, sightOf } from '../../domain/record/sight.ts'
+import { outcomeWords } from '../decisions/decision-words.ts'
 import { type Named, naming } from './naming.ts'
 
 /** An entry as one reader may see it. Without `said`, only that something happened in a circle. */
@@ -10,7 +11,15 @@ export interface PresentedEntry {
 	number: number
 	at: Date
 	hash: string
-	said: null | (Pick<EntryContent, 'kind' | 'details'> & { subject: Named; person: Named | null; by: string | null })
+	said:
+		| null
+		| (Pick<EntryContent, 'kind' | 'details'> & {
+				subject: Named
+				person: Named | null
+				by: string | null
+				/** "Agreed.": read from the decision as it is, for an entry that says it was counted. */
+				result: string | null
+		  })
 }
 
 /** Looks up what the ids stand for, for this reader, in a few reads for all the entries together. */
@@ -34,7 +43,18 @@ export async function presentEntries(
 			number,
 			at,
 			hash,
-			said: { kind, details, subject: name(subjectId), person, by: actorId && name(actorId).words },
+			said: {
+				kind,
+				details,
+				subject: name(subjectId),
+				person,
+				by: actorId && name(actorId).words,
+				result: kind === 'decision-closed' && sight === 'all' ? resultOf(subjects.get(subjectId)) : null,
+			},
 		}
 	})
+}
+
+function resultOf(subject: Subject | undefined): string | null {
+	return subject?.is === 'decision' && subject.outcome ? outcomeWords(subject.kind, subject.outcome) : null
 }

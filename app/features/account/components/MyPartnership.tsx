@@ -10,11 +10,17 @@ interface Mine {
 	voice: string
 	role: keyof typeof roleNames
 	accessNeeds: string | null
+	/** Whoever signs in by e-mail needs no card, and nobody else can make them one. */
+	hasEmail: boolean
 	card: { createdAt: Date; lastUsedAt: Date | null } | null
 }
 
 /** What somebody is in one partnership, and what they can change about it. */
-export function MyPartnership({ mine: { memberId, slug, name, voice, role, accessNeeds, card } }: { mine: Mine }) {
+export function MyPartnership({
+	mine: { memberId, slug, name, voice, role, accessNeeds, card, hasEmail },
+}: {
+	mine: Mine
+}) {
 	return (
 		<section aria-label={name}>
 			<h3 className="govuk-heading-m">
@@ -30,7 +36,7 @@ export function MyPartnership({ mine: { memberId, slug, name, voice, role, acces
 						value: accessNeeds ?? 'You have not said.',
 						action: { href: `/account/access-needs/${memberId}`, text: 'Change', hidden: `what helps you in ${name}` },
 					},
-					{ key: 'Return card', value: <Card memberId={memberId} card={card} /> },
+					{ key: 'Return card', value: <Card memberId={memberId} card={card} hasEmail={hasEmail} /> },
 					{
 						key: 'Membership',
 						value: 'You can leave at any time. Your words stay.',
@@ -42,8 +48,8 @@ export function MyPartnership({ mine: { memberId, slug, name, voice, role, acces
 	)
 }
 
-function Card({ memberId, card }: Pick<Mine, 'memberId' | 'card'>) {
-	if (!card) return <>None. A facilitator can print one for you.</>
+function Card({ memberId, card, hasEmail }: Pick<Mine, 'memberId' | 'card' | 'hasEmail'>) {
+	if (!card) return <>None. {hasEmail ? 'You sign in by e-mail.' : 'A facilitator can print one for you.'}</>
 	const used = card.lastUsedAt ? `Last used ${longDate(card.lastUsedAt)}.` : 'Not used yet.'
 	return (
 		<form method="post" action={`/account/card/${memberId}`}>

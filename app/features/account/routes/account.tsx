@@ -79,7 +79,7 @@ export default function AccountPage() {
 				<p className="govuk-body">You belong to none now. Ask somebody in one for an invitation.</p>
 			)}
 			{partnerships.map((mine) => (
-				<MyPartnership key={mine.memberId} mine={mine} />
+				<MyPartnership key={mine.memberId} mine={{ ...mine, hasEmail: email !== null }} />
 			))}
 			<SignedInHere sessions={sessions} />
 			<h2 className="govuk-heading-l">My data</h2>

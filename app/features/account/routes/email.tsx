@@ -73,7 +73,10 @@ export default function EmailPage() {
 			{email && (
 				<>
 					<h2 className="govuk-heading-m">Have no address here</h2>
-					<p className="govuk-body">You then come in with a return card only. Ask a facilitator for one first.</p>
+					<p className="govuk-body">
+						You then come in with a return card only. Stay signed in here until a facilitator has made you one: they can
+						once the address is gone.
+					</p>
 					<form method="post">
 						<Button kind="secondary" name="none" value="yes">
 							Remove my e-mail address

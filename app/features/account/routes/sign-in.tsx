@@ -3,11 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { SiteLayout } from '~/features/partnership/components/SiteLayout.tsx'
 import { readForm, refuse } from '~/http/forms.ts'
+import { newId } from '~/http/new-id.ts'
 import { findVisitor, safeNext } from '~/http/session.ts'
 import { Button } from '~/ui/Button.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
-import { emailAddress, next } from '../account-form.ts'
+import { emailAddress, next, rowId } from '../account-form.ts'
 import { askToSignIn } from '../ask-to-sign-in.server.ts'
 import { DemoPeople } from '../components/DemoPeople.tsx'
 import { fieldsOf } from '../fields-of.ts'
@@ -17,13 +18,14 @@ import { sendSoon } from '../send-letter.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Sign in – Alongside' }]
 
-const schema = z.object({ email: emailAddress, next })
+const schema = z.object({ email: emailAddress, id: rowId.optional(), next })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const next = safeNext(new URL(request.url).searchParams.get('next'))
 	const visitor = await findVisitor(request, context)
 	return {
 		next,
+		id: newId(),
 		here: visitor?.personName ?? null,
 		people: context.demo ? await listDemoPeople(context.db.read) : null,
 	}
@@ -32,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
 	const { value, form } = await readForm(request, schema)
 	if (!value) return data({ form }, { status: 422 })
-	const asked = await askToSignIn(context, value.email)
+	const asked = await askToSignIn(context, value.email, new Date(), value.id)
 	if ('refused' in asked) {
 		const said =
 			'This address has asked for five e-mails in an hour. Use the newest one, or wait an hour and ask again.'
@@ -48,7 +50,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignInPage() {
-	const { next, here, people } = useLoaderData<typeof loader>()
+	const { next, id, here, people } = useLoaderData<typeof loader>()
 	const form = useActionData<typeof action>()?.form
 	const field = fieldsOf(form)
 	return (
@@ -68,6 +70,7 @@ export default function SignInPage() {
 			<h2 className="govuk-heading-l">With your e-mail address</h2>
 			<p className="govuk-body">We will send you a link and a code. You need no password.</p>
 			<form method="post" action="/sign-in" noValidate>
+				<input type="hidden" name="id" value={id} />
 				{next && <input type="hidden" name="next" value={next} />}
 				<TextInput
 					{...field('email')}

@@ -4,14 +4,16 @@ import { capital, statusWords } from '../status-words.ts'
 /** Plain links, one for each status that some action has; the page with all of them comes first. */
 export function StatusFilter({
 	base,
+	all,
 	counts,
 	chosen,
 }: {
 	base: string
+	all: number
+	/** One that stands in two ways is counted in both. */
 	counts: Record<string, number>
 	chosen: ActionStatus | null
 }) {
-	const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
 	const some = actionStatuses.filter((status) => counts[status])
 	return (
 		<nav className="choices" aria-label="Which actions to show">

@@ -30,8 +30,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ActionsPage() {
-	const { base, open, actions, counts, status, decision, mayAgree } = useLoaderData<typeof loader>()
-	const hasAny = Object.keys(counts).length > 0
+	const { base, open, actions, all, counts, status, decision, mayAgree } = useLoaderData<typeof loader>()
+	const hasAny = all > 0
 	return (
 		<>
 			{decision && <BackLink href={`${base}/decisions/${decision.id}`}>{decision.question}</BackLink>}
@@ -44,7 +44,7 @@ export default function ActionsPage() {
 			{mayAgree && <ButtonLink href={`${base}/actions/new`}>Agree an action</ButtonLink>}
 			{hasAny && (
 				<>
-					{!decision && <StatusFilter base={`${base}/actions`} counts={counts} chosen={status} />}
+					{!decision && <StatusFilter base={`${base}/actions`} all={all} counts={counts} chosen={status} />}
 					{decision && (
 						<p className="govuk-body">
 							<a href={`${base}/actions`}>Show the actions of all decisions</a>

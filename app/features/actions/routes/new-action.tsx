@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { refuseGround } from '~/domain/actions/agree.ts'
 import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
 import { redirectSaying } from '~/http/flash.ts'
-import { readForm, refuse } from '~/http/forms.ts'
+import { anew, readForm, refuse } from '~/http/forms.ts'
 import { newId } from '~/http/new-id.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 			id: newId(),
 			decision: { id, reference, question },
 			refused: refused && agreeRefusals[refused][1],
-			...(await listHands(db, membership)),
+			...(await listHands(db, membership, decision.about)),
 		},
 	}
 }
@@ -51,7 +51,8 @@ export async function action(args: ActionFunctionArgs) {
 	const agreed = await agreeAction(args.context.db, membership, { ...said, decisionId: decision.id })
 	if (agreed.refused) {
 		const [field, words, status] = agreeRefusals[agreed.refused]
-		return data({ form: refuse(form, words, field) }, { status })
+		const kept = agreed.refused === 'agreed-already' ? anew(form) : form
+		return data({ form: refuse(kept, words, field) }, { status })
 	}
 	const { id, reference } = agreed.action
 	const done = `${reference} is agreed. Everyone who can read the decision can follow it here.`

@@ -5,7 +5,7 @@ import { actionStatuses } from '~/domain/actions/action.ts'
 import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
 import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
 import { redirectSaying } from '~/http/flash.ts'
-import { readForm, refuse } from '~/http/forms.ts'
+import { anew, readForm, refuse } from '~/http/forms.ts'
 import { newId } from '~/http/new-id.ts'
 import { allow, visitAsMember } from '~/http/visit.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
@@ -56,7 +56,8 @@ export async function action(args: ActionFunctionArgs) {
 	const reported = await reportOnAction(args.context.db, membership, action.id, value)
 	if (reported.refused) {
 		const { status, field, words } = reportRefusals[reported.refused]
-		return data({ form: refuse(form, words, field) }, { status })
+		const kept = reported.refused === 'sent-already' ? anew(form) : form
+		return data({ form: refuse(kept, words, field) }, { status })
 	}
 	return redirectSaying(
 		args.context,

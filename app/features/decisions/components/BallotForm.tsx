@@ -1,3 +1,4 @@
+import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
 import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
 import { Details } from '~/ui/Details.tsx'
@@ -58,6 +59,7 @@ export function BallotForm({ decision, address, ballotId, hasVoted, mine, form }
 				errors={form?.errors.reason}
 				defaultValue={typed('reason')}
 			/>
+			<NhsNumberChoice form={form} />
 			<Button>{hasVoted ? 'Change my vote' : 'Cast my vote'}</Button>
 			{isSecret && <WhatSecretMeans />}
 		</form>

@@ -1,4 +1,5 @@
 import type { DecisionKind, Rules } from '~/domain/decisions/decision.ts'
+import { fewestShown } from '~/domain/decisions/small-numbers.ts'
 import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
 import { ButtonGroup } from '~/ui/ButtonGroup.tsx'
@@ -20,8 +21,6 @@ export interface CheckedQuestion {
 	electorate: { memberId: string; name: string; voice: string; shape: number }[]
 }
 
-const fewForSecrecy = 5
-
 /** The last look before everything is fixed. */
 export function CheckAnswers({ checked, form }: { checked: CheckedQuestion; form: FormState }) {
 	const { kind, question, rules, closesAt, twice, groupName, electorate } = checked
@@ -34,7 +33,7 @@ export function CheckAnswers({ checked, form }: { checked: CheckedQuestion; form
 					{ key: 'The question', value: question },
 					{
 						key: 'Votes are',
-						value: `${rules.secrecy === 'secret' ? 'Secret' : 'Named'}. People are told: “${secrecyWords(rules)}”`,
+						value: `${rules.secrecy === 'secret' ? 'Secret' : 'Named'}. People are told: “${secrecyWords(rules, electorate.length)}”`,
 					},
 					{
 						key: 'Voting closes',
@@ -47,7 +46,7 @@ export function CheckAnswers({ checked, form }: { checked: CheckedQuestion; form
 					},
 				]}
 			/>
-			{rules.secrecy === 'secret' && electorate.length < fewForSecrecy && (
+			{rules.secrecy === 'secret' && electorate.length < fewestShown && (
 				<WarningText>So few people are asked that the result itself may show how they voted.</WarningText>
 			)}
 			<Table

@@ -9,7 +9,7 @@ import { Result } from './Result.tsx'
 
 /** The result first, then what it led to, what people said, and what exactly was voted on. */
 export function Decided(facts: DecisionFacts) {
-	const { decision, base, address, voices, votes, reasons, isMember } = facts
+	const { decision, base, address, webAddress, voices, votes, reasons, isMember } = facts
 	return (
 		<>
 			<Result decision={decision} voices={voices} />
@@ -21,7 +21,14 @@ export function Decided(facts: DecisionFacts) {
 			<DecisionSeal decision={decision} base={base} />
 			<p className="govuk-body">
 				Voting was open from {longMoment(decision.opensAt)} to {longMoment(decision.closesAt)}.{' '}
-				{isMember && <a href={`${address}/electors`}>See who could vote</a>}
+				{isMember && (
+					<a className="screen-only" href={`${address}/electors`}>
+						See who could vote
+					</a>
+				)}
+			</p>
+			<p className="govuk-body print-only">
+				Somebody with a receipt can check that their vote is in the count on this decision’s own page: {webAddress}
 			</p>
 			<ReceiptCheckForm address={address} />
 		</>
@@ -41,7 +48,7 @@ function LedTo({ decision, base, address, runs, mayAgree }: DecisionFacts) {
 			)}
 			{mayAgree && <ButtonLink href={`${base}/actions/new?decision=${decision.id}`}>Agree an action</ButtonLink>}
 			{runs && (
-				<p className="govuk-body">
+				<p className="govuk-body screen-only">
 					<a href={`${address}/outcome`}>{decision.outcome ? 'Write this again' : 'Write what this led to'}</a>
 				</p>
 			)}

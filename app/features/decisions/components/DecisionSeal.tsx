@@ -5,7 +5,7 @@ import type { ShownDecision } from '../present-decision.server.ts'
 
 /** Which words are being voted on, and that no others are. Shown on the ballot, the receipt and the result. */
 export function DecisionSeal({ decision, base }: { decision: ShownDecision; base: string }) {
-	const { about, kind, rules, state, closesAt, shortSeal } = decision
+	const { about, kind, rules, state, closesAt, shortSeal, electors } = decision
 	const isOpen = state === 'open'
 	return (
 		<Seal>
@@ -24,7 +24,7 @@ export function DecisionSeal({ decision, base }: { decision: ShownDecision; base
 			</p>
 			{isOpen && (
 				<p>
-					This is a {kindWords[kind].name.toLowerCase()}. {secrecyWords(rules)} You can change your mind until{' '}
+					This is a {kindWords[kind].name.toLowerCase()}. {secrecyWords(rules, electors)} You can change your mind until{' '}
 					{longMoment(closesAt)}.
 				</p>
 			)}

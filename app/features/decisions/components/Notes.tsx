@@ -1,3 +1,4 @@
+import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
 import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
 import { longDate } from '~/ui/dates.ts'
@@ -47,7 +48,7 @@ export function Notes({ notes, address }: { notes: ShownNote[]; address: string 
 export function NoteForm({ address, noteId, form }: { address: string; noteId: string; form?: FormState }) {
 	const words = form?.values.words
 	return (
-		<form method="post" action={`${address}/notes`} noValidate>
+		<form method="post" action={`${address}/notes`} className="screen-only" noValidate>
 			<input type="hidden" name="id" value={noteId} />
 			<TextArea
 				name="words"
@@ -58,6 +59,7 @@ export function NoteForm({ address, noteId, form }: { address: string; noteId: s
 				errors={form?.errors.words}
 				defaultValue={typeof words === 'string' ? words : undefined}
 			/>
+			<NhsNumberChoice form={form} />
 			<Button kind="secondary">Add my note</Button>
 		</form>
 	)

@@ -5,7 +5,7 @@ import { TextInput } from '~/ui/TextInput.tsx'
 export function ReceiptCheckForm({ address, form }: { address: string; form?: FormState }) {
 	const code = form?.values.code
 	return (
-		<form method="post" action={`${address}/receipt`} noValidate>
+		<form method="post" action={`${address}/receipt`} className="screen-only" noValidate>
 			<h2 className="govuk-heading-m">Check your receipt</h2>
 			<TextInput
 				name="code"

@@ -1,3 +1,4 @@
+import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
 import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
 import { Checkboxes } from '~/ui/Checkboxes.tsx'
@@ -130,6 +131,7 @@ export function SetUpForm({ id, groups, form }: SetUpFormProps) {
 					},
 				]}
 			/>
+			<NhsNumberChoice form={form} />
 			<Button>Check your answers</Button>
 		</form>
 	)

@@ -1,3 +1,4 @@
+import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
 import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
@@ -25,6 +26,7 @@ export function WordsForm({ label, hint, button, kind, form, words }: WordsFormP
 				errors={form?.errors.words}
 				defaultValue={typeof typed === 'string' ? typed : (words ?? undefined)}
 			/>
+			<NhsNumberChoice form={form} />
 			<Button kind={kind}>{button}</Button>
 		</form>
 	)

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { castRefusal } from '~/domain/decisions/cast.ts'
+import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
 import { type FormState, readForm, refuse } from '~/http/forms.ts'
 import { newId } from '~/http/new-id.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
@@ -45,6 +46,8 @@ export async function action(args: ActionFunctionArgs) {
 	const elector = await findElector(args.context.db.read, decision.id, membership.memberId)
 	if (!elector) return data({ form: refuse(form, castRefusals['not-on-the-roll']) }, { status: 403 })
 	if (!value) return data({ form }, { status: 422 })
+	const warning = warnOfNhsNumber(form, { reason: value.reason }, value.sure)
+	if (warning) return data({ form: warning }, { status: 422 })
 
 	const casting = await castBallot(args.context, membership, decision.id, value, now)
 	if ('refused' in casting) {

@@ -17,10 +17,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 /** Names of people, so members alone may see them, whoever may read the decision. */
 export async function loader(args: LoaderFunctionArgs) {
 	const { decision, partnership, address } = await visitDecisionAsMember(args)
+	const shown = presentDecision(decision, new Date())
+	const isOneGroups = ['group', 'circle'].includes(decision.about.visibility)
 	return {
 		address,
 		name: partnership.name,
-		decision: presentDecision(decision, new Date()),
+		decision: { ...shown, seenBy: isOneGroups ? shown.seenBy : 'Only members of this partnership can read this page.' },
 		roll: await listRoll(args.context.db.read, decision.id),
 	}
 }
@@ -30,9 +32,7 @@ export default function ElectorsPage() {
 	return (
 		<>
 			<BackLink href={address}>Back to this decision</BackLink>
-			<DecisionTitle decision={{ ...decision, seenBy: 'Only members of this partnership can read this page.' }}>
-				Who may vote
-			</DecisionTitle>
+			<DecisionTitle decision={decision}>Who may vote</DecisionTitle>
 			<p className="govuk-body">
 				Fixed when voting opened at {longMoment(decision.opensAt)}, and part of the seal{' '}
 				<code>{decision.shortSeal}</code>. This page never shows who has voted.

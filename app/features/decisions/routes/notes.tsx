@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { mayDisagree } from '~/domain/access/policies.ts'
+import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
 import { redirectSaying } from '~/http/flash.ts'
-import { type FormState, readForm, refuse } from '~/http/forms.ts'
+import { anew, type FormState, readForm, refuse } from '~/http/forms.ts'
 import { newId } from '~/http/new-id.ts'
 import { allow } from '~/http/visit.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
@@ -39,10 +40,13 @@ export async function action(args: ActionFunctionArgs) {
 	allow(mayDisagree(membership, decision), here, args.request)
 	const { value, form } = await readForm(args.request, noteSchema)
 	if (!value) return data({ form }, { status: 422 })
+	const warning = warnOfNhsNumber(form, { words: value.words }, value.sure)
+	if (warning) return data({ form: warning }, { status: 422 })
 	const adding = await addNote(args.context.db, membership, decision.id, value)
 	if ('refused' in adding) {
 		const refused = adding.refused as keyof typeof noteRefusals
-		return data({ form: refuse(form, noteRefusals[refused]) }, { status: 409 })
+		const kept = refused === 'added-already' ? anew(form) : form
+		return data({ form: refuse(kept, noteRefusals[refused]) }, { status: 409 })
 	}
 	return redirectSaying(args.context, address, 'Your note now stands with this decision.')
 }

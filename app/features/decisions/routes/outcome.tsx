@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { type FormState, readForm, refuse } from '~/http/forms.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
@@ -26,6 +27,8 @@ export async function action(args: ActionFunctionArgs) {
 	const { decision, membership, address } = await visitDecisionAsRunner(args)
 	const { value, form } = await readForm(args.request, wordsSchema(outcomeRefusals['words-missing']))
 	if (!value) return data({ form }, { status: 422 })
+	const warning = warnOfNhsNumber(form, { words: value.words }, value.sure)
+	if (warning) return data({ form: warning }, { status: 422 })
 	const writing = await writeOutcome(args.context.db, membership, decision.id, value.words)
 	if ('refused' in writing) {
 		const refused = writing.refused as keyof typeof outcomeRefusals

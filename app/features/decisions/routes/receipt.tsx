@@ -33,7 +33,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export async function loader(args: LoaderFunctionArgs) {
 	const { decision, partnership, base, address } = await visitDecision(args)
 	const { receipt, clear } = await takeReceipt(args.request, args.context, address)
-	const shown = { base, address, name: partnership.name, receipt, decision: presentDecision(decision, new Date()) }
+	const webAddress = `${args.context.origin}${address}/receipt`
+	const shown = {
+		base,
+		address,
+		webAddress,
+		name: partnership.name,
+		receipt,
+		decision: presentDecision(decision, new Date()),
+	}
 	return data(shown, receipt ? { headers: { 'set-cookie': clear } } : {})
 }
 
@@ -45,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ReceiptPage() {
-	const { base, address, decision, receipt } = useLoaderData<typeof loader>()
+	const { base, address, webAddress, decision, receipt } = useLoaderData<typeof loader>()
 	const answer = useActionData<Checked>()
 	return (
 		<>
@@ -63,6 +71,7 @@ export default function ReceiptPage() {
 						You can change your vote until {longMoment(decision.closesAt)}. A changed vote gets a new receipt, and this
 						one stops counting.
 					</p>
+					<p className="govuk-body print-only">Check it here: {webAddress}</p>
 					<DecisionSeal decision={decision} base={base} />
 				</>
 			)}

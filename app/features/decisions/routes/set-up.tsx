@@ -2,8 +2,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Membership } from '~/domain/access/membership.ts'
 import { open } from '~/domain/decisions/open.ts'
+import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
 import { redirectSaying } from '~/http/flash.ts'
-import { type FormState, readForm, refuse } from '~/http/forms.ts'
+import { anew, type FormState, readForm, refuse } from '~/http/forms.ts'
 import { newId } from '~/http/new-id.ts'
 import { type Args, allow, notFound, visitAsMember } from '~/http/visit.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
@@ -14,13 +15,14 @@ import { CheckAnswers, type CheckedQuestion } from '../components/CheckAnswers.t
 import { SetUpForm } from '../components/SetUpForm.tsx'
 import { kindWords } from '../decision-words.ts'
 import { findSetUp, mayAskSomeone } from '../find-set-up.server.ts'
+import { mendAt } from '../mend-at.ts'
 import { openDecision } from '../open-decision.server.ts'
 import { pageTitle } from '../page-title.ts'
 import { seenBy } from '../present-decision.server.ts'
 import { openRefusalFields, openRefusals } from '../refusals.ts'
 import { setUpSchema } from '../set-up-form.ts'
 
-type Answer = { form: FormState; checked: CheckedQuestion | null }
+type Answer = { form: FormState; checked: CheckedQuestion | null; mendAt?: string | null }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['Put a version to people', data?.about?.title, 'Decisions', data?.name])
@@ -41,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
 			documentId: document.id,
 			title: version.title,
 			number: version.number,
-			seenBy: seenBy(document.visibility, groups[0]!.group.name),
+			seenBy: seenBy(document.visibility, here.partnership, groups[0]!.group.name),
 		},
 		groups: groups.map(({ group, voting, all, usualSecrecy }) => ({
 			id: group.id,
@@ -70,9 +72,25 @@ export async function action(args: ActionFunctionArgs) {
 			{ status: 422 },
 		)
 
-	const { step, twice, ...question } = value
+	const { step, twice, sure, ...question } = value
+	const warning = warnOfNhsNumber(form, { question: value.question }, sure)
+	if (warning) return data<Answer>({ form: warning, checked: null }, { status: 422 })
+	const refuseToOpen = (refused: keyof typeof openRefusals) =>
+		data<Answer>(
+			{
+				form: refuse(
+					refused === 'opened-already' ? anew(form) : form,
+					openRefusals[refused],
+					openRefusalFields[refused],
+				),
+				checked: null,
+				mendAt:
+					refused === 'opened-already' ? `/decisions/${question.id}` : mendAt(refused, here.membership, asked.document),
+			},
+			{ status: 409 },
+		)
 	const checking = open(question, { document: asked.document, version: asked.version, ...group }, new Date())
-	if ('refused' in checking) return refuseToOpen(form, checking.refused)
+	if ('refused' in checking) return refuseToOpen(checking.refused)
 	if (step !== 'open')
 		return data<Answer>({
 			form,
@@ -80,19 +98,12 @@ export async function action(args: ActionFunctionArgs) {
 		})
 
 	const opening = await openDecision(args.context.db, here.membership, { ...question, versionId: asked.version.id })
-	if ('refused' in opening) return refuseToOpen(form, opening.refused)
+	if ('refused' in opening) return refuseToOpen(opening.refused)
 	await args.context.live.recheck()
 	return redirectSaying(
 		args.context,
 		`/p/${here.partnership.slug}/decisions/${opening.decision.id}`,
 		'Voting is open. Nothing of it can be changed now.',
-	)
-}
-
-function refuseToOpen(form: FormState, refused: keyof typeof openRefusals) {
-	return data<Answer>(
-		{ form: refuse(form, openRefusals[refused], openRefusalFields[refused]), checked: null },
-		{ status: 409 },
 	)
 }
 
@@ -112,7 +123,7 @@ export default function SetUpPage() {
 	return (
 		<>
 			<BackLink href={`${base}/documents/${about.documentId}/versions/${about.number}`}>Back to this version</BackLink>
-			<ErrorSummary errors={answer?.form.errors} />
+			<ErrorSummary errors={answer?.form.errors} hrefs={answer?.mendAt ? { '': base + answer.mendAt } : {}} />
 			<span className="govuk-caption-l">
 				Version {about.number} of “{about.title}”{checked && `: ${kindWords[checked.kind].name}`}
 			</span>

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/react'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { findNhsNumbers } from '~/domain/documents/nhs-number.ts'
 import type { TemplateSection } from '~/domain/documents/templates.ts'
 import { LiveDocument, type Opening } from './live-document.ts'
@@ -15,6 +15,8 @@ export interface LiveEditorProps {
 	address: string
 	/** The shape of each voice, by its name. */
 	shapes: Record<string, number>
+	/** The words as they were when the page was sent, for as long as the live document has not come. */
+	still: ReactNode
 }
 
 /** Opens the document when the page has come alive, and closes it when the page goes. */
@@ -30,7 +32,7 @@ export default function LiveEditor(props: LiveEditorProps) {
 			opened.destroy()
 		}
 	}, [])
-	return live ? <OpenDocument {...props} live={live} /> : null
+	return live ? <OpenDocument {...props} live={live} /> : props.still
 }
 
 function leavingPage(live: LiveDocument) {
@@ -55,7 +57,7 @@ function leavingPage(live: LiveDocument) {
 	}
 }
 
-function OpenDocument({ live, sections, address, shapes }: LiveEditorProps & { live: LiveDocument }) {
+function OpenDocument({ live, still, sections, address, shapes }: LiveEditorProps & { live: LiveDocument }) {
 	const now = useSyncExternalStore(live.subscribe, live.now)
 	const [focused, setFocused] = useState<{ editor: Editor; section: string } | null>(null)
 	const [numbers, setNumbers] = useState<Record<string, string | undefined>>({})
@@ -71,10 +73,13 @@ function OpenDocument({ live, sections, address, shapes }: LiveEditorProps & { l
 			)}
 			{now.leftOver && <LeftOver words={now.leftOver} onLetGo={live.forgetLeftOver} />}
 			<div className="live__bar">
-				<Toolbar editor={focused?.editor ?? null} mayWrite={mayWrite} section={focused?.section ?? null} />
+				{now.arrived && (
+					<Toolbar editor={focused?.editor ?? null} mayWrite={mayWrite} section={focused?.section ?? null} />
+				)}
 				{now.closed === null && <StatusLine live={now} shapes={shapes} />}
 			</div>
-			{sections.map(({ id, title, help }) => (
+			{!now.arrived && still}
+			{(now.arrived ? sections : []).map(({ id, title, help }) => (
 				<section key={id} aria-labelledby={`title-${id}`} className="live__section">
 					<h2 className="govuk-heading-m" id={`title-${id}`}>
 						{title}

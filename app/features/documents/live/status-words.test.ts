@@ -51,7 +51,7 @@ describe('what is said about saving', () => {
 		[
 			'not yet here for long',
 			{ arrived: false, slow: true },
-			'There is no connection yet. We keep trying. You can write as soon as the document is here.',
+			'There is no connection yet. We keep trying. You can edit each section on its own page meanwhile.',
 		],
 		['ended: the ending speaks', { closed: closeCodes.noRight, unsent: true }, ''],
 	])('%s', (_case, change, words) => {

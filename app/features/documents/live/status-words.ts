@@ -31,7 +31,7 @@ export function savedWords(standing: Standing): string {
 
 function opening({ slow }: Standing): string {
 	return slow
-		? 'There is no connection yet. We keep trying. You can write as soon as the document is here.'
+		? 'There is no connection yet. We keep trying. You can edit each section on its own page meanwhile.'
 		: 'Opening the document. You can write as soon as it is here.'
 }
 

@@ -15,14 +15,17 @@ import { findThread } from '../../../../db/queries/thread.ts'
 import { listVersions } from '../../../../db/queries/versions.ts'
 import { DocumentTitle } from '../components/DocumentTitle.tsx'
 import { DocumentWords } from '../components/DocumentWords.tsx'
+import { NextStep } from '../components/NextStep.tsx'
 import { PowerAndMoney } from '../components/PowerAndMoney.tsx'
+import { findSteps } from '../find-steps.server.ts'
 import { pageTitle } from '../page-title.ts'
 import { readSections } from '../read-sections.server.ts'
 import { visitDocument } from '../visit-document.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
 	const { db, live } = args.context
-	const { place, partnership, document, membership, base, address, seenBy } = await visitDocument(args)
+	const here = await visitDocument(args)
+	const { place, partnership, document, membership, base, address, seenBy } = here
 	const mayWrite = mayWriteDocument(membership, document)
 	const [state, thread, versions, starter, rescues] = await Promise.all([
 		live.read(document.id),
@@ -31,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		findMember(db.read, place, document.createdBy),
 		membership ? listWaitingRescues(db.read, document.id, membership.memberId) : [],
 	])
+	const sections = readSections(state, document.template)
 	return {
 		place: partnership.name,
 		base,
@@ -38,7 +42,8 @@ export async function loader(args: LoaderFunctionArgs) {
 		seenBy,
 		document,
 		thread,
-		sections: readSections(state, document.template),
+		sections,
+		way: await findSteps(args.context, here, { sections, thread }),
 		versions: versions.map(({ number, frozenAt }) => ({ number, frozenAt })),
 		starter: starter?.name ?? 'a participant',
 		missing: missingTerms(document).length,
@@ -52,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.document.title, data?.place)
 
 export default function ReadDocument() {
-	const { base, address, seenBy, document, thread, sections, missing, mayWrite, rescues } =
+	const { base, address, seenBy, document, thread, sections, way, missing, mayWrite, rescues } =
 		useLoaderData<typeof loader>()
 	return (
 		<>
@@ -69,6 +74,7 @@ export default function ReadDocument() {
 					<a href={`${address}/rescued`}>Look at them and say what to do</a>.
 				</InsetText>
 			)}
+			{way && <NextStep way={way} />}
 			<h2 className="govuk-heading-m" id="power-and-money">
 				Power and money
 			</h2>

@@ -1,33 +1,31 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { isEmpty } from '~/domain/documents/content.ts'
-import { missingTerms } from '~/domain/documents/propose.ts'
 import { goodLife } from '~/domain/documents/templates.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { Button } from '~/ui/Button.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
-import { TaskList } from '~/ui/TaskList.tsx'
+import { findThread } from '../../../../db/queries/thread.ts'
 import { DocumentTitle } from '../components/DocumentTitle.tsx'
 import { PowerAndMoneyInShort } from '../components/PowerAndMoney.tsx'
+import { StepsToDecision } from '../components/StepsToDecision.tsx'
+import { findSteps } from '../find-steps.server.ts'
 import { pageTitle } from '../page-title.ts'
 import { proposeDocument } from '../propose-document.server.ts'
 import { readSections } from '../read-sections.server.ts'
 import { refusals } from '../refusals.ts'
+import { fromSteps, stepWords } from '../step-words.ts'
 import { visitAsWriter } from '../visit-document.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
-	const { partnership, document, address, seenBy } = await visitAsWriter(args)
-	const sections = readSections(await args.context.live.read(document.id), document.template)
-	const opening = sections.find(({ id }) => id === goodLife.id)
-	return {
-		place: partnership.name,
-		document,
-		address,
-		seenBy,
-		written: Boolean(opening && !isEmpty(opening.content)),
-		missing: missingTerms(document).length,
-	}
+	const here = await visitAsWriter(args)
+	const { partnership, place, document, address, seenBy } = here
+	const { db, live } = args.context
+	const sections = readSections(await live.read(document.id), document.template)
+	const thread = await findThread(db.read, place, document.id)
+	const way = await findSteps(args.context, here, { sections, thread })
+	if (!way) throw new Error('a writer of a document that has not ended has a way on')
+	return { place: partnership.name, document, address, seenBy, way }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -35,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
 	const proposing = await proposeDocument(args.context, membership, document.id)
 	if ('refused' in proposing)
 		return data(
-			{ errors: { '': [refusals[proposing.refused]] } },
+			{ errors: { [proposing.refused]: [refusals[proposing.refused]] } },
 			{ status: proposing.refused === 'not-allowed' ? 403 : 409 },
 		)
 	await args.context.live.recheck()
@@ -47,48 +45,42 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-	pageTitle(data && `Propose – ${data.document.title}`, data?.place)
+	pageTitle(data && `From words to a decision – ${data.document.title}`, data?.place)
 
 export default function Proposal() {
-	const { document, address, seenBy, written, missing } = useLoaderData<typeof loader>()
+	const { document, address, seenBy, way } = useLoaderData<typeof loader>()
 	const errors = useActionData<typeof action>()?.errors
+	const { next } = way
 	return (
 		<>
 			<BackLink href={address}>Back to the document</BackLink>
-			<ErrorSummary errors={errors} />
+			<ErrorSummary
+				errors={errors}
+				hrefs={{
+					'good-life-empty': `${address}/sections/${goodLife.id}${fromSteps}`,
+					'terms-missing': `${address}/terms${fromSteps}`,
+					'not-a-draft': `${address}/versions`,
+				}}
+			/>
 			<DocumentTitle document={document} seenBy={seenBy}>
-				Propose these words
+				From words to a decision
 			</DocumentTitle>
-			<PowerAndMoneyInShort terms={document.terms} change={`${address}/terms`} />
-			{document.phase !== 'draft' ? (
-				<p className="govuk-body">
-					These words have already left draft. <a href={`${address}/versions`}>Freeze a version and put it to people</a>
-					.
-				</p>
+			<PowerAndMoneyInShort terms={document.terms} change={`${address}/terms${fromSteps}`} />
+			<p className="govuk-body">
+				Proposing says: we have written enough for people to decide. People can still write here; what is put to a
+				decision is a version, and that never changes.
+			</p>
+			<StepsToDecision way={way} />
+			{next?.step === 'propose' ? (
+				<form method="post">
+					<Button>Propose these words</Button>
+				</form>
 			) : (
-				<>
+				next && (
 					<p className="govuk-body">
-						Proposing says: we have written enough for people to decide. People can still write here; what is put to a
-						decision is a version, and that never changes.
+						<strong>Next:</strong> {stepWords(next, way).next}
 					</p>
-					<TaskList
-						items={[
-							{
-								href: written ? undefined : `${address}/sections/${goodLife.id}`,
-								title: goodLife.title,
-								status: written ? 'Written' : 'Not written yet',
-							},
-							{
-								href: missing === 0 ? undefined : `${address}/terms`,
-								title: 'Statement of power and money',
-								status: missing === 0 ? 'Complete' : `${missing} of 6 answers missing`,
-							},
-						]}
-					/>
-					<form method="post">
-						<Button>Propose these words</Button>
-					</form>
-				</>
+				)
 			)}
 		</>
 	)

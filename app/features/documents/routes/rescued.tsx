@@ -42,7 +42,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Words as they were typed may hold signs that mean something in a form. */
 function asForm(typed: string) {
-	return toPlainForm(typed.split(/\n+/).map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })))
+	const lines = typed
+		.split('\n')
+		.map((line) => line.trim())
+		.filter(Boolean)
+	return toPlainForm(lines.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })))
 }
 
 const schema = z.object({

@@ -15,11 +15,12 @@ import { DocumentTitle } from '../components/DocumentTitle.tsx'
 import { SectionWords } from '../components/DocumentWords.tsx'
 import { NhsNumberChoice } from '../components/NhsNumberChoice.tsx'
 import { PowerAndMoneyInShort } from '../components/PowerAndMoney.tsx'
-import { sectionSchema } from '../form-fields.ts'
+import { cutShort, hasArrived, sectionSchema } from '../form-fields.ts'
 import { warnOfNhsNumber } from '../nhs-warning.ts'
 import { pageTitle } from '../page-title.ts'
 import { refusals } from '../refusals.ts'
 import { visitAsWriterEvenEnded } from '../visit-document.server.ts'
+import { wayBack } from '../way-back.ts'
 import { openSectionForm, writeSection } from '../write-section.server.ts'
 
 async function visitSection(args: Args) {
@@ -37,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		place: partnership.name,
 		document,
 		address,
+		back: wayBack(args.request, address, section.id),
 		seenBy,
 		section,
 		text,
@@ -50,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
 	const { document, membership, address, section } = await visitSection(args)
 	const { value, form } = await readForm(args.request, sectionSchema)
+	if (!hasArrived(form, ['text', 'base'])) return data({ form: refuse(form, cutShort), tooOld: false }, { status: 422 })
 	if (!value) return data({ form, tooOld: false }, { status: 422 })
 	const warning = warnOfNhsNumber(form, { text: value.text }, value.sure)
 	if (warning) return data({ form: warning, tooOld: false }, { status: 422 })
@@ -73,20 +76,21 @@ export async function action(args: ActionFunctionArgs) {
 	const said = written.changed
 		? `Your words in “${section.title}” are saved, together with what others wrote meanwhile.`
 		: 'You changed nothing, so nothing was saved.'
-	return await redirectSaying(args.context, `${address}#${section.id}`, said)
+	return await redirectSaying(args.context, wayBack(args.request, address, section.id), said)
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(data && `${data.section.title} – ${data.document.title}`, data?.place)
 
 export default function EditSection() {
-	const { document, address, seenBy, section, text, base, content, others, ended } = useLoaderData<typeof loader>()
+	const { document, address, back, seenBy, section, text, base, content, others, ended } =
+		useLoaderData<typeof loader>()
 	const { form, tooOld = false } = useActionData<typeof action>() ?? {}
 	// A refused form goes on from the state it was opened on; one that is too old, from the words that stand now.
 	const openedOn = tooOld ? base : ((form?.values.base as string | undefined) ?? base)
 	return (
 		<>
-			<BackLink href={`${address}#${section.id}`}>Back to the document</BackLink>
+			<BackLink href={back}>{back.includes('#') ? 'Back to the document' : 'Back to the steps'}</BackLink>
 			<ErrorSummary errors={form?.errors} />
 			<DocumentTitle document={document} seenBy={seenBy}>
 				{section.title}
@@ -113,7 +117,7 @@ export default function EditSection() {
 						hint={section.help}
 						rows={16}
 						errors={form?.errors.text}
-						defaultValue={form ? ((form.values.text as string | undefined) ?? '') : text}
+						defaultValue={(form?.values.text as string | undefined) ?? text}
 					/>
 					<Details summary="How to make paragraphs, lists and headings">
 						<ul className="govuk-list govuk-list--bullet">

@@ -11,21 +11,31 @@ import { InsetText } from '~/ui/InsetText.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
 import { DocumentTitle } from '../components/DocumentTitle.tsx'
 import { NhsNumberChoice } from '../components/NhsNumberChoice.tsx'
-import { termsSchema } from '../form-fields.ts'
+import { cutShort, hasArrived, termsFields, termsSchema } from '../form-fields.ts'
 import { warnOfNhsNumber } from '../nhs-warning.ts'
 import { pageTitle } from '../page-title.ts'
 import { refusals } from '../refusals.ts'
 import { stateTerms } from '../state-terms.server.ts'
 import { visitAsWriterEvenEnded } from '../visit-document.server.ts'
+import { cameFromSteps, wayBack } from '../way-back.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
 	const { partnership, document, address, seenBy, ended } = await visitAsWriterEvenEnded(args)
-	return { place: partnership.name, document, address, seenBy, ended, needed: templates[document.template].needsTerms }
+	return {
+		place: partnership.name,
+		document,
+		address,
+		back: cameFromSteps(args.request) ? `${address}/proposal` : address,
+		seenBy,
+		ended,
+		needed: templates[document.template].needsTerms,
+	}
 }
 
 export async function action(args: ActionFunctionArgs) {
 	const { document, membership, address } = await visitAsWriterEvenEnded(args)
 	const { value, form } = await readForm(args.request, termsSchema)
+	if (!hasArrived(form, termsFields)) return data({ form: refuse(form, cutShort) }, { status: 422 })
 	if (!value) return data({ form }, { status: 422 })
 	const { sure, byWhen, ...answers } = value
 	const warning = warnOfNhsNumber(form, answers, sure)
@@ -35,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
 	if (stated.refused) return data({ form: refuse(form, refusals[stated.refused]) }, { status: 409 })
 	return await redirectSaying(
 		args.context,
-		`${address}#power-and-money`,
+		wayBack(args.request, address, 'power-and-money'),
 		'The statement of power and money is saved. Everyone who can read the document sees it.',
 	)
 }
@@ -44,13 +54,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(data && `Power and money – ${data.document.title}`, data?.place)
 
 export default function StatementOfPowerAndMoney() {
-	const { document, address, seenBy, ended, needed } = useLoaderData<typeof loader>()
+	const { document, address, back, seenBy, ended, needed } = useLoaderData<typeof loader>()
 	const form = useActionData<typeof action>()?.form
 	const { terms } = document
-	const value = (name: keyof typeof terms) => (form ? (form.values[name] as string | undefined) : (terms[name] ?? ''))
+	const value = (name: string, stated: string | null | undefined) =>
+		(form?.values[name] as string | undefined) ?? stated ?? ''
 	const [year, month, day] = terms.byWhen?.split('-') ?? []
-	const part = (name: string, kept: string | undefined) =>
-		form ? (form.values[`byWhen.${name}`] as string | undefined) : kept
 	const fields = [
 		['open', 'What is open?', 'What people can really change by writing here.'],
 		['fixed', 'What is fixed?', 'What cannot be changed, whatever is written. “Nothing” is an answer.'],
@@ -60,7 +69,7 @@ export default function StatementOfPowerAndMoney() {
 	] as const
 	return (
 		<>
-			<BackLink href={address}>Back to the document</BackLink>
+			<BackLink href={back}>{back === address ? 'Back to the document' : 'Back to the steps'}</BackLink>
 			<ErrorSummary errors={form?.errors} />
 			<DocumentTitle document={document} seenBy={seenBy}>
 				Statement of power and money
@@ -86,7 +95,7 @@ export default function StatementOfPowerAndMoney() {
 							hint={hint}
 							rows={3}
 							errors={form?.errors[name]}
-							defaultValue={value(name)}
+							defaultValue={value(name, terms[name])}
 						/>
 					))}
 					<DateInput
@@ -94,7 +103,11 @@ export default function StatementOfPowerAndMoney() {
 						legend="By when?"
 						hint="The day the decision is due. For example, 31 3 2027"
 						errors={form?.errors.byWhen}
-						defaultValue={{ day: part('day', day), month: part('month', month), year: part('year', year) }}
+						defaultValue={{
+							day: value('byWhen.day', day),
+							month: value('byWhen.month', month),
+							year: value('byWhen.year', year),
+						}}
 					/>
 					<NhsNumberChoice form={form} />
 					<Button>Save the statement</Button>

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { mayOpenDecision } from '~/domain/access/policies.ts'
 import type { Terms } from '~/domain/documents/document.ts'
 import { fingerprintOf } from '~/domain/documents/version.ts'
 import { shortFingerprint } from '~/domain/short-fingerprint.ts'
+import { findSetUp } from '~/features/decisions/find-set-up.server.ts'
 import { ThreadOf } from '~/features/thread/components/ThreadOf.tsx'
 import { Aside } from '~/ui/Aside.tsx'
 import { BackLink } from '~/ui/BackLink.tsx'
@@ -27,19 +27,15 @@ export async function loader(args: LoaderFunctionArgs) {
 		findMember(db.read, place, version.frozenBy),
 	])
 	const { need, needSource, ...terms } = JSON.parse(version.terms) as Terms & { need: string; needSource: string }
-	// Whether a group may be asked is settled on the decision's own page; here it is enough that somebody could ask.
-	const kind = document.visibility === 'circle' ? 'circle' : 'panel'
-	const groups = document.groupId ? [document.groupId] : (membership?.seats.map(({ groupId }) => groupId) ?? [])
-	const mayAsk =
-		membership?.role === 'facilitator' ||
-		groups.some((id) => mayOpenDecision(membership, { partnershipId: place.partnershipId, id, kind }))
+	const isAsked = thread.some(({ stop, standing }) => stop === 'decision' && standing.is !== 'not-asked')
+	const asking = membership && document.phase !== 'stopped' ? await findSetUp(db.read, membership, version.id) : null
 	return {
 		place: partnership.name,
 		base,
 		address,
 		seenBy,
 		thread,
-		mayAsk: mayAsk && document.phase !== 'stopped',
+		ask: asking && { isAsked, may: asking.groups.length > 0, href: `${base}/decisions/new?version=${version.id}` },
 		version,
 		need,
 		needSource,
@@ -53,7 +49,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(data && `Version ${data.version.number} of ${data.version.title}`, data?.place)
 
 export default function ReadVersion() {
-	const { base, address, seenBy, thread, mayAsk, version, need, needSource, terms, freezer, matches } =
+	const { base, address, seenBy, thread, ask, version, need, needSource, terms, freezer, matches } =
 		useLoaderData<typeof loader>()
 	return (
 		<>
@@ -68,6 +64,7 @@ export default function ReadVersion() {
 					change them. Fingerprint <code>{shortFingerprint(version.fingerprint)}</code>.
 				</p>
 			</Seal>
+			{ask && <Asking {...ask} people={`${base}/people`} />}
 			<h2 className="govuk-heading-m">Power and money</h2>
 			<PowerAndMoney terms={terms} />
 			<h2 className="govuk-heading-m" id="need">
@@ -79,38 +76,45 @@ export default function ReadVersion() {
 			</p>
 			<Reading
 				aside={
-					<>
-						{mayAsk && (
-							<Aside title="Decide">
-								<ButtonLink href={`${base}/decisions/new?version=${version.id}`}>Put this version to people</ButtonLink>
-							</Aside>
-						)}
-						<Aside title="About this version">
-							<p className="govuk-body">
-								{version.writers === 1 ? '1 person wrote in it.' : `${version.writers} people wrote in it.`}
-							</p>
-							<p className="govuk-body">
-								{matches
-									? 'We have just hashed these words again. The fingerprint is the same.'
-									: 'Take care: these words no longer have the fingerprint they were frozen with. Tell whoever runs this place.'}
-							</p>
-							<p className="govuk-body">
-								Full fingerprint (SHA-256): <code className="fingerprint">{version.fingerprint}</code>
-							</p>
-							<p className="govuk-body">
-								<a href={`${address}/versions/${version.number}/content.json`}>
-									Download exactly what was hashed (JSON)
-								</a>
-							</p>
-							<p className="govuk-body">
-								<a href={address}>The document as it stands now</a>
-							</p>
-						</Aside>
-					</>
+					<Aside title="About this version">
+						<p className="govuk-body">
+							{version.writers === 1 ? '1 person wrote in it.' : `${version.writers} people wrote in it.`}
+						</p>
+						<p className="govuk-body">
+							{matches
+								? 'We have just hashed these words again. The fingerprint is the same.'
+								: 'Take care: these words no longer have the fingerprint they were frozen with. Tell whoever runs this place.'}
+						</p>
+						<p className="govuk-body">
+							Full fingerprint (SHA-256): <code className="fingerprint">{version.fingerprint}</code>
+						</p>
+						<p className="govuk-body">
+							<a href={`${address}/versions/${version.number}/content.json`}>Download exactly what was hashed (JSON)</a>
+						</p>
+						<p className="govuk-body">
+							<a href={address}>The document as it stands now</a>
+						</p>
+					</Aside>
 				}
 			>
 				<DocumentWords sections={version.sections} />
 			</Reading>
 		</>
+	)
+}
+
+function Asking({ isAsked, may, href, people }: { isAsked: boolean; may: boolean; href: string; people: string }) {
+	if (may)
+		return (
+			<ButtonLink href={href} kind={isAsked ? 'secondary' : undefined}>
+				Put this version to people{isAsked && ' again'}
+			</ButtonLink>
+		)
+	if (isAsked) return null
+	return (
+		<p className="govuk-body">
+			Nobody has been asked about it yet. A facilitator, or the chair or clerk of a group, can put it to people.{' '}
+			<a href={people}>See who they are</a>
+		</p>
 	)
 }

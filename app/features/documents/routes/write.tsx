@@ -7,6 +7,7 @@ import { listVoices } from '../../../../db/queries/partnerships.ts'
 import { DocumentTitle } from '../components/DocumentTitle.tsx'
 import { DocumentWords } from '../components/DocumentWords.tsx'
 import { PowerAndMoneyInShort } from '../components/PowerAndMoney.tsx'
+import { StillInstead } from '../live/StillInstead.tsx'
 import { pageTitle } from '../page-title.ts'
 import { readSections } from '../read-sections.server.ts'
 import { visitAsWriter } from '../visit-document.server.ts'
@@ -54,14 +55,17 @@ export default function WriteTogether() {
 			</DocumentTitle>
 			<PowerAndMoneyInShort terms={document.terms} change={`${address}/terms`} />
 			{isAlive ? (
-				<Suspense fallback={still}>
-					<LiveEditor
-						opening={opening}
-						sections={templates[document.template].sections}
-						address={address}
-						shapes={shapes}
-					/>
-				</Suspense>
+				<StillInstead still={still}>
+					<Suspense fallback={still}>
+						<LiveEditor
+							opening={opening}
+							sections={templates[document.template].sections}
+							address={address}
+							shapes={shapes}
+							still={still}
+						/>
+					</Suspense>
+				</StillInstead>
 			) : (
 				still
 			)}

@@ -18,6 +18,7 @@ interface PrivateFactsProps {
 /** What only the member and the facilitators may read. */
 export function PrivateFacts({ base, member: { id, name }, me, manages, facts }: PrivateFactsProps) {
 	const whose = me ? 'you' : name
+	const signsInByEmail = facts.email !== null && !me
 	const own = (href: string, hidden: string) => (me ? { action: { href, text: 'Change', hidden } } : {})
 	return (
 		<>
@@ -38,8 +39,8 @@ export function PrivateFacts({ base, member: { id, name }, me, manages, facts }:
 					},
 					{
 						key: 'Return card',
-						value: facts.card ? cardWords(facts.card) : 'None',
-						...(manages
+						value: facts.card ? cardWords(facts.card) : signsInByEmail ? 'None: signs in by e-mail' : 'None',
+						...(manages && (facts.card || !signsInByEmail)
 							? {
 									action: {
 										href: `${base}/${id}/card`,

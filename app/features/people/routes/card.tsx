@@ -3,8 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { listCardsOf } from '~/../db/queries/join-codes.ts'
 import { listContacts } from '~/../db/queries/persons.ts'
 import { mayManagePeople } from '~/domain/access/policies.ts'
-import { cardMadeLetter } from '~/features/account/letters.ts'
-import { sendSoon } from '~/features/account/send-letter.server.ts'
+import { judgeCard } from '~/domain/people/join-code.ts'
 import { type Args, allow } from '~/http/visit.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { Button } from '~/ui/Button.tsx'
@@ -26,9 +25,16 @@ async function visitForCard(args: Args) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-	const { partnership, member, base } = await visitForCard(args)
-	const cards = await listCardsOf(args.context.db.read, member.id)
-	return { partnership: partnership.name, name: member.name, back: `${base}/${member.id}`, has: cards.length > 0 }
+	const { membership, partnership, member, base } = await visitForCard(args)
+	const { db } = args.context
+	const [cards, [contact]] = await Promise.all([listCardsOf(db.read, member.id), listContacts(db.read, [member.id])])
+	return {
+		partnership: partnership.name,
+		name: member.name,
+		back: `${base}/${member.id}`,
+		has: cards.length > 0,
+		judged: judgeCard(membership, { memberId: member.id, email: contact?.email ?? null }),
+	}
 }
 
 /** Answers with the card itself: its code is kept nowhere, so this page is the only one that ever shows it. */
@@ -37,11 +43,6 @@ export async function action(args: ActionFunctionArgs) {
 	const { membership, partnership, member } = await visitForCard(args)
 	const made = await makeCard(context, membership, member.id)
 	if ('refused' in made) return data({ card: null, errors: { '': [refusals[made.refused]] } }, { status: 409 })
-	const [contact] = await listContacts(context.db.read, [member.id])
-	if (contact?.email && member.id !== membership.memberId) {
-		const letter = { to: contact.email, madeBy: membership.name, partnership: partnership.name, at: new Date() }
-		sendSoon(context, cardMadeLetter(letter))
-	}
 	const card = await printCard(context, {
 		kind: 'card',
 		name: member.name,
@@ -52,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CardPage() {
-	const { name, back, has } = useLoaderData<typeof loader>()
+	const { name, back, has, judged } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	if (answer?.card)
 		return <PrintedCards title={`Return card for ${name}`} back={back} backTo={name} cards={[answer.card]} />
@@ -61,6 +62,22 @@ export default function CardPage() {
 			<BackLink href={back}>{name}</BackLink>
 			<ErrorSummary errors={answer?.errors} />
 			<h1 className="govuk-heading-l">Return card for {name}</h1>
+			{judged === 'ok' ? <MakeCard name={name} has={has} /> : <p className="govuk-body">{refusals[judged]}</p>}
+			{has && (
+				<form method="post" action={`${back}/card/revocation`}>
+					<p className="govuk-body">
+						Is the card lost? Make it useless, and everybody signed in as {name} is signed out.
+					</p>
+					<Button kind="warning">Make the card useless</Button>
+				</form>
+			)}
+		</>
+	)
+}
+
+function MakeCard({ name, has }: { name: string; has: boolean }) {
+	return (
+		<>
 			<p className="govuk-body">
 				A card with a short code lets {name} in without e-mail or password, as often as they like. Whoever holds it can
 				come in as {name}. Print it, and give it to nobody else.
@@ -70,14 +87,6 @@ export default function CardPage() {
 			<form method="post">
 				<Button>{has ? 'Make a new card' : 'Make a card'}</Button>
 			</form>
-			{has && (
-				<form method="post" action={`${back}/card/revocation`}>
-					<p className="govuk-body">
-						Is the card lost? Make it useless, and everybody signed in as {name} is signed out.
-					</p>
-					<Button kind="warning">Make the card useless</Button>
-				</form>
-			)}
 		</>
 	)
 }

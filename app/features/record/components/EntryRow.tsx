@@ -20,9 +20,9 @@ export function EntryRow({ entry: { number, at, said }, base }: { entry: Present
 }
 
 function Sentence({ said, base }: { said: NonNullable<PresentedEntry['said']>; base: string }) {
-	const { kind, details, subject, person } = said
+	const { kind, details, subject, person, result } = said
 	const it = <Thing named={subject} base={base} />
-	return sentences[kind]({ it, person: person && <Thing named={person} base={base} />, details })
+	return sentences[kind]({ it, person: person && <Thing named={person} base={base} />, details, result })
 }
 
 function Thing({ named: { words, path }, base }: { named: Named; base: string }) {

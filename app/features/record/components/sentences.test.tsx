@@ -25,6 +25,13 @@ test.each<[RecordKind, Details, string]>([
 	expect(said(kind, details)).toBe(words)
 })
 
+test('a count says what it came to, when the reader may know', () => {
+	const told = { it: 'DEC-2026-011', person: null, details: {} }
+	const said = (result: string | null) => renderToStaticMarkup(sentences['decision-closed']({ ...told, result }))
+	expect(said('Not agreed.')).toBe('Voting on DEC-2026-011 closed and was counted. Not agreed.')
+	expect(said(null)).toBe('Voting on DEC-2026-011 closed and was counted.')
+})
+
 test('every kind of entry has a sentence, whatever its details', () => {
 	for (const kind of Object.keys(sentences) as RecordKind[]) expect(said(kind)).toMatch(/^[“A-Z].*\.$/)
 })

@@ -10,6 +10,8 @@ export interface Told {
 	/** The person it was about, when that is not `it`. */
 	person: ReactNode
 	details: Details
+	/** What a count came to, in a sentence of its own. */
+	result?: string | null
 }
 
 /** One plain sentence for everything the record can hold. */
@@ -68,7 +70,11 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 	'decision-opened': ({ it }) => <>Voting on {it} was opened.</>,
 	'ballot-cast': ({ it }) => <>A vote was cast on {it}.</>,
 	'ballot-changed': ({ it }) => <>A vote on {it} was changed.</>,
-	'decision-closed': ({ it }) => <>Voting on {it} closed and was counted.</>,
+	'decision-closed': ({ it, result }) => (
+		<>
+			Voting on {it} closed and was counted.{result && ` ${result}`}
+		</>
+	),
 	'decision-stopped': ({ it }) => <>Voting on {it} was stopped. The reason stands on its page.</>,
 	'outcome-written': ({ it }) => <>What {it} led to was written down.</>,
 	'note-added': ({ it }) => <>An “I see it differently” note was added to {it}.</>,

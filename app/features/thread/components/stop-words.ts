@@ -1,6 +1,6 @@
 import type { Outcome } from '~/domain/decisions/decision.ts'
 import type { Standing, Stop, StopName } from '~/domain/thread/stops.ts'
-import { statusWords } from '~/features/actions/status-words.ts'
+import { standingWords } from '~/features/actions/status-words.ts'
 import { longDate, longMoment } from '~/ui/dates.ts'
 
 export const stopWords: Record<StopName, string> = {
@@ -74,7 +74,8 @@ export function detailOf(standing: Standing): string | undefined {
 }
 
 function underWay({ status, dueOn, daysLate }: Extract<Standing, { is: 'under-way' }>) {
-	return daysLate > 0 ? `late by ${counted(daysLate, 'day')}` : `${statusWords[status]}, due ${longDate(dueOn)}`
+	const words = standingWords(status, daysLate)
+	return daysLate > 0 ? words : `${words}, due ${longDate(dueOn)}`
 }
 
 function severalUnderWay({ actions, late, done }: Extract<Standing, { is: 'actions-under-way' }>) {
