@@ -8,7 +8,8 @@ const debian = '/usr/bin/chromium'
 export default defineConfig({
 	testDir: 'e2e',
 	testMatch: '*.test.ts',
-	outputDir: 'test-results',
+	// Two runs at once must not clear away each other's traces.
+	outputDir: `test-results/${port}`,
 	fullyParallel: false,
 	workers: 2,
 	timeout: 60_000,

@@ -1,24 +1,15 @@
 import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { data } from '@remix-run/node'
-import {
-	isRouteErrorResponse,
-	Links,
-	Meta,
-	Outlet,
-	Scripts,
-	useLoaderData,
-	useMatches,
-	useRouteError,
-} from '@remix-run/react'
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useMatches, useRouteError } from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
 import { readFlash } from './http/flash.ts'
 import { Nonce } from './http/nonce.ts'
 import { findVisitor } from './http/session.ts'
 import { Footer } from './ui/Footer.tsx'
 import { Header } from './ui/Header.tsx'
-import { NotificationBanner } from './ui/NotificationBanner.tsx'
 import { SkipLink } from './ui/SkipLink.tsx'
 import styles from './ui/styles/alongside.scss?url'
+import { TextArea } from './ui/TextArea.tsx'
 
 export const links: LinksFunction = () => [
 	{ rel: 'stylesheet', href: styles },
@@ -71,20 +62,18 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
-	const { said } = useLoaderData<typeof loader>()
-	return (
-		<>
-			{said && (
-				<div className="govuk-width-container">
-					<NotificationBanner success>{said}</NotificationBanner>
-				</div>
-			)}
-			<Outlet />
-		</>
-	)
+	return <Outlet />
 }
 
 const refusals: Record<number, { title: string; words: string }> = {
+	400: {
+		title: 'That could not be read',
+		words: 'Nothing was changed. Go back, load the page again and send it once more.',
+	},
+	401: {
+		title: 'You are signed out',
+		words: 'So nothing was changed. Sign in again, go back to the page and put your words in.',
+	},
 	403: {
 		title: 'You cannot do this here',
 		words:
@@ -105,6 +94,7 @@ const refusals: Record<number, { title: string; words: string }> = {
 export function ErrorBoundary() {
 	const error = useRouteError()
 	const status = isRouteErrorResponse(error) ? error.status : 500
+	const typed = isRouteErrorResponse(error) ? ((error.data as { typed?: string[] } | null)?.typed ?? []) : []
 	const { title, words } = refusals[status] ?? {
 		title: 'Something broke on our side',
 		words: 'What you had saved is safe. Go back and try again. If it happens again, tell whoever runs this place.',
@@ -116,6 +106,7 @@ export function ErrorBoundary() {
 				<main className="govuk-main-wrapper" id="main">
 					<h1 className="govuk-heading-l">{title}</h1>
 					<p className="govuk-body">{words}</p>
+					<TypedWords typed={typed} />
 					<p className="govuk-body">
 						<a className="govuk-link" href="/">
 							Go to the first page
@@ -131,6 +122,25 @@ export function ErrorBoundary() {
 			<Footer>
 				<p>With Alongside.</p>
 			</Footer>
+		</>
+	)
+}
+
+/** A session can end, and a right be taken away, while somebody writes. Their words are not ours to drop. */
+function TypedWords({ typed }: { typed: readonly string[] }) {
+	if (typed.length === 0) return null
+	return (
+		<>
+			<p className="govuk-body">This is what you wrote. Copy it before you leave this page.</p>
+			{typed.map((words, number) => (
+				<TextArea
+					key={number}
+					name={`typed-${number}`}
+					label={typed.length > 1 ? `Your words, part ${number + 1}` : 'Your words'}
+					defaultValue={words}
+					rows={6}
+				/>
+			))}
 		</>
 	)
 }

@@ -3,6 +3,7 @@ import { readEnv } from '../env.ts'
 import { startServer } from '../server.ts'
 import { buildWhenChanged, loadBuild } from './build.ts'
 import { startClock } from './clock.ts'
+import { lockDataDir } from './data-lock.ts'
 import { claimDemoFolder, emptyDemoFolder } from './demo-folder.ts'
 import { prepareExample } from './example.ts'
 import { checkPort, openLog, prepareDataDir, readSecret, stopOnSignals } from './prepare.ts'
@@ -14,7 +15,8 @@ export async function demo(args: string[]): Promise<number> {
 		console.error(`The demo does not know “${unknown}”. It knows: --reset`)
 		return 2
 	}
-	const env = readEnv(process.env)
+	// Anybody may come in as anybody, so a demo is for this machine alone unless HOST says otherwise.
+	const env = readEnv({ ...process.env, HOST: process.env.HOST || '127.0.0.1' })
 	if (env.DATABASE_URL && args.includes('--reset')) {
 		console.error('--reset empties a data folder. With DATABASE_URL, make an empty database yourself and start again.')
 		return 2
@@ -22,8 +24,9 @@ export async function demo(args: string[]): Promise<number> {
 	process.env.NODE_ENV = 'production'
 	// A demo that runs in this folder has the port too: its database is not taken from under it.
 	await checkPort(env)
-	if (args.includes('--reset')) emptyDemoFolder(env)
 	prepareDataDir(env)
+	lockDataDir(env)
+	if (args.includes('--reset')) emptyDemoFolder(env)
 	claimDemoFolder(env)
 	await buildWhenChanged()
 	const secret = readSecret(env)
@@ -49,6 +52,7 @@ Alongside is ready:  ${origin}
 ${people}
     or go to ${origin}/join with the code on Doreen’s card: ${card}
 
+  Only this machine can reach it, because anybody may come in as anybody. (HOST=0.0.0.0 opens it to the network.)
   What you do is kept. Start afresh with: npm run demo -- --reset
   Stop with Ctrl-C.
 `

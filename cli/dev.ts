@@ -2,6 +2,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { readEnv } from '../env.ts'
 import { startServer } from '../server.ts'
 import { startClock } from './clock.ts'
+import { lockDataDir } from './data-lock.ts'
 import { claimDemoFolder } from './demo-folder.ts'
 import { prepareExample } from './example.ts'
 import { checkPort, openLog, prepareDataDir, readSecret, stopOnSignals } from './prepare.ts'
@@ -11,6 +12,7 @@ export async function dev(): Promise<number> {
 	const env = readEnv(process.env)
 	await checkPort(env)
 	prepareDataDir(env)
+	lockDataDir(env)
 	claimDemoFolder(env)
 	const { createServer } = await import('vite')
 	const vite = await createServer({ server: { middlewareMode: true } })

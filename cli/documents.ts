@@ -1,6 +1,6 @@
 import { checkLiveDocuments, type Fault } from '../collab-server/check.ts'
-import { openDatabase } from '../db/database.ts'
 import { readEnv } from '../env.ts'
+import { openExistingDatabase } from './existing-database.ts'
 
 const words: Record<Fault, string> = {
 	'state-unreadable': 'its stored words cannot be read: put back its row of document_states from a backup',
@@ -15,7 +15,7 @@ export async function documents([verb]: string[]): Promise<number> {
 		return 2
 	}
 	const env = readEnv(process.env)
-	const db = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR })
+	const db = await openExistingDatabase(env, 'documents check')
 	let checked = 0
 	let faulty = 0
 	try {

@@ -8,6 +8,8 @@ import { errorForLog } from '../error-for-log.ts'
 
 /** The data folder, ready to be written to. Throws the system's own error when it is not. */
 export function prepareDataDir({ DATA_DIR }: Env) {
+	// The database, mails and the secret are this account's alone, also in a folder that was there before.
+	process.umask(0o077)
 	mkdirSync(DATA_DIR, { recursive: true, mode: 0o700 })
 	accessSync(DATA_DIR, constants.W_OK | constants.X_OK)
 }

@@ -1,9 +1,9 @@
 import { place } from '../app/domain/access/membership.ts'
 import { verify } from '../app/domain/record/verify.ts'
-import { openDatabase } from '../db/database.ts'
 import { listPartnerships } from '../db/queries/partnerships.ts'
 import { walkEntries } from '../db/queries/record.ts'
 import { readEnv } from '../env.ts'
+import { openExistingDatabase } from './existing-database.ts'
 
 /** `npx alongside record verify [PARTNERSHIP]`: exit code 0 when every chain is unbroken, 1 when one is not. */
 export async function record([verb, slug]: string[]): Promise<number> {
@@ -12,7 +12,7 @@ export async function record([verb, slug]: string[]): Promise<number> {
 		return 2
 	}
 	const env = readEnv(process.env)
-	const db = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR })
+	const db = await openExistingDatabase(env, 'record verify')
 	try {
 		const partnerships = (await listPartnerships(db.read)).filter((one) => !slug || one.slug === slug)
 		if (partnerships.length === 0) {

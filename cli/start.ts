@@ -3,6 +3,7 @@ import { readEnv } from '../env.ts'
 import { startServer } from '../server.ts'
 import { buildWhenChanged, loadBuild } from './build.ts'
 import { startClock } from './clock.ts'
+import { lockDataDir } from './data-lock.ts'
 import { refuseExample } from './example.ts'
 import { checkPort, openLog, prepareDataDir, readSecret, stopOnSignals } from './prepare.ts'
 
@@ -12,6 +13,7 @@ export async function start(): Promise<number> {
 	process.env.NODE_ENV = 'production'
 	await checkPort(env)
 	prepareDataDir(env)
+	lockDataDir(env)
 	await refuseExample(env)
 	await buildWhenChanged()
 	const log = openLog(env)
@@ -19,10 +21,12 @@ export async function start(): Promise<number> {
 	const clock = startClock(running.context)
 	log.info({ origin: running.origin, mail: running.context.mailer.destination }, 'ready')
 	const link = await ensureSetUpLink(running.context)
+	console.log(`
+Alongside is ready on ${running.origin}. Mail goes to ${running.context.mailer.destination}.`)
 	if (link)
-		console.log(
-			`\nAlongside is ready. Open this link once to make your partnership (it works for one day):\n  ${link}\n`,
-		)
+		console.log(`Open this link once to make your partnership (it works for one day):
+  ${link}
+`)
 	await stopOnSignals(async () => {
 		clock.stop()
 		await running.stop()

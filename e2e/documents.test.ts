@@ -50,12 +50,12 @@ test('two people write in one section and see each other’s words and names', a
 })
 
 test('ten people write in one document and all end with the same words', async ({ page, another }) => {
-	test.slow()
+	// Ten browsers on one busy machine take their time; none of it is waited for longer than it lasts.
+	test.setTimeout(300_000)
 	await signIn(page, 'Amina')
 	const address = await start(page)
 	const names = ['Joe', 'Wei', 'Grace', 'Tomasz', 'Bilal', 'Colin', 'Ngozi', 'Priya', 'Marek']
-	const pages = [page]
-	for (const name of names) pages.push(await another({ name }))
+	const pages = [page, ...(await Promise.all(names.map((name) => another({ name }))))]
 	for (const each of pages) await openToWrite(each, address)
 	await Promise.all(
 		pages.map(async (each, number) => {
@@ -144,7 +144,7 @@ test('a line that dies without a word does not make us say that words are saved'
 	await saved(page)
 	await context.setOffline(true)
 	await page.keyboard.type('After. ')
-	await expect(page.getByTestId('saved')).toHaveText('Not saved yet.')
+	await expect(page.getByTestId('saved')).toHaveText(/^Not saved yet[.]$|^Your words are safe on this device/)
 	await expect(page.getByTestId('saved')).toHaveText(safeOnDevice)
 	await context.setOffline(false)
 	await saved(page)
@@ -271,7 +271,7 @@ test('from a need to a frozen version that is put to people, by keyboard', async
 	await expect(page.getByText('Next step')).toBeVisible()
 	await page.getByRole('link', { name: 'All the steps to a decision' }).press('Enter')
 	await expect(page.getByText('6 of 6 answers missing')).toBeVisible()
-	await expect(page.getByText('Cannot start yet')).toHaveCount(3)
+	await expect(page.getByText('Later', { exact: true })).toHaveCount(3)
 	await expect(page.getByRole('button', { name: 'Propose these words' })).toHaveCount(0)
 	await expectAccessible(page)
 

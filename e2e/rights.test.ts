@@ -53,6 +53,7 @@ function nameOf(response: APIResponse): string {
 	const to = response.headers().location ?? ''
 	const status = response.status()
 	if (status === 302 && to.startsWith('/sign-in?')) return 'sign-in'
+	if (status === 401) return 'sign-in'
 	if (status === 302 || status === 303) return 'done'
 	return (
 		({ 200: 'page', 403: 'no', 404: 'none', 409: 'state', 422: 'mend', 429: 'limit' } as Record<number, string>)[

@@ -16,7 +16,9 @@ export async function readForm<Schema extends z.ZodType>(
 	request: Request,
 	schema: Schema,
 ): Promise<ReadForm<z.output<Schema>>> {
-	const posted = await request.formData()
+	const posted = await request.formData().catch(() => {
+		throw new Response('unreadable', { status: 400 })
+	})
 	const submission = parseWithZod(posted, { schema })
 	const values = typedValues(posted)
 	if (submission.status === 'success') return { value: submission.value, form: { errors: {}, values } }

@@ -11,7 +11,7 @@ import { visitDecision } from './visit-decision.server.ts'
 
 /** Everything the decision's own page shows this reader, open or closed, and nothing else. */
 export async function readDecision(args: Args, now = new Date()) {
-	const { decision, group, place, partnership, membership, base, address } = await visitDecision(args)
+	const { decision, group, place, partnership, visitor, membership, base, address } = await visitDecision(args)
 	const db = args.context.db.read
 	const elector = membership && (await findElector(db, decision.id, membership.memberId))
 	const [turnout, standing, result, thread, notes, mine] = await Promise.all([
@@ -37,6 +37,7 @@ export async function readDecision(args: Args, now = new Date()) {
 		mine,
 		isElector: elector !== null,
 		hasVoted: elector?.hasVoted ?? false,
+		isSignedIn: visitor !== null,
 		isMember: membership !== null,
 		/** Made here, so that sending a form twice does its work once. */
 		ballotId: newId(),

@@ -16,6 +16,7 @@ export function Voting({
 	mine,
 	isElector,
 	hasVoted,
+	isSignedIn,
 	isMember,
 	ballotId,
 	runs,
@@ -35,7 +36,7 @@ export function Voting({
 			{isElector ? (
 				<BallotForm decision={decision} address={address} ballotId={ballotId} hasVoted={hasVoted} mine={mine} />
 			) : (
-				<NotOnTheRoll decision={decision} isMember={isMember} address={address} />
+				<NotOnTheRoll decision={decision} isSignedIn={isSignedIn} isMember={isMember} address={address} />
 			)}
 			{hasVoted && <ReceiptCheckForm address={address} />}
 			{runs && (
@@ -47,7 +48,17 @@ export function Voting({
 	)
 }
 
-function NotOnTheRoll({ decision, isMember, address }: Pick<DecisionFacts, 'decision' | 'isMember' | 'address'>) {
+type Reader = Pick<DecisionFacts, 'decision' | 'isSignedIn' | 'isMember' | 'address'>
+
+function NotOnTheRoll({ decision, isSignedIn, isMember, address }: Reader) {
+	if (isSignedIn && !isMember) {
+		return (
+			<InsetText>
+				The people in {decision.groupName} answer this. You are signed in, but you are not a member of this partnership.
+				A facilitator here can invite you.
+			</InsetText>
+		)
+	}
 	return (
 		<InsetText>
 			{isMember ? (

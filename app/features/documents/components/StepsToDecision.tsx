@@ -1,7 +1,7 @@
 import { TaskList } from '~/ui/TaskList.tsx'
 import { stepWords, type WayToDecision } from '../step-words.ts'
 
-/** Every step from first words to a decision: what is done, what comes next and its page, what cannot start yet. */
+/** Every step from first words to a decision: what is done, what comes next and its page, what comes later. */
 export function StepsToDecision({ way }: { way: WayToDecision }) {
 	const filling = new Set<string>(['good-life', 'terms'])
 	return (
@@ -13,7 +13,7 @@ export function StepsToDecision({ way }: { way: WayToDecision }) {
 				const leads = isOpen && step.step !== 'propose' ? href : null
 				return {
 					title,
-					status: isOpen ? status : 'Cannot start yet',
+					status: isOpen ? status : 'Later',
 					...(leads ? { href: leads } : {}),
 					...(hint ? { hint } : {}),
 				}

@@ -4,7 +4,6 @@ import { mayRunDocument, mayWriteDocument } from '~/domain/access/policies.ts'
 import { missingTerms } from '~/domain/documents/propose.ts'
 import { ThreadOf } from '~/features/thread/components/ThreadOf.tsx'
 import { Aside } from '~/ui/Aside.tsx'
-import { ButtonGroup } from '~/ui/ButtonGroup.tsx'
 import { ButtonLink } from '~/ui/ButtonLink.tsx'
 import { longDate } from '~/ui/dates.ts'
 import { InsetText } from '~/ui/InsetText.tsx'
@@ -74,6 +73,7 @@ export default function ReadDocument() {
 					<a href={`${address}/rescued`}>Look at them and say what to do</a>.
 				</InsetText>
 			)}
+			{mayWrite && <ButtonLink href={`${address}/write`}>Write</ButtonLink>}
 			{way && <NextStep way={way} />}
 			<h2 className="govuk-heading-m" id="power-and-money">
 				Power and money
@@ -120,14 +120,9 @@ function Beside() {
 					</p>
 				)}
 				{mayWrite ? (
-					<ButtonGroup>
-						<ButtonLink href={`${address}/write`}>Write</ButtonLink>
-						{document.phase === 'draft' && (
-							<ButtonLink href={`${address}/proposal`} kind="secondary">
-								Propose
-							</ButtonLink>
-						)}
-					</ButtonGroup>
+					<p className="govuk-body">
+						You can write in this. <a href={`${address}/proposal`}>From words to a decision</a>
+					</p>
 				) : (
 					<p className="govuk-body">
 						{document.phase === 'draft' || document.phase === 'proposed'

@@ -4,6 +4,7 @@ import type { loader as rootLoader } from '../../../root.tsx'
 import { Footer } from '../../../ui/Footer.tsx'
 import { Header } from '../../../ui/Header.tsx'
 import { LinkButton } from '../../../ui/LinkButton.tsx'
+import { Said } from './Said.tsx'
 
 /** Pages that belong to no partnership: the first page, signing in, my account. */
 export function SiteLayout({ children }: { children: ReactNode }) {
@@ -15,6 +16,7 @@ export function SiteLayout({ children }: { children: ReactNode }) {
 			</Header>
 			<div className="govuk-width-container">
 				<main className="govuk-main-wrapper" id="main">
+					<Said />
 					{children}
 				</main>
 			</div>

@@ -3,6 +3,7 @@ import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { visit } from '~/http/visit.ts'
 import { Footer } from '~/ui/Footer.tsx'
 import { Header } from '~/ui/Header.tsx'
+import { Said } from '../components/Said.tsx'
 import { WhoAmI } from '../components/SiteLayout.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -41,6 +42,7 @@ export default function PartnershipLayout() {
 			</Header>
 			<div className="govuk-width-container">
 				<main className="govuk-main-wrapper" id="main">
+					<Said />
 					<Outlet />
 				</main>
 			</div>

@@ -14,7 +14,10 @@ export default function PrivacyPage() {
 				<li>an e-mail address or another way to reach you, only if you give one</li>
 				<li>the voice you speak from and the groups you sit in</li>
 				<li>what would help you take part, only if you say so; only you and the facilitators can read it</li>
-				<li>the words you write, and when</li>
+				<li>
+					the words you write, and when; the name you chose stands beside what you start, freeze, note or vote by name,
+					for everyone who can read it
+				</li>
 				<li>where you are signed in: the kind of device and the last time, never your network address</li>
 			</ul>
 			<p className="govuk-body">
