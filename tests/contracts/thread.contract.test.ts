@@ -68,7 +68,7 @@ test('the whole thread, from the writers to what people say of it', async () => 
 	const id = await givenAction(decision.id)
 	expect((await threadOf(document.id))[4]).toMatchObject({
 		state: 'now',
-		standing: { is: 'under-way', status: 'late', daysLate: 51 },
+		standing: { is: 'under-way', status: 'not-started', daysLate: 51 },
 		target: { to: 'action', id },
 	})
 
