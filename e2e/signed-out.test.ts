@@ -1,7 +1,7 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, harbourside, test } from './fixtures.ts'
 
 test('a session that ends while somebody writes gives them their words back', async ({ another }) => {
-	const page = await another({ js: false, name: 'Bilal' })
+	const page = await another({ name: 'Bilal' })
 	await page.goto(`${harbourside}/documents`)
 	await page.getByRole('link', { name: 'Notes from the October workshop' }).click()
 	await page.goto(`${page.url()}/sections/next`)
