@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import nodemailer from 'nodemailer'
+import { newId } from './new-id.ts'
 
 export interface Mail {
 	to: string
@@ -41,7 +42,7 @@ export function openMailer({
 			const { message } = await composer.sendMail({ from, ...mail })
 			await mkdir(outbox, { recursive: true })
 			const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-')
-			await writeFile(join(outbox, `${stamp}-${Math.random().toString(36).slice(2, 8)}.eml`), message as Buffer)
+			await writeFile(join(outbox, `${stamp}-${newId()}.eml`), message as Buffer)
 		},
 	}
 }
