@@ -1,4 +1,4 @@
-import type { Decision, Outcome } from '../app/domain/decisions/decision.ts'
+import type { Decision, Motion, Outcome } from '../app/domain/decisions/decision.ts'
 import type { Document } from '../app/domain/documents/document.ts'
 import type { Version } from '../app/domain/documents/version.ts'
 import { newId } from '../app/http/new-id.ts'
@@ -23,7 +23,7 @@ export async function givenDecision(
 	const { document, version } = await givenVersion(db, given, { visibility, groupId })
 	const tally = { for: 3, against: 0, abstain: 0 }
 	const result = { engine: 'motion/1', outcome, tally, electors: 3, byVoice: [], ballotsHash: '' }
-	const decision: Omit<Decision, 'reference'> = {
+	const decision: Omit<Motion, 'reference'> = {
 		id: newId(),
 		partnershipId: given.place.partnershipId,
 		groupId: given.group.id,
@@ -31,6 +31,9 @@ export async function givenDecision(
 		kind,
 		method: 'motion',
 		question: 'Should this become a priority for 2027?',
+		options: [],
+		tieOrder: [],
+		tieSeed: '',
 		rules: { secrecy: 'secret', quorum: 0, threshold: 'majority', showsStanding: false },
 		seal: '0'.repeat(64),
 		state,

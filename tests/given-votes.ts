@@ -1,5 +1,5 @@
 import type { Membership } from '../app/domain/access/membership.ts'
-import type { Choice, Rules } from '../app/domain/decisions/decision.ts'
+import type { Answer, Choice, MotionRules } from '../app/domain/decisions/decision.ts'
 import { castBallot } from '../app/features/decisions/cast-ballot.server.ts'
 import { type NewDecision, openDecision } from '../app/features/decisions/open-decision.server.ts'
 import { newId } from '../app/http/new-id.ts'
@@ -13,8 +13,8 @@ export const opens = new Date('2026-06-01T09:00:00Z')
 export const closes = new Date('2026-06-14T16:00:00Z')
 export const during = new Date('2026-06-02T10:00:00Z')
 export const justBefore = new Date(closes.getTime() - 1)
-export const secret: Rules = { secrecy: 'secret', quorum: 2, threshold: 'majority', showsStanding: false }
-export const named: Rules = { ...secret, secrecy: 'named' }
+export const secret: MotionRules = { secrecy: 'secret', quorum: 2, threshold: 'majority', showsStanding: false }
+export const named: MotionRules = { ...secret, secrecy: 'named' }
 
 /** A partnership on a database of its own, and the two things votes are made of: opened questions and cast ballots. */
 export async function givenVotes() {
@@ -31,10 +31,12 @@ export async function givenVotes() {
 			groupId: given.group.id,
 			kind: 'panel-vote' as const,
 			question,
+			method: 'motion' as const,
+			options: [],
 			rules: secret,
 			closesAt: closes,
 		}
-		return { ...usual, ...change, versionId }
+		return { ...usual, ...change, versionId } as NewDecision
 	}
 
 	return {
@@ -51,10 +53,11 @@ export async function givenVotes() {
 		cast(
 			who: Membership,
 			decisionId: string,
-			choice: Choice,
+			answer: Choice | Answer,
 			{ now = during, ...vote }: { now?: Date; reason?: string; id?: string } = {},
 		) {
-			return castBallot({ db, secrets }, who, decisionId, { choice, reason: '', ...vote }, now)
+			const said = typeof answer === 'string' ? { choice: answer } : answer
+			return castBallot({ db, secrets }, who, decisionId, { answer: said, reason: '', ...vote }, now)
 		},
 		async kindsOf(subjectId: string) {
 			return (await listEntriesAbout(db.read, given.place, subjectId)).map(({ kind }) => kind)

@@ -1,4 +1,4 @@
-import type { Choice, DecisionKind, Rules } from '../../app/domain/decisions/decision.ts'
+import type { Choice, DecisionKind, MotionRules } from '../../app/domain/decisions/decision.ts'
 import type { ExampleGroup, Name } from './people.ts'
 
 export interface ExampleDecision {
@@ -8,7 +8,7 @@ export interface ExampleDecision {
 	group: ExampleGroup['key']
 	kind: Extract<DecisionKind, 'show-of-views' | 'panel-vote'>
 	question: string
-	rules: Rules
+	rules: MotionRules
 	openedBy: Name
 	openedDaysAgo: number
 	/** Negative: still open. */
@@ -18,13 +18,18 @@ export interface ExampleDecision {
 	outcome?: [Name, string]
 }
 
-const secretMajority = (quorum: number): Rules => ({
+const secretMajority = (quorum: number): MotionRules => ({
 	secrecy: 'secret',
 	quorum,
 	threshold: 'majority',
 	showsStanding: false,
 })
-const named = (quorum: number): Rules => ({ secrecy: 'named', quorum, threshold: 'majority', showsStanding: false })
+const named = (quorum: number): MotionRules => ({
+	secrecy: 'named',
+	quorum,
+	threshold: 'majority',
+	showsStanding: false,
+})
 
 export const decisions: readonly ExampleDecision[] = [
 	{

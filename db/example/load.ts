@@ -198,11 +198,12 @@ class Example {
 		this.#ids.set(decision.key, id)
 		const { kind, question, rules } = decision
 		const closesAt = this.#daysAgo(decision.closedDaysAgo, 17)
-		const opened = { id, versionId, groupId: this.#id(decision.group), kind, question, rules, closesAt }
+		const groupId = this.#id(decision.group)
+		const opened = { id, versionId, groupId, kind, method: 'motion' as const, question, rules, options: [], closesAt }
 		must(await openDecision(this.#context.db, opener, opened, at))
 		for (const [index, [name, choice, reason = '']] of decision.ballots.entries()) {
 			const castAt = new Date(at.getTime() + (index + 1) * 3_600_000)
-			must(await castBallot(this.#context, await this.#as(name), id, { choice, reason }, castAt))
+			must(await castBallot(this.#context, await this.#as(name), id, { answer: { choice }, reason }, castAt))
 		}
 	}
 

@@ -28,11 +28,11 @@ export async function listBallots(db: Connection, decisionId: string): Promise<K
 }
 
 export async function saveBallot(db: Connection, ballot: KeptBallot) {
-	const { choice, reason, receiptHash } = ballot
+	const { answer, reason, receiptHash } = ballot
 	await db
 		.insert(ballots)
 		.values(ballot)
-		.onConflictDoUpdate({ target: ballots.id, set: { choice, reason, receiptHash } })
+		.onConflictDoUpdate({ target: ballots.id, set: { answer, reason, receiptHash } })
 }
 
 export async function deleteBallots(db: Connection, decisionId: string) {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import type { Membership, Place } from '../../app/domain/access/membership.ts'
 import type { Decision } from '../../app/domain/decisions/decision.ts'
 import type { Visibility } from '../../app/domain/documents/document.ts'
@@ -77,17 +77,22 @@ export async function listOpenFor(
 	return rows.map(({ hasVoted, ...row }) => ({ decision: fromRow(row), hasVoted }))
 }
 
-/** Open and past their time, in every partnership, for the clock. */
+/** Past their time and not closed, in every partnership, for the clock: one may have been left in the middle of its count. */
 export async function listDueDecisions(db: Connection, now: Date): Promise<{ id: string; partnershipId: string }[]> {
 	return await db
 		.select({ id: decisions.id, partnershipId: decisions.partnershipId })
 		.from(decisions)
-		.where(and(eq(decisions.state, 'open'), lte(decisions.closesAt, now)))
+		.where(and(inArray(decisions.state, ['open', 'counting']), lte(decisions.closesAt, now)))
 		.orderBy(asc(decisions.closesAt), asc(decisions.id))
 }
 
 export async function addDecision(db: Connection, decision: Decision) {
 	await db.insert(decisions).values(decision)
+}
+
+/** From here on no ballot is taken. */
+export async function markCounting(db: Connection, id: string) {
+	await db.update(decisions).set({ state: 'counting' }).where(eq(decisions.id, id))
 }
 
 /** Ends it: nothing else of a decision ever changes, but for the outcome written afterwards. */
@@ -133,10 +138,11 @@ function fromRow({
 	groupName,
 	electors,
 }: {
-	decision: Decision
+	decision: typeof decisions.$inferSelect
 	about: About
 	groupName: string
 	electors: number
 }): DecisionAbout {
-	return { ...decision, about, groupName, electors: Number(electors) }
+	// Method, rules and result were written together, so they belong to each other.
+	return { ...(decision as Decision), about, groupName, electors: Number(electors) }
 }

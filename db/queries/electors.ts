@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Place } from '../../app/domain/access/membership.ts'
-import type { Elector, Seated } from '../../app/domain/decisions/open.ts'
+import type { Elector } from '../../app/domain/decisions/decision.ts'
+import type { Seated } from '../../app/domain/decisions/open.ts'
 import type { Connection } from '../database.ts'
 import { decisions, electors, members, persons, seats, voices } from '../schema/index.ts'
 
@@ -27,7 +28,15 @@ export async function listSeated(db: Connection, { partnershipId }: Place, group
 
 /** In slices: both databases limit how many values one statement may carry. */
 export async function addElectors(db: Connection, decisionId: string, roll: readonly Elector[], slice = 500) {
-	const rows = roll.map(({ memberId, voiceId }) => ({ decisionId, memberId, voiceId, hasVoted: false, ballotId: null }))
+	const rows = roll.map(({ memberId, voiceId }) => ({
+		decisionId,
+		memberId,
+		voiceId,
+		hasVoted: false,
+		ballotId: null,
+		cameBy: null,
+		helpedBy: null,
+	}))
 	for (let at = 0; at < rows.length; at += slice) await db.insert(electors).values(rows.slice(at, at + slice))
 }
 
@@ -64,16 +73,25 @@ export async function findElector(db: Connection, decisionId: string, memberId: 
 			voiceId: electors.voiceId,
 			hasVoted: electors.hasVoted,
 			ballotId: electors.ballotId,
+			cameBy: electors.cameBy,
+			helpedBy: electors.helpedBy,
 		})
 		.from(electors)
 		.where(and(eq(electors.decisionId, decisionId), eq(electors.memberId, memberId)))
 	return row ?? null
 }
 
-export async function linkBallot(db: Connection, decisionId: string, memberId: string, ballotId: string) {
+export interface Voted {
+	/** The only link to the ballot; null for a paper, which has none. */
+	ballotId: string | null
+	cameBy: 'screen' | 'paper'
+	helpedBy: string | null
+}
+
+export async function markVoted(db: Connection, decisionId: string, memberId: string, voted: Voted) {
 	await db
 		.update(electors)
-		.set({ hasVoted: true, ballotId })
+		.set({ hasVoted: true, ...voted })
 		.where(and(eq(electors.decisionId, decisionId), eq(electors.memberId, memberId)))
 }
 

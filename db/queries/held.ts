@@ -95,7 +95,7 @@ export async function findAllHeld(db: Connection, personId: string) {
 			.innerJoin(decisions, eq(decisions.id, electors.decisionId))
 			.where(inArray(electors.memberId, ids)),
 		namedBallots: await db
-			.select({ decision: decisions.reference, choice: ballots.choice, reason: ballots.reason })
+			.select({ decision: decisions.reference, answer: ballots.answer, reason: ballots.reason })
 			.from(ballots)
 			.innerJoin(decisions, eq(decisions.id, ballots.decisionId))
 			.where(inArray(ballots.memberId, ids)),

@@ -1,8 +1,22 @@
-import type { Result, Rules } from '../../app/domain/decisions/decision.ts'
+import type { Answer, Method, Option, Result, Rules } from '../../app/domain/decisions/decision.ts'
 import { d } from '../dialect/index.ts'
 import { versions } from './documents.ts'
 import { partnerships } from './partnerships.ts'
 import { groups, members } from './people.ts'
+
+const methods = [
+	'motion',
+	'consent',
+	'approval',
+	'score',
+	'points',
+	'irv',
+	'scottish-stv',
+	'schulze',
+	'greedy',
+	'greedy-no-skip',
+	'equal-shares',
+] as const satisfies readonly Method[]
 
 /** A question put to an electorate about one version. Frozen when it opens. */
 export const decisions = d.table(
@@ -23,13 +37,18 @@ export const decisions = d.table(
 			.references(() => versions.id),
 		reference: d.text().notNull(),
 		kind: d.choice(['show-of-views', 'panel-vote', 'board-decision']).notNull(),
-		method: d.choice(['motion']).notNull(),
+		method: d.choice(methods).notNull(),
 		question: d.text().notNull(),
-		/** Quorum, share needed, secrecy and whether the standing is shown while open. */
+		/** Quorum, secrecy, whether the standing is shown while open, and what the method needs. */
 		rules: d.json<Rules>().notNull(),
+		/** What is chosen among; empty for a motion and for consent. */
+		options: d.json<readonly Option[]>().notNull(),
+		/** Option ids, favoured first, and what the lot was drawn from. */
+		tieOrder: d.json<readonly string[]>().notNull(),
+		tieSeed: d.text().notNull(),
 		/** SHA-256 of everything that was fixed at opening: `domain/decisions/seal`. */
 		seal: d.text().notNull(),
-		state: d.choice(['open', 'closed', 'stopped']).notNull(),
+		state: d.choice(['open', 'counting', 'closed', 'stopped']).notNull(),
 		opensAt: d.instant().notNull(),
 		closesAt: d.instant().notNull(),
 		closedAt: d.instant(),
@@ -64,6 +83,10 @@ export const electors = d.table(
 		voiceId: d.text().notNull(),
 		hasVoted: d.flag().notNull(),
 		ballotId: d.text(),
+		/** On paper or on a screen; null until they have voted. Apart from the ballot, like everything on the roll. */
+		cameBy: d.choice(['screen', 'paper']),
+		/** The supporter who helped them cast it. */
+		helpedBy: d.text().references(() => members.id),
 	},
 	(elector) => [
 		d.primaryKey({ columns: [elector.decisionId, elector.memberId] }),
@@ -82,7 +105,7 @@ export const ballots = d.table(
 			.references(() => decisions.id),
 		memberId: d.text().references(() => members.id),
 		voiceId: d.text().notNull(),
-		choice: d.choice(['for', 'against', 'abstain']).notNull(),
+		answer: d.json<Answer>().notNull(),
 		reason: d.text().notNull(),
 		receiptHash: d.text().notNull(),
 	},

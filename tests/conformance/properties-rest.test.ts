@@ -8,7 +8,7 @@ import { recountComment, recountOptions } from '../../app/domain/decisions/ballo
 import { boardMotionResult } from '../../app/domain/decisions/methods/board-motion.ts'
 import { consentResult } from '../../app/domain/decisions/methods/consent.ts'
 import type { CountMethod } from '../../app/domain/decisions/methods/count.ts'
-import { countOpenBallots } from '../../app/domain/decisions/methods/count-open-ballots.ts'
+import { type CountableBallots, countOpenBallots } from '../../app/domain/decisions/methods/count-open-ballots.ts'
 import type { MarkElection } from '../../app/domain/decisions/methods/marks.ts'
 import { motionOutcome } from '../../app/domain/decisions/methods/motion.ts'
 import { checkPoints } from '../../app/domain/decisions/methods/points.ts'
@@ -35,7 +35,9 @@ describe('motions', () => {
 	const vote = { tally: level, quorumMet: true, present: 8, entitled: 15 }
 
 	test('4: all abstain: the quorum is met and nothing is carried', () => {
-		expect(motionOutcome({ quorum: 3, threshold: 'majority' }, { for: 0, against: 0, abstain: 3 })).toBe('not-agreed')
+		expect(motionOutcome({ quorum: 3, threshold: 'majority' }, { for: 0, against: 0, abstain: 3 }, 8)).toBe(
+			'not-agreed',
+		)
 		const abstaining = { ...vote, tally: { for: 0, against: 0, abstain: 7 } }
 		expect(
 			boardMotionResult({ threshold: 'majority', castingVote: true }, { ...abstaining, casting: 'for' }).outcome,
@@ -199,7 +201,7 @@ describe('files and recounts', () => {
 			fc.property(files, (text) => {
 				const open = readBallotsJson(text)
 				if ('refused' in open) throw new Error(open.says)
-				const published = countOpenBallots(open)
+				const published = countOpenBallots(open as CountableBallots)
 				expect(published).toMatchObject({
 					engine: expect.stringMatching(/^[a-z-]+\/\d+$/),
 					ballotsHash: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -227,7 +229,7 @@ describe('files and recounts', () => {
 		const open = readBallotsJson(rankedFile(given, 'irv'))
 		if ('refused' in open) throw new Error(open.says)
 		const result = join(folder, 'changed.json')
-		writeFileSync(result, JSON.stringify({ ...countOpenBallots(open), winners: ['B'] }))
+		writeFileSync(result, JSON.stringify({ ...countOpenBallots(open as CountableBallots), winners: ['B'] }))
 		const { code, said } = recountOf('ballots.json', rankedFile(given, 'irv'), '--against', result)
 		expect(code).toBe(1)
 		expect(said).toContain('winners.0: published "B", counted "A"')

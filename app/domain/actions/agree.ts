@@ -1,4 +1,4 @@
-import type { Decision } from '../decisions/decision.ts'
+import { type Decision, settles } from '../decisions/decision.ts'
 import type { Action } from './action.ts'
 import { type Day, londonDay } from './days.ts'
 
@@ -22,10 +22,10 @@ export type Agreeing = { refused: AgreeRefusal } | { action: Omit<Action, 'refer
 
 /** Why nothing may be agreed on this ground, or null. A show of views is advice, so no action follows from it alone. */
 export function refuseGround({ kind, state, result }: Ground): GroundRefusal | null {
-	if (state === 'open') return 'still-open'
+	if (state === 'open' || state === 'counting') return 'still-open'
 	if (state === 'stopped') return 'decision-stopped'
 	if (kind === 'show-of-views') return 'only-advice'
-	return result?.outcome === 'agreed' ? null : 'not-agreed'
+	return result && settles(result.outcome) ? null : 'not-agreed'
 }
 
 /** The first due date is kept for ever, so it cannot have passed already when it is agreed. */

@@ -13,7 +13,7 @@ export function castRefusal(
 ): CastRefusal | null {
 	if (!isElector) return 'not-on-the-roll'
 	if (decision.state === 'stopped') return 'stopped'
-	if (decision.state === 'closed' || now >= decision.closesAt) return 'voting-over'
+	if (decision.state !== 'open' || now >= decision.closesAt) return 'voting-over'
 	if (now < decision.opensAt) return 'not-open-yet'
 	return null
 }
@@ -22,6 +22,7 @@ export function castRefusal(
 export function stateAt(
 	{ state, closesAt }: Pick<Decision, 'state' | 'closesAt'>,
 	now: Date,
-): Decision['state'] | 'closing' {
+): Exclude<Decision['state'], 'counting'> | 'closing' {
+	if (state === 'counting') return 'closing'
 	return state === 'open' && now >= closesAt ? 'closing' : state
 }

@@ -1,7 +1,16 @@
+import type { CountMethod, Tie } from './methods/count.ts'
+import type { PublishedCount } from './methods/count-open-ballots.ts'
+
 /** Three kinds that no screen may let be confused. */
 export type DecisionKind = 'show-of-views' | 'panel-vote' | 'board-decision'
-export type DecisionState = 'open' | 'closed' | 'stopped'
+/** `counting`: its time is over and it takes no more ballots; its result is being worked out. */
+export type DecisionState = 'open' | 'counting' | 'closed' | 'stopped'
 export type Choice = 'for' | 'against' | 'abstain'
+export type ConsentChoice = 'agree' | 'concern' | 'object'
+
+/** How ballots become a result. The first two answer yes or no; the others choose among options. */
+export type ChoosingMethod = CountMethod
+export type Method = 'motion' | 'consent' | ChoosingMethod
 
 /** A share as two whole numbers, so that two thirds is exact. */
 export interface Fraction {
@@ -9,19 +18,75 @@ export interface Fraction {
 	denominator: number
 }
 
-/** Fixed before anyone votes. */
-export interface Rules {
+/** What of every method is fixed before anyone votes. */
+export interface CommonRules {
 	/** `named` ballots are published with the result; `secret` ones can be joined to nobody after closing. */
 	secrecy: 'secret' | 'named'
-	/** How many electors must take part (abstaining is taking part). 0 for none. */
+	/** How many electors must take part (abstaining, and a blank ballot, is taking part). 0 for none. */
 	quorum: number
+	/** Whether anybody may see how it stands before it closes. */
+	showsStanding: boolean
+}
+
+/** Each named voice is asked by itself: it needs its quorum and more for than against (decisions.md A4b). */
+export interface VoiceQuorum {
+	voiceId: string
+	quorum: number
+}
+
+export interface MotionRules extends CommonRules {
 	/**
-	 * `majority`: more for than against. A fraction: at least that share of for + against.
+	 * `majority`: more for than against. A fraction: at least that share of for + against, or of everybody entitled.
 	 * Abstentions count for the quorum and never for the threshold (decisions.md A3).
 	 */
 	threshold: 'majority' | Fraction
-	/** Whether anybody may see how it stands before it closes. */
-	showsStanding: boolean
+	/** What a stated share is a share of: those for or against unless said. */
+	of?: 'voting' | 'entitled'
+	voiceLock?: readonly VoiceQuorum[]
+}
+
+export interface ConsentRules extends CommonRules {
+	/** Whether an elector who says nothing counts as agreeing. */
+	silenceIsConsent: boolean
+	/** Agreeing and concerns are for, objections against. */
+	voiceLock?: readonly VoiceQuorum[]
+}
+
+/** How options are chosen among; what does not belong to a method is absent. */
+export interface ChoosingRules extends CommonRules {
+	/** How many win. Budgets have no such number. */
+	seats?: number
+	/** Most options one ballot may name: approval and budgets. */
+	most?: number
+	/** Highest score: 0 to this. */
+	highest?: number
+	/** What a missing score means. */
+	missing?: 'no-opinion' | 'zero'
+	/** Points each person may give out, and the most for one option. */
+	points?: number
+	cap?: number
+	/** Pence to share. */
+	budget?: number
+	/** Supporters a project needs to be considered: greedy. */
+	support?: number
+	completion?: 'none' | 'add1' | 'add1-until-overflow' | 'add1u' | 'greedy'
+	utility?: 'cost' | 'cardinality'
+	comparison?: boolean
+	bar?: boolean
+	/** Each voice gets an equal part of the money to share among its members. A rule of its own, not a lock. */
+	byVoice?: boolean
+}
+
+export type Rules = MotionRules | ConsentRules | ChoosingRules
+
+/** One of what may be chosen. Ids are short and stand on ballots and in published files. */
+export interface Option {
+	id: string
+	name: string
+	/** More about it, for whoever wants it. */
+	about?: string
+	/** Pence. */
+	cost?: number
 }
 
 export interface Tally {
@@ -30,51 +95,131 @@ export interface Tally {
 	abstain: number
 }
 
-/** Why the result is what it is: each outcome has one sentence on screen. */
-export type Outcome = 'agreed' | 'not-agreed' | 'no-quorum' | 'nobody-voted'
+/**
+ * Why the result is what it is: each outcome has one sentence on screen. A motion or consent is agreed or not; choosing
+ * among options ends in `chosen` or `none-chosen`.
+ */
+export type Outcome = 'agreed' | 'not-agreed' | 'chosen' | 'none-chosen' | 'no-quorum' | 'nobody-voted'
 
-/** What closing writes down for ever. */
-export interface Result {
-	engine: string
-	outcome: Outcome
-	tally: Tally
-	electors: number
-	/**
-	 * Ballots and electors by voice id. Of a secret vote only what may be shown is kept (`small-numbers`): null is hidden,
-	 * here and in the database, because one person may be their voice's only elector.
-	 */
-	byVoice: { voiceId: string; electors: number; tally: Tally | null }[]
-	/** SHA-256 of the ballots' canonical JSON, sorted by id. */
-	ballotsHash: string
+/** Whether something was settled that people can now act on. */
+export function settles(outcome: Outcome): outcome is 'agreed' | 'chosen' {
+	return outcome === 'agreed' || outcome === 'chosen'
 }
 
-export interface Decision {
+/** How many of a voice gave each answer: for/against/abstain, agree/concern/object, or how many named each option. */
+export type Counts = Readonly<Record<string, number>>
+
+export interface VoiceResult {
+	voiceId: string
+	electors: number
+	/** How many took part; hidden with the tally. Absent in results made before it was kept. */
+	voted?: number | null
+	/**
+	 * Of a secret vote only what may be shown is kept (`small-numbers`): null is hidden, here and in the database, because
+	 * one person may be their voice's only elector.
+	 */
+	tally: Counts | null
+}
+
+/** What closing writes down for ever. */
+export interface CommonResult {
+	engine: string
+	outcome: Outcome
+	electors: number
+	/** Ballots by voice id. */
+	byVoice: VoiceResult[]
+	/** SHA-256 of the ballots, equal ones together: the same as anybody gets from the published file. */
+	ballotsHash: string
+	/** What each locked voice said by itself. */
+	lock?: { voiceId: string; outcome: Outcome }[]
+}
+
+export interface MotionResult extends CommonResult {
+	tally: Tally
+}
+
+export interface ConsentResult extends CommonResult {
+	counts: { agree: number; concern: number; object: number; silent: number }
+}
+
+export interface ChoosingResult extends CommonResult {
+	count: PublishedCount
+}
+
+export type Result = MotionResult | ConsentResult | ChoosingResult
+export type { Tie }
+
+interface DecisionOf<M extends Method, R extends Rules, X extends CommonResult> {
 	id: string
 	partnershipId: string
 	groupId: string
 	versionId: string
 	reference: string
 	kind: DecisionKind
-	method: 'motion'
+	method: M
 	question: string
-	rules: Rules
+	rules: R
+	/** Empty for a motion and for consent. */
+	options: readonly Option[]
+	/** Ids of the options, favoured first: what settles a tie that nothing else does. Drawn from `tieSeed`. */
+	tieOrder: readonly string[]
+	/** Published with the seal, so that anyone can draw the lot again. Empty where nothing is chosen among. */
+	tieSeed: string
 	seal: string
 	state: DecisionState
 	opensAt: Date
 	closesAt: Date
 	closedAt: Date | null
 	stoppedReason: string | null
-	result: Result | null
+	result: X | null
 	outcome: string | null
 	openedBy: string
 }
 
+export type Motion = DecisionOf<'motion', MotionRules, MotionResult>
+export type Consent = DecisionOf<'consent', ConsentRules, ConsentResult>
+export type Choosing = DecisionOf<ChoosingMethod, ChoosingRules, ChoosingResult>
+export type Decision = Motion | Consent | Choosing
+
+/** Part of a decision, with its method and rules still belonging to each other. */
+export type DecisionPart<K extends keyof Motion> = Pick<Motion, K> | Pick<Consent, K> | Pick<Choosing, K>
+
+export function isMotion<D extends { method: Method }>(decision: D): decision is Extract<D, { method: 'motion' }> {
+	return decision.method === 'motion'
+}
+
+export function isConsent<D extends { method: Method }>(decision: D): decision is Extract<D, { method: 'consent' }> {
+	return decision.method === 'consent'
+}
+
+export function isChoosing<D extends { method: Method }>(
+	decision: D,
+): decision is Extract<D, { method: ChoosingMethod }> {
+	return decision.method !== 'motion' && decision.method !== 'consent'
+}
+
+/** What one ballot says. Marks and ranks may be empty: a blank ballot takes part and chooses nothing. */
+export type Answer =
+	| { choice: Choice }
+	| { consent: ConsentChoice; proposedChange?: string }
+	/** 1 for a tick, else the score or points, by option id. An option left out was given nothing. */
+	| { marks: Readonly<Record<string, number>> }
+	/** Option ids at each rank, best first; several at one rank are level. */
+	| { ranks: readonly (readonly string[])[] }
+
+/** One person's right to one ballot, and the voice they had when the roll was fixed. */
+export interface Elector {
+	memberId: string
+	voiceId: string
+}
+
 export interface Ballot {
 	id: string
-	/** Empty on a secret ballot once the vote is closed. */
+	/** Empty on a secret ballot once the vote is closed, unless the rule counts by voice and that is safe. */
 	voiceId: string
 	/** Only on named ballots. */
 	memberId: string | null
-	choice: Choice
+	answer: Answer
+	/** Why: an objection must say. */
 	reason: string
 }

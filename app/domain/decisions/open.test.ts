@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Document } from '../documents/document.ts'
 import { goodLife } from '../documents/templates.ts'
 import type { Group } from '../people/group.ts'
+import type { MotionRules } from './decision.ts'
 import { open, type Question, type Seated, usualSecrecy } from './open.ts'
 
 const now = new Date('2026-06-01T09:00:00Z')
@@ -56,13 +57,15 @@ const seat = (memberId: string, change: Partial<Seated> = {}): Seated => ({
 	...change,
 })
 const seated = [seat('amina'), seat('bert', { votes: false }), seat('olu', { role: 'observer' })]
-const asked: Question = {
+const asked = {
 	kind: 'panel-vote',
+	method: 'motion',
+	options: [],
 	question: 'Should this become a priority?',
 	rules: { secrecy: 'secret', quorum: 1, threshold: 'majority', showsStanding: false },
 	closesAt: tomorrow,
-}
-const rules = (change: Partial<Question['rules']>) => ({ rules: { ...asked.rules, ...change } })
+} satisfies Question as Extract<Question, { method: 'motion' }>
+const rules = (change: Partial<MotionRules>) => ({ rules: { ...asked.rules, ...change } })
 
 const names = (opening: ReturnType<typeof open>) =>
 	'refused' in opening ? opening.refused : opening.electorate.map(({ memberId }) => memberId)
@@ -86,7 +89,7 @@ test('a show of views asks every seat but an observer’s, and leaves the draft 
 test.each<
 	[
 		string,
-		Partial<Question>,
+		Partial<typeof asked>,
 		Partial<{ document: Document; version: typeof version; group: Group; seated: Seated[] }>,
 		string,
 	]

@@ -3,7 +3,8 @@ import type { Document, Terms } from '../documents/document.ts'
 import { type ProposeRefusal, propose } from '../documents/propose.ts'
 import type { Version } from '../documents/version.ts'
 import type { Group } from '../people/group.ts'
-import type { DecisionKind, Rules } from './decision.ts'
+import { type RulesRefusal, refuseRules } from './askable.ts'
+import type { CommonRules, DecisionKind, DecisionPart } from './decision.ts'
 
 /** Somebody with a seat in the group that decides. */
 export interface Seated {
@@ -17,17 +18,7 @@ export interface Seated {
 	office: Office
 }
 
-export interface Elector {
-	memberId: string
-	voiceId: string
-}
-
-export interface Question {
-	kind: DecisionKind
-	question: string
-	rules: Rules
-	closesAt: Date
-}
+export type Question = DecisionPart<'kind' | 'method' | 'question' | 'rules' | 'options' | 'closesAt'>
 
 export type OpenRefusal =
 	| 'taken-at-a-meeting'
@@ -38,13 +29,17 @@ export type OpenRefusal =
 	| 'group-cannot-read'
 	| 'document-stopped'
 	| 'document-finished'
-	| 'nobody-may-vote'
-	| 'quorum-too-high'
-	| 'rules-unclear'
-	| 'secret-cannot-show-standing'
+	| RulesRefusal
 	| Exclude<ProposeRefusal, 'not-a-draft'>
 
-export type Opening = { refused: OpenRefusal; missing?: (keyof Terms)[] } | { electorate: Seated[]; document: Document }
+export type Opening =
+	| {
+			refused: OpenRefusal
+			missing?: (keyof Terms)[]
+			/** The option or voice it is about. */
+			which?: string
+	  }
+	| { electorate: Seated[]; document: Document }
 
 const longestVoteMs = 366 * 24 * 60 * 60_000
 
@@ -64,8 +59,10 @@ export function open(
 	now: Date,
 ): Opening {
 	const electorate = electorateOf(asked.kind, seated)
-	const refused = unclear(asked, now) ?? unfit(document, group) ?? uncountable(asked.rules, electorate.length)
+	const refused = unclear(asked, now) ?? unfit(document, group)
 	if (refused) return { refused }
+	const uncountable = refuseRules(asked, electorate)
+	if (uncountable) return uncountable
 	if (asked.kind !== 'panel-vote') return { electorate, document }
 
 	if (document.phase === 'final') return { refused: 'document-finished' }
@@ -94,22 +91,6 @@ function unfit(document: Document, group: Group): OpenRefusal | null {
 	return ownSeatsOnly && document.groupId !== group.id ? 'group-cannot-read' : null
 }
 
-function uncountable({ quorum, threshold, secrecy, showsStanding }: Rules, electors: number): OpenRefusal | null {
-	if (electors === 0) return 'nobody-may-vote'
-	if (!Number.isSafeInteger(quorum) || quorum < 0) return 'rules-unclear'
-	if (quorum > electors) return 'quorum-too-high'
-	if (threshold !== 'majority' && !isShare(threshold)) return 'rules-unclear'
-	// Watching a running count move by one would show how each person voted.
-	if (secrecy === 'secret' && showsStanding) return 'secret-cannot-show-standing'
-	return null
-}
-
-function isShare({ numerator, denominator }: { numerator: number; denominator: number }) {
-	return (
-		Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator) && numerator > 0 && denominator >= numerator
-	)
-}
-
 /** The statement of power and money as it was frozen, not as it stands now. */
 function termsOf({ terms }: Pick<Version, 'terms'>): Terms {
 	const {
@@ -127,6 +108,6 @@ function termsOf({ terms }: Pick<Version, 'terms'>): Terms {
 export function usualSecrecy(
 	seated: readonly Pick<Seated, 'voiceId'>[],
 	citizenVoiceId: string | undefined,
-): Rules['secrecy'] {
+): CommonRules['secrecy'] {
 	return seated.some((seat) => seat.voiceId === citizenVoiceId) ? 'secret' : 'named'
 }

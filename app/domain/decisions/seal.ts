@@ -1,8 +1,10 @@
 import { fingerprint } from '../fingerprint.ts'
-import type { Decision } from './decision.ts'
-import type { Elector } from './open.ts'
+import type { Decision, Elector } from './decision.ts'
 
-export type Sealed = Pick<Decision, 'question' | 'kind' | 'method' | 'rules' | 'opensAt' | 'closesAt'> & {
+export type Sealed = Pick<
+	Decision,
+	'question' | 'kind' | 'method' | 'rules' | 'options' | 'tieOrder' | 'opensAt' | 'closesAt'
+> & {
 	versionFingerprint: string
 	electorate: readonly Elector[]
 }
@@ -13,6 +15,8 @@ export function sealOf({
 	kind,
 	method,
 	rules,
+	options,
+	tieOrder,
 	versionFingerprint,
 	electorate,
 	opensAt,
@@ -23,6 +27,8 @@ export function sealOf({
 		kind,
 		method,
 		rules,
+		options,
+		tieOrder,
 		version: versionFingerprint,
 		electorate: electorate
 			.map(({ memberId, voiceId }) => ({ memberId, voiceId }))
@@ -30,4 +36,12 @@ export function sealOf({
 		opensAt: opensAt.toISOString(),
 		closesAt: closesAt.toISOString(),
 	})
+}
+
+/**
+ * What the lot for ties is drawn from: everything sealed but the lot itself. The moment of opening is part of it, so nobody
+ * who writes the question can choose the lot, and anyone can draw it again.
+ */
+export function lotSeed(sealed: Omit<Sealed, 'tieOrder'>): string {
+	return sealOf({ ...sealed, tieOrder: [] })
 }

@@ -1,16 +1,19 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Tally } from './decision.ts'
-import { hideSmallNumbers, type VoiceCount } from './small-numbers.ts'
+import { hideSmallNamings, hideSmallNumbers, type VoiceCount } from './small-numbers.ts'
 
-const of = (...rows: [number, number, number][]): VoiceCount[] =>
+type MotionCount = VoiceCount & { tally: Tally }
+
+const of = (...rows: [number, number, number][]): MotionCount[] =>
 	rows.map(([inFavour, against, abstain], at) => ({
 		voiceId: `voice-${at}`,
 		electors: inFavour + against + abstain,
+		voted: inFavour + against + abstain,
 		tally: { for: inFavour, against, abstain },
 	}))
 
-const shown = (counts: VoiceCount[]) => hideSmallNumbers(counts).map(({ tally }) => tally !== null)
+const shown = (counts: readonly VoiceCount[]) => hideSmallNumbers(counts).map(({ tally }) => tally !== null)
 
 test.each<[string, [number, number, number][], boolean[]]>([
 	[
@@ -96,13 +99,32 @@ test('no voice with one to four answers is ever shown, nor one whose answers are
 		fc.property(table, (counts) => {
 			for (const { tally } of hideSmallNumbers(counts)) {
 				if (!tally) continue
-				const size = tally.for + tally.against + tally.abstain
+				const answers = Object.values(tally)
+				const size = answers.reduce((sum, cell) => sum + cell, 0)
 				if (size === 0) continue
 				expect(size).toBeGreaterThanOrEqual(5)
-				expect(Math.max(tally.for, tally.against, tally.abstain)).toBeLessThan(size)
+				expect(Math.max(...answers)).toBeLessThan(size)
 			}
 		}),
 	)
+})
+
+test('a voice is hidden where one option would tell, whatever the others show', () => {
+	const rows = [
+		{ voiceId: 'citizen', electors: 9, voted: 8, tally: { A: 4, B: 3 } },
+		{ voiceId: 'provider', electors: 6, voted: 6, tally: { A: 3, B: 6 } },
+		{ voiceId: 'commissioner', electors: 9, voted: 7, tally: { A: 5, B: 2 } },
+	]
+	expect(hideSmallNamings(rows).map(({ tally, voted }) => [tally !== null, voted])).toEqual([
+		[true, 8],
+		[false, null],
+		[false, null],
+	])
+	expect(hideSmallNamings([rows[0]!, rows[2]!]).every(({ tally }) => tally)).toBe(true)
+	expect(hideSmallNumbers(of([6, 4, 1], [5, 4, 1]), new Set(['voice-1'])).map(({ tally }) => tally)).toEqual([
+		null,
+		null,
+	])
 })
 
 /** By trying every table with the same sums: an attacker who knows how many in each voice voted, and the totals. */

@@ -1,4 +1,4 @@
-import type { Tally } from './decision.ts'
+import type { Counts, VoiceResult } from './decision.ts'
 
 /** A voice with fewer answers than this is not shown by itself (product.md, rule 10). */
 export const fewestShown = 5
@@ -6,42 +6,73 @@ export const fewestShown = 5
 export interface VoiceCount {
 	voiceId: string
 	electors: number
-	tally: Tally
+	/** How many took part. */
+	voted: number
+	tally: Counts
 }
 
-export type ShownVoiceCount = Omit<VoiceCount, 'tally'> & { tally: Tally | null }
-
-const choices = ['for', 'against', 'abstain'] as const
+/** How the answers of each voice fall apart: every answer of a voice is in exactly one cell of its row. */
+type Table = readonly { voiceId: string; cells: readonly number[] }[]
 
 /**
- * Hides whole voices (`tally: null`) so that nobody's secret answer can be read off or worked out. Hidden are: a voice
- * with fewer than five answers; a voice that all answered alike, because then everyone's answer is known; and as many
- * more, smallest first, as it takes until no number of a hidden voice follows by subtraction from the totals and the
- * voices shown, even for somebody who knows how many in each voice voted. What the totals alone give away cannot be
- * hidden here: a vote all of one mind is known to be that.
+ * Hides whole voices (`tally: null`) so that nobody's secret answer can be read off or worked out, where every ballot gives
+ * exactly one answer. Hidden are: a voice with fewer than five answers; a voice that all answered alike, because then
+ * everyone's answer is known; and as many more, smallest first, as it takes until no number of a hidden voice follows by
+ * subtraction from the totals and the voices shown, even for somebody who knows how many in each voice voted. What the
+ * totals alone give away cannot be hidden here: a vote all of one mind is known to be that. `also` are voices to hide
+ * whatever their size.
  */
-export function hideSmallNumbers(counts: readonly VoiceCount[]): ShownVoiceCount[] {
-	const hidden = new Set(counts.filter(({ tally }) => sizeOf(tally) > 0 && isTelling(tally)))
-	const bySize = [...counts].sort((a, b) => sizeOf(a.tally) - sizeOf(b.tally) || (a.voiceId < b.voiceId ? -1 : 1))
-	while (someFollows(hidden, counts)) {
-		const next = bySize.find((count) => !hidden.has(count) && sizeOf(count.tally) > 0)
-		if (!next) break
-		hidden.add(next)
-	}
+export function hideSmallNumbers(counts: readonly VoiceCount[], also: ReadonlySet<string> = none): VoiceResult[] {
+	const table = counts.map(({ voiceId, tally }) => ({ voiceId, cells: Object.values(tally) }))
+	return shownOf(counts, hiddenVoices([table], also))
+}
+
+/** The same where a ballot may name many options: each option divides a voice into those who named it and those who did not. */
+export function hideSmallNamings(counts: readonly VoiceCount[], also: ReadonlySet<string> = none): VoiceResult[] {
+	const options = [...new Set(counts.flatMap(({ tally }) => Object.keys(tally)))]
+	const tables = options.map((option) =>
+		counts.map(({ voiceId, voted, tally }) => ({
+			voiceId,
+			cells: [tally[option] ?? 0, voted - (tally[option] ?? 0)],
+		})),
+	)
+	return shownOf(counts, hiddenVoices(tables, also))
+}
+
+const none: ReadonlySet<string> = new Set()
+
+function shownOf(counts: readonly VoiceCount[], hidden: ReadonlySet<string>): VoiceResult[] {
 	return counts.map((count) =>
-		hidden.has(count) || (hidden.size > 0 && sizeOf(count.tally) === 0) ? { ...count, tally: null } : { ...count },
+		hidden.has(count.voiceId) || (hidden.size > 0 && count.voted === 0)
+			? { voiceId: count.voiceId, electors: count.electors, voted: null, tally: null }
+			: { ...count },
 	)
 }
 
-function isTelling(tally: Tally) {
-	const size = sizeOf(tally)
-	return size < fewestShown || choices.some((choice) => tally[choice] === size)
+function hiddenVoices(tables: readonly Table[], also: ReadonlySet<string>): ReadonlySet<string> {
+	const sizes = new Map(tables[0]?.map(({ voiceId, cells }) => [voiceId, sum(cells)]))
+	const hidden = new Set([...also].filter((voiceId) => (sizes.get(voiceId) ?? 0) > 0))
+	for (const table of tables)
+		for (const { voiceId, cells } of table) if (sum(cells) > 0 && isTelling(cells)) hidden.add(voiceId)
+	const bySize = [...sizes].sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1))
+	while (tables.some((table) => someFollows(hidden, table))) {
+		const next = bySize.find(([voiceId, size]) => size > 0 && !hidden.has(voiceId))
+		if (!next) break
+		hidden.add(next[0])
+	}
+	return hidden
+}
+
+function isTelling(cells: readonly number[]) {
+	const size = sum(cells)
+	return size < fewestShown || cells.some((cell) => cell === size)
 }
 
 /** Is some number of a hidden voice certain, that would not be certain from the totals alone? */
-function someFollows(hidden: ReadonlySet<VoiceCount>, all: readonly VoiceCount[]): boolean {
-	return [...hidden].some(({ tally }) =>
-		choices.some((choice) => isCertain(tally, choice, [...hidden]) && !isCertain(tally, choice, all)),
+function someFollows(hidden: ReadonlySet<string>, all: Table): boolean {
+	const rows = all.filter(({ voiceId }) => hidden.has(voiceId))
+	return rows.some(({ cells }) =>
+		cells.some((_, column) => isCertain(cells, column, rows) && !isCertain(cells, column, all)),
 	)
 }
 
@@ -49,13 +80,13 @@ function someFollows(hidden: ReadonlySet<VoiceCount>, all: readonly VoiceCount[]
  * In a table of which only the sums are known, a cell lies between max(0, row + column - all) and min(row, column), and
  * every whole number between is possible (Fréchet bounds; they are exact for two-way tables).
  */
-function isCertain(row: Tally, choice: keyof Tally, table: readonly VoiceCount[]): boolean {
-	const inRow = sizeOf(row)
-	const inColumn = table.reduce((sum, { tally }) => sum + tally[choice], 0)
-	const inAll = table.reduce((sum, { tally }) => sum + sizeOf(tally), 0)
+function isCertain(row: readonly number[], column: number, table: Table): boolean {
+	const inRow = sum(row)
+	const inColumn = table.reduce((total, { cells }) => total + (cells[column] ?? 0), 0)
+	const inAll = table.reduce((total, { cells }) => total + sum(cells), 0)
 	return Math.max(0, inRow + inColumn - inAll) === Math.min(inRow, inColumn)
 }
 
-function sizeOf(tally: Tally): number {
-	return choices.reduce((sum, choice) => sum + tally[choice], 0)
+function sum(cells: readonly number[]): number {
+	return cells.reduce((total, cell) => total + cell, 0)
 }

@@ -1,5 +1,5 @@
 import type { Action } from '../actions/action.ts'
-import type { Decision, Outcome } from '../decisions/decision.ts'
+import { type Decision, type Outcome, settles } from '../decisions/decision.ts'
 import type { Version } from '../documents/version.ts'
 
 export type VersionFacts = Pick<Version, 'id' | 'number' | 'frozenAt'>
@@ -60,7 +60,7 @@ export function choose({ versions, decisions, actions }: Choices, through: Throu
 }
 
 export function isAgreed({ kind, state, outcome }: Pick<DecisionFacts, 'kind' | 'state' | 'outcome'>): boolean {
-	return kind !== 'show-of-views' && state === 'closed' && outcome === 'agreed'
+	return kind !== 'show-of-views' && state === 'closed' && outcome !== null && settles(outcome)
 }
 
 /**
@@ -71,7 +71,7 @@ function furthest(decisions: DecisionFacts[], newest: VersionFacts | null): Deci
 	const latest = decisions.toSorted((a, b) => b.opensAt.getTime() - a.opensAt.getTime())
 	return (
 		latest.find(isAgreed) ??
-		latest.find(({ state }) => state === 'open') ??
+		latest.find(({ state }) => state === 'open' || state === 'counting') ??
 		latest.find(({ versionId }) => versionId === newest?.id) ??
 		null
 	)

@@ -22,7 +22,7 @@ export type Standing =
 	| { is: 'vote-open'; closesAt: Date; onlyViews: boolean }
 	| { is: 'views-heard'; at: Date }
 	| { is: 'agreed'; at: Date }
-	| { is: 'not-decided'; outcome: Exclude<Outcome, 'agreed'>; at: Date }
+	| { is: 'not-decided'; outcome: Exclude<Outcome, 'agreed' | 'chosen'>; at: Date }
 	| { is: 'vote-stopped'; reason: string }
 	| { is: 'nothing-agreed-yet' }
 	| { is: 'nothing-agreed-since'; at: Date }

@@ -1,3 +1,4 @@
+import { settles } from '../decisions/decision.ts'
 import type { Document } from '../documents/document.ts'
 import type { Chosen, DecisionFacts, VersionFacts } from './choose.ts'
 import type { Target, Told } from './stops.ts'
@@ -42,11 +43,12 @@ export function tellDecision(document: Subject, { version, decision, later }: Ch
 function standingOf({ kind, state, outcome, closesAt, closedAt, stoppedReason }: DecisionFacts): Told {
 	const onlyViews = kind === 'show-of-views'
 	const at = closedAt ?? closesAt
-	if (state === 'open') return { settled: 'no', standing: { is: 'vote-open', closesAt, onlyViews } }
+	if (state === 'open' || state === 'counting')
+		return { settled: 'no', standing: { is: 'vote-open', closesAt, onlyViews } }
 	if (state === 'stopped') return { settled: 'stopped', standing: { is: 'vote-stopped', reason: stoppedReason ?? '' } }
 	// Advice has been given and nothing is decided yet: the two must never be confused.
 	if (onlyViews) return { settled: 'no', standing: { is: 'views-heard', at } }
-	if (outcome === 'agreed') return { settled: 'yes', standing: { is: 'agreed', at } }
+	if (outcome && settles(outcome)) return { settled: 'yes', standing: { is: 'agreed', at } }
 	return { settled: 'stopped', standing: { is: 'not-decided', outcome: outcome ?? 'nobody-voted', at } }
 }
 

@@ -18,11 +18,11 @@ test('one ballot an elector, changed until the close; an old receipt no longer c
 	const decision = await opened()
 	const first = await cast(given.citizen, decision.id, 'against')
 	const second = await cast(given.citizen, decision.id, 'for', { now: justBefore })
-	expect(await listBallots(db.read, decision.id)).toMatchObject([{ choice: 'for', memberId: null }])
+	expect(await listBallots(db.read, decision.id)).toMatchObject([{ answer: { choice: 'for' }, memberId: null }])
 	const about = (await findDecision(db.read, given.place, decision.id))!
 	expect(await checkReceipt({ db: db, secrets }, about, second.receipt!.toLowerCase().replaceAll('-', ' '))).toEqual({
 		counted: true,
-		choice: null,
+		answer: null,
 	})
 	expect(await checkReceipt({ db: db, secrets }, about, first.receipt!)).toEqual({ counted: false })
 	expect(await kindsOf(decision.id)).toEqual(['decision-opened', 'ballot-cast', 'ballot-changed'])
@@ -95,7 +95,7 @@ test('ten people casting and changing at the same moment: ten ballots, and every
 	for (const { receipt } of changes)
 		expect(await checkReceipt({ db: db, secrets }, closed!, receipt!)).toEqual({
 			counted: true,
-			choice: null,
+			answer: null,
 		})
 })
 

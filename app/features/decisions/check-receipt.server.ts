@@ -1,11 +1,11 @@
 import { findBallotByReceipt } from '../../../db/queries/ballots.ts'
 import type { DecisionAbout } from '../../../db/queries/decisions.ts'
-import type { Choice } from '../../domain/decisions/decision.ts'
+import type { Answer } from '../../domain/decisions/decision.ts'
 import { normaliseReceipt } from '../../domain/decisions/receipt.ts'
 import type { AppContext } from '../../http/context.ts'
 import { receiptHashOf } from './cast-ballot.server.ts'
 
-export type ReceiptCheck = { counted: false } | { counted: true; choice: Choice | null }
+export type ReceiptCheck = { counted: false } | { counted: true; answer: Answer | null }
 
 /** Whether a receipt's ballot is in the count. How it stands is told of named votes only, and then once it is closed. */
 export async function checkReceipt(
@@ -17,6 +17,6 @@ export async function checkReceipt(
 	if (!ballot) return { counted: false }
 	return {
 		counted: true,
-		choice: decision.rules.secrecy === 'named' && decision.state === 'closed' ? ballot.choice : null,
+		answer: decision.rules.secrecy === 'named' && decision.state === 'closed' ? ballot.answer : null,
 	}
 }

@@ -1,24 +1,37 @@
 import type { Database } from '../../../db/database.ts'
 import { addBallots, deleteBallots, type KeptBallot, listBallots } from '../../../db/queries/ballots.ts'
-import { endDecision, findDecision, listDueDecisions } from '../../../db/queries/decisions.ts'
+import { endDecision, findDecision, listDueDecisions, markCounting } from '../../../db/queries/decisions.ts'
 import { listElectors, unlinkBallots } from '../../../db/queries/electors.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
 import { type Place, place } from '../../domain/access/membership.ts'
-import { close } from '../../domain/decisions/close.ts'
+import { beginCounting, close } from '../../domain/decisions/close.ts'
 import type { Decision } from '../../domain/decisions/decision.ts'
+import {
+	type CountableBallots,
+	countOpenBallots,
+	type PublishedCount,
+} from '../../domain/decisions/methods/count-open-ballots.ts'
+import { ballotsToCount, keepsVoices, resultOf } from '../../domain/decisions/result.ts'
 import { fingerprint } from '../../domain/fingerprint.ts'
 import { newId } from '../../http/new-id.ts'
+
+/** Counts ballots among options: here at once, or elsewhere where they are many. */
+export type Count = (file: CountableBallots) => PublishedCount | Promise<PublishedCount>
 
 /**
  * Counts and closes every decision whose time has come, each exactly once however many processes ask, and answers with
  * those that this call closed. One that cannot be counted does not hold up the others; its error is thrown at the end.
  */
-export async function closeDueDecisions(db: Database, now = new Date()): Promise<Decision[]> {
+export async function closeDueDecisions(
+	db: Database,
+	now = new Date(),
+	count: Count = countOpenBallots,
+): Promise<Decision[]> {
 	const closed: Decision[] = []
 	const errors: unknown[] = []
 	for (const due of await listDueDecisions(db.read, now)) {
 		try {
-			const closing = await closeDecision(db, place(due.partnershipId), due.id, now)
+			const closing = await closeDecision(db, place(due.partnershipId), due.id, now, count)
 			if ('decision' in closing) closed.push(closing.decision)
 		} catch (error) {
 			errors.push(error)
@@ -29,42 +42,55 @@ export async function closeDueDecisions(db: Database, now = new Date()): Promise
 	return closed
 }
 
-function closeDecision(db: Database, here: Place, decisionId: string, now: Date) {
-	return db.write(async (tx) => {
+/**
+ * In three steps, so that a long count holds nobody up: no more ballots from now on; count; write the result down. A process
+ * that dies between them leaves a decision that is counted again from the same ballots.
+ */
+async function closeDecision(db: Database, here: Place, decisionId: string, now: Date, count: Count) {
+	const beginning = await db.write(async (tx) => {
 		const decision = await findDecision(tx, here, decisionId)
 		if (!decision) return { refused: 'not-found' as const }
-		const electors = await listElectors(tx, decisionId)
-		const cast = await listBallots(tx, decisionId)
-		const isSecret = decision.rules.secrecy === 'secret'
-		const kept = isSecret ? reissued(cast) : cast
+		const beginning = beginCounting(decision, now)
+		if ('decision' in beginning && decision.state === 'open') await markCounting(tx, decisionId)
+		return beginning
+	})
+	if ('refused' in beginning) return beginning
 
-		// Counted with their voices, which a secret ballot then loses.
-		const closing = close(decision, kept, electors, now)
+	const { decision } = beginning
+	const [ballots, electors] = await Promise.all([listBallots(db.read, decisionId), listElectors(db.read, decisionId)])
+	const file = ballotsToCount(decision, ballots)
+	const result = resultOf({ decision, ballots, electors, count: file && (await count(file)) })
+
+	return db.write(async (tx) => {
+		const counting = await findDecision(tx, here, decisionId)
+		if (!counting) return { refused: 'not-found' as const }
+		const closing = close(counting, result, now)
 		if ('refused' in closing) return closing
 
-		if (isSecret) {
+		if (decision.rules.secrecy === 'secret') {
 			await deleteBallots(tx, decisionId)
-			await addBallots(
-				tx,
-				kept.map((ballot) => ({ ...ballot, voiceId: '' })),
-			)
+			await addBallots(tx, reissued(ballots, keepsVoices(decision, result.byVoice)))
 		}
 		await unlinkBallots(tx, decisionId)
 		await endDecision(tx, closing.decision)
-		const { seal, result } = closing.decision
 		await recordEvent(tx, {
 			partnershipId: decision.partnershipId,
 			kind: 'decision-closed',
 			subjectId: decisionId,
 			actorId: null,
 			at: now,
-			details: { seal, result: fingerprint(result), ballotsHash: result.ballotsHash },
+			details: { seal: decision.seal, result: fingerprint(result), ballotsHash: result.ballotsHash },
 		})
 		return closing
 	})
 }
 
-/** The same ballots under new random ids and in their order, so that neither id nor place tells when each came. */
-function reissued(cast: readonly KeptBallot[]): KeptBallot[] {
-	return cast.map((ballot) => ({ ...ballot, id: newId() })).sort((a, b) => (a.id < b.id ? -1 : 1))
+/**
+ * The same ballots under new random ids and in their order, so that neither id nor place tells when each came; without
+ * their voices, unless those are safe to publish and the rule asks for them.
+ */
+function reissued(cast: readonly KeptBallot[], withVoices: boolean): KeptBallot[] {
+	return cast
+		.map((ballot) => ({ ...ballot, id: newId(), voiceId: withVoices ? ballot.voiceId : '' }))
+		.sort((a, b) => (a.id < b.id ? -1 : 1))
 }

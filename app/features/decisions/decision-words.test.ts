@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Rules, Tally } from '../../domain/decisions/decision.ts'
+import type { MotionRules, Tally } from '../../domain/decisions/decision.ts'
 import { outcomeWords, secrecyWords, whyWords } from './decision-words.ts'
 
-const rules = (quorum: number, threshold: Rules['threshold'] = 'majority'): Rules => ({
+const rules = (quorum: number, threshold: MotionRules['threshold'] = 'majority'): MotionRules => ({
 	secrecy: 'secret',
 	quorum,
 	threshold,
@@ -11,7 +11,7 @@ const rules = (quorum: number, threshold: Rules['threshold'] = 'majority'): Rule
 const votes = (inFavour: number, against: number, abstain = 0): Tally => ({ for: inFavour, against, abstain })
 const twoThirds = { numerator: 2, denominator: 3 }
 
-test.each<[Rules, Tally, string]>([
+test.each<[MotionRules, Tally, string]>([
 	[
 		rules(10),
 		votes(11, 2, 1),
@@ -43,12 +43,12 @@ test.each<[Rules, Tally, string]>([
 })
 
 test('a show of views never says that something was agreed', () => {
-	for (const outcome of ['agreed', 'not-agreed', 'no-quorum', 'nobody-voted'] as const) {
+	for (const outcome of ['agreed', 'not-agreed', 'chosen', 'none-chosen', 'no-quorum', 'nobody-voted'] as const) {
 		expect(outcomeWords('show-of-views', outcome)).not.toMatch(/agreed|decision/i)
 	}
 })
 
-test.each<[Rules['secrecy'], number, string]>([
+test.each<[MotionRules['secrecy'], number, string]>([
 	['secret', 5, 'Nobody can see how you voted.'],
 	['secret', 4, 'No page says how you voted. Only 4 people are asked, so the result itself may show it.'],
 	['secret', 1, 'You are the only one asked, so the result will show how you voted.'],

@@ -1,10 +1,10 @@
 import type {
-	Choice,
+	CommonRules,
 	Decision,
 	DecisionKind,
 	Fraction,
+	MotionRules,
 	Outcome,
-	Rules,
 	Tally,
 } from '../../domain/decisions/decision.ts'
 import { fewestShown } from '../../domain/decisions/small-numbers.ts'
@@ -22,8 +22,6 @@ export const kindWords: Record<DecisionKind, { name: string; means: string }> = 
 	},
 }
 
-export const choiceWords: Record<Choice, string> = { for: 'For', against: 'Against', abstain: 'Abstain' }
-
 /** The outcome in one sentence. A show of views never sounds as if something had been decided. */
 export function outcomeWords(kind: DecisionKind, outcome: Outcome): string {
 	return kind === 'show-of-views' ? viewsWords[outcome] : voteWords[outcome]
@@ -32,6 +30,8 @@ export function outcomeWords(kind: DecisionKind, outcome: Outcome): string {
 const voteWords: Record<Outcome, string> = {
 	agreed: 'Agreed.',
 	'not-agreed': 'Not agreed.',
+	chosen: 'Chosen.',
+	'none-chosen': 'Nothing was chosen.',
 	'no-quorum': 'No decision. Too few took part.',
 	'nobody-voted': 'No decision. Nobody voted.',
 }
@@ -39,12 +39,14 @@ const voteWords: Record<Outcome, string> = {
 const viewsWords: Record<Outcome, string> = {
 	agreed: 'People are in favour.',
 	'not-agreed': 'People are not in favour.',
+	chosen: 'This is what people prefer.',
+	'none-chosen': 'People prefer none of these.',
 	'no-quorum': 'Too few took part to say.',
 	'nobody-voted': 'Nobody answered.',
 }
 
 /** "11 for, 2 against, 1 abstained. It needed more for than against and at least 10 taking part. It had both." */
-export function whyWords(rules: Rules, tally: Tally): string {
+export function whyWords(rules: MotionRules, tally: Tally): string {
 	return `${countWords(tally)} It needed ${conditionWords(rules)}. ${hadWords(rules, tally)}`
 }
 
@@ -53,12 +55,12 @@ export function countWords({ for: inFavour, against, abstain }: Tally): string {
 }
 
 /** "more for than against and at least 10 taking part" */
-export function conditionWords({ threshold, quorum }: Rules): string {
-	const share = thresholdWords(threshold)
+export function conditionWords({ threshold, of, quorum }: MotionRules): string {
+	const share = thresholdWords(threshold, of)
 	return quorum > 0 ? `${share} and at least ${quorum} taking part` : share
 }
 
-function hadWords({ threshold, quorum }: Rules, tally: Tally): string {
+function hadWords({ threshold, of, quorum }: MotionRules, tally: Tally): string {
 	const tookPart = tally.for + tally.against + tally.abstain
 	if (tookPart === 0) return 'Nobody took part.'
 	const hasShare = reaches(threshold, tally)
@@ -66,16 +68,16 @@ function hadWords({ threshold, quorum }: Rules, tally: Tally): string {
 	if (tookPart < quorum) return `Only ${tookPart} took part, so nothing was decided either way.`
 	return hasShare
 		? 'It had both.'
-		: `Enough took part, but it did not have ${thresholdWords(threshold)}.${levelWords(threshold, tally)}`
+		: `Enough took part, but it did not have ${thresholdWords(threshold, of)}.${levelWords(threshold, tally)}`
 }
 
-function levelWords(threshold: Rules['threshold'], tally: Tally) {
+function levelWords(threshold: MotionRules['threshold'], tally: Tally) {
 	return threshold === 'majority' && tally.for === tally.against && tally.for > 0
 		? ' A level vote is not agreement.'
 		: ''
 }
 
-function reaches(threshold: Rules['threshold'], { for: inFavour, against }: Tally) {
+function reaches(threshold: MotionRules['threshold'], { for: inFavour, against }: Tally) {
 	if (threshold === 'majority') return inFavour > against
 	return inFavour + against > 0 && threshold.denominator * inFavour >= threshold.numerator * (inFavour + against)
 }
@@ -86,11 +88,11 @@ export const thresholds = {
 	'two-thirds': { numerator: 2, denominator: 3 },
 	'three-quarters': { numerator: 3, denominator: 4 },
 	everyone: { numerator: 1, denominator: 1 },
-} as const satisfies Record<string, Rules['threshold']>
+} as const satisfies Record<string, MotionRules['threshold']>
 
 export type ThresholdName = keyof typeof thresholds
 
-export function thresholdWords(threshold: Rules['threshold']): string {
+export function thresholdWords(threshold: MotionRules['threshold'], _of?: MotionRules['of']): string {
 	return threshold === 'majority' ? 'more for than against' : shareWords(threshold)
 }
 
@@ -105,7 +107,7 @@ function shareWords({ numerator, denominator }: Fraction): string {
  * What everyone is told before they vote about who will see how. Totals are always published, so where few are asked
  * nobody can be promised that they tell nothing.
  */
-export function secrecyWords({ secrecy }: Rules, electors: number): string {
+export function secrecyWords({ secrecy }: Pick<CommonRules, 'secrecy'>, electors: number): string {
 	if (secrecy === 'named')
 		return 'Everyone who can see this page will see your name and how you voted, once voting ends.'
 	if (electors >= fewestShown) return 'Nobody can see how you voted.'
@@ -128,14 +130,21 @@ export function endedTag({ kind, result, state }: Pick<Decision, 'kind' | 'resul
 			? {
 					agreed: 'in favour',
 					'not-agreed': 'not in favour',
+					chosen: 'preferred',
+					'none-chosen': 'none preferred',
 					'no-quorum': 'too few took part',
 					'nobody-voted': 'nobody answered',
 				}
 			: {
 					agreed: 'agreed',
 					'not-agreed': 'not agreed',
+					chosen: 'chosen',
+					'none-chosen': 'nothing chosen',
 					'no-quorum': 'too few took part',
 					'nobody-voted': 'nobody voted',
 				}
-	return { text: said[result.outcome], tone: result.outcome === 'agreed' ? 'good' : 'plain' }
+	return {
+		text: said[result.outcome],
+		tone: result.outcome === 'agreed' || result.outcome === 'chosen' ? 'good' : 'plain',
+	}
 }

@@ -9,12 +9,13 @@ import { findVersion } from '../../../db/queries/versions.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import { mayOpenDecision, mayReadDocument } from '../../domain/access/policies.ts'
 import type { Decision } from '../../domain/decisions/decision.ts'
+import { drawTieOrder } from '../../domain/decisions/methods/tie-order.ts'
 import { type OpenRefusal, open, type Question } from '../../domain/decisions/open.ts'
-import { sealOf } from '../../domain/decisions/seal.ts'
+import { lotSeed, sealOf } from '../../domain/decisions/seal.ts'
 import type { Terms } from '../../domain/documents/document.ts'
 import { fingerprint } from '../../domain/fingerprint.ts'
 
-export interface NewDecision extends Question {
+export type NewDecision = Question & {
 	/** Made by the form, so that sending it twice opens one decision. */
 	id: string
 	versionId: string
@@ -23,7 +24,11 @@ export interface NewDecision extends Question {
 
 export type OpenedDecision =
 	| { decision: Decision }
-	| { refused: OpenRefusal | 'not-found' | 'not-yours-to-open' | 'opened-already'; missing?: (keyof Terms)[] }
+	| {
+			refused: OpenRefusal | 'not-found' | 'not-yours-to-open' | 'opened-already'
+			missing?: (keyof Terms)[]
+			which?: string
+	  }
 
 /**
  * Puts a version to a group and fixes everything: question, rules, words, roll. A panel vote takes its document out of
@@ -48,26 +53,35 @@ export function openDecision(db: Database, who: Membership, asked: NewDecision, 
 		const fixed = {
 			question: asked.question.trim(),
 			kind: asked.kind,
-			method: 'motion' as const,
+			method: asked.method,
 			rules: asked.rules,
+			options: asked.options,
 			opensAt: now,
 			closesAt: asked.closesAt,
 		}
-		const decision: Decision = {
+		const sealed = { ...fixed, versionFingerprint: version.fingerprint, electorate }
+		const tieSeed = lotSeed(sealed)
+		const tieOrder = drawTieOrder(
+			tieSeed,
+			asked.options.map(({ id }) => id),
+		)
+		const decision = {
 			...fixed,
+			tieSeed,
+			tieOrder,
 			id: asked.id,
 			partnershipId: who.partnershipId,
 			groupId: group.id,
 			versionId: version.id,
 			reference: await nextReference(tx, who, 'DEC', now.getUTCFullYear()),
-			seal: sealOf({ ...fixed, versionFingerprint: version.fingerprint, electorate }),
+			seal: sealOf({ ...sealed, tieOrder }),
 			state: 'open',
 			closedAt: null,
 			stoppedReason: null,
 			result: null,
 			outcome: null,
 			openedBy: who.memberId,
-		}
+		} as Decision
 		await addDecision(tx, decision)
 		await addElectors(tx, decision.id, electorate)
 		const event = { partnershipId: who.partnershipId, actorId: who.memberId, at: now }
@@ -87,6 +101,7 @@ export function openDecision(db: Database, who: Membership, asked: NewDecision, 
 			details: {
 				seal: decision.seal,
 				kind: decision.kind,
+				method: decision.method,
 				versionId: version.id,
 				electors: electorate.length,
 				closesAt: decision.closesAt.toISOString(),
@@ -98,15 +113,17 @@ export function openDecision(db: Database, who: Membership, asked: NewDecision, 
 
 /** Sent twice unchanged is one vote; changed in between, nobody may believe that the change took. */
 function isSame(opened: Decision, asked: NewDecision) {
-	const { kind, groupId, versionId, closesAt, rules } = opened
+	const { kind, method, groupId, versionId, closesAt, rules, options } = opened
 	return (
 		opened.question === asked.question.trim() &&
-		fingerprint({ kind, groupId, versionId, rules, closesAt: closesAt.toISOString() }) ===
+		fingerprint({ kind, method, groupId, versionId, rules, options, closesAt: closesAt.toISOString() }) ===
 			fingerprint({
 				kind: asked.kind,
+				method: asked.method,
 				groupId: asked.groupId,
 				versionId: asked.versionId,
 				rules: asked.rules,
+				options: asked.options,
 				closesAt: asked.closesAt.toISOString(),
 			})
 	)

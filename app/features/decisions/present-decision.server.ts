@@ -1,37 +1,26 @@
 import type { DecisionAbout } from '../../../db/queries/decisions.ts'
 import { stateAt } from '../../domain/decisions/cast.ts'
+import type { DecisionPart } from '../../domain/decisions/decision.ts'
 import type { Visibility } from '../../domain/documents/document.ts'
 import { shortFingerprint } from '../../domain/short-fingerprint.ts'
 
 /** What of a decision leaves the server: every page of it shows its title, its seal and how it stands. */
 export function presentDecision(decision: DecisionAbout, now: Date) {
-	const {
-		id,
-		reference,
-		kind,
-		question,
-		rules,
-		opensAt,
-		closesAt,
-		closedAt,
-		stoppedReason,
-		result,
-		outcome,
-		groupName,
-		electors,
-		about,
-	} = decision
+	const { id, reference, kind, question, options, tieOrder, tieSeed, groupName, electors, about } = decision
+	const { opensAt, closesAt, closedAt, stoppedReason, outcome } = decision
 	return {
+		...methodOf(decision),
 		id,
 		reference,
 		kind,
 		question,
-		rules,
+		options,
+		tieOrder,
+		tieSeed,
 		opensAt,
 		closesAt,
 		closedAt,
 		stoppedReason,
-		result,
 		outcome,
 		groupName,
 		electors,
@@ -46,6 +35,12 @@ export function presentDecision(decision: DecisionAbout, now: Date) {
 		},
 		seenBy: seenBy(about.visibility, about, groupName),
 	}
+}
+
+/** A method with its own rules and result, so that whoever shows them knows which they are. */
+function methodOf(decision: DecisionAbout): DecisionPart<'method' | 'rules' | 'result'> {
+	const { method, rules, result } = decision
+	return { method, rules, result } as DecisionPart<'method' | 'rules' | 'result'>
 }
 
 export type ShownDecision = ReturnType<typeof presentDecision>

@@ -11,7 +11,7 @@ type Elector = Awaited<ReturnType<typeof findElector>>
 export async function findOwnBallot(db: Connection, { rules }: DecisionAbout, elector: Elector) {
 	if (rules.secrecy === 'secret' || !elector?.ballotId) return null
 	const ballot = await findBallot(db, elector.ballotId)
-	return ballot && { choice: ballot.choice, reason: ballot.reason }
+	return ballot && { answer: ballot.answer, reason: ballot.reason }
 }
 
 export async function listShownNotes(db: Connection, { id }: DecisionAbout, who: Membership | null) {

@@ -4,7 +4,7 @@ import type { DecisionAbout } from '../../../db/queries/decisions.ts'
 import { listRoll } from '../../../db/queries/electors.ts'
 import { listVoices } from '../../../db/queries/partnerships.ts'
 import type { Place } from '../../domain/access/membership.ts'
-import type { Choice, Tally } from '../../domain/decisions/decision.ts'
+import { type Answer, type Choice, type Counts, isMotion, type Tally } from '../../domain/decisions/decision.ts'
 import { tally } from '../../domain/decisions/methods/motion.ts'
 
 export interface ShownVoice {
@@ -12,7 +12,7 @@ export interface ShownVoice {
 	shape: number
 	electors: number
 	/** Null where it is hidden. */
-	tally: Tally | null
+	tally: Counts | null
 }
 
 export interface NamedVote {
@@ -20,13 +20,13 @@ export interface NamedVote {
 	name: string
 	voice: string
 	shape: number
-	choice: Choice | null
+	answer: Answer | null
 	reason: string
 }
 
 export interface UnnamedReason {
 	id: string
-	choice: Choice
+	answer: Answer
 	reason: string
 }
 
@@ -42,19 +42,20 @@ export async function readResult(db: Connection, place: Place, decision: Decisio
 	if (decision.rules.secrecy === 'secret') {
 		const reasons: UnnamedReason[] = ballots
 			.filter(({ reason }) => reason)
-			.map(({ id, choice, reason }) => ({ id, choice, reason }))
+			.map(({ id, answer, reason }) => ({ id, answer, reason }))
 		return { voices: shown, votes: [], reasons }
 	}
 	const cast = new Map(ballots.map((ballot) => [ballot.memberId, ballot]))
 	const votes: NamedVote[] = (await listRoll(db, decision.id)).map(({ memberId, name, voice, shape }) => {
 		const ballot = cast.get(memberId)
-		return { memberId, name, voice, shape, choice: ballot?.choice ?? null, reason: ballot?.reason ?? '' }
+		return { memberId, name, voice, shape, answer: ballot?.answer ?? null, reason: ballot?.reason ?? '' }
 	})
 	return { voices: shown, votes, reasons: [] }
 }
 
 /** How an open vote stands, where its rules said so before anyone voted; null otherwise, for everybody. */
 export async function readStanding(db: Connection, decision: DecisionAbout): Promise<Tally | null> {
-	if (decision.state !== 'open' || !decision.rules.showsStanding) return null
-	return tally((await listBallots(db, decision.id)).map(({ choice }) => choice))
+	if (decision.state !== 'open' || !decision.rules.showsStanding || !isMotion(decision)) return null
+	const ballots = await listBallots(db, decision.id)
+	return tally(ballots.map(({ answer }) => ('choice' in answer ? answer.choice : ('abstain' satisfies Choice))))
 }

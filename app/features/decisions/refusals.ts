@@ -27,6 +27,22 @@ export const openRefusals: Record<Refusal<OpenedDecision>, string> = {
 		'Nobody in this group may vote in this. Give voting seats on the group’s page first, or choose another group',
 	'quorum-too-high': 'More people are needed than may vote. Enter a smaller number',
 	'rules-unclear': 'Enter how many must take part as a whole number, like 6',
+	'lock-voice-empty':
+		'A voice with nobody on the list cannot be asked by itself. Take it out, or give somebody with that voice a seat first',
+	'lock-quorum-too-high': 'More people of this voice are needed than are on the list. Enter a smaller number',
+	'voice-too-small':
+		'Sharing the money by voice shows the voice of each secret vote, so every voice needs at least 10 people here. Choose named votes, or share by person',
+	'too-few-options': 'Enter at least two things to choose between, or one project for money',
+	'too-many-options': 'Enter 200 at most',
+	'option-unnamed': 'Enter a name of 120 characters or fewer',
+	'option-twice': 'This is here twice. Change one of the names, or take one out',
+	'cost-missing': 'Enter what it costs in pounds, like 1200 or 1200.50',
+	'cost-above-budget': 'This costs more than there is to share. Enter less, or take it out',
+	'budget-missing': 'Enter how much money there is to share, in pounds, like 20000',
+	'seats-unclear': 'Enter how many can be chosen: 1 or more, and no more than are on the list',
+	'highest-unclear': 'Enter the highest score as a whole number from 1 to 100',
+	'points-unclear': 'Enter how many points each person has, from 1 to 1,000, and no more than that for one thing',
+	'most-unclear': 'Enter how many each person may choose: 1 or more, and no more than are on the list',
 	'secret-cannot-show-standing':
 		'A secret vote cannot show how it stands: watching the count change would show how each person voted. Choose one or the other',
 	'good-life-empty':
@@ -45,6 +61,22 @@ export const openRefusalFields: Partial<Record<Refusal<OpenedDecision>, string>>
 	'nobody-may-vote': 'group',
 	'quorum-too-high': 'quorum',
 	'rules-unclear': 'quorum',
+	'lock-voice-empty':
+		'A voice with nobody on the list cannot be asked by itself. Take it out, or give somebody with that voice a seat first',
+	'lock-quorum-too-high': 'More people of this voice are needed than are on the list. Enter a smaller number',
+	'voice-too-small':
+		'Sharing the money by voice shows the voice of each secret vote, so every voice needs at least 10 people here. Choose named votes, or share by person',
+	'too-few-options': 'Enter at least two things to choose between, or one project for money',
+	'too-many-options': 'Enter 200 at most',
+	'option-unnamed': 'Enter a name of 120 characters or fewer',
+	'option-twice': 'This is here twice. Change one of the names, or take one out',
+	'cost-missing': 'Enter what it costs in pounds, like 1200 or 1200.50',
+	'cost-above-budget': 'This costs more than there is to share. Enter less, or take it out',
+	'budget-missing': 'Enter how much money there is to share, in pounds, like 20000',
+	'seats-unclear': 'Enter how many can be chosen: 1 or more, and no more than are on the list',
+	'highest-unclear': 'Enter the highest score as a whole number from 1 to 100',
+	'points-unclear': 'Enter how many points each person has, from 1 to 1,000, and no more than that for one thing',
+	'most-unclear': 'Enter how many each person may choose: 1 or more, and no more than are on the list',
 	'secret-cannot-show-standing': 'standing',
 }
 
@@ -55,6 +87,20 @@ export const castRefusals: Record<Of<typeof castBallot>, string> = {
 	'not-open-yet': 'Your vote was not taken, because voting has not begun. Come back when it opens.',
 	'voting-over':
 		'Your vote was not taken, because voting had ended when it reached us. What was counted before stands. You can say how you see it on the result page.',
+	'voted-on-paper':
+		'Your vote was not taken, because your paper vote came first and is the one that counts. If you sent no paper, tell a facilitator.',
+	'wrong-form': 'Your vote was not taken, because this form was not the one for this vote. Load the page again.',
+	'unknown-option': 'Your vote was not taken, because it named something that is not on the list. Load the page again.',
+	'named-twice': 'This is in two places. Give it one number only',
+	'reason-missing': 'Say why. Everyone who decides needs to know what the trouble is',
+	'change-missing': 'Say what would have to change for you to live with it',
+	'too-many': 'You have chosen too many. Take some out',
+	'not-whole': 'Enter a whole number',
+	'below-zero': 'Enter 0 or more',
+	'over-highest': 'This is more than the highest score. Enter a smaller number',
+	'over-cap': 'This is more points than one thing may have. Enter fewer',
+	'over-points': 'You have given more points than you have. Take some away',
+	level: 'Two have the same number. Give each its own',
 	stopped: 'Your vote was not taken, because this vote was stopped. The reason is on its page. No votes were counted.',
 }
 

@@ -21,6 +21,8 @@ test('answers become a question, with its closing moment by the clock in London'
 		question: 'Agree?',
 		closesAt: new Date('2027-06-14T16:00:00Z'),
 		twice: false,
+		method: 'motion',
+		options: [],
 		rules: { secrecy: 'secret', quorum: 6, threshold: { numerator: 2, denominator: 3 }, showsStanding: false },
 	})
 })

@@ -57,6 +57,8 @@ export const setUpSchema = z
 			return z.NEVER
 		}
 		const question: Question = {
+			method: 'motion',
+			options: [],
 			kind: asked.kind,
 			question: asked.question,
 			closesAt: instant.at,

@@ -6,6 +6,8 @@ export interface OpenBallot {
 	/** How many handed in this same ballot; 1 unless said. */
 	count?: number
 	voice?: string
+	/** A motion: for, against or abstain. Consent: agree, concern or object. */
+	choice?: string
 	points?: { readonly [choice: string]: number }
 	ranks?: readonly (readonly string[])[]
 }
@@ -14,7 +16,7 @@ export interface OpenBallot {
 export interface OpenBallots {
 	format: 'alongside-ballots/1'
 	title: string
-	method: CountMethod
+	method: CountMethod | 'motion' | 'consent'
 	/** As on the command line of `npx alongside recount`, without the dashes. */
 	options: { readonly [option: string]: string | number | boolean }
 	/** Favoured first. */
@@ -40,6 +42,7 @@ export const dictionary = {
 	budget: 'Money there is to share, for budgets',
 	'ballots.count': 'How many people handed in this same ballot',
 	'ballots.voice': 'Constituency of the voter; left out where the group is small',
+	'ballots.choice': 'Motion: for, against or abstain. Consent: agree, concern or object',
 	'ballots.points': 'What each choice was given: 1 for an approval, else the score or points; absent: nothing',
 	'ballots.ranks': 'Choices at each rank, best first; several at one rank are level',
 	spoilt: 'How many ballots could not be read',

@@ -13,6 +13,9 @@ import { countSchulze, schulzeEngine } from './schulze.ts'
 import { countScore, scoreEngine } from './score.ts'
 import { countStv, stvEngine } from './stv.ts'
 
+/** A file of ballots that choose among options; a motion and consent are counted from choices, without this. */
+export type CountableBallots = Omit<OpenBallots, 'format' | 'dictionary' | 'method'> & { method: CountMethod }
+
 export const engines: Record<CountMethod, string> = {
 	greedy: greedyEngine,
 	'greedy-no-skip': greedyEngine,
@@ -34,11 +37,11 @@ export interface PublishedCount extends Count {
  * Counts what our own ballots file holds, by the method and options it names. The file is what is published, so nothing that
  * is not in it can have a part in the result. `progress` is told the number of runs so far (equal shares only).
  */
-export function countOpenBallots(file: OpenBallots, progress?: (runs: number) => void): PublishedCount {
+export function countOpenBallots(file: CountableBallots, progress?: (runs: number) => void): PublishedCount {
 	return { ...count(file, progress), engine: engines[file.method] }
 }
 
-function count(file: OpenBallots, progress?: (runs: number) => void): Count {
+function count(file: CountableBallots, progress?: (runs: number) => void): Count {
 	const { method, options, tieOrder } = file
 	const threshold = Number(options.threshold ?? 0)
 	switch (method) {
@@ -74,12 +77,12 @@ function count(file: OpenBallots, progress?: (runs: number) => void): Count {
 	}
 }
 
-function seatsOf({ options }: OpenBallots) {
+function seatsOf({ options }: CountableBallots) {
 	return Number(options.seats ?? 1)
 }
 
 /** Money in whole numbers of the smallest unit that any amount of the file, or its step, needs. */
-function budgetOf({ budget = '0', choices, ballots, spoilt, options }: OpenBallots): BudgetElection {
+function budgetOf({ budget = '0', choices, ballots, spoilt, options }: CountableBallots): BudgetElection {
 	const amounts = [budget, `${options.step ?? 1}`, ...choices.map(({ cost = '0' }) => cost)]
 	const decimals = Math.max(...amounts.map((amount) => (amount.split('.')[1] ?? '').replace(/0+$/, '').length))
 	return {
@@ -103,7 +106,7 @@ function inUnits(amount: string, decimals: number): bigint {
 	return (exactAmount.n * 10n ** BigInt(decimals)) / exactAmount.d
 }
 
-function rankedOf(file: OpenBallots): RankedElection {
+function rankedOf(file: CountableBallots): RankedElection {
 	const { choices, ballots, spoilt } = file
 	return {
 		candidates: choices.map(({ id }) => id),
@@ -114,7 +117,7 @@ function rankedOf(file: OpenBallots): RankedElection {
 	}
 }
 
-function marksOf(file: OpenBallots): MarkElection {
+function marksOf(file: CountableBallots): MarkElection {
 	const { choices, ballots, spoilt } = file
 	return {
 		choices: choices.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id),

@@ -1,3 +1,4 @@
+import type { Answer } from '~/domain/decisions/decision.ts'
 import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
 import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
@@ -14,14 +15,15 @@ export interface BallotFormProps {
 	ballotId: string
 	hasVoted: boolean
 	/** How this person's own named ballot stands. A secret one is shown on no page, so that no shared screen tells it. */
-	mine: { choice: string; reason: string } | null
+	mine: { answer: Answer; reason: string } | null
 	form?: FormState
 }
 
 /** One person's one ballot, to cast or to change. */
 export function BallotForm({ decision, address, ballotId, hasVoted, mine, form }: BallotFormProps) {
 	const typed = (name: 'choice' | 'reason') => {
-		const value = form ? form.values[name] : mine?.[name]
+		const own = mine && { choice: 'choice' in mine.answer ? mine.answer.choice : '', reason: mine.reason }
+		const value = form ? form.values[name] : own?.[name]
 		return typeof value === 'string' ? value : undefined
 	}
 	const isSecret = decision.rules.secrecy === 'secret'

@@ -1,4 +1,4 @@
-import type { DecisionKind, Rules } from '~/domain/decisions/decision.ts'
+import type { DecisionKind, DecisionPart } from '~/domain/decisions/decision.ts'
 import { fewestShown } from '~/domain/decisions/small-numbers.ts'
 import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
@@ -8,12 +8,12 @@ import { SummaryList } from '~/ui/SummaryList.tsx'
 import { Table } from '~/ui/Table.tsx'
 import { VoiceMark } from '~/ui/VoiceMark.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
-import { conditionWords, kindWords, secrecyWords } from '../decision-words.ts'
+import { kindWords, secrecyWords } from '../decision-words.ts'
+import { ruleWords } from '../method-words.ts'
 
-export interface CheckedQuestion {
+export type CheckedQuestion = DecisionPart<'method' | 'rules' | 'options'> & {
 	kind: DecisionKind
 	question: string
-	rules: Rules
 	closesAt: Date
 	/** The clocks go back that night and the later of two such times is meant. */
 	twice: boolean
@@ -39,7 +39,7 @@ export function CheckAnswers({ checked, form }: { checked: CheckedQuestion; form
 						key: 'Voting closes',
 						value: `${longMoment(closesAt)}${twice ? '. The clocks go back that night and this time comes twice: the later one is meant.' : ''}`,
 					},
-					{ key: 'To be carried', value: `It needs ${conditionWords(rules)}.` },
+					{ key: 'How it is decided', value: ruleWords(checked) },
 					{
 						key: 'Before it closes',
 						value: rules.showsStanding ? 'Everyone sees how it stands' : 'Nobody sees how it stands',

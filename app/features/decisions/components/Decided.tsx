@@ -14,8 +14,8 @@ export function Decided(facts: DecisionFacts) {
 		<>
 			<Result decision={decision} voices={voices} />
 			<LedTo {...facts} />
-			<WhoVotedHow votes={votes} />
-			<ReasonsGiven reasons={reasons} />
+			<WhoVotedHow votes={votes} options={decision.options} />
+			<ReasonsGiven reasons={reasons} options={decision.options} />
 			<Differences {...facts} />
 			<h2 className="govuk-heading-m">What was voted on</h2>
 			<DecisionSeal decision={decision} base={base} />

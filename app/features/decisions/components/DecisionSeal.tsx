@@ -1,6 +1,7 @@
 import { longMoment } from '~/ui/dates.ts'
 import { Seal } from '~/ui/Seal.tsx'
-import { conditionWords, kindWords, secrecyWords } from '../decision-words.ts'
+import { kindWords, secrecyWords } from '../decision-words.ts'
+import { ruleWords } from '../method-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 
 /** Which words are being voted on, and that no others are. Shown on the ballot, the receipt and the result. */
@@ -28,10 +29,7 @@ export function DecisionSeal({ decision, base }: { decision: ShownDecision; base
 					{longMoment(closesAt)}.
 				</p>
 			)}
-			<p>
-				{isOpen ? 'It needs' : 'It needed'} {conditionWords(rules)}. A vote that arrives at the closing time itself is
-				too late.
-			</p>
+			<p>{ruleWords(decision)} A vote that arrives at the closing time itself is too late.</p>
 		</Seal>
 	)
 }

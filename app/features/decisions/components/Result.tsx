@@ -1,3 +1,4 @@
+import { isMotion } from '~/domain/decisions/decision.ts'
 import { Panel } from '~/ui/Panel.tsx'
 import { Table } from '~/ui/Table.tsx'
 import { VoiceMark } from '~/ui/VoiceMark.tsx'
@@ -12,8 +13,8 @@ export interface ResultProps {
 
 /** The outcome in one sentence and why the rule gives it; then the numbers. */
 export function Result({ decision, voices }: ResultProps) {
+	if (!isMotion(decision) || !decision.result) return null
 	const { kind, result, rules } = decision
-	if (!result) return null
 	const tookPart = result.tally.for + result.tally.against + result.tally.abstain
 	const someHidden = voices.some(({ tally }) => !tally)
 	return (

@@ -49,7 +49,13 @@ export async function action(args: ActionFunctionArgs) {
 	const warning = warnOfNhsNumber(form, { reason: value.reason }, value.sure)
 	if (warning) return data({ form: warning }, { status: 422 })
 
-	const casting = await castBallot(args.context, membership, decision.id, value, now)
+	const casting = await castBallot(
+		args.context,
+		membership,
+		decision.id,
+		{ ...value, answer: { choice: value.choice } },
+		now,
+	)
 	if ('refused' in casting) {
 		const refused = casting.refused as keyof typeof castRefusals
 		return data({ form: refuse(form, castRefusals[refused]) }, { status: 409 })

@@ -7,11 +7,12 @@ import { longMoment } from '~/ui/dates.ts'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { InsetText } from '~/ui/InsetText.tsx'
 import { Panel } from '~/ui/Panel.tsx'
+import { answerWords } from '../answer-words.ts'
 import { checkReceipt, type ReceiptCheck } from '../check-receipt.server.ts'
 import { DecisionSeal } from '../components/DecisionSeal.tsx'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { ReceiptCheckForm } from '../components/ReceiptCheckForm.tsx'
-import { choiceWords, kindWords } from '../decision-words.ts'
+import { kindWords } from '../decision-words.ts'
 import { pageTitle } from '../page-title.ts'
 import { presentDecision } from '../present-decision.server.ts'
 import { takeReceipt } from '../receipt-cookie.ts'
@@ -97,7 +98,7 @@ function Answer() {
 	}
 	return (
 		<InsetText>
-			Your vote is in the count. {check.choice && `It was: ${choiceWords[check.choice].toLowerCase()}.`}
+			Your vote is in the count. {check.answer && `It was: ${answerWords(check.answer, decision.options)}.`}
 			{decision.rules.secrecy === 'secret' && 'How you voted is shown to nobody.'}
 		</InsetText>
 	)

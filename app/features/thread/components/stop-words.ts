@@ -12,8 +12,9 @@ export const stopWords: Record<StopName, string> = {
 	difference: 'Difference',
 }
 
-const outcomeWords: Record<Exclude<Outcome, 'agreed'>, string> = {
+const outcomeWords: Record<Exclude<Outcome, 'agreed' | 'chosen'>, string> = {
 	'not-agreed': 'not agreed',
+	'none-chosen': 'nothing was chosen',
 	'no-quorum': 'no decision, too few took part',
 	'nobody-voted': 'no decision, nobody voted',
 }

@@ -1,0 +1,153 @@
+import {
+	type ChoosingMethod,
+	type ChoosingRules,
+	type DecisionPart,
+	type Elector,
+	type Fraction,
+	isChoosing,
+	isConsent,
+	type Option,
+	type VoiceQuorum,
+} from './decision.ts'
+import { checkLock } from './methods/voice-lock.ts'
+
+export const mostOptions = 200
+export const longestOption = 120
+export const longestAbout = 500
+/** Pence. Sums of that many options stay whole numbers. */
+export const mostMoney = 10_000_000_000_00
+
+export type RulesRefusal =
+	| 'nobody-may-vote'
+	| 'quorum-too-high'
+	| 'rules-unclear'
+	| 'secret-cannot-show-standing'
+	| 'lock-voice-empty'
+	| 'lock-quorum-too-high'
+	| 'voice-too-small'
+	| 'too-few-options'
+	| 'too-many-options'
+	| 'option-unnamed'
+	| 'option-twice'
+	| 'cost-missing'
+	| 'cost-above-budget'
+	| 'budget-missing'
+	| 'seats-unclear'
+	| 'highest-unclear'
+	| 'points-unclear'
+	| 'most-unclear'
+
+export interface RulesProblem {
+	refused: RulesRefusal
+	/** Which option or voice, by id. */
+	which?: string
+}
+
+type Asked = DecisionPart<'method' | 'rules' | 'options'>
+
+/** Can this question be counted for this roll, whatever people answer? Null when it can. */
+export function refuseRules(asked: Asked, electorate: readonly Elector[]): RulesProblem | null {
+	return refuseCommon(asked, electorate.length) ?? refuseOwn(asked, electorate)
+}
+
+function refuseCommon({ rules: { quorum, secrecy, showsStanding } }: Asked, electors: number): RulesProblem | null {
+	if (electors === 0) return { refused: 'nobody-may-vote' }
+	if (!Number.isSafeInteger(quorum) || quorum < 0) return { refused: 'rules-unclear' }
+	if (quorum > electors) return { refused: 'quorum-too-high' }
+	// Watching a running count move by one would show how each person voted.
+	if (secrecy === 'secret' && showsStanding) return { refused: 'secret-cannot-show-standing' }
+	return null
+}
+
+function refuseOwn(asked: Asked, electorate: readonly Elector[]): RulesProblem | null {
+	if (isChoosing(asked))
+		return refuseOptions(asked.method, asked.options, asked.rules) ?? refuseChoosing(asked.method, asked, electorate)
+	if (asked.options.length > 0) return { refused: 'rules-unclear' }
+	if (!isConsent(asked) && asked.rules.threshold !== 'majority' && !isShare(asked.rules.threshold))
+		return { refused: 'rules-unclear' }
+	return refuseLock(asked.rules.voiceLock, electorate)
+}
+
+function refuseLock(lock: readonly VoiceQuorum[] | undefined, electorate: readonly Elector[]): RulesProblem | null {
+	if (!lock) return null
+	const sized = lock.map(({ voiceId, quorum }) => ({ voice: voiceId, quorum, electors: sizeOf(voiceId, electorate) }))
+	const refused = checkLock(sized)
+	if (refused) return { refused: 'lock-voice-empty', ...(refused.voice && { which: refused.voice }) }
+	if (new Set(lock.map(({ voiceId }) => voiceId)).size < lock.length) return { refused: 'rules-unclear' }
+	const unclear = sized.find(({ quorum }) => !Number.isSafeInteger(quorum) || quorum < 0)
+	if (unclear) return { refused: 'rules-unclear', which: unclear.voice }
+	const high = sized.find(({ quorum, electors }) => quorum > electors)
+	return high ? { refused: 'lock-quorum-too-high', which: high.voice } : null
+}
+
+export function isBudget(method: string): boolean {
+	return method === 'greedy' || method === 'greedy-no-skip' || method === 'equal-shares'
+}
+
+function refuseOptions(
+	method: ChoosingMethod,
+	options: readonly Option[],
+	{ budget }: ChoosingRules,
+): RulesProblem | null {
+	if (options.length < (isBudget(method) ? 1 : 2)) return { refused: 'too-few-options' }
+	if (options.length > mostOptions) return { refused: 'too-many-options' }
+	const names = new Map<string, string>()
+	for (const { id, name } of options) {
+		if (name.trim() === '' || name.length > longestOption) return { refused: 'option-unnamed', which: id }
+		// The same words in other letters or with other spaces would be two boxes nobody can tell apart.
+		const same = name.trim().replaceAll(/\s+/g, ' ').toLowerCase()
+		if (names.has(same)) return { refused: 'option-twice', which: id }
+		names.set(same, id)
+	}
+	if (!isBudget(method)) return null
+	if (!isMoney(budget)) return { refused: 'budget-missing' }
+	const unpriced = options.find(({ cost }) => !isMoney(cost))
+	if (unpriced) return { refused: 'cost-missing', which: unpriced.id }
+	const dear = options.find(({ cost = 0 }) => cost > budget)
+	return dear ? { refused: 'cost-above-budget', which: dear.id } : null
+}
+
+function refuseChoosing(
+	method: ChoosingMethod,
+	{ rules, options }: { rules: ChoosingRules; options: readonly Option[] },
+	electorate: readonly Elector[],
+): RulesProblem | null {
+	const { seats = 1, most, highest, points, cap, support, byVoice } = rules
+	if (!isBudget(method) && (!isCount(seats) || seats > options.length || (method === 'irv' && seats !== 1)))
+		return { refused: 'seats-unclear' }
+	if (most !== undefined && (!isCount(most) || most > options.length)) return { refused: 'most-unclear' }
+	if (method === 'score' && !(isCount(highest) && highest <= 100)) return { refused: 'highest-unclear' }
+	if (method === 'points' && !(isCount(points) && points <= 1000)) return { refused: 'points-unclear' }
+	if (method === 'points' && cap !== undefined && !(isCount(cap) && cap <= (points ?? 0)))
+		return { refused: 'points-unclear' }
+	if (support !== undefined && !(Number.isSafeInteger(support) && support >= 0)) return { refused: 'rules-unclear' }
+	return byVoice ? refuseSmallVoices(electorate, rules) : null
+}
+
+/** The published ballots of such a count say their voices, so in a secret one no voice may be small. */
+export const fewestByVoice = 10
+
+function refuseSmallVoices(electorate: readonly Elector[], { secrecy }: ChoosingRules): RulesProblem | null {
+	if (secrecy === 'named') return null
+	const voices = [...new Set(electorate.map(({ voiceId }) => voiceId))]
+	const small = voices.find((voiceId) => sizeOf(voiceId, electorate) < fewestByVoice)
+	return small ? { refused: 'voice-too-small', which: small } : null
+}
+
+function sizeOf(voiceId: string, electorate: readonly Elector[]) {
+	return electorate.filter((elector) => elector.voiceId === voiceId).length
+}
+
+function isCount(value: number | undefined): value is number {
+	return value !== undefined && Number.isSafeInteger(value) && value > 0
+}
+
+function isMoney(pence: number | undefined): pence is number {
+	return isCount(pence) && pence <= mostMoney
+}
+
+function isShare({ numerator, denominator }: Fraction) {
+	return (
+		Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator) && numerator > 0 && denominator >= numerator
+	)
+}

@@ -1,0 +1,104 @@
+import { canonicalJson } from '../canonical-json.ts'
+import type { OpenBallot, OpenBallots } from './ballot-files/ballots-json.ts'
+import {
+	type Ballot,
+	type Choosing,
+	type ChoosingRules,
+	type Consent,
+	type DecisionPart,
+	isChoosing,
+	isMotion,
+	type Motion,
+} from './decision.ts'
+
+/** Said as on the command line of `npx alongside recount`. */
+export type RecountOptions = OpenBallots['options']
+
+export type PublishedBallots = Omit<OpenBallots, 'format' | 'dictionary'>
+
+type Asked = DecisionPart<'method' | 'rules' | 'options' | 'tieOrder' | 'question'>
+
+/** What is counted and what is published are one thing: this file, made from the ballots as they are stored. */
+export function openBallotsOf(
+	asked: Asked,
+	ballots: readonly Pick<Ballot, 'voiceId' | 'answer'>[],
+	{ withVoices, electors }: { withVoices: boolean; electors: number },
+): PublishedBallots {
+	const { budget } = asked.rules as ChoosingRules
+	return {
+		title: asked.question,
+		method: asked.method,
+		options: isChoosing(asked) ? recountOptions(asked) : yesOrNoOptions(asked, electors),
+		tieOrder: asked.tieOrder,
+		choices: asked.options.map(({ id, name, cost }) => ({
+			id,
+			name,
+			...(cost !== undefined && { cost: pounds(cost) }),
+		})),
+		...(budget !== undefined && { budget: pounds(budget) }),
+		ballots: together(ballots.map((ballot) => openBallot(ballot, withVoices))),
+	}
+}
+
+export function recountOptions({ method, rules }: Pick<Choosing, 'method' | 'rules'>): RecountOptions {
+	const { seats, missing, support, completion, utility, comparison, bar, byVoice, budget } = rules
+	if (method === 'greedy' || method === 'greedy-no-skip') return support ? { threshold: support } : {}
+	if (method === 'equal-shares')
+		return {
+			utility: utility ?? 'cost',
+			completion: completion ?? 'add1',
+			step: stepFor(budget ?? 0),
+			...(comparison && { comparison }),
+			...(bar && { bar }),
+			...(byVoice && { 'by-voice': true }),
+		}
+	return { seats: seats ?? 1, ...(method === 'score' && { missing: missing ?? 'no-opinion' }) }
+}
+
+/** What a motion or consent needs to be decided again from its ballots alone. */
+function yesOrNoOptions(asked: Pick<Motion, 'method' | 'rules'> | Pick<Consent, 'method' | 'rules'>, electors: number) {
+	const { quorum, voiceLock = [] } = asked.rules
+	const lock = voiceLock.map(({ voiceId, quorum }) => `${voiceId}:${quorum}`).join(',')
+	const shared = { electors, quorum, ...(lock && { 'voice-lock': lock }) }
+	if (!isMotion(asked)) return { ...shared, 'silence-is-consent': asked.rules.silenceIsConsent }
+	const { threshold, of = 'voting' } = asked.rules
+	return threshold === 'majority'
+		? { ...shared, share: 'majority' }
+		: { ...shared, share: `${threshold.numerator}/${threshold.denominator}`, of }
+}
+
+const aThousandPounds = 100_000
+
+/** Raised in pounds where there is money enough, in pence where a pound a step could never complete it. */
+function stepFor(budgetInPence: number): string {
+	return budgetInPence >= aThousandPounds ? '1' : '0.01'
+}
+
+/** An amount of pence as exact text in pounds: `1200`, `0.5` never, `0.50`. */
+export function pounds(pence: number): string {
+	const whole = Math.trunc(pence / 100)
+	const rest = pence % 100
+	return rest === 0 ? `${whole}` : `${whole}.${String(rest).padStart(2, '0')}`
+}
+
+function openBallot({ voiceId, answer }: Pick<Ballot, 'voiceId' | 'answer'>, withVoices: boolean): OpenBallot {
+	const voice = withVoices ? { voice: voiceId } : {}
+	if ('choice' in answer) return { ...voice, choice: answer.choice }
+	if ('consent' in answer) return { ...voice, choice: answer.consent }
+	if ('marks' in answer) return { ...voice, points: answer.marks }
+	return { ...voice, ranks: answer.ranks }
+}
+
+/** Equal ballots in one line, lines in an order that says nothing about who came when. */
+function together(ballots: readonly OpenBallot[]): OpenBallot[] {
+	const lines = new Map<string, { count: number; ballot: OpenBallot }>()
+	for (const ballot of ballots) {
+		const text = canonicalJson(ballot)
+		const line = lines.get(text)
+		if (line) line.count++
+		else lines.set(text, { count: 1, ballot })
+	}
+	return [...lines]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([, { count, ballot }]) => (count > 1 ? { count, ...ballot } : ballot))
+}

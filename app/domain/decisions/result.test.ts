@@ -1,0 +1,158 @@
+import { expect, test } from 'vitest'
+import { ballotsOf, choosing, electors, motionRules, someMotion } from '../../../tests/given-question.ts'
+import type { Answer, Choice, Consent, Decision } from './decision.ts'
+import { countOpenBallots } from './methods/count-open-ballots.ts'
+import { ballotsToCount, keepsVoices, resultOf } from './result.ts'
+
+const votes = (...choices: Choice[]) => ballotsOf(...choices.map((choice) => ({ choice })))
+const result = (decision: Decision, ballots = votes()) => {
+	const file = ballotsToCount(decision, ballots)
+	return resultOf({ decision, ballots, electors, count: file && countOpenBallots(file) })
+}
+const lock = (quorum: number) => [
+	{ voiceId: 'citizen', quorum },
+	{ voiceId: 'provider', quorum: 1 },
+]
+
+test.each<[string, object, Choice[], object]>([
+	[
+		'enough for',
+		{},
+		['for', 'for', 'against'],
+		{ outcome: 'agreed', tally: { for: 2, against: 1, abstain: 0 }, electors: 4 },
+	],
+	['one short of the quorum', {}, ['for', 'for'], { outcome: 'no-quorum' }],
+	['nobody voted', {}, [], { outcome: 'nobody-voted', tally: { for: 0, against: 0, abstain: 0 } }],
+	['level', {}, ['for', 'against', 'abstain'], { outcome: 'not-agreed' }],
+	[
+		'named votes are counted by voice in full',
+		{},
+		['for', 'for', 'against', 'for'],
+		{
+			byVoice: [
+				{ voiceId: 'citizen', electors: 3, voted: 3, tally: { for: 2, against: 1, abstain: 0 } },
+				{ voiceId: 'provider', electors: 1, voted: 1, tally: { for: 1, against: 0, abstain: 0 } },
+			],
+		},
+	],
+	[
+		'a secret vote of four shows no voice',
+		{ secrecy: 'secret' },
+		['for', 'for', 'against', 'for'],
+		{ byVoice: [{ tally: null, voted: null }, { tally: null }] },
+	],
+	[
+		'every locked voice for',
+		{ voiceLock: lock(2) },
+		['for', 'for', 'against', 'for'],
+		{ outcome: 'agreed', lock: [{ voiceId: 'citizen', outcome: 'agreed' }, { outcome: 'agreed' }] },
+	],
+	[
+		'one locked voice against, whatever the total',
+		{ voiceLock: lock(2) },
+		['for', 'for', 'for', 'against'],
+		{ outcome: 'not-agreed', lock: [{ outcome: 'agreed' }, { voiceId: 'provider', outcome: 'not-agreed' }] },
+	],
+	['a locked voice without its quorum', { voiceLock: lock(2) }, ['for', 'for', 'for'], { outcome: 'no-quorum' }],
+	[
+		'a lock cannot carry what the total did not',
+		{ voiceLock: lock(1), threshold: { numerator: 3, denominator: 4 } },
+		['for', 'for', 'against', 'for'],
+		{ outcome: 'agreed' },
+	],
+])('motion: %s', (_rule, rules, choices, expected) => {
+	expect(result({ ...someMotion, rules: { ...motionRules, ...rules } }, votes(...choices))).toMatchObject(expected)
+})
+
+const consent = (rules: Partial<Consent['rules']> = {}): Consent => ({
+	...someMotion,
+	method: 'consent',
+	rules: { secrecy: 'named', quorum: 2, showsStanding: false, silenceIsConsent: false, ...rules },
+	result: null,
+})
+const object: Answer = { consent: 'object', proposedChange: 'Begin in May' }
+
+test.each<[string, Consent, Answer[], object]>([
+	['concerns never block', consent(), [{ consent: 'agree' }, { consent: 'concern' }], { outcome: 'agreed' }],
+	['one objection blocks', consent(), [{ consent: 'agree' }, { consent: 'agree' }, object], { outcome: 'not-agreed' }],
+	['silence is not consent', consent(), [{ consent: 'agree' }], { outcome: 'no-quorum', counts: { silent: 3 } }],
+	[
+		'unless the rule says so',
+		consent({ silenceIsConsent: true }),
+		[{ consent: 'agree' }],
+		{ outcome: 'agreed', counts: { agree: 1, concern: 0, object: 0, silent: 3 } },
+	],
+])('consent: %s', (_rule, decision, answers, expected) => {
+	expect(result(decision, ballotsOf(...answers))).toMatchObject(expected)
+})
+
+test.each<[string, Decision, Answer[], object]>([
+	[
+		'approval',
+		choosing('approval', { seats: 1 }),
+		[{ marks: { A: 1, B: 1 } }, { marks: { B: 1 } }, { marks: {} }],
+		{ outcome: 'chosen', count: { winners: ['B'], ballots: { counted: 2, blank: 1, spoilt: 0 } } },
+	],
+	['a quorum short', choosing('irv', { seats: 1, quorum: 2 }), [{ ranks: [['A']] }], { outcome: 'no-quorum' }],
+	['only blank ballots', choosing('irv', { seats: 1 }), [{ ranks: [] }], { outcome: 'none-chosen' }],
+	['no ballots', choosing('points', { points: 5, seats: 1 }), [], { outcome: 'nobody-voted' }],
+	[
+		'first preferences by voice',
+		choosing('irv', { seats: 1 }),
+		[{ ranks: [['A'], ['B']] }, { ranks: [['B']] }, { ranks: [] }, { ranks: [['A']] }],
+		{
+			count: { winners: ['A'] },
+			byVoice: [{ tally: { A: 1, B: 1, C: 0, '-': 1 } }, { tally: { A: 1, B: 0, C: 0, '-': 0 } }],
+		},
+	],
+	[
+		'a budget in pence, counted in pounds',
+		choosing('equal-shares', { budget: 10_000_00 }),
+		[{ marks: { A: 1 } }, { marks: { A: 1, C: 1 } }, { marks: { C: 1 } }, { marks: { C: 1 } }],
+		{ outcome: 'chosen', count: { winners: ['C', 'A'], totalCost: '10000', options: { step: '1' } } },
+	],
+])('choosing: %s', (_rule, decision, answers, expected) => {
+	expect(result(decision, ballotsOf(...answers))).toMatchObject(expected)
+})
+
+test('the order ballots and roll are read in changes nothing', () => {
+	const cast = votes('for', 'against', 'for', 'abstain')
+	const again = resultOf({
+		decision: someMotion,
+		ballots: [...cast].reverse(),
+		electors: [...electors].reverse(),
+		count: null,
+	})
+	expect(again).toEqual(result(someMotion, cast))
+})
+
+test('one changed choice changes the ballots’ hash; which ballot said which does not, where nobody may know', () => {
+	const secret = { ...someMotion, rules: { ...motionRules, secrecy: 'secret' as const } }
+	const hashOf = (...choices: Choice[]) => result(secret, votes(...choices)).ballotsHash
+	expect(hashOf('for', 'against', 'for')).toBe(hashOf('against', 'for', 'for'))
+	expect(hashOf('for', 'against', 'for')).not.toBe(hashOf('against', 'against', 'for'))
+})
+
+test.each<[string, Decision, boolean]>([
+	['a named vote', someMotion, true],
+	['a secret vote', { ...someMotion, rules: { ...motionRules, secrecy: 'secret' } }, false],
+	[
+		'a secret vote with a lock, its voices too small',
+		{ ...someMotion, rules: { ...motionRules, secrecy: 'secret', voiceLock: lock(1) } },
+		false,
+	],
+])('%s publishes voices: %s', (_what, decision, expected) => {
+	expect(keepsVoices(decision, result(decision, votes('for', 'for', 'against', 'for')).byVoice)).toBe(expected)
+})
+
+test('a secret vote with a lock publishes voices where each is large and of two minds', () => {
+	const byVoice = ['citizen', 'provider'].map((voiceId) => ({
+		voiceId,
+		electors: 12,
+		voted: 11,
+		tally: { for: 6, against: 5, abstain: 0 },
+	}))
+	expect(
+		keepsVoices({ ...someMotion, rules: { ...motionRules, secrecy: 'secret', voiceLock: lock(1) } }, byVoice),
+	).toBe(true)
+})

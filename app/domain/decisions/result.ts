@@ -1,0 +1,186 @@
+import { ballotForms } from './answer.ts'
+import type { OpenBallots } from './ballot-files/ballots-json.ts'
+import {
+	type Answer,
+	type Ballot,
+	type Choice,
+	type Choosing,
+	type ConsentChoice,
+	type Counts,
+	type Decision,
+	type Elector,
+	isChoosing,
+	isConsent,
+	isMotion,
+	type Outcome,
+	type Result,
+	type Tally,
+	type VoiceQuorum,
+	type VoiceResult,
+} from './decision.ts'
+import { consentEngine, consentResult } from './methods/consent.ts'
+import { hashBallots } from './methods/count.ts'
+import type { CountableBallots, PublishedCount } from './methods/count-open-ballots.ts'
+import { motionEngine, motionOutcome, tally } from './methods/motion.ts'
+import { lockResult } from './methods/voice-lock.ts'
+
+import { openBallotsOf } from './published-ballots.ts'
+import { hideSmallNamings, hideSmallNumbers, type VoiceCount } from './small-numbers.ts'
+
+type Cast = readonly Pick<Ballot, 'voiceId' | 'answer'>[]
+
+export interface Counted {
+	decision: Decision
+	ballots: Cast
+	electors: readonly Elector[]
+	/** What counting `ballotsToCount` gave; null for a motion and for consent, which are counted here. */
+	count: PublishedCount | null
+	/** Voices whose numbers are hidden whatever their size: see `overlapping`. */
+	alsoHide?: ReadonlySet<string>
+}
+
+/** What has to be counted, for a method that chooses among options; null for one that answers yes or no. */
+export function ballotsToCount(decision: Decision, ballots: Cast): CountableBallots | null {
+	if (!isChoosing(decision)) return null
+	const withVoices = decision.rules.secrecy === 'named' || decision.rules.byVoice === true
+	return openBallotsOf(decision, ballots, { withVoices, electors: 0 }) as CountableBallots
+}
+
+/** The result of a vote from its ballots, in whatever order, and its roll. */
+export function resultOf({ decision, ballots, electors, count, alsoHide }: Counted): Result {
+	const byVoice = breakdown(decision, ballots, electors, alsoHide)
+	const common = { electors: electors.length, byVoice }
+	if (isChoosing(decision)) {
+		if (!count) throw new Error(`nobody counted ${decision.id}`)
+		return {
+			...common,
+			engine: count.engine,
+			outcome: chosen(decision, ballots.length, count),
+			ballotsHash: count.ballotsHash,
+			count,
+		}
+	}
+	const { choices, ofTotal } = choicesOf(ballots)
+	const lock = lockOf(decision.rules.voiceLock, ballots, electors)
+	const withLock = (outcome: Outcome) => (lock && outcome === 'agreed' ? lock.outcome : outcome)
+	const rest = {
+		...common,
+		...(lock && { lock: lock.byVoice.map(({ voice, outcome }) => ({ voiceId: voice, outcome })) }),
+		ballotsHash: hashOf(
+			openBallotsOf(decision, ballots, {
+				withVoices: keepsVoices(decision, byVoice),
+				electors: electors.length,
+			}).ballots,
+		),
+	}
+	if (isConsent(decision)) {
+		const answers = choices.map((answer) => ({ answer: answer as ConsentChoice }))
+		const { outcome, counts } = consentResult(decision.rules, electors.length, answers)
+		return { ...rest, engine: consentEngine, outcome: withLock(outcome), counts }
+	}
+	return {
+		...rest,
+		engine: motionEngine,
+		outcome: withLock(motionOutcome(decision.rules, ofTotal, electors.length)),
+		tally: ofTotal,
+	}
+}
+
+/**
+ * Whether each ballot keeps its voice when it is stored and published: named votes do; secret ones only where the rule
+ * asks the voices and every voice is large enough to be shown.
+ */
+export function keepsVoices({ rules }: Decision, byVoice: readonly VoiceResult[]): boolean {
+	if (rules.secrecy === 'named') return true
+	const asksVoices = ('byVoice' in rules && rules.byVoice) || ('voiceLock' in rules && rules.voiceLock?.length)
+	return Boolean(asksVoices) && byVoice.every(({ tally }) => tally !== null)
+}
+
+function chosen({ rules }: Choosing, voted: number, { winners }: PublishedCount): Outcome {
+	if (voted === 0) return 'nobody-voted'
+	if (voted < rules.quorum) return 'no-quorum'
+	return winners.length > 0 ? 'chosen' : 'none-chosen'
+}
+
+function choicesOf(ballots: Cast): { choices: string[]; ofTotal: Tally } {
+	const choices = ballots.map(({ answer }) => choiceOf(answer))
+	return { choices, ofTotal: tally(choices as Choice[]) }
+}
+
+function choiceOf(answer: Answer): string {
+	if ('choice' in answer) return answer.choice
+	if ('consent' in answer) return answer.consent
+	throw new Error('a ballot that is neither for, against nor abstain')
+}
+
+/** What each locked voice says by itself. Consent: whoever does not object is for. */
+function lockOf(voices: readonly VoiceQuorum[] | undefined, ballots: Cast, electors: readonly Elector[]) {
+	if (!voices?.length) return null
+	return lockResult(
+		voices.map(({ voiceId, quorum }) => ({
+			voice: voiceId,
+			quorum,
+			electors: electors.filter((elector) => elector.voiceId === voiceId).length,
+			tally: tally(ballots.filter((ballot) => ballot.voiceId === voiceId).map(({ answer }) => sideOf(answer))),
+		})),
+	)
+}
+
+function sideOf(answer: Answer): Choice {
+	if ('choice' in answer) return answer.choice
+	return 'consent' in answer && answer.consent === 'object' ? 'against' : 'for'
+}
+
+function breakdown(
+	decision: Decision,
+	ballots: Cast,
+	electors: readonly Elector[],
+	alsoHide?: ReadonlySet<string>,
+): VoiceResult[] {
+	const voices = [...new Set(electors.map(({ voiceId }) => voiceId))].sort()
+	const counts: VoiceCount[] = voices.map((voiceId) => {
+		const cast = ballots.filter((ballot) => ballot.voiceId === voiceId)
+		return {
+			voiceId,
+			electors: electors.filter((elector) => elector.voiceId === voiceId).length,
+			voted: cast.length,
+			tally: talliesOf(decision, cast),
+		}
+	})
+	if (decision.rules.secrecy === 'named') return counts
+	const isPartition = !isChoosing(decision) || ballotForms[decision.method] === 'ranks'
+	return isPartition ? hideSmallNumbers(counts, alsoHide) : hideSmallNamings(counts, alsoHide)
+}
+
+/** For, against, abstained; or first preferences; or how many named each option. */
+function talliesOf(decision: Decision, ballots: Cast): Counts {
+	if (isMotion(decision)) return { ...choicesOf(ballots).ofTotal }
+	if (isConsent(decision)) {
+		const counts = { agree: 0, concern: 0, object: 0 }
+		for (const { answer } of ballots) if ('consent' in answer) counts[answer.consent]++
+		return counts
+	}
+	const ids = decision.options.map(({ id }) => id)
+	const isRanked = ballotForms[decision.method] === 'ranks'
+	const counts = new Map([...ids, ...(isRanked ? [noFirst] : [])].map((id) => [id, 0]))
+	for (const { answer } of ballots)
+		for (const id of named(answer)) if (counts.has(id)) counts.set(id, counts.get(id)! + 1)
+	return Object.fromEntries(counts)
+}
+
+/** Ranked ballots with no one first choice: blank, or two level at the top. */
+export const noFirst = '-'
+
+function named(answer: Answer): string[] {
+	if ('marks' in answer) return Object.keys(answer.marks).filter((id) => answer.marks[id]! > 0)
+	if (!('ranks' in answer)) return []
+	const first = answer.ranks[0]
+	return [first?.length === 1 ? first[0]! : noFirst]
+}
+
+/** SHA-256 of the choices as published: `[how many, [choice]]` or, with voices, `[how many, [voice, choice]]`. */
+function hashOf(ballots: OpenBallots['ballots']): string {
+	return hashBallots(
+		ballots.map(({ count = 1, voice, choice = '' }) => [count, voice === undefined ? [choice] : [voice, choice]]),
+	)
+}
