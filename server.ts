@@ -7,6 +7,7 @@ import compression from 'compression'
 import express from 'express'
 import type { Logger } from 'pino'
 import type { ViteDevServer } from 'vite'
+import { Counts } from './app/features/decisions/counts.ts'
 import type { AppContext } from './app/http/context.ts'
 import { openLimits } from './app/http/limits.ts'
 import { openMailer } from './app/http/mailer.ts'
@@ -27,7 +28,7 @@ const finishMs = 2500
 
 export interface Running {
 	origin: string
-	context: Omit<AppContext, 'address' | 'nonce'>
+	context: Omit<AppContext, 'address' | 'nonce' | 'counts'> & { counts: Counts }
 	/** Finishes what was begun, saves what was typed, lets everyone go. */
 	stop(): Promise<void>
 }
@@ -70,6 +71,7 @@ export async function startServer({ env, secret, log, demo, loadBuild, vite }: O
 		secure,
 		demo,
 		limits: openLimits(),
+		counts: new Counts(),
 		mailer: openMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, outbox: `${env.DATA_DIR}/outbox` }),
 	}
 

@@ -4,11 +4,11 @@ import { sweepOpenForms } from '../app/features/documents/sweep-open-forms.serve
 import type { Running } from '../server.ts'
 
 /** What must happen on time even if nobody is looking. Every task is safe to run in two processes at once. */
-export function startClock({ db, log }: Running['context']): { stop(): void } {
+export function startClock({ db, log, counts }: Running['context']): { stop(): void } {
 	const report = (task: string) => (error: unknown) => log.error({ err: error, task }, 'a timed task failed')
 	const jobs = [
 		new Cron('*/2 * * * * *', { protect: true, catch: report('close-due-decisions') }, async () => {
-			await closeDueDecisions(db)
+			await closeDueDecisions(db, new Date(), counts.count)
 		}),
 		new Cron('17 3 * * *', { protect: true, catch: report('sweep-open-forms') }, async () => {
 			await sweepOpenForms(db)

@@ -10,6 +10,8 @@ export interface AppContext {
 	db: Database
 	live: LiveDocuments
 	mailer: Mailer
+	/** Counts of ballots under way in this process. */
+	counts: { runsOf(decisionId: string): number | null }
 	secrets: Secrets
 	limits: Limits
 	log: Logger

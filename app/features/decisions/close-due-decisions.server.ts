@@ -16,7 +16,7 @@ import { fingerprint } from '../../domain/fingerprint.ts'
 import { newId } from '../../http/new-id.ts'
 
 /** Counts ballots among options: here at once, or elsewhere where they are many. */
-export type Count = (file: CountableBallots) => PublishedCount | Promise<PublishedCount>
+export type Count = (file: CountableBallots, decisionId: string) => PublishedCount | Promise<PublishedCount>
 
 /**
  * Counts and closes every decision whose time has come, each exactly once however many processes ask, and answers with
@@ -25,7 +25,7 @@ export type Count = (file: CountableBallots) => PublishedCount | Promise<Publish
 export async function closeDueDecisions(
 	db: Database,
 	now = new Date(),
-	count: Count = countOpenBallots,
+	count: Count = (file) => countOpenBallots(file),
 ): Promise<Decision[]> {
 	const closed: Decision[] = []
 	const errors: unknown[] = []
@@ -59,7 +59,7 @@ async function closeDecision(db: Database, here: Place, decisionId: string, now:
 	const { decision } = beginning
 	const [ballots, electors] = await Promise.all([listBallots(db.read, decisionId), listElectors(db.read, decisionId)])
 	const file = ballotsToCount(decision, ballots)
-	const result = resultOf({ decision, ballots, electors, count: file && (await count(file)) })
+	const result = resultOf({ decision, ballots, electors, count: file && (await count(file, decisionId)) })
 
 	return db.write(async (tx) => {
 		const counting = await findDecision(tx, here, decisionId)

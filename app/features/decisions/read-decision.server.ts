@@ -32,6 +32,8 @@ export async function readDecision(args: Args, now = new Date()) {
 		decision: presentDecision(decision, now),
 		turnout,
 		standing,
+		/** How far a long count is: null when none is under way here. */
+		countRuns: args.context.counts.runsOf(decision.id),
 		thread,
 		notes,
 		mine,

@@ -4,14 +4,19 @@ import type { DecisionFacts } from '../read-decision.server.ts'
 import { DecisionSeal } from './DecisionSeal.tsx'
 
 /** Past its time and not yet counted: never shown as open. */
-export function Counting({ decision, base, address }: DecisionFacts) {
+export function Counting({ decision, base, address, countRuns }: DecisionFacts) {
 	return (
 		<>
 			<InsetText>
-				Voting ended at {longMoment(decision.closesAt)}. The votes are being counted. It takes a few seconds.{' '}
+				Voting ended at {longMoment(decision.closesAt)}. The votes are being counted. {howFar(countRuns)}{' '}
 				<a href={address}>Look again</a>
 			</InsetText>
 			<DecisionSeal decision={decision} base={base} />
 		</>
 	)
+}
+
+function howFar(runs: number | null) {
+	if (!runs) return 'It takes a few seconds.'
+	return `They have been gone through ${runs === 1 ? 'once' : `${runs} times`} so far: sharing money out takes many rounds.`
 }

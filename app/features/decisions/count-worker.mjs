@@ -1,0 +1,5 @@
+// A thread begins without the loader that reads TypeScript, so it is given one first.
+import { register } from 'tsx/esm/api'
+
+register()
+await import('./count-worker.ts')
