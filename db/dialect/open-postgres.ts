@@ -8,28 +8,40 @@ import type { Connection, Database } from './database.ts'
 const attempts = 25
 const conflict = new Set(['40001', '40P01'])
 
-/** Postgres behind the same two doors. Writes are serializable and run again when they conflict, so work may run twice. */
+/**
+ * Postgres behind the same two doors. Writes are serializable and run again when they conflict, so work may run twice. Within
+ * a process they queue up, as on SQLite: every write of a partnership adds the next link to one chain, so side by side they
+ * would only undo each other (sixty people casting at once ran out of attempts). What is left to conflict is another
+ * process.
+ */
 export function openPostgres(url: string): Database {
 	const pool = new Pool({ connectionString: url, max: 10 })
 	// An idle connection that the server drops must not end the process; the next query opens another.
 	pool.on('error', () => undefined)
 	const db = drizzle(pool, { casing: 'snake_case' })
 	const inside = new AsyncLocalStorage<true>()
+	let queue: Promise<unknown> = Promise.resolve()
+
+	async function transact<Result>(work: (tx: Connection) => Promise<Result>): Promise<Result> {
+		for (let attempt = 1; ; attempt++) {
+			try {
+				return await db.transaction((tx) => inside.run(true, () => work(tx as unknown as Connection)), {
+					isolationLevel: 'serializable',
+				})
+			} catch (error) {
+				if (!isConflict(error) || attempt === attempts) throw error
+				await pause(Math.random() * 10 * attempt)
+			}
+		}
+	}
 
 	return {
 		read: db as unknown as Connection,
-		async write(work) {
+		write(work) {
 			if (inside.getStore()) throw new Error('write inside write: pass the transaction on instead')
-			for (let attempt = 1; ; attempt++) {
-				try {
-					return await db.transaction((tx) => inside.run(true, () => work(tx as unknown as Connection)), {
-						isolationLevel: 'serializable',
-					})
-				} catch (error) {
-					if (!isConflict(error) || attempt === attempts) throw error
-					await pause(Math.random() * 10 * attempt)
-				}
-			}
+			const turn = queue.then(() => transact(work))
+			queue = turn.catch(() => undefined)
+			return turn
 		},
 		migrate: (folder) => migrate(db, { migrationsFolder: folder }),
 		async check() {
@@ -43,7 +55,10 @@ export function openPostgres(url: string): Database {
 			await pool.query('vacuum full electors')
 			await pool.query('vacuum full ballots')
 		},
-		close: () => pool.end(),
+		async close() {
+			await queue
+			await pool.end()
+		},
 	}
 }
 

@@ -41,12 +41,15 @@ export interface AnswerProblem {
 	by?: number
 }
 
+const choices: ReadonlySet<string> = new Set(['for', 'against', 'abstain'])
+const consents: ReadonlySet<string> = new Set(['agree', 'concern', 'object'])
+
 type Asked = DecisionPart<'method' | 'rules' | 'options'>
 
 /** Whether this ballot can be cast: nothing invalid is ever stored, so no ballot of ours is ever spoilt. */
 export function checkAnswer(asked: Asked, answer: Answer, reason: string): AnswerProblem | null {
 	const form = ballotForms[asked.method]
-	if (form === 'motion') return 'choice' in answer ? null : { refused: 'wrong-form' }
+	if (form === 'motion') return 'choice' in answer && choices.has(answer.choice) ? null : { refused: 'wrong-form' }
 	if (form === 'consent') return checkConsent(answer, reason)
 	if (!isChoosing(asked)) return { refused: 'wrong-form' }
 	const { rules } = asked
@@ -64,7 +67,7 @@ export function checkAnswer(asked: Asked, answer: Answer, reason: string): Answe
 }
 
 function checkConsent(answer: Answer, reason: string): AnswerProblem | null {
-	if (!('consent' in answer)) return { refused: 'wrong-form' }
+	if (!('consent' in answer) || !consents.has(answer.consent)) return { refused: 'wrong-form' }
 	if (answer.consent === 'agree') return null
 	if (reason.trim() === '') return { refused: 'reason-missing' }
 	return answer.consent === 'object' && !answer.proposedChange?.trim() ? { refused: 'change-missing' } : null

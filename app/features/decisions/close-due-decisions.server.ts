@@ -1,6 +1,13 @@
-import type { Database } from '../../../db/database.ts'
+import type { Connection, Database } from '../../../db/database.ts'
 import { addBallots, deleteBallots, type KeptBallot, listBallots } from '../../../db/queries/ballots.ts'
-import { endDecision, findDecision, listDueDecisions, markCounting } from '../../../db/queries/decisions.ts'
+import {
+	type DecisionAbout,
+	endDecision,
+	findDecision,
+	listDecisionsAboutDocument,
+	listDueDecisions,
+	markCounting,
+} from '../../../db/queries/decisions.ts'
 import { listElectors, unlinkBallots } from '../../../db/queries/electors.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
 import { type Place, place } from '../../domain/access/membership.ts'
@@ -11,6 +18,7 @@ import {
 	countOpenBallots,
 	type PublishedCount,
 } from '../../domain/decisions/methods/count-open-ballots.ts'
+import { overlapping } from '../../domain/decisions/overlapping.ts'
 import { ballotsToCount, keepsVoices, resultOf } from '../../domain/decisions/result.ts'
 import { fingerprint } from '../../domain/fingerprint.ts'
 import { newId } from '../../http/new-id.ts'
@@ -51,15 +59,22 @@ async function closeDecision(db: Database, here: Place, decisionId: string, now:
 		const decision = await findDecision(tx, here, decisionId)
 		if (!decision) return { refused: 'not-found' as const }
 		const beginning = beginCounting(decision, now)
-		if ('decision' in beginning && decision.state === 'open') await markCounting(tx, decisionId)
-		return beginning
+		if ('refused' in beginning) return beginning
+		if (decision.state === 'open') await markCounting(tx, decisionId)
+		return { decision: { ...decision, ...beginning.decision } as DecisionAbout }
 	})
 	if ('refused' in beginning) return beginning
 
 	const { decision } = beginning
 	const [ballots, electors] = await Promise.all([listBallots(db.read, decisionId), listElectors(db.read, decisionId)])
 	const file = ballotsToCount(decision, ballots)
-	const result = resultOf({ decision, ballots, electors, count: file && (await count(file, decisionId)) })
+	const result = resultOf({
+		decision,
+		ballots,
+		electors,
+		count: file && (await count(file, decisionId)),
+		alsoHide: overlapping(electors, await listEarlierSecret(db.read, here, decision)),
+	})
 
 	return db.write(async (tx) => {
 		const counting = await findDecision(tx, here, decisionId)
@@ -83,6 +98,18 @@ async function closeDecision(db: Database, here: Place, decisionId: string, now:
 		})
 		return closing
 	})
+}
+
+/** Votes about the same document that are secret and closed: what they show must not give this one away. */
+async function listEarlierSecret(db: Connection, here: Place, decision: DecisionAbout) {
+	if (decision.rules.secrecy !== 'secret') return []
+	const all = await listDecisionsAboutDocument(db, here, decision.about.documentId)
+	const earlier = all.filter(
+		({ id, state, rules }) => id !== decision.id && state === 'closed' && rules.secrecy === 'secret',
+	)
+	return await Promise.all(
+		earlier.map(async ({ id, result }) => ({ electors: await listElectors(db, id), byVoice: result?.byVoice ?? [] })),
+	)
 }
 
 /**

@@ -2,9 +2,11 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { listBallots } from '../../../db/queries/ballots.ts'
+import { findDecision } from '../../../db/queries/decisions.ts'
 import { findElector } from '../../../db/queries/electors.ts'
 import { listEntriesAbout } from '../../../db/queries/record.ts'
 import { givenGroup, givenMember } from '../../../tests/factories.ts'
+import { givenVersion } from '../../../tests/given-version.ts'
 import { closes, givenVotes } from '../../../tests/given-votes.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import { closeDueDecisions } from './close-due-decisions.server.ts'
@@ -71,3 +73,25 @@ async function expectGoneFromFiles(ids: string[]) {
 		).toEqual([])
 	}
 }
+
+test('asked again with one person more, the voice that was shown before is not shown', async () => {
+	const people: Membership[] = []
+	for (let at = 0; at < 8; at++)
+		people.push(await givenMember(db, given.place, { name: `Neighbour ${at}`, voice: given.voices.citizen }))
+	const { version } = await givenVersion(db, given)
+	const ask = async (electors: Membership[]) => {
+		const group = await givenGroup(
+			db,
+			given.place,
+			'panel',
+			electors.map((member) => ({ member })),
+		)
+		const decision = await opened({ groupId: group.id, versionId: version.id })
+		for (const [at, who] of electors.entries()) await cast(who, decision.id, at % 2 ? 'for' : 'against')
+		await closeDueDecisions(db, closes)
+		return (await findDecision(db.read, given.place, decision.id))!.result!.byVoice
+	}
+	expect(await ask(people.slice(1))).toMatchObject([{ tally: { for: 3, against: 4 } }])
+	expect(await ask(people)).toMatchObject([{ tally: null }])
+	expect(await ask(people.slice(1))).toMatchObject([{ tally: { for: 3, against: 4 } }])
+})

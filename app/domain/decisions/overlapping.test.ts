@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { overlapping } from './overlapping.ts'
+
+const people = (from: number, to: number, voiceId = 'citizen') =>
+	Array.from({ length: to - from }, (_, at) => ({ memberId: `${voiceId}-${from + at}`, voiceId }))
+const shown = { voiceId: 'citizen', electors: 12, voted: 12, tally: { for: 7, against: 5 } }
+
+test.each<
+	[string, ReturnType<typeof people>, { electors: ReturnType<typeof people>; byVoice: (typeof shown)[] }[], string[]]
+>([
+	['nobody was asked before', people(0, 12), [], []],
+	['the same people again', people(0, 12), [{ electors: people(0, 12), byVoice: [shown] }], []],
+	['one person joined', people(0, 13), [{ electors: people(0, 12), byVoice: [shown] }], ['citizen']],
+	['two went and two came', people(2, 14), [{ electors: people(0, 12), byVoice: [shown] }], ['citizen']],
+	['three went and two came', people(3, 14), [{ electors: people(0, 12), byVoice: [shown] }], []],
+	[
+		'one joined, but of another voice',
+		[...people(0, 12), ...people(0, 1, 'provider')],
+		[{ electors: people(0, 12), byVoice: [shown] }],
+		[],
+	],
+	[
+		'the vote before last showed it',
+		people(0, 13),
+		[
+			{ electors: people(0, 12), byVoice: [shown] },
+			{ electors: people(0, 30), byVoice: [shown] },
+		],
+		['citizen'],
+	],
+])('%s', (_what, electors, earlier, hidden) => {
+	expect([...overlapping(electors, earlier)]).toEqual(hidden)
+})
+
+test('what an earlier vote did not show cannot be subtracted from', () => {
+	const hidden = { voiceId: 'citizen', electors: 12, voted: null, tally: null }
+	expect([...overlapping(people(0, 13), [{ electors: people(0, 12), byVoice: [hidden] }])]).toEqual([])
+})
