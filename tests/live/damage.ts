@@ -13,9 +13,13 @@ export async function damageUpdate(db: Database, documentId: string, seq: number
 	})
 }
 
+/** Also of a document that was never folded into a state. */
 export async function damageState(db: Database, documentId: string, state: Uint8Array) {
 	await db.write(async (tx) => {
-		await tx.update(documentStates).set({ state }).where(eq(documentStates.documentId, documentId))
+		await tx
+			.insert(documentStates)
+			.values({ documentId, generation: 1, upTo: 0, state, savedAt: new Date() })
+			.onConflictDoUpdate({ target: [documentStates.documentId, documentStates.generation], set: { state } })
 	})
 }
 

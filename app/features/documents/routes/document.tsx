@@ -16,24 +16,23 @@ import { DocumentTitle } from '../components/DocumentTitle.tsx'
 import { DocumentWords } from '../components/DocumentWords.tsx'
 import { NextStep } from '../components/NextStep.tsx'
 import { PowerAndMoney } from '../components/PowerAndMoney.tsx'
+import { Unreadable } from '../components/Unreadable.tsx'
 import { findSteps } from '../find-steps.server.ts'
+import { findWords } from '../find-words.server.ts'
 import { pageTitle } from '../page-title.ts'
-import { readSections } from '../read-sections.server.ts'
 import { visitDocument } from '../visit-document.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
 	const { db, live } = args.context
 	const here = await visitDocument(args)
 	const { place, partnership, document, membership, base, address, seenBy } = here
-	const mayWrite = mayWriteDocument(membership, document)
-	const [state, thread, versions, starter, rescues] = await Promise.all([
-		live.read(document.id),
+	const [{ sections, unreadable }, thread, versions, starter, rescues] = await Promise.all([
+		findWords(args.context, place, document),
 		findThread(db.read, place, document.id),
 		listVersions(db.read, place, document.id),
 		findMember(db.read, place, document.createdBy),
 		membership ? listWaitingRescues(db.read, document.id, membership.memberId) : [],
 	])
-	const sections = readSections(state, document.template)
 	return {
 		place: partnership.name,
 		base,
@@ -42,13 +41,17 @@ export async function loader(args: LoaderFunctionArgs) {
 		document,
 		thread,
 		sections,
-		way: await findSteps(args.context, here, { sections, thread }),
+		unreadable,
+		way: unreadable ? null : await findSteps(args.context, here, { sections, thread }),
 		versions: versions.map(({ number, frozenAt }) => ({ number, frozenAt })),
 		starter: starter?.name ?? 'a participant',
 		missing: missingTerms(document).length,
 		writersNow: live.writersNow(document.id),
 		rescues: rescues.length,
-		mayWrite,
+		mayWrite: !unreadable && mayWriteDocument(membership, document),
+		hasEndedForWriter:
+			(document.phase === 'final' || document.phase === 'stopped') &&
+			mayWriteDocument(membership, { ...document, phase: 'draft' }),
 		mayRun: mayRunDocument(membership, document) && (document.phase === 'draft' || document.phase === 'proposed'),
 	}
 }
@@ -56,7 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.document.title, data?.place)
 
 export default function ReadDocument() {
-	const { base, address, seenBy, document, thread, sections, way, missing, mayWrite, rescues } =
+	const { base, address, seenBy, document, thread, sections, way, missing, mayWrite, rescues, unreadable } =
 		useLoaderData<typeof loader>()
 	return (
 		<>
@@ -67,6 +70,7 @@ export default function ReadDocument() {
 					<strong>This work was stopped.</strong> <span className="as-typed">{document.stoppedReason}</span>
 				</InsetText>
 			)}
+			<Unreadable unreadable={unreadable} reference={document.reference} />
 			{rescues > 0 && (
 				<InsetText>
 					Some of your words fell in a passage that somebody removed meanwhile. They are safe.{' '}
@@ -110,7 +114,8 @@ export default function ReadDocument() {
 }
 
 function Beside() {
-	const { address, document, versions, starter, mayWrite, mayRun, writersNow } = useLoaderData<typeof loader>()
+	const { address, document, versions, starter, mayWrite, mayRun, writersNow, unreadable, hasEndedForWriter } =
+		useLoaderData<typeof loader>()
 	return (
 		<>
 			<Aside title="Take part">
@@ -125,9 +130,17 @@ function Beside() {
 					</p>
 				) : (
 					<p className="govuk-body">
-						{document.phase === 'draft' || document.phase === 'proposed'
-							? 'You can read this. The people it belongs to write it.'
-							: 'This document has ended, so nobody can change it.'}
+						{unreadable
+							? 'Nobody can write in this until its words can be opened again.'
+							: document.phase === 'draft' || document.phase === 'proposed'
+								? 'You can read this. The people it belongs to write it.'
+								: 'This document has ended, so nobody can change it.'}
+						{hasEndedForWriter && (
+							<>
+								{' '}
+								<a href={`${address}/write`}>See whether words of yours wait on this device</a>
+							</>
+						)}
 					</p>
 				)}
 				<p className="govuk-body">
