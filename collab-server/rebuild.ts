@@ -129,7 +129,8 @@ class Copy {
 	/** What is inserted next is this struct's writer's. Returns up to which clock the writer stays the same. */
 	#as({ client, clock }: { client: number; clock: number }): number {
 		const writer = this.#writerOf(client, clock)
-		const memberId = writer?.memberId ?? nobody
+		// A paragraph of theirs that others' words stand in stays, and is nobody's.
+		const memberId = writer && writer.memberId !== this.#without ? writer.memberId : nobody
 		const id = this.#clients.get(memberId) ?? new Y.Doc().clientID
 		this.#clients.set(memberId, id)
 		this.#doc.clientID = id

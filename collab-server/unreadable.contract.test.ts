@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -81,6 +84,35 @@ test('the latest copy that can be read is shown, writing is refused, and the sto
 	expect(live.metricsText()).toContain('alongside_live_documents_unreadable 0\n')
 	await live.close()
 })
+
+test.skipIf(process.env.DATABASE_URL)(
+	'the statements in docs/operate.md put it back from a backup, with what was written since',
+	async () => {
+		const { db, dataDir } = scratch
+		const { document, whole } = await givenDamaged()
+		await damageState(db, document.id, whole)
+		const backup = join(dataDir!, 'backup.db')
+		await db.backup(backup)
+		const live = givenLiveServer(db)
+		await writeSection({ db, live }, given.provider, document.id, 'good-life', {
+			text: 'One.\n\nTwo.\n\nThree.\n\nFour.',
+		})
+		await live.close()
+		await damageState(db, document.id, broken)
+
+		const guide = await readFile(new URL('../docs/operate.md', import.meta.url), 'utf8')
+		const statements = /attach '[^']+' as backup;[\s\S]*?commit;/.exec(guide)![0]
+		const sqlite = new BetterSqlite3(join(dataDir!, 'alongside.db'))
+		sqlite.exec(statements.replace(/attach '[^']+'/, `attach '${backup}'`).replaceAll(`'ID'`, `'${document.id}'`))
+		sqlite.close()
+
+		const again = givenLiveServer(db)
+		const found = await findWords({ db, live: again }, given.place, document)
+		expect(found.unreadable).toBeNull()
+		expect(textOf(found)).toEqual(['One.', 'Two.', 'Three.', 'Four.'])
+		await again.close()
+	},
+)
 
 test.each([
 	[

@@ -1,3 +1,4 @@
+import type { EraseRefusal } from '../../domain/documents/erase.ts'
 import type { FreezeRefusal } from '../../domain/documents/freeze.ts'
 import type { MergeRefusal } from '../../domain/documents/live.ts'
 import type { ProposeRefusal } from '../../domain/documents/propose.ts'
@@ -10,7 +11,9 @@ export type Refusal =
 	| 'ended'
 	| 'form-too-old'
 	| 'no-words'
+	| 'no-such-writer'
 	| MergeRefusal
+	| EraseRefusal
 	| FreezeRefusal
 	| ProposeRefusal
 	| StopRefusal
@@ -39,6 +42,9 @@ export const refusals: Record<Refusal, string> = {
 		'The words of this document cannot be opened just now: what is stored of it is damaged. Nothing was changed. What you typed is still in the form: copy it, and tell whoever runs this site.',
 	'not-in-time':
 		'We could not save in time. It may still be saved in a moment. Copy your words, look at the document, and save again if they are not there.',
+	'no-such-writer': 'This person is not known here, so nothing was removed. Go back and choose whose words go.',
+	'passage-too-short':
+		'One of the passages to black out is shorter than 4 letters, so it would take parts out of other people’s words. Nothing was removed. Write more of what stands around it.',
 	'no-words': 'There were no words to put back. Type them, or let them go.',
 	'nothing-written':
 		'Nobody has written anything yet, so there is nothing to freeze. Write first, then freeze a version.',

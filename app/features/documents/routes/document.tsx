@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { mayRunDocument, mayWriteDocument } from '~/domain/access/policies.ts'
+import { mayEraseWords, mayRunDocument, mayWriteDocument } from '~/domain/access/policies.ts'
 import { missingTerms } from '~/domain/documents/propose.ts'
 import { ThreadOf } from '~/features/thread/components/ThreadOf.tsx'
 import { Aside } from '~/ui/Aside.tsx'
@@ -8,6 +8,7 @@ import { ButtonLink } from '~/ui/ButtonLink.tsx'
 import { longDate } from '~/ui/dates.ts'
 import { InsetText } from '~/ui/InsetText.tsx'
 import { Reading } from '~/ui/Reading.tsx'
+import { listErasureRequests, listErasures } from '../../../../db/queries/erasures.ts'
 import { listWaitingRescues } from '../../../../db/queries/live-documents.ts'
 import { findMember } from '../../../../db/queries/members.ts'
 import { findThread } from '../../../../db/queries/thread.ts'
@@ -17,6 +18,7 @@ import { DocumentWords } from '../components/DocumentWords.tsx'
 import { NextStep } from '../components/NextStep.tsx'
 import { PowerAndMoney } from '../components/PowerAndMoney.tsx'
 import { Unreadable } from '../components/Unreadable.tsx'
+import { WordsRemoved } from '../components/WordsRemoved.tsx'
 import { findSteps } from '../find-steps.server.ts'
 import { findWords } from '../find-words.server.ts'
 import { pageTitle } from '../page-title.ts'
@@ -26,12 +28,14 @@ export async function loader(args: LoaderFunctionArgs) {
 	const { db, live } = args.context
 	const here = await visitDocument(args)
 	const { place, partnership, document, membership, base, address, seenBy } = here
-	const [{ sections, unreadable }, thread, versions, starter, rescues] = await Promise.all([
+	const [{ sections, unreadable }, thread, versions, starter, rescues, erasures, asked] = await Promise.all([
 		findWords(args.context, place, document),
 		findThread(db.read, place, document.id),
 		listVersions(db.read, place, document.id),
 		findMember(db.read, place, document.createdBy),
 		membership ? listWaitingRescues(db.read, document.id, membership.memberId) : [],
+		listErasures(db.read, document.id),
+		listErasureRequests(db.read, document.id),
 	])
 	return {
 		place: partnership.name,
@@ -48,6 +52,9 @@ export async function loader(args: LoaderFunctionArgs) {
 		missing: missingTerms(document).length,
 		writersNow: live.writersNow(document.id),
 		rescues: rescues.length,
+		erasures,
+		mayErase: mayEraseWords(membership, document),
+		asked: asked.length,
 		mayWrite: !unreadable && mayWriteDocument(membership, document),
 		hasEndedForWriter:
 			(document.phase === 'final' || document.phase === 'stopped') &&
@@ -59,7 +66,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.document.title, data?.place)
 
 export default function ReadDocument() {
-	const { base, address, seenBy, document, thread, sections, way, missing, mayWrite, rescues, unreadable } =
+	const { base, address, seenBy, document, thread, sections, way, missing, mayWrite, rescues, unreadable, erasures } =
 		useLoaderData<typeof loader>()
 	return (
 		<>
@@ -70,6 +77,7 @@ export default function ReadDocument() {
 					<strong>This work was stopped.</strong> <span className="as-typed">{document.stoppedReason}</span>
 				</InsetText>
 			)}
+			<WordsRemoved erasures={erasures} from="this document" />
 			<Unreadable unreadable={unreadable} reference={document.reference} />
 			{rescues > 0 && (
 				<InsetText>
@@ -114,8 +122,19 @@ export default function ReadDocument() {
 }
 
 function Beside() {
-	const { address, document, versions, starter, mayWrite, mayRun, writersNow, unreadable, hasEndedForWriter } =
-		useLoaderData<typeof loader>()
+	const {
+		address,
+		document,
+		versions,
+		starter,
+		mayWrite,
+		mayRun,
+		writersNow,
+		unreadable,
+		hasEndedForWriter,
+		mayErase,
+		asked,
+	} = useLoaderData<typeof loader>()
 	return (
 		<>
 			<Aside title="Take part">
@@ -165,15 +184,29 @@ function Beside() {
 					<a href={`${address}/versions`}>{mayWrite ? 'All versions, and freeze a new one' : 'All versions'}</a>
 				</p>
 			</Aside>
-			{mayRun && (
+			{(mayRun || mayErase) && (
 				<Aside title="Run this document">
+					{mayErase && asked > 0 && (
+						<p className="govuk-body">
+							{asked === 1 ? '1 person has' : `${asked} people have`} asked for their words here to be removed.
+						</p>
+					)}
 					<ul className="govuk-list">
-						<li>
-							<a href={`${address}/visibility`}>Change who can read it</a>
-						</li>
-						<li>
-							<a href={`${address}/stop`}>Stop this work</a>
-						</li>
+						{mayRun && (
+							<>
+								<li>
+									<a href={`${address}/visibility`}>Change who can read it</a>
+								</li>
+								<li>
+									<a href={`${address}/stop`}>Stop this work</a>
+								</li>
+							</>
+						)}
+						{mayErase && (
+							<li>
+								<a href={`${address}/erasure`}>Remove words for good</a>
+							</li>
+						)}
 					</ul>
 				</Aside>
 			)}
