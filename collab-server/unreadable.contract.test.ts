@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import BetterSqlite3 from 'better-sqlite3'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -12,7 +11,7 @@ import { newId } from '../app/http/new-id.ts'
 import { loadLiveDocument } from '../db/queries/live-documents.ts'
 import { scratchDatabase } from '../tests/contracts/scratch.ts'
 import { type GivenPartnership, givenPartnership } from '../tests/factories.ts'
-import { damageState } from '../tests/live/damage.ts'
+import { damageState, runByHand } from '../tests/live/damage.ts'
 import { givenDocument, givenLiveServer, readState, until } from '../tests/live/harbour.ts'
 
 let scratch: Awaited<ReturnType<typeof scratchDatabase>>
@@ -102,9 +101,10 @@ test.skipIf(process.env.DATABASE_URL)(
 
 		const guide = await readFile(new URL('../docs/operate.md', import.meta.url), 'utf8')
 		const statements = /attach '[^']+' as backup;[\s\S]*?commit;/.exec(guide)![0]
-		const sqlite = new BetterSqlite3(join(dataDir!, 'alongside.db'))
-		sqlite.exec(statements.replace(/attach '[^']+'/, `attach '${backup}'`).replaceAll(`'ID'`, `'${document.id}'`))
-		sqlite.close()
+		runByHand(
+			dataDir!,
+			statements.replace(/attach '[^']+'/, `attach '${backup}'`).replaceAll(`'ID'`, `'${document.id}'`),
+		)
 
 		const again = givenLiveServer(db)
 		const found = await findWords({ db, live: again }, given.place, document)

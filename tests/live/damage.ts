@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
 import { and, eq } from 'drizzle-orm'
 import type { Database } from '../../db/database.ts'
 import { documentStates, documentUpdates } from '../../db/schema/index.ts'
@@ -29,4 +31,11 @@ export async function listSetAside(db: Database, documentId: string): Promise<nu
 		.from(documentUpdates)
 		.where(and(eq(documentUpdates.documentId, documentId), eq(documentUpdates.quarantined, true)))
 	return rows.map(({ seq }) => seq)
+}
+
+/** What an operator types into `sqlite3` while nothing is running. */
+export function runByHand(dataDir: string, statements: string) {
+	const file = new BetterSqlite3(join(dataDir, 'alongside.db'))
+	file.exec(statements)
+	file.close()
 }
