@@ -3,7 +3,8 @@ import { readEnv } from '../env.ts'
 import { openExistingDatabase } from './existing-database.ts'
 
 const words: Record<Fault, string> = {
-	'state-unreadable': 'its stored words cannot be read: put back its row of document_states from a backup',
+	'state-unreadable':
+		'its stored words cannot be read: put them back from a backup (docs/operate.md, “A document that cannot be read”)',
 	'rows-unreadable': 'some rows of its log cannot be read and were set aside; everything else opens',
 	gaps: 'something stored stands on something that is missing: compare with a backup',
 }

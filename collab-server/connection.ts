@@ -122,7 +122,7 @@ export class Connection {
 	}
 
 	saved(clocks: [client: number, clock: number][]) {
-		if (this.wantsSaved) this.send(encodeSaved({ clocks, frames: this.storedFrames }))
+		if (this.wantsSaved) this.send(encodeSaved({ clocks, frames: this.storedFrames, at: Date.now() }))
 	}
 
 	close(why: keyof typeof closeCodes, reason: string) {
@@ -139,6 +139,13 @@ export class Connection {
 		this.#isPaused = true
 		this.#isHushed = true
 		this.socket.pause()
+	}
+
+	/** After `hush`, when it was for nothing. */
+	listenAgain() {
+		this.#isPaused = false
+		this.#isHushed = false
+		this.socket.resume()
 	}
 
 	/** As `close`; resolves when the line is down, or after `withinMs`. */

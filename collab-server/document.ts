@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { Authors, type Writing } from './authors.ts'
 import type { Edit } from './edit.ts'
 import type { Limits } from './limits.ts'
-import { findMisgrowth } from './misgrowth.ts'
+import { findMisgrowth, Misgrown } from './misgrowth.ts'
 import type { Range } from './ranges.ts'
 import { findLostWords, joinWords, type LostWords } from './rescue.ts'
 import type { Entry, Opened, Rescued } from './store.ts'
@@ -92,7 +92,7 @@ export class OpenDocument {
 					grown.writings = edits.flatMap((edit) => this.#applyOne(edit))
 					const settled = settledIn(transaction)
 					const misgrowth = findMisgrowth(doc, settled, this.#limits)
-					if (misgrowth) throw new Error(misgrowth)
+					if (misgrowth) throw new Misgrown(misgrowth)
 					const named = edits.flatMap(({ shape }) => shape.deletes)
 					grown.lost = joinWords(
 						findLostWords(transaction, { settled, named, updates: edits.map(({ update }) => update) }),

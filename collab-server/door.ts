@@ -134,9 +134,10 @@ export class Door {
 		{ wantsSaved }: Request,
 		{ admission, room, tokenHash, asOf }: { admission: Admission; room: Room; tokenHash: string; asOf: number },
 	) {
-		const { limits, metrics, hasPlace, onEnter } = this.#given
+		const { limits, metrics, rooms, hasPlace, onEnter } = this.#given
 		if (!hasPlace(admission)) return this.#turnAway(socket, 'tryLater')
-		// A document that was rebuilt while we asked is another one.
+		// It may be being rebuilt since we asked; a document that was rebuilt meanwhile is another one.
+		if (rooms.find(room.documentId) !== room) return this.#turnAway(socket, 'tryLater')
 		if (room.document.generation !== admission.document.generation) return this.#turnAway(socket, 'rebuilt')
 		onEnter(new Connection({ socket, admission, tokenHash, wantsSaved, limits, metrics }), room, asOf)
 	}

@@ -1,3 +1,4 @@
+import type { MergeRefusal } from '../app/domain/documents/live.ts'
 import type { Connection } from './connection.ts'
 import type { Shape } from './shape.ts'
 import type { Rescued } from './store.ts'
@@ -18,5 +19,5 @@ export interface Merge {
 	update: Uint8Array
 	memberId: string
 	stored(rescued: readonly Rescued[]): void
-	refused(reason: string): void
+	refused(why: MergeRefusal): void
 }

@@ -5,7 +5,7 @@ test('every line is one Prometheus reads', () => {
 	const metrics = new Metrics()
 	metrics.refused('too-large')
 	metrics.refused('too-large')
-	const lines = metrics.text({ connections: 3, rooms: 1, queueBytes: 0 }).trimEnd().split('\n')
+	const lines = metrics.text({ connections: 3, rooms: 1, queueBytes: 0, unreadable: 0 }).trimEnd().split('\n')
 	for (const line of lines)
 		expect(line).toMatch(/^# (HELP|TYPE) alongside_live_\w+ .+$|^alongside_live_\w+(\{reason="[\w-]+"\})? [\d.]+$/)
 	expect(lines).toContain('alongside_live_connections 3')

@@ -18,6 +18,8 @@ interface Standing {
 	rooms: number
 	/** Bytes on their way out, all sockets together. */
 	queueBytes: number
+	/** Documents found unreadable and not mended since, as far as anybody has looked. */
+	unreadable: number
 }
 
 /** What the server has done since it started. Counts and milliseconds; no names, no words, no addresses. */
@@ -40,11 +42,12 @@ export class Metrics {
 	}
 
 	/** In Prometheus's text format (version 0.0.4). */
-	text({ connections, rooms, queueBytes }: Standing): string {
+	text({ connections, rooms, queueBytes, unreadable }: Standing): string {
 		return [
 			gauge('connections', 'People’s open lines', connections),
 			gauge('documents_loaded', 'Documents in memory', rooms),
 			gauge('queue_bytes', 'Bytes waiting to be sent', queueBytes),
+			gauge('documents_unreadable', 'Documents whose stored words cannot be read', unreadable),
 			counter('updates_in_total', 'Edits that arrived', this.updatesIn),
 			counter('updates_stored_total', 'Gathered updates that were stored', this.updatesStored),
 			counter('deliveries_total', 'Frames of edits sent', this.deliveries),

@@ -2,6 +2,9 @@ import * as Y from 'yjs'
 import type { Limits } from './limits.ts'
 import type { Range } from './ranges.ts'
 
+/** Thrown before anything of it is stored. */
+export class Misgrown extends Error {}
+
 /**
  * Has a document grown into something that Yjs cannot carry? Types inside types are deleted and encoded by recursion, so
  * some thousands of levels overflow the stack of the server and of every browser that opens it. Called before what grew is

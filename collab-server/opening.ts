@@ -24,6 +24,22 @@ export function build(
 	return buildSlowly(state, sound, corrupt)
 }
 
+/**
+ * An older copy of a document's whole state with the log rows that fit on it, as one state again; null when the copy
+ * cannot be read either. What stands on words that are not there is left out.
+ */
+export function buildLast(copy: Uint8Array, rows: readonly LogRow[], limits: Limits): Uint8Array | null {
+	try {
+		const { doc } = build(copy, rows, limits)
+		doc.store.pendingStructs = null
+		doc.store.pendingDs = null
+		return Y.encodeStateAsUpdate(doc)
+	} catch (error) {
+		if (error instanceof Unreadable) return null
+		throw error
+	}
+}
+
 /** One row decodes and yet cannot be applied: find it by trying each on a document that has all the good ones before it. */
 function buildSlowly(state: Uint8Array | null, rows: readonly LogRow[], corrupt: LogRow[]) {
 	if (!applyAll(state, [])) throw new Unreadable('the compacted state does not apply')

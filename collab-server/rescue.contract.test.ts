@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { listWaitingRescues } from '../db/queries/live-documents.ts'
 import { scratchDatabase } from '../tests/contracts/scratch.ts'
 import { type GivenPartnership, givenPartnership } from '../tests/factories.ts'
-import { givenDocument, givenLiveServer } from '../tests/live/harbour.ts'
+import { givenDocument, givenLiveServer, readState } from '../tests/live/harbour.ts'
 
 let scratch: Awaited<ReturnType<typeof scratchDatabase>>
 let given: GivenPartnership
@@ -47,7 +47,7 @@ test('every letter stands, was deleted by somebody who had seen it, or waits for
 			const meet = async (one: number) => {
 				// As a client does: what it has goes first, then it takes what there is.
 				await live.merge(document.id, Y.encodeStateAsUpdate(docs[one]!), members[one]!.memberId)
-				Y.applyUpdate(docs[one]!, await live.read(document.id))
+				Y.applyUpdate(docs[one]!, await readState(live, document.id))
 			}
 			for (const one of [...steps, ...[0, 1, 2].map((last) => ({ do: 'meet' as const, who: last }))]) {
 				const fragment = section(docs[one.who]!)
@@ -69,7 +69,7 @@ test('every letter stands, was deleted by somebody who had seen it, or waits for
 				}
 			}
 			const final = new Y.Doc()
-			Y.applyUpdate(final, await live.read(document.id))
+			Y.applyUpdate(final, await readState(live, document.id))
 			const standing = new Set(lettersOf(section(final)))
 			const waiting = await Promise.all(
 				members.map(async ({ memberId }) =>

@@ -8,7 +8,15 @@ import { changeMember } from '../db/queries/members.ts'
 import { endSession } from '../db/queries/sessions.ts'
 import { scratchDatabase } from '../tests/contracts/scratch.ts'
 import { givenMember } from '../tests/factories.ts'
-import { givenDocument, givenHarbour, givenSession, type Harbour, origin, until } from '../tests/live/harbour.ts'
+import {
+	givenDocument,
+	givenHarbour,
+	givenSession,
+	type Harbour,
+	origin,
+	readState,
+	until,
+} from '../tests/live/harbour.ts'
 import { encodeStep2, encodeUpdate } from './protocol.ts'
 
 let scratch: Awaited<ReturnType<typeof scratchDatabase>>
@@ -25,7 +33,7 @@ afterAll(async () => {
 
 async function wordsOf(documentId = harbour.document.id) {
 	const doc = new Y.Doc()
-	Y.applyUpdate(doc, await harbour.live.read(documentId))
+	Y.applyUpdate(doc, await readState(harbour.live, documentId))
 	return doc.getText('good-life').toString()
 }
 

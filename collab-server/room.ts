@@ -5,6 +5,7 @@ import { OpenDocument } from './document.ts'
 import type { Edit, Merge } from './edit.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
+import { Misgrown } from './misgrowth.ts'
 import { Presence } from './presence.ts'
 import {
 	type AwarenessState,
@@ -149,10 +150,10 @@ export class Room {
 	}
 
 	/** After a spoilt turn: goes on from what is stored. Several suspects are tried again one at a time. */
-	reopen(opened: Opened, { suspects }: Spoilt) {
+	reopen(opened: Opened, { suspects, error }: Spoilt) {
 		this.document.reopen(opened)
 		if (suspects.length > 1) return this.#retries.push(...suspects)
-		for (const suspect of suspects) this.#refuse(suspect, 'malformed')
+		for (const suspect of suspects) this.#refuse(suspect, error instanceof Misgrown ? 'too-deep' : 'malformed')
 	}
 
 	/** `taken` is stored: now everyone may see it, and its writers may be told. */
@@ -256,7 +257,7 @@ export class Room {
 
 	#refuse({ from, merge }: Edit, why: 'malformed' | 'too-deep' | 'too-large') {
 		this.#metrics.refused(why)
-		merge?.refused(why)
+		merge?.refused(why === 'too-large' ? 'document-full' : why)
 		if (why === 'too-large') from?.close('tooLarge', 'This document is full')
 		else from?.close('malformed', 'This edit cannot be taken')
 		return null
@@ -281,7 +282,7 @@ export class Room {
 
 	#tellMerged({ merge, memberId, shape }: Edit, rescued: readonly Rescued[]) {
 		// Nobody will come back to fill the gap, as a connection would.
-		if (this.document.unsettled(shape.brings).length > 0) return merge?.refused('it stands on words that are not here')
+		if (this.document.unsettled(shape.brings).length > 0) return merge?.refused('not-here')
 		merge?.stored(rescued.filter((one) => one.memberId === memberId))
 	}
 

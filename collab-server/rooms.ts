@@ -20,6 +20,8 @@ export class Rooms {
 	readonly #opening = new Map<string, Promise<Room | null>>()
 	readonly #open = new Map<string, Room>()
 	readonly #compacting = new Set<string>()
+	/** Documents whose stored state could not be read when it was last tried. */
+	readonly #unreadable = new Set<string>()
 
 	constructor(given: Given) {
 		this.#given = given
@@ -35,6 +37,10 @@ export class Rooms {
 
 	get count() {
 		return this.#open.size
+	}
+
+	get unreadable() {
+		return this.#unreadable.size
 	}
 
 	/**
@@ -100,31 +106,54 @@ export class Rooms {
 	}
 
 	/**
-	 * Replaces a document by its present words without their history. Everyone in it is told to start over; who arrives
-	 * meanwhile waits at the door. If it fails, the old document is open again as it was.
+	 * Replaces a document by its present words without their history, less those of `without`. Everyone in it is moved on;
+	 * who arrives meanwhile waits at the door. If it fails, the old document is open again as it was. Returns how many
+	 * letters were left out.
 	 */
-	async rebuild(documentId: string): Promise<void> {
+	async rebuild(documentId: string, without: string | null): Promise<number> {
 		const room = await this.open(documentId)
 		if (!room) throw new Error(`there is no document ${documentId}`)
 		this.#open.delete(documentId)
-		const rebuilding = this.#rebuild(room)
-		this.#opening.set(documentId, rebuilding)
-		await rebuilding
+		const replacing = this.#replace(room, without)
+		const reopening = replacing.then(
+			() => this.#load(documentId),
+			() => this.#putBack(room),
+		)
+		this.#opening.set(documentId, reopening)
+		// What cannot be opened now is tried again, and said, by the next who opens it.
+		await reopening.catch(() => undefined)
+		return await replacing
 	}
 
-	async #rebuild(room: Room): Promise<Room | null> {
-		const { documentId, document } = room
+	#putBack(room: Room): Room {
+		this.#opening.delete(room.documentId)
+		this.#open.set(room.documentId, room)
+		return room
+	}
+
+	/** What was heard is stored, and its writers told, before the lines are cut: they count the rest as unsent. */
+	async #replace(room: Room, without: string | null): Promise<number> {
+		const { documentId, document, connections } = room
+		const { turns, store } = this.#given
+		for (const connection of connections) connection.hush()
 		try {
-			for (const connection of room.connections) connection.close('rebuilt', 'This document was rebuilt')
-			await this.#given.turns.settled(room)
-			await this.#given.store.rebuild(documentId, document.generation, document.encode())
+			await turns.settled(room)
+			// From here on the room takes no turn: what still comes out of a socket would go into a history that is ending.
+			room.isBusy = true
+			const letters = await store.rebuild(documentId, document.generation, document.encode(), without)
+			for (const connection of connections) {
+				connection.forgetInbox()
+				connection.close('rebuilt', 'This document was rebuilt')
+			}
+			document.close()
+			return letters
 		} catch (error) {
-			this.#opening.delete(documentId)
-			this.#open.set(documentId, room)
+			for (const connection of connections) connection.listenAgain()
 			throw error
+		} finally {
+			room.isBusy = false
+			turns.wake(room)
 		}
-		room.document.close()
-		return await this.#load(documentId)
 	}
 
 	/** For lists, where the latest change comes first: worth a write now and then, not for every letter. */
@@ -157,10 +186,14 @@ export class Rooms {
 			}
 			const room = new Room(documentId, opened, limits, metrics)
 			this.#open.set(documentId, room)
+			this.#unreadable.delete(documentId)
 			return room
 		} catch (error) {
 			metrics.loadFailures++
-			log.error({ reason: reasonOf(error), documentId }, loadFailure(error))
+			// Every look at its page tries again, since it may be mended at any moment; the log hears of it once.
+			const isKnown = this.#unreadable.has(documentId)
+			if (error instanceof Unreadable) this.#unreadable.add(documentId)
+			if (!isKnown) log.error({ reason: reasonOf(error), documentId }, loadFailure(error))
 			throw error
 		} finally {
 			this.#opening.delete(documentId)
@@ -187,6 +220,6 @@ const leftoverRows = 20
 
 function loadFailure(error: unknown): string {
 	return error instanceof Unreadable
-		? 'the stored state of a document cannot be read; nothing was overwritten; restore document_states from a backup'
+		? 'the stored state of a document cannot be read; nothing was overwritten, and people can only read an older copy; run `npx alongside documents check`, then put it back from a backup: docs/operate.md, “A document that cannot be read”'
 		: 'a document could not be loaded; the next who opens it tries again'
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { scratchDatabase } from '../tests/contracts/scratch.ts'
-import { givenHarbour, type Harbour, until } from '../tests/live/harbour.ts'
+import { givenHarbour, type Harbour, readState, until } from '../tests/live/harbour.ts'
 
 let scratch: Awaited<ReturnType<typeof scratchDatabase>>
 let harbour: Harbour
@@ -21,7 +21,7 @@ test('two people write together, and each letter is stored before the other sees
 	amina.type('A good life')
 	await until(() => colin.text.toString() === 'A good life')
 	const stored = new Y.Doc()
-	Y.applyUpdate(stored, await harbour.live.read(harbour.document.id))
+	Y.applyUpdate(stored, await readState(harbour.live, harbour.document.id))
 	expect(stored.getText('good-life').toString()).toBe('A good life')
 	await amina.stored()
 	expect(amina.saved.at(-1)?.clocks).toEqual([[amina.doc.clientID, 11]])

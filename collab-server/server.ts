@@ -1,7 +1,8 @@
 import type { Server } from 'node:http'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import type { LiveDocuments } from '../app/domain/documents/live.ts'
+import * as Y from 'yjs'
+import type { LiveDocuments, LiveWords, Passage, UnreadableWords } from '../app/domain/documents/live.ts'
 import type { Database } from '../db/database.ts'
 import { isStale, touchSession } from '../db/queries/sessions.ts'
 import { type Admission, Asked } from './authenticate.ts'
@@ -9,6 +10,8 @@ import type { Connection } from './connection.ts'
 import { Door, reasons } from './door.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { Metrics } from './metrics.ts'
+import { Unreadable } from './opening.ts'
+import { listPassages } from './passages.ts'
 import type { Room } from './room.ts'
 import { Rooms } from './rooms.ts'
 import { Store } from './store.ts'
@@ -28,11 +31,6 @@ export interface CollabServerOptions {
 export interface CollabServer extends LiveDocuments {
 	/** Answers upgrades of `/live/<documentId>`; every other upgrade is left to others. */
 	attach(httpServer: Server): void
-	/**
-	 * For erasing somebody's words: the document goes on from its present words, under the next generation, with no trace
-	 * of what was deleted. Everyone who has it open is closed with 4409 and starts over.
-	 */
-	rebuild(documentId: string): Promise<void>
 	/** Stops accepting, stores and tells what has arrived, closes every socket with 1012. Under 5 seconds. */
 	close(): Promise<void>
 	readonly metrics: Metrics
@@ -54,6 +52,7 @@ class LiveServer implements CollabServer {
 	readonly metrics = new Metrics()
 	readonly #options: CollabServerOptions
 	readonly #limits: Limits
+	readonly #store: Store
 	readonly #rooms: Rooms
 	readonly #turns: Turns
 	readonly #door: Door
@@ -70,7 +69,8 @@ class LiveServer implements CollabServer {
 		const { db, log } = options
 		const limits = this.#limits
 		const { metrics } = this
-		const store = new Store(db, limits)
+		this.#store = new Store(db, limits)
+		const store = this.#store
 		this.#turns = new Turns({ store, limits, metrics, log })
 		this.#rooms = new Rooms({ store, turns: this.#turns, limits, metrics, log })
 		this.#door = new Door({
@@ -101,32 +101,52 @@ class LiveServer implements CollabServer {
 	metricsText(): string {
 		let queueBytes = 0
 		for (const { socket } of this.#connections.keys()) queueBytes += socket.bufferedAmount
-		return this.metrics.text({ connections: this.connectionCount, rooms: this.roomCount, queueBytes })
+		return this.metrics.text({
+			connections: this.connectionCount,
+			rooms: this.roomCount,
+			queueBytes,
+			unreadable: this.#rooms.unreadable,
+		})
 	}
 
 	attach(server: Server) {
 		this.#door.attach(server)
 	}
 
-	async read(documentId: string): Promise<Uint8Array> {
-		const room = await this.#open(documentId)
-		return await new Promise((resolve) => {
-			room.whenSettled(() => resolve(room.document.encode()))
-			this.#turns.wake(room)
+	async read(documentId: string): Promise<LiveWords | UnreadableWords> {
+		return await this.#ifReadable(documentId, (room) => this.#settled(room))
+	}
+
+	async listPassages(documentId: string): Promise<Passage[] | UnreadableWords> {
+		return await this.#ifReadable(documentId, async (room) => {
+			const { state, generation } = await this.#settled(room)
+			const writers = await this.#store.writers(documentId, generation)
+			const doc = new Y.Doc()
+			Y.applyUpdate(doc, state)
+			return listPassages(doc, writers)
 		})
 	}
 
-	rebuild(documentId: string): Promise<void> {
-		return this.#rooms.rebuild(documentId)
+	async rebuild(documentId: string, without: string | null = null) {
+		try {
+			if (this.#isClosing) throw new Error('the live documents are closing')
+			return { letters: await this.#rooms.rebuild(documentId, without) }
+		} catch (error) {
+			if (!(error instanceof Unreadable)) throw error
+			return { refused: 'unreadable' as const }
+		}
 	}
 
-	async merge(documentId: string, update: Uint8Array, memberId: string): Promise<{ rescued: string[] }> {
-		const room = await this.#open(documentId)
-		return await new Promise((resolve, reject) => {
-			const tooLate = setTimeout(
-				() => reject(new Error('the database did not store this change in time; it may still do so')),
-				this.#limits.mergeMs,
-			)
+	async merge(...asked: Parameters<LiveDocuments['merge']>): ReturnType<LiveDocuments['merge']> {
+		const [documentId, update, memberId, generation] = asked
+		const room = await this.#open(documentId).catch((error: unknown) => {
+			if (!(error instanceof Unreadable)) throw error
+			return null
+		})
+		if (!room) return { refused: 'unreadable' }
+		if (generation !== undefined && generation !== room.document.generation) return { refused: 'rebuilt' }
+		return await new Promise((resolve) => {
+			const tooLate = setTimeout(() => resolve({ refused: 'not-in-time' }), this.#limits.mergeMs)
 			room.merge({
 				update,
 				memberId,
@@ -134,9 +154,9 @@ class LiveServer implements CollabServer {
 					clearTimeout(tooLate)
 					resolve({ rescued: rescued.map(({ words }) => words) })
 				},
-				refused(reason) {
+				refused(why) {
 					clearTimeout(tooLate)
-					reject(new Error(`this change cannot be merged: ${reason}`))
+					resolve({ refused: why })
 				},
 			})
 			this.#turns.wake(room)
@@ -179,6 +199,22 @@ class LiveServer implements CollabServer {
 		const room = await this.#rooms.open(documentId)
 		if (!room) throw new Error(`there is no document ${documentId}`)
 		return room
+	}
+
+	async #ifReadable<Answer>(documentId: string, answer: (room: Room) => Promise<Answer>) {
+		try {
+			return await answer(await this.#open(documentId))
+		} catch (error) {
+			if (!(error instanceof Unreadable)) throw error
+			return { refused: 'unreadable' as const, last: await this.#store.readLast(documentId) }
+		}
+	}
+
+	#settled(room: Room): Promise<LiveWords> {
+		return new Promise((resolve) => {
+			room.whenSettled(() => resolve({ state: room.document.encode(), generation: room.document.generation }))
+			this.#turns.wake(room)
+		})
 	}
 
 	#join(connection: Connection, room: Room, asOf: number) {

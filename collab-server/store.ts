@@ -7,6 +7,7 @@ import {
 	compactLiveDocument,
 	findRescue,
 	findWriting,
+	listReadableCopies,
 	listWritings,
 	loadLiveDocument,
 	quarantineUpdates,
@@ -18,7 +19,7 @@ import {
 } from '../db/queries/live-documents.ts'
 import type { Writing } from './authors.ts'
 import type { Limits } from './limits.ts'
-import { build } from './opening.ts'
+import { build, buildLast } from './opening.ts'
 import { rebuild, type WriterOf } from './rebuild.ts'
 import type { LostWords } from './rescue.ts'
 
@@ -99,12 +100,31 @@ export class Store {
 		})
 	}
 
-	/** Replaces a document's history by its present words, under the next generation. */
-	async rebuild(documentId: string, generation: number, state: Uint8Array) {
-		const writers = byPlace(await listWritings(this.#db.read, documentId, generation))
+	/** For showing, when the stored state cannot be read: the latest whole copy that can, with what the log adds to it. */
+	async readLast(documentId: string): Promise<{ state: Uint8Array; at: Date } | null> {
+		const document = await findDocumentById(this.#db.read, documentId)
+		if (!document) return null
+		const { generation } = document
+		const { updates } = await loadLiveDocument(this.#db.read, documentId, generation)
+		for (const { state, openedAt } of await listReadableCopies(this.#db.read, documentId, generation)) {
+			const last = buildLast(state, updates, this.#limits)
+			if (last) return { state: last, at: openedAt }
+		}
+		return null
+	}
+
+	async writers(documentId: string, generation: number): Promise<WriterOf> {
+		return byPlace(await listWritings(this.#db.read, documentId, generation))
+	}
+
+	/**
+	 * Replaces a document's history by its present words, less those of `without`, under the next generation. Returns how
+	 * many letters were left out.
+	 */
+	async rebuild(documentId: string, generation: number, state: Uint8Array, without: string | null): Promise<number> {
 		const doc = new Y.Doc()
 		Y.applyUpdate(doc, state)
-		const rebuilt = rebuild(doc, writers)
+		const rebuilt = rebuild(doc, await this.writers(documentId, generation), without)
 		const next = generation + 1
 		const at = new Date()
 		const rows = rebuilt.writings.map(({ client, clock, end, memberId }) => ({
@@ -117,9 +137,10 @@ export class Store {
 			at,
 		}))
 		const isReplaced = await this.#db.write((tx) =>
-			replaceLiveDocument(tx, { documentId, generation: next, state: rebuilt.state, writers: rows, at }),
+			replaceLiveDocument(tx, { documentId, generation: next, state: rebuilt.state, writers: rows, without, at }),
 		)
 		if (!isReplaced) throw new Error('the document was rebuilt by somebody else')
+		return rebuilt.letters
 	}
 
 	/** When the document was last written in, for lists: not worth a write for every edit. */

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { loadLiveDocument } from '../db/queries/live-documents.ts'
 import { scratchDatabase } from '../tests/contracts/scratch.ts'
 import { damageState, damageUpdate, listSetAside } from '../tests/live/damage.ts'
-import { givenDocument, givenHarbour, type Harbour, until } from '../tests/live/harbour.ts'
+import { givenDocument, givenHarbour, type Harbour, readState, until } from '../tests/live/harbour.ts'
 import { checkLiveDocuments } from './check.ts'
 
 let scratch: Awaited<ReturnType<typeof scratchDatabase>>
@@ -22,7 +22,7 @@ const stored = (documentId: string) => loadLiveDocument(scratch.db.read, documen
 
 async function wordsOf(documentId: string) {
 	const doc = new Y.Doc()
-	Y.applyUpdate(doc, await harbour.live.read(documentId))
+	Y.applyUpdate(doc, await readState(harbour.live, documentId))
 	return doc.getText('good-life').toString()
 }
 
@@ -104,10 +104,12 @@ describe('what cannot be read', () => {
 		const tab = harbour.connect('citizen', { document: document.id })
 		await until(() => tab.closes[0]?.code === 4422)
 		expect(tab.provider.shouldConnect).toBe(false)
-		await expect(harbour.live.read(document.id)).rejects.toThrow('compacted state')
-		await expect(
-			harbour.live.merge(document.id, Y.encodeStateAsUpdate(new Y.Doc()), harbour.citizen.memberId),
-		).rejects.toThrow()
+		expect(await harbour.live.read(document.id)).toEqual({ refused: 'unreadable', last: null })
+		expect(await harbour.live.merge(document.id, Y.encodeStateAsUpdate(new Y.Doc()), harbour.citizen.memberId)).toEqual(
+			{ refused: 'unreadable' },
+		)
+		expect(await harbour.live.rebuild(document.id)).toEqual({ refused: 'unreadable' })
+		expect(harbour.live.metricsText()).toContain('alongside_live_documents_unreadable 1\n')
 		expect(Uint8Array.from((await stored(document.id)).state!)).toEqual(broken)
 		const neighbour = await harbour.connect('citizen').synced()
 		neighbour.close()

@@ -197,6 +197,50 @@ test('words typed without a connection survive closing the page', async ({ page,
 	await expect(again.getByText('Not to be lost.')).toBeVisible()
 })
 
+test('words typed without a connection, while the work is stopped, are shown to their writer and to nobody else', async ({
+	page,
+	context,
+	another,
+}) => {
+	await signIn(page, 'Amina')
+	const line = await lineOf(context)
+	const address = await start(page)
+	await openToWrite(page, address)
+	await line.cut()
+	await goodLife(page).click()
+	await page.keyboard.type('Typed on the train.')
+	await expect(page.getByTestId('saved')).toHaveText(safeOnDevice)
+	const farah = await another({ name: 'Farah' })
+	await farah.goto(`${address}/stop`)
+	await farah.getByLabel('Why does it stop?').fill('No bus.')
+	await farah.getByRole('button', { name: 'Stop this work' }).click()
+	await expect(farah.getByText('No bus.', { exact: true })).toBeVisible()
+
+	// In the tab that comes back, and on the page when it is opened again.
+	line.mend()
+	const mine = page.getByLabel('Your words')
+	await expect(mine).toHaveValue('Typed on the train.')
+	await expect(page.getByText('You can no longer write in this document')).toBeVisible()
+	await expectAccessible(page)
+	page.on('dialog', (dialog) => dialog.accept())
+	await page.goto(address)
+	await expect(page.getByText('Typed on the train.')).toHaveCount(0)
+	await page.getByRole('link', { name: 'See whether words of yours wait on this device' }).click()
+	await expect(mine).toHaveValue('Typed on the train.')
+	await expect(page.getByText('The document has ended since')).toBeVisible()
+	await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+	await page.getByRole('button', { name: 'Copy my words' }).click()
+	await expect(page.getByText('Your words are copied.')).toBeVisible()
+	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Typed on the train.')
+	await expectAccessible(page)
+	await expectNoSidewaysScroll(page)
+	await page.getByRole('button', { name: 'Let these words go' }).click()
+	await expect(mine).toHaveCount(0)
+	expect(await keptKeys(page)).toEqual([])
+	await farah.goto(`${address}/write`)
+	await expect(farah.getByText('Typed on the train.')).toHaveCount(0)
+})
+
 test('nothing is left on a device that somebody signs out of', async ({ page, context }) => {
 	await signIn(page, 'Grace')
 	const line = await lineOf(context)

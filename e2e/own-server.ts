@@ -6,19 +6,19 @@ import { type APIRequestContext, expect, request } from '@playwright/test'
 /** A server of a test's own, on its own port and folder, that it may break and start again. */
 export class OwnServer {
 	origin = ''
-	readonly #dataDir: string
+	readonly dataDir: string
 	/** The first start takes any free port; later ones come back to it. */
 	#port = 0
 	#process: ChildProcess | null = null
 
 	constructor(name: string) {
-		this.#dataDir = `.tmp/${name}-${process.pid}`
+		this.dataDir = `.tmp/${name}-${process.pid}`
 	}
 
 	/** Resolves when the demo says where it is ready. */
 	async start() {
 		const child = spawn(process.execPath, ['bin/alongside.mjs', 'demo'], {
-			env: { ...process.env, PORT: String(this.#port), DATA_DIR: this.#dataDir, LOG_LEVEL: 'warn' },
+			env: { ...process.env, PORT: String(this.#port), DATA_DIR: this.dataDir, LOG_LEVEL: 'warn' },
 			stdio: ['ignore', 'pipe', 'inherit'],
 		})
 		this.#process = child
@@ -35,7 +35,7 @@ export class OwnServer {
 	/** Stops it for good and removes what it kept. */
 	async remove() {
 		await this.stop()
-		rmSync(this.#dataDir, { recursive: true, force: true })
+		rmSync(this.dataDir, { recursive: true, force: true })
 	}
 
 	async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') {

@@ -65,6 +65,7 @@ GET  /account/card/:member                                                  dore
 GET  /account/sessions                                                      -          done     done     done     done     done     done     done     done     done     done
 GET  /account/data.json                                                     -          sign-in  page     page     page     page     page     page     page     page     page
 GET  /account/leaving/:member                                               doreen     sign-in  none     none     none     none     none     none     none     none     none
+GET  /account/words                                                         -          sign-in  page     page     page     page     page     page     page     page     page
 GET  /account/erasure                                                       -          sign-in  page     page     page     page     page     page     page     page     page
 GET  /                                                                      -          page     page     page     page     page     page     page     page     page     page
 GET  /set-up/:code                                                          -          page     page     page     page     page     page     page     page     page     page
@@ -93,6 +94,8 @@ GET  /p/:partnership/documents/:document/visibility                         hub 
 GET  /p/:partnership/documents/:document/visibility                         private    sign-in  none     none     none     none     none     none     none     none     page
 GET  /p/:partnership/documents/:document/stop                               hub        sign-in  no       no       no       no       no       no       page     page     no
 GET  /p/:partnership/documents/:document/stop                               private    sign-in  none     none     none     none     none     none     none     none     page
+GET  /p/:partnership/documents/:document/erasure                            hub        sign-in  no       no       no       no       no       no       page     page     no
+GET  /p/:partnership/documents/:document/erasure                            private    sign-in  none     none     none     none     none     none     none     none     page
 GET  /p/:partnership/documents/:document/versions                           hub        page     page     page     page     page     page     page     page     page     page
 GET  /p/:partnership/documents/:document/versions                           private    sign-in  none     none     none     none     none     none     none     none     page
 GET  /p/:partnership/documents/:document/versions/:number                   hub        page     page     page     page     page     page     page     page     page     page
@@ -153,6 +156,7 @@ POST /account/access-needs/:member                                          dore
 POST /account/card/:member                                                  doreen     sign-in  none     none     none     none     none     none     none     none     none
 POST /account/sessions                                                      -          sign-in  done     done     done     done     done     done     done     done     done
 POST /account/leaving/:member                                               doreen     sign-in  none     none     none     none     none     none     none     none     none
+POST /account/words                                                         -          sign-in  mend     mend     mend     mend     mend     mend     mend     mend     mend
 POST /account/erasure                                                       -          sign-in  mend     mend     mend     mend     mend     mend     mend     mend     mend
 POST /set-up/:code                                                          -          mend     mend     mend     mend     mend     mend     mend     mend     mend     mend
 POST /p/:partnership/settings                                               -          sign-in  no       no       no       no       no       no       no       mend     no
@@ -169,6 +173,8 @@ POST /p/:partnership/documents/:document/visibility                         hub 
 POST /p/:partnership/documents/:document/visibility                         private    sign-in  none     none     none     none     none     none     none     none     mend
 POST /p/:partnership/documents/:document/stop                               hub        sign-in  no       no       no       no       no       no       mend     mend     no
 POST /p/:partnership/documents/:document/stop                               private    sign-in  none     none     none     none     none     none     none     none     mend
+POST /p/:partnership/documents/:document/erasure                            hub        sign-in  no       no       no       no       no       no       mend     mend     no
+POST /p/:partnership/documents/:document/erasure                            private    sign-in  none     none     none     none     none     none     none     none     mend
 POST /p/:partnership/documents/:document/versions                           hub        sign-in  no       no       no       no       no       mend     mend     no       no
 POST /p/:partnership/documents/:document/versions                           private    sign-in  none     none     none     none     none     none     none     none     mend
 POST /p/:partnership/decisions/new                                          -          sign-in  no       no       no       no       no       no       none     none     none

@@ -15,7 +15,10 @@ export interface Database {
 	check(): Promise<void>
 	/** A consistent copy of a SQLite database while it is in use. */
 	backup(to: string): Promise<void>
-	/** After secrets were deleted: empties what the database's own files may still keep of them. Never inside a write. */
-	forget(): Promise<void>
+	/**
+	 * After secrets were deleted: empties what the database's own files may still keep of them, so that no later backup has
+	 * them. Never inside a write. `words` rewrites the whole SQLite file: the event loop stands still for about 2 s for each 100 MB.
+	 */
+	forget(what: 'votes' | 'words'): Promise<void>
 	close(): Promise<void>
 }

@@ -6,6 +6,10 @@ import { Pool } from 'pg'
 import type { Connection, Database } from './database.ts'
 
 const attempts = 25
+const kept = {
+	votes: ['electors', 'ballots'],
+	words: ['document_states', 'document_updates', 'open_forms', 'rescued_words', 'versions', 'erasures', 'writings'],
+}
 const conflict = new Set(['40001', '40P01'])
 
 /**
@@ -50,10 +54,9 @@ export function openPostgres(url: string): Database {
 		async backup() {
 			throw new Error('Back up a Postgres database with pg_dump: see docs/operate.md')
 		},
-		async forget() {
-			// Plain vacuum would leave the old rows' bytes in place; these tables are small, so the lock is short.
-			await pool.query('vacuum full electors')
-			await pool.query('vacuum full ballots')
+		async forget(what) {
+			// Plain vacuum would leave the old rows' bytes in place. Each table is locked while it is written anew.
+			for (const table of kept[what]) await pool.query(`vacuum full ${table}`)
 		},
 		async close() {
 			await queue

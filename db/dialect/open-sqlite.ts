@@ -61,8 +61,13 @@ export function openSqlite(file: string): Database {
 		async backup(to) {
 			await reader.backup(to)
 		},
-		async forget() {
+		async forget(what) {
 			const giveUpAt = Date.now() + busyGiveUpMs
+			// Overwriting what is deleted leaves old copies in the gaps of pages whose rows were moved together.
+			while (what === 'words' && !(await inTurn(() => vacuum(writer)))) {
+				if (Date.now() > giveUpAt) throw new Error('The database could not be rewritten: something keeps writing in it')
+				await new Promise((resolve) => setTimeout(resolve, busyRetryMs))
+			}
 			// A backup or another process may be reading old pages: writes go on while we wait for it.
 			while (!(await inTurn(() => checkpoint(writer)))) {
 				if (Date.now() > giveUpAt)
@@ -96,6 +101,17 @@ function checkpoint(connection: BetterSqlite3.Database): boolean {
 	try {
 		const [log] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
 		return log?.busy === 0
+	} catch (error) {
+		if (!isBusy(error)) throw error
+		return false
+	}
+}
+
+/** False while another process writes. */
+function vacuum(connection: BetterSqlite3.Database): boolean {
+	try {
+		connection.exec('vacuum')
+		return true
 	} catch (error) {
 		if (!isBusy(error)) throw error
 		return false

@@ -7,6 +7,8 @@ import {
 	disagreementNotes,
 	documents,
 	electors,
+	erasureRequests,
+	erasures,
 	groups,
 	joinCodes,
 	members,
@@ -89,6 +91,16 @@ export async function findAllHeld(db: Connection, personId: string) {
 			.select({ words: rescuedWords.words, at: rescuedWords.at, settled: rescuedWords.settled })
 			.from(rescuedWords)
 			.where(inArray(rescuedWords.memberId, ids)),
+		askedToHaveWordsRemoved: await db
+			.select({ document: documents.reference, askedAt: erasureRequests.askedAt })
+			.from(erasureRequests)
+			.innerJoin(documents, eq(documents.id, erasureRequests.documentId))
+			.where(inArray(erasureRequests.memberId, ids)),
+		wordsRemoved: await db
+			.select({ document: documents.reference, reason: erasures.reason, at: erasures.doneAt })
+			.from(erasures)
+			.innerJoin(documents, eq(documents.id, erasures.documentId))
+			.where(inArray(erasures.doneBy, ids)),
 		votes: await db
 			.select({ decision: decisions.reference, question: decisions.question, hasVoted: electors.hasVoted })
 			.from(electors)

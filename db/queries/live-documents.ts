@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, lte, ne, or, sql } from 'drizzle-orm'
 import type { Connection } from '../database.ts'
 import { documentStates, documents, documentUpdates, openForms, rescuedWords, writings } from '../schema/index.ts'
 
@@ -7,6 +7,7 @@ export type WritingRow = typeof writings.$inferInsert
 export type RescueRow = typeof rescuedWords.$inferSelect
 
 const rowsAtOnce = 400
+const copiesTried = 5
 
 export interface StoredDocument {
 	state: Uint8Array | null
@@ -189,9 +190,20 @@ export async function listLiveDocuments(db: Connection) {
 		.orderBy(asc(documents.id))
 }
 
+/** Whole copies of a document's state besides its own: those kept for open forms, newest first. */
+export async function listReadableCopies(db: Connection, documentId: string, generation: number) {
+	return await db
+		.select({ state: openForms.state, openedAt: openForms.openedAt })
+		.from(openForms)
+		.where(and(eq(openForms.documentId, documentId), eq(openForms.generation, generation)))
+		.orderBy(desc(openForms.openedAt))
+		.limit(copiesTried)
+}
+
 /**
  * Puts a document without its history in the place of the old one: every trace of older generations goes, states kept for
- * open forms included. False when somebody else has rebuilt it meanwhile.
+ * open forms and rescues that are settled included; of the member `without`, those that wait too. False when somebody
+ * else has rebuilt it meanwhile.
  */
 export async function replaceLiveDocument(
 	db: Connection,
@@ -200,8 +212,16 @@ export async function replaceLiveDocument(
 		generation,
 		state,
 		writers,
+		without,
 		at,
-	}: { documentId: string; generation: number; state: Uint8Array; writers: readonly WritingRow[]; at: Date },
+	}: {
+		documentId: string
+		generation: number
+		state: Uint8Array
+		writers: readonly WritingRow[]
+		without: string | null
+		at: Date
+	},
 ): Promise<boolean> {
 	const risen = await db
 		.update(documents)
@@ -212,6 +232,11 @@ export async function replaceLiveDocument(
 	for (const table of [documentStates, documentUpdates, writings, openForms]) {
 		await db.delete(table).where(and(eq(table.documentId, documentId), lt(table.generation, generation)))
 	}
+	const gone = or(
+		ne(rescuedWords.settled, 'waiting'),
+		without === null ? undefined : eq(rescuedWords.memberId, without),
+	)
+	await db.delete(rescuedWords).where(and(eq(rescuedWords.documentId, documentId), gone))
 	await db.insert(documentStates).values({ documentId, generation, upTo: 0, state, savedAt: at })
 	await saveWritings(db, writers)
 	return true

@@ -25,6 +25,7 @@ import { findMembership } from '../../db/queries/members.ts'
 import { listEntriesAbout } from '../../db/queries/record.ts'
 import { findVersion, listVersions } from '../../db/queries/versions.ts'
 import { type GivenPartnership, givenGroup, givenPartnership } from '../factories.ts'
+import { readState } from '../live/harbour.ts'
 import { scratchDatabase } from './scratch.ts'
 
 let db: Database
@@ -78,8 +79,14 @@ async function givenDraft(facts: Partial<NewDocument> = {}) {
 	return started.document
 }
 
+async function openForm(id: string) {
+	const opened = await openSectionForm({ db, live }, given.citizen, id, 'good-life')
+	if ('refused' in opened) throw new Error(opened.refused)
+	return opened
+}
+
 const wordsOf = async (id: string, sectionId = 'good-life') =>
-	plainText(readSections(await live.read(id), 'priority').find((section) => section.id === sectionId)!.content)
+	plainText(readSections(await readState(live, id), 'priority').find((section) => section.id === sectionId)!.content)
 
 test('a document is started once, however often the form is sent', async () => {
 	const asked = input()
@@ -124,12 +131,12 @@ test('saying the same terms again records nothing', async () => {
 })
 
 test('a form and a live writer both keep their words', async () => {
-	const { id, generation } = await givenDraft()
+	const { id } = await givenDraft()
 	await writeSection({ db, live }, given.citizen, id, 'good-life', { text: 'We want to sleep.' })
-	const form = await openSectionForm({ db, live }, { id, generation }, 'good-life')
+	const form = await openForm(id)
 	expect(form.text).toBe('We want to sleep.')
 
-	const tab = openState(await live.read(id))
+	const tab = openState(await readState(live, id))
 	const before = Y.encodeStateVector(tab)
 	const paragraph = tab.getXmlFragment('good-life').get(0) as Y.XmlElement
 	;(paragraph.get(0) as Y.XmlText).insert(0, 'Live: ')
@@ -148,9 +155,9 @@ test('a form and a live writer both keep their words', async () => {
 })
 
 test('words that fall on removed ground come back to their writer, and go back once', async () => {
-	const { id, generation } = await givenDraft()
+	const { id } = await givenDraft()
 	await writeSection({ db, live }, given.citizen, id, 'good-life', { text: 'One.\n\nTwo.' })
-	const form = await openSectionForm({ db, live }, { id, generation }, 'good-life')
+	const form = await openForm(id)
 	await writeSection({ db, live }, given.citizen, id, 'good-life', { text: 'One.' })
 	const written = await writeSection({ db, live }, given.provider, id, 'good-life', {
 		text: 'One.\n\nTwo and three.',
@@ -172,9 +179,9 @@ test('words that fall on removed ground come back to their writer, and go back o
 })
 
 test('words are put back before they are noted as put back, and once however often', async () => {
-	const { id, generation } = await givenDraft()
+	const { id } = await givenDraft()
 	await writeSection({ db, live }, given.citizen, id, 'good-life', { text: 'One.\n\nTwo.' })
-	const form = await openSectionForm({ db, live }, { id, generation }, 'good-life')
+	const form = await openForm(id)
 	await writeSection({ db, live }, given.citizen, id, 'good-life', { text: 'One.' })
 	await writeSection({ db, live }, given.provider, id, 'good-life', { text: 'One.\n\nTwo and three.', base: form.base })
 	const [rescue] = await listWaitingRescues(db.read, id, given.provider.memberId)
@@ -200,8 +207,8 @@ test('words are put back before they are noted as put back, and once however oft
 })
 
 test('a form opened more than a week ago changes nothing', async () => {
-	const { id, generation } = await givenDraft()
-	const form = await openSectionForm({ db, live }, { id, generation }, 'good-life')
+	const { id } = await givenDraft()
+	const form = await openForm(id)
 	const later = new Date(Date.now() + keptForMs + 1000)
 	const late = { text: 'Late', base: form.base }
 	expect(await writeSection({ db, live }, given.citizen, id, 'good-life', late, later)).toEqual({
@@ -210,7 +217,7 @@ test('a form opened more than a week ago changes nothing', async () => {
 	expect(await sweepOpenForms(db, later)).toBeGreaterThan(0)
 	expect(await writeSection({ db, live }, given.citizen, id, 'good-life', late)).toEqual({ refused: 'form-too-old' })
 	const other = await givenDraft()
-	const foreign = await openSectionForm({ db, live }, other, 'good-life')
+	const foreign = await openForm(other.id)
 	expect(await writeSection({ db, live }, given.citizen, id, 'good-life', { text: 'x', base: foreign.base })).toEqual({
 		refused: 'form-too-old',
 	})

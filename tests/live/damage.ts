@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
 import { and, eq } from 'drizzle-orm'
 import type { Database } from '../../db/database.ts'
 import { documentStates, documentUpdates } from '../../db/schema/index.ts'
@@ -13,9 +15,13 @@ export async function damageUpdate(db: Database, documentId: string, seq: number
 	})
 }
 
+/** Also of a document that was never folded into a state. */
 export async function damageState(db: Database, documentId: string, state: Uint8Array) {
 	await db.write(async (tx) => {
-		await tx.update(documentStates).set({ state }).where(eq(documentStates.documentId, documentId))
+		await tx
+			.insert(documentStates)
+			.values({ documentId, generation: 1, upTo: 0, state, savedAt: new Date() })
+			.onConflictDoUpdate({ target: [documentStates.documentId, documentStates.generation], set: { state } })
 	})
 }
 
@@ -25,4 +31,11 @@ export async function listSetAside(db: Database, documentId: string): Promise<nu
 		.from(documentUpdates)
 		.where(and(eq(documentUpdates.documentId, documentId), eq(documentUpdates.quarantined, true)))
 	return rows.map(({ seq }) => seq)
+}
+
+/** What an operator types into `sqlite3` while nothing is running. */
+export function runByHand(dataDir: string, statements: string) {
+	const file = new BetterSqlite3(join(dataDir, 'alongside.db'))
+	file.exec(statements)
+	file.close()
 }

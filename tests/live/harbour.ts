@@ -25,10 +25,10 @@ process.setMaxListeners(0)
 
 export const quiet = pino({ level: process.env.LIVE_LOG ?? 'silent' })
 
-export function givenLiveServer(db: Database, limits: Partial<Limits> = {}): CollabServer {
+export function givenLiveServer(db: Database, limits: Partial<Limits> = {}, log = quiet): CollabServer {
 	return openCollabServer({
 		db,
-		log: quiet,
+		log,
 		origins: new Set([origin]),
 		hashToken: secrets.hash,
 		cookieName,
@@ -239,6 +239,13 @@ export class Tab {
 	close() {
 		this.provider.destroy()
 	}
+}
+
+/** The whole document as it stands. */
+export async function readState(live: Pick<CollabServer, 'read'>, documentId: string): Promise<Uint8Array> {
+	const read = await live.read(documentId)
+	if ('refused' in read) throw new Error(read.refused)
+	return read.state
 }
 
 export async function until(condition: () => boolean | Promise<boolean>, what = 'the condition', withinMs = 10_000) {

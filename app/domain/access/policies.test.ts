@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Membership, membership, type Role, type Seat } from './membership.ts'
 import {
+	mayEraseWords,
 	mayGiveVerdict,
 	mayMakeGroup,
 	mayManagePeople,
@@ -74,6 +75,12 @@ test('a panel is run by its chair, its clerk and the facilitators; a circle by i
 	const group = { partnershipId: 'here', id: 'panel' }
 	expectOnly(['chair', 'clerk', 'facilitator'], (who) => mayRunGroup(who, { ...group, kind: 'panel' }))
 	expectOnly(['chair', 'clerk'], (who) => mayRunGroup(who, { ...group, kind: 'circle' }))
+})
+
+test('words are removed for good by those who run the document; in a circle by its own chair and clerk alone', () => {
+	expectOnly(['chair', 'clerk', 'facilitator'], (who) => mayEraseWords(who, { ...document, visibility: 'public' }))
+	expectOnly(['chair', 'clerk'], (who) => mayEraseWords(who, { ...document, visibility: 'circle' }))
+	expectOnly(['facilitator'], (who) => mayEraseWords(who, { ...document, groupId: null, visibility: 'partnership' }))
 })
 
 test('voting needs a place on the roll, and being a facilitator gives none', () => {

@@ -48,6 +48,14 @@ export function mayRunDocument(who: Who, document: Guarded): boolean {
 	return isFacilitator(who, document)
 }
 
+/**
+ * Removing words for good, while they are written and after: whoever runs the document. In a circle that is its own chair
+ * or clerk, and no facilitator.
+ */
+export function mayEraseWords(who: Who, document: Guarded): boolean {
+	return mayRunDocument(who, document)
+}
+
 export function mayStartDocument(who: Who, here: Belonging): boolean {
 	return isOf(who, here) && who.role !== 'observer'
 }

@@ -3,8 +3,8 @@ import { decodeNotice, decodeSaved, encodeNotice, encodeSaved } from './live-mes
 
 describe('saved', () => {
 	test.each([
-		['nothing but a count of frames', { clocks: [], frames: 3 }],
-		['one clock', { clocks: [[7, 12]], frames: 1 }],
+		['nothing but a count of frames', { clocks: [], frames: 3, at: 0 }],
+		['one clock', { clocks: [[7, 12]], frames: 1, at: Date.UTC(2026, 10, 21) }],
 		[
 			'client ids of 53 bits',
 			{
@@ -13,12 +13,11 @@ describe('saved', () => {
 					[0, 0],
 				],
 				frames: 300,
+				at: Date.UTC(2126, 0, 1),
 			},
 		],
 	] as const)('%s comes back as it went', (_case, saved) => {
-		expect(decodeSaved(encodeSaved({ clocks: saved.clocks.map(([a, b]) => [a, b]), frames: saved.frames }))).toEqual(
-			saved,
-		)
+		expect(decodeSaved(encodeSaved({ ...saved, clocks: saved.clocks.map(([a, b]) => [a, b]) }))).toEqual(saved)
 	})
 
 	test.each([
@@ -27,6 +26,7 @@ describe('saved', () => {
 		['cut off in the pairs', [10, 1, 7]],
 		['cut off in a number', [10, 128]],
 		['without its frames', [10, 0]],
+		['without its time', [10, 0, 1]],
 		['with a count that cannot be', [10, 255, 255, 255, 127, 1]],
 	])('%s is not read', (_case, bytes) => {
 		expect(decodeSaved(Uint8Array.from(bytes))).toBeNull()

@@ -2,9 +2,10 @@
  * The two messages that are ours on the live wire, beside y-websocket's own (`collab-server/protocol.ts`). Both are sent
  * by the server, and only to a connection that asked with `ack=1`, so stock clients never meet them.
  *
- * Saved, type 10: varuint 10, varuint count, count × (varuint client, varuint clock), varuint frames.
+ * Saved, type 10: varuint 10, varuint count, count × (varuint client, varuint clock), varuint frames, varuint at.
  * Everything of `client` below `clock` is in the database. `frames` counts this connection's own edit frames (sync step
- * 2 and sync update, in the order they were sent) that are stored: a deletion moves no clock, so "Saved" needs both.
+ * 2 and sync update, in the order they were sent) that are stored: a deletion moves no clock, so "Saved" needs both. `at`
+ * is when, by the server's clock, in milliseconds since 1970: a device's own may be wrong by hours.
  *
  * Notice, type 11: varuint 11, then JSON in UTF-8 to the end of the frame.
  */
@@ -14,6 +15,7 @@ export const noticeType = 11
 export interface Saved {
 	clocks: [client: number, clock: number][]
 	frames: number
+	at: number
 }
 
 export type Notice =
@@ -39,7 +41,7 @@ export const closeCodes = {
 	tryLater: 1013,
 } as const
 
-export function encodeSaved({ clocks, frames }: Saved): Uint8Array {
+export function encodeSaved({ clocks, frames, at }: Saved): Uint8Array {
 	const bytes: number[] = []
 	writeVarUint(bytes, savedType)
 	writeVarUint(bytes, clocks.length)
@@ -48,6 +50,7 @@ export function encodeSaved({ clocks, frames }: Saved): Uint8Array {
 		writeVarUint(bytes, clock)
 	}
 	writeVarUint(bytes, frames)
+	writeVarUint(bytes, at)
 	return Uint8Array.from(bytes)
 }
 
@@ -65,7 +68,8 @@ export function decodeSaved(frame: Uint8Array): Saved | null {
 		clocks.push([client, clock])
 	}
 	const frames = readVarUint(reader)
-	return frames === null ? null : { clocks, frames }
+	const at = readVarUint(reader)
+	return frames === null || at === null ? null : { clocks, frames, at }
 }
 
 export function encodeNotice(notice: Notice): Uint8Array {

@@ -23,6 +23,7 @@ export type RecordKind =
 	| 'document-finished'
 	| 'document-stopped'
 	| 'version-frozen'
+	| 'words-removed'
 	| 'decision-opened'
 	| 'ballot-cast'
 	| 'ballot-changed'

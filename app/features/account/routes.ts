@@ -19,5 +19,6 @@ export const account = [
 	route('account/sessions', page('sessions')),
 	route('account/data.json', page('data')),
 	route('account/leaving/:member', page('leaving')),
+	route('account/words', page('words')),
 	route('account/erasure', page('erasure')),
 ]

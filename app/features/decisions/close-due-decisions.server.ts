@@ -45,7 +45,7 @@ export async function closeDueDecisions(
 			errors.push(error)
 		}
 	}
-	if (closed.some(({ rules }) => rules.secrecy === 'secret')) await db.forget()
+	if (closed.some(({ rules }) => rules.secrecy === 'secret')) await db.forget('votes')
 	if (errors.length > 0) throw new AggregateError(errors, `${errors.length} decisions could not be closed`)
 	return closed
 }

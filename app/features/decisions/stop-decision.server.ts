@@ -39,6 +39,6 @@ export async function stopDecision(
 		})
 		return { decision: stopping.decision as Decision }
 	})
-	if ('decision' in stopping && stopping.decision?.rules.secrecy === 'secret') await db.forget()
+	if ('decision' in stopping && stopping.decision?.rules.secrecy === 'secret') await db.forget('votes')
 	return stopping
 }

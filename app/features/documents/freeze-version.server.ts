@@ -21,7 +21,9 @@ export async function freezeVersion(
 ) {
 	const before = await findDocument(db.read, who, documentId)
 	if (!before || !mayReadDocument(who, before)) return { refused: 'not-found' as const }
-	const sections = readSections(await live.read(documentId), before.template)
+	const read = await live.read(documentId)
+	if ('refused' in read) return { refused: read.refused }
+	const sections = readSections(read.state, before.template)
 
 	return await db.write(async (tx) => {
 		const already = await findVersion(tx, who, id)

@@ -16,7 +16,9 @@ export async function proposeDocument(
 ) {
 	const before = await findDocument(db.read, who, documentId)
 	if (!before || !mayReadDocument(who, before)) return { refused: 'not-found' as const }
-	const sections = readSections(await live.read(documentId), before.template)
+	const read = await live.read(documentId)
+	if ('refused' in read) return { refused: read.refused }
+	const sections = readSections(read.state, before.template)
 
 	return await db.write(async (tx) => {
 		const document = await findDocument(tx, who, documentId)

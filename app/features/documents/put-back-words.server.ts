@@ -38,8 +38,11 @@ export async function putBackWords(
 	if (!(await isWaiting(db.read, who, documentId, rescueId))) return { put: false }
 
 	const client = clientOf({ rescueId, sectionId, text })
-	const update = appendToSection(await live.read(documentId), sectionId, text, client)
-	if (update) await live.merge(documentId, update, who.memberId)
+	const read = await live.read(documentId)
+	if ('refused' in read) return { refused: read.refused }
+	const update = appendToSection(read.state, sectionId, text, client)
+	const merged = update && (await live.merge(documentId, update, who.memberId, read.generation))
+	if (merged?.refused) return { refused: merged.refused }
 	return { put: await settle(db, who, documentId, rescueId, 'put-back') }
 }
 

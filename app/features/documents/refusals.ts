@@ -1,4 +1,6 @@
+import type { EraseRefusal } from '../../domain/documents/erase.ts'
 import type { FreezeRefusal } from '../../domain/documents/freeze.ts'
+import type { MergeRefusal } from '../../domain/documents/live.ts'
 import type { ProposeRefusal } from '../../domain/documents/propose.ts'
 import type { VisibilityRefusal } from '../../domain/documents/start.ts'
 import type { StopRefusal } from '../../domain/documents/stop.ts'
@@ -9,6 +11,9 @@ export type Refusal =
 	| 'ended'
 	| 'form-too-old'
 	| 'no-words'
+	| 'no-such-writer'
+	| MergeRefusal
+	| EraseRefusal
 	| FreezeRefusal
 	| ProposeRefusal
 	| StopRefusal
@@ -23,6 +28,23 @@ export const refusals: Record<Refusal, string> = {
 		'This document has ended, so it cannot change any more. Nothing was changed. What you typed is still below: copy it if you want to keep it.',
 	'form-too-old':
 		'You opened this form more than a week ago, or the document was rebuilt since. Nothing was changed. Your words are in the form and the words that stand now are below: bring yours up to date and save again.',
+	'document-full':
+		'This document is full: it holds 10 MB with everything that was ever changed in it. Your words are not saved, and they are still in the form: copy them. Make something here shorter and save again, start another document for them, or ask a facilitator to tidy away what was removed.',
+	'too-deep':
+		'These words have too many lists or quotes inside one another, so they could not be saved. They are still in the form: use fewer levels and save again.',
+	malformed:
+		'Your words reached us in a form that could not be put into the document. Nothing was changed, and they are still in the form: save again, and if it happens again, copy them and tell a facilitator.',
+	'not-here':
+		'Your change stands on words that are no longer in this document. Nothing was changed. Copy your words, load the page again and put them in.',
+	rebuilt:
+		'The document was rebuilt at this very moment, so nothing was changed. Your words are still here: send them again.',
+	unreadable:
+		'The words of this document cannot be opened just now: what is stored of it is damaged. Nothing was changed. What you typed is still in the form: copy it, and tell whoever runs this site.',
+	'not-in-time':
+		'We could not save in time. It may still be saved in a moment. Copy your words, look at the document, and save again if they are not there.',
+	'no-such-writer': 'This person is not known here, so nothing was removed. Go back and choose whose words go.',
+	'passage-too-short':
+		'One of the passages to black out is shorter than 4 letters, so it would take parts out of other people’s words. Nothing was removed. Write more of what stands around it.',
 	'no-words': 'There were no words to put back. Type them, or let them go.',
 	'nothing-written':
 		'Nobody has written anything yet, so there is nothing to freeze. Write first, then freeze a version.',

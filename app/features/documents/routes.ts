@@ -14,6 +14,7 @@ export const documents = [
 	route(':document/rescued', page('rescued')),
 	route(':document/visibility', page('visibility')),
 	route(':document/stop', page('stop')),
+	route(':document/erasure', page('erasure')),
 	route(':document/versions', page('versions')),
 	route(':document/versions/:number', page('version')),
 	route(':document/versions/:number/content.json', 'features/documents/routes/version-content.ts'),

@@ -56,9 +56,15 @@ export async function visitAsWriter(args: Args): Promise<WriterVisit> {
 
 /** The same, for those who say who can see it and may end it. */
 export async function visitAsRunner(args: Args): Promise<WriterVisit> {
+	const here = await visitAsRunnerEvenEnded(args)
+	await turnAwayFromEnded(here, args)
+	return here
+}
+
+/** The same, also after it has ended: words can be removed for good at any time. */
+export async function visitAsRunnerEvenEnded(args: Args): Promise<WriterVisit> {
 	const here = await visitDocument(args)
 	allow(mayRunDocument(here.membership, here.document), here, args.request)
-	await turnAwayFromEnded(here, args)
 	return here as WriterVisit
 }
 

@@ -23,7 +23,7 @@ export interface Writing {
 /**
  * Merges what somebody changed in the plain form of a section, whoever else is writing. `rescued` are words of theirs
  * that fell in a passage somebody had removed meanwhile: they are kept and shown to them. `form-too-old`: the state it
- * was opened on is no longer kept, so nothing was changed.
+ * was opened on is no longer kept, so nothing was changed. The other refusals are the live document's own (`MergeRefusal`).
  */
 export async function writeSection(
 	{ db, live }: Parts,
@@ -47,27 +47,33 @@ export async function writeSection(
 			: await findOpenForm(db.read, { id: base, documentId, generation: document.generation, since })
 	if (base !== undefined && !opened) return { refused: 'form-too-old' as const }
 
-	const update = changeSection(opened?.state ?? (await live.read(documentId)), sectionId, text)
+	const standing = opened ?? (await live.read(documentId))
+	if ('refused' in standing) return { refused: standing.refused }
+	const update = changeSection(standing.state, sectionId, text)
 	if (!update) return { changed: false, rescued: [] }
-	const { rescued } = await live.merge(documentId, update, who.memberId)
-	return { changed: true, rescued }
+	const merged = await live.merge(documentId, update, who.memberId, standing.generation)
+	if (merged.refused === 'rebuilt') return { refused: 'form-too-old' as const }
+	if (merged.refused) return { refused: merged.refused }
+	return { changed: true, rescued: merged.rescued }
 }
 
 /** The words to put into the form, and the name of the state they were taken from, which is kept for a week. */
 export async function openSectionForm(
 	{ db, live }: Parts,
-	document: { id: string; generation: number },
+	who: Membership,
+	documentId: string,
 	sectionId: string,
 	now = new Date(),
-): Promise<{ text: string; base: string }> {
-	const state = await live.read(document.id)
-	const base = createHash('sha256')
-		.update(`${document.id}/${document.generation}/`)
-		.update(state)
-		.digest('hex')
-		.slice(0, 32)
-	await db.write((tx) =>
-		saveOpenForm(tx, { id: base, documentId: document.id, generation: document.generation, state, openedAt: now }),
-	)
+) {
+	const read = await live.read(documentId)
+	if ('refused' in read) return { refused: read.refused }
+	const { state, generation } = read
+	const base = createHash('sha256').update(`${documentId}/${generation}/`).update(state).digest('hex').slice(0, 32)
+	await db.write(async (tx) => {
+		const document = await findDocument(tx, who, documentId)
+		// Rebuilt since it was read: keeping the older state would keep words that were removed for good.
+		if (document?.generation === generation)
+			await saveOpenForm(tx, { id: base, documentId, generation, state, openedAt: now })
+	})
 	return { text: formText(state, sectionId), base }
 }

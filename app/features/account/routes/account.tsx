@@ -89,6 +89,11 @@ export default function AccountPage() {
 				</a>
 			</p>
 			<p className="govuk-body">
+				<a className="govuk-link" href="/account/words">
+					Have my words removed from a document
+				</a>
+			</p>
+			<p className="govuk-body">
 				<a className="govuk-link" href="/account/erasure">
 					Erase me
 				</a>

@@ -54,7 +54,11 @@ export default function ErasurePage() {
 			</ul>
 			<p className="govuk-body">
 				Words that others have built on stay, by “a participant”. The record stays whole, because it holds no names. If
-				you wrote your own name inside a document, take it out first.
+				you wrote your own name inside a document, take it out first, or{' '}
+				<a className="govuk-link" href="/account/words">
+					ask for your words to be removed
+				</a>
+				.
 			</p>
 			<p className="govuk-body">
 				You may want to{' '}

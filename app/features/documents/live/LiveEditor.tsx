@@ -1,5 +1,7 @@
+import { useRevalidator } from '@remix-run/react'
 import type { Editor } from '@tiptap/react'
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { closeCodes } from '~/domain/documents/live-messages.ts'
 import { findNhsNumbers } from '~/domain/documents/nhs-number.ts'
 import type { TemplateSection } from '~/domain/documents/templates.ts'
 import { LiveDocument, type Opening } from './live-document.ts'
@@ -7,6 +9,7 @@ import { SectionEditor } from './SectionEditor.tsx'
 import { StatusLine } from './StatusLine.tsx'
 import { endingWords } from './status-words.ts'
 import { Toolbar } from './Toolbar.tsx'
+import { WordsToCopy } from './WordsToCopy.tsx'
 
 export interface LiveEditorProps {
 	opening: Opening
@@ -19,19 +22,40 @@ export interface LiveEditorProps {
 	still: ReactNode
 }
 
-/** Opens the document when the page has come alive, and closes it when the page goes. */
+/** The document in one tab. When it is rebuilt meanwhile, the tab goes on in the new one and merges nothing of the old. */
 export default function LiveEditor(props: LiveEditorProps) {
+	const [first] = useState(props.opening.generation)
+	const carried = useRef('')
+	return (
+		<OneGeneration
+			{...props}
+			key={props.opening.generation}
+			carried={carried}
+			isMoved={props.opening.generation !== first}
+		/>
+	)
+}
+
+interface OneGenerationProps extends LiveEditorProps {
+	/** From one generation to the next: words typed here that are nowhere else. */
+	carried: { current: string }
+	isMoved: boolean
+}
+
+/** Opens the document when the page has come alive, and closes it when the page goes. */
+function OneGeneration({ carried, ...props }: OneGenerationProps) {
 	const [live, setLive] = useState<LiveDocument | null>(null)
 	const opening = useRef(props.opening)
 	useEffect(() => {
-		const opened = new LiveDocument(opening.current)
+		const opened = new LiveDocument(opening.current, carried.current)
 		setLive(opened)
 		const leave = leavingPage(opened)
 		return () => {
 			leave()
 			opened.destroy()
+			carried.current = opened.onlyHere
 		}
-	}, [])
+	}, [carried])
 	return live ? <OpenDocument {...props} live={live} /> : props.still
 }
 
@@ -57,8 +81,15 @@ function leavingPage(live: LiveDocument) {
 	}
 }
 
-function OpenDocument({ live, still, sections, address, shapes }: LiveEditorProps & { live: LiveDocument }) {
+type OpenDocumentProps = Omit<OneGenerationProps, 'carried'> & { live: LiveDocument }
+
+function OpenDocument({ live, still, sections, address, shapes, isMoved }: OpenDocumentProps) {
 	const now = useSyncExternalStore(live.subscribe, live.now)
+	const { revalidate } = useRevalidator()
+	const isRebuilt = now.closed === closeCodes.rebuilt
+	useEffect(() => {
+		if (isRebuilt) revalidate()
+	}, [isRebuilt, revalidate])
 	const [focused, setFocused] = useState<{ editor: Editor; section: string } | null>(null)
 	const [numbers, setNumbers] = useState<Record<string, string | undefined>>({})
 	const mayWrite = now.arrived && now.mayWrite && now.closed === null
@@ -71,7 +102,25 @@ function OpenDocument({ live, still, sections, address, shapes }: LiveEditorProp
 					<a href={`${address}/rescued`}>Look at them and say what to do</a>.
 				</div>
 			)}
-			{now.leftOver && <LeftOver words={now.leftOver} onLetGo={live.forgetLeftOver} />}
+			{isMoved && now.closed === null && (
+				<div className="govuk-inset-text" role="status">
+					Words were removed from this document for good while you had it open. You are in the document as it stands
+					now.
+				</div>
+			)}
+			{now.leftOver && (
+				<WordsToCopy title="Words you typed here before" words={now.leftOver} onLetGo={live.forgetLeftOver}>
+					They were not sent, and words were removed from the document for good since, so we cannot put yours in their
+					place. Copy what you want to keep, and put it in again where it belongs.
+				</WordsToCopy>
+			)}
+			{now.stranded && (
+				<WordsToCopy title="Words of yours that were not saved" words={now.stranded}>
+					{now.closed === null
+						? 'You can no longer write in this document: it has ended, or your part in it has changed. You typed these words before you could know. Copy what you want to keep.'
+						: 'The server did not take them before the connection ended. Copy what you want to keep.'}
+				</WordsToCopy>
+			)}
 			<div className="live__bar">
 				{now.arrived && (
 					<Toolbar editor={focused?.editor ?? null} mayWrite={mayWrite} section={focused?.section ?? null} />
@@ -135,24 +184,6 @@ function Ended({ code, unsent, address }: { code: number; unsent: boolean; addre
 					{link === 'again' && <a href={`${address}/write`}>Load the page again</a>}
 				</p>
 			</div>
-		</section>
-	)
-}
-
-function LeftOver({ words, onLetGo }: { words: string; onLetGo(): void }) {
-	return (
-		<section className="govuk-inset-text" aria-labelledby="left-over">
-			<h2 className="govuk-heading-s" id="left-over">
-				Words you typed here before
-			</h2>
-			<p className="govuk-body">
-				They were not sent, and the document was rebuilt since, so we cannot put them in their place. Copy what you want
-				to keep.
-			</p>
-			<blockquote className="as-typed">{words}</blockquote>
-			<button type="button" className="govuk-button govuk-button--secondary" onClick={onLetGo}>
-				Let these words go
-			</button>
 		</section>
 	)
 }

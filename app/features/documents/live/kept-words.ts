@@ -8,7 +8,7 @@ export interface Kept {
 	update: Uint8Array
 }
 
-interface Whose {
+export interface Whose {
 	memberId: string
 	documentId: string
 }

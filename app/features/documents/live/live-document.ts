@@ -23,8 +23,10 @@ export interface Live extends Standing {
 	people: PersonHere[]
 	rescued: boolean
 	slowDown: boolean
-	/** Words of an earlier visit that can no longer be merged, because the document was rebuilt since. */
+	/** Words that can no longer be merged, because the document was rebuilt since they were typed. */
 	leftOver: string
+	/** Words of this visit that the server will not take any more: the right or the line has ended. */
+	stranded: string
 }
 
 const keepAfterMs = 250
@@ -35,6 +37,7 @@ export class LiveDocument {
 	readonly doc = new Y.Doc()
 	readonly provider: WebsocketProvider
 	readonly #opening: Opening
+	#carried: string
 	readonly #unsent = new UnsentWords()
 	readonly #keeper: KeptWords
 	readonly #listeners = new Set<() => void>()
@@ -45,8 +48,10 @@ export class LiveDocument {
 	#slowTimer: ReturnType<typeof setTimeout> | undefined
 	#now: Live
 
-	constructor(opening: Opening) {
+	/** `carried`: words typed before the document was rebuilt, on a device that keeps nothing. */
+	constructor(opening: Opening, carried = '') {
 		this.#opening = opening
+		this.#carried = carried
 		this.#keeper = new KeptWords(opening)
 		this.#now = {
 			arrived: false,
@@ -61,7 +66,8 @@ export class LiveDocument {
 			people: [],
 			rescued: false,
 			slowDown: false,
-			leftOver: '',
+			leftOver: carried,
+			stranded: '',
 		}
 		// Before the provider listens, so that an update is known here when the provider sends it.
 		this.doc.on('update', this.#onUpdate)
@@ -98,6 +104,7 @@ export class LiveDocument {
 
 	readonly forgetLeftOver = () => {
 		for (const kept of this.#keeper.find()) if (kept.generation !== this.#opening.generation) this.#keeper.drop(kept)
+		this.#carried = ''
 		this.#tell({ leftOver: '' })
 	}
 
@@ -107,6 +114,11 @@ export class LiveDocument {
 		this.provider.destroy()
 		this.doc.destroy()
 		this.#listeners.clear()
+	}
+
+	/** What was typed here, is not known to be stored, and is not on the device either. */
+	get onlyHere(): string {
+		return this.#now.kept ? '' : this.#unsentWords()
 	}
 
 	get user(): PersonHere {
@@ -147,7 +159,7 @@ export class LiveDocument {
 		})
 		provider.on('closed', ({ code }) => {
 			this.keepNow()
-			this.#tell({ closed: code, connected: false, mayWrite: false })
+			this.#tell({ closed: code, connected: false, mayWrite: false, stranded: this.#unsentWords() })
 		})
 		provider.awareness.on('change', () => this.#tell({ people: peopleHere(provider.awareness.getStates().values()) }))
 		return provider
@@ -165,7 +177,11 @@ export class LiveDocument {
 		const leftOver = found
 			.filter(({ generation }) => generation !== this.#opening.generation)
 			.map(({ update }) => wordsOf(update))
-		this.#tell({ unsent: this.#found.length > 0, kept: this.#found.length > 0, leftOver: leftOver.join('\n') })
+		this.#tell({
+			unsent: this.#found.length > 0,
+			kept: this.#found.length > 0,
+			leftOver: [...leftOver, this.#carried].filter(Boolean).join('\n'),
+		})
 	}
 
 	#onUpdate = (update: Uint8Array, origin: unknown) => {
@@ -188,7 +204,8 @@ export class LiveDocument {
 		this.#tell({
 			unsent,
 			serverCannotSave: false,
-			...(wasUnsent && !unsent ? { savedAt: new Date(), kept: false } : {}),
+			...(wasUnsent && !unsent ? { savedAt: new Date(saved.at), kept: false } : {}),
+			...(this.#now.mayWrite ? {} : { stranded: this.#unsentWords() }),
 		})
 		if (!unsent) this.#letGo()
 	}
@@ -204,6 +221,11 @@ export class LiveDocument {
 		if (this.#now.slow) this.#tell({ slow: false })
 	}
 
+	#unsentWords(): string {
+		const update = this.#unsent.merged()
+		return update ? wordsOf(update) : ''
+	}
+
 	#letGo() {
 		clearTimeout(this.#keepTimer)
 		this.#keepTimer = undefined
@@ -216,8 +238,8 @@ export class LiveDocument {
 	#onNotice(notice: Notice | null) {
 		if (notice?.kind === 'not-saved') this.#tell({ serverCannotSave: true })
 		if (notice?.kind === 'rescued') this.#tell({ rescued: true })
-		if (notice?.kind === 'read-only') this.#tell({ mayWrite: false })
-		if (notice?.kind === 'may-write') this.#tell({ mayWrite: true })
+		if (notice?.kind === 'read-only') this.#tell({ mayWrite: false, stranded: this.#unsentWords() })
+		if (notice?.kind === 'may-write') this.#tell({ mayWrite: true, stranded: '' })
 		if (notice?.kind === 'slow-down') this.#tell({ slowDown: true })
 	}
 

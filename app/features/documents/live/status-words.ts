@@ -25,6 +25,8 @@ export function savedWords(standing: Standing): string {
 	if (standing.closed !== null) return ''
 	if (!standing.arrived) return opening(standing)
 	if (!standing.unsent) return allSaved(standing)
+	if (!standing.mayWrite)
+		return 'Some of your words were not saved. You can no longer write here: they are above, to copy.'
 	if (standing.serverCannotSave) return `Not saved yet. We cannot save just now. ${whatHappensNext(standing)}`
 	return standing.connected && !standing.slow ? 'Not saved yet.' : whatHappensNext(standing)
 }
@@ -57,7 +59,7 @@ export interface Ending {
 /** Why the server ended the connection for good: what happened, why, what next. The words stay on the page. */
 export function endingWords(code: number, { unsent }: Pick<Standing, 'unsent'>): Ending {
 	const copy = unsent
-		? ' Some of your last words were not saved. They are still below: copy them before you leave this page.'
+		? ' Some of your last words were not saved. They are on this page: copy them before you leave it.'
 		: ' All your words are saved.'
 	return { ...(endings[code] ?? unknownEnding), words: (endings[code] ?? unknownEnding).words + copy }
 }
@@ -88,6 +90,12 @@ const endings: Record<number, Ending> = {
 	[closeCodes.rebuilt]: {
 		title: 'This document was rebuilt',
 		words: 'It was saved in a new form while you had it open. Load the page again to go on writing.',
+		link: 'again',
+	},
+	[closeCodes.unreadable]: {
+		title: 'These words cannot be opened just now',
+		words:
+			'What is stored of this document is damaged, so nobody can write in it until it is mended. Nothing was thrown away. Load the page again to read what we can still show.',
 		link: 'again',
 	},
 	[closeCodes.tooLarge]: {

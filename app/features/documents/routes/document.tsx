@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { mayRunDocument, mayWriteDocument } from '~/domain/access/policies.ts'
+import { mayEraseWords, mayRunDocument, mayWriteDocument } from '~/domain/access/policies.ts'
 import { missingTerms } from '~/domain/documents/propose.ts'
 import { ThreadOf } from '~/features/thread/components/ThreadOf.tsx'
 import { Aside } from '~/ui/Aside.tsx'
@@ -8,6 +8,7 @@ import { ButtonLink } from '~/ui/ButtonLink.tsx'
 import { longDate } from '~/ui/dates.ts'
 import { InsetText } from '~/ui/InsetText.tsx'
 import { Reading } from '~/ui/Reading.tsx'
+import { listErasureRequests, listErasures } from '../../../../db/queries/erasures.ts'
 import { listWaitingRescues } from '../../../../db/queries/live-documents.ts'
 import { findMember } from '../../../../db/queries/members.ts'
 import { findThread } from '../../../../db/queries/thread.ts'
@@ -16,24 +17,26 @@ import { DocumentTitle } from '../components/DocumentTitle.tsx'
 import { DocumentWords } from '../components/DocumentWords.tsx'
 import { NextStep } from '../components/NextStep.tsx'
 import { PowerAndMoney } from '../components/PowerAndMoney.tsx'
+import { Unreadable } from '../components/Unreadable.tsx'
+import { WordsRemoved } from '../components/WordsRemoved.tsx'
 import { findSteps } from '../find-steps.server.ts'
+import { findWords } from '../find-words.server.ts'
 import { pageTitle } from '../page-title.ts'
-import { readSections } from '../read-sections.server.ts'
 import { visitDocument } from '../visit-document.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
 	const { db, live } = args.context
 	const here = await visitDocument(args)
 	const { place, partnership, document, membership, base, address, seenBy } = here
-	const mayWrite = mayWriteDocument(membership, document)
-	const [state, thread, versions, starter, rescues] = await Promise.all([
-		live.read(document.id),
+	const [{ sections, unreadable }, thread, versions, starter, rescues, erasures, asked] = await Promise.all([
+		findWords(args.context, place, document),
 		findThread(db.read, place, document.id),
 		listVersions(db.read, place, document.id),
 		findMember(db.read, place, document.createdBy),
 		membership ? listWaitingRescues(db.read, document.id, membership.memberId) : [],
+		listErasures(db.read, document.id),
+		listErasureRequests(db.read, document.id),
 	])
-	const sections = readSections(state, document.template)
 	return {
 		place: partnership.name,
 		base,
@@ -42,13 +45,20 @@ export async function loader(args: LoaderFunctionArgs) {
 		document,
 		thread,
 		sections,
-		way: await findSteps(args.context, here, { sections, thread }),
+		unreadable,
+		way: unreadable ? null : await findSteps(args.context, here, { sections, thread }),
 		versions: versions.map(({ number, frozenAt }) => ({ number, frozenAt })),
 		starter: starter?.name ?? 'a participant',
 		missing: missingTerms(document).length,
 		writersNow: live.writersNow(document.id),
 		rescues: rescues.length,
-		mayWrite,
+		erasures,
+		mayErase: mayEraseWords(membership, document),
+		asked: asked.length,
+		mayWrite: !unreadable && mayWriteDocument(membership, document),
+		hasEndedForWriter:
+			(document.phase === 'final' || document.phase === 'stopped') &&
+			mayWriteDocument(membership, { ...document, phase: 'draft' }),
 		mayRun: mayRunDocument(membership, document) && (document.phase === 'draft' || document.phase === 'proposed'),
 	}
 }
@@ -56,7 +66,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.document.title, data?.place)
 
 export default function ReadDocument() {
-	const { base, address, seenBy, document, thread, sections, way, missing, mayWrite, rescues } =
+	const { base, address, seenBy, document, thread, sections, way, missing, mayWrite, rescues, unreadable, erasures } =
 		useLoaderData<typeof loader>()
 	return (
 		<>
@@ -67,6 +77,8 @@ export default function ReadDocument() {
 					<strong>This work was stopped.</strong> <span className="as-typed">{document.stoppedReason}</span>
 				</InsetText>
 			)}
+			<WordsRemoved erasures={erasures} from="this document" />
+			<Unreadable unreadable={unreadable} reference={document.reference} />
 			{rescues > 0 && (
 				<InsetText>
 					Some of your words fell in a passage that somebody removed meanwhile. They are safe.{' '}
@@ -110,7 +122,19 @@ export default function ReadDocument() {
 }
 
 function Beside() {
-	const { address, document, versions, starter, mayWrite, mayRun, writersNow } = useLoaderData<typeof loader>()
+	const {
+		address,
+		document,
+		versions,
+		starter,
+		mayWrite,
+		mayRun,
+		writersNow,
+		unreadable,
+		hasEndedForWriter,
+		mayErase,
+		asked,
+	} = useLoaderData<typeof loader>()
 	return (
 		<>
 			<Aside title="Take part">
@@ -125,9 +149,17 @@ function Beside() {
 					</p>
 				) : (
 					<p className="govuk-body">
-						{document.phase === 'draft' || document.phase === 'proposed'
-							? 'You can read this. The people it belongs to write it.'
-							: 'This document has ended, so nobody can change it.'}
+						{unreadable
+							? 'Nobody can write in this until its words can be opened again.'
+							: document.phase === 'draft' || document.phase === 'proposed'
+								? 'You can read this. The people it belongs to write it.'
+								: 'This document has ended, so nobody can change it.'}
+						{hasEndedForWriter && (
+							<>
+								{' '}
+								<a href={`${address}/write`}>See whether words of yours wait on this device</a>
+							</>
+						)}
 					</p>
 				)}
 				<p className="govuk-body">
@@ -152,15 +184,29 @@ function Beside() {
 					<a href={`${address}/versions`}>{mayWrite ? 'All versions, and freeze a new one' : 'All versions'}</a>
 				</p>
 			</Aside>
-			{mayRun && (
+			{(mayRun || mayErase) && (
 				<Aside title="Run this document">
+					{mayErase && asked > 0 && (
+						<p className="govuk-body">
+							{asked === 1 ? '1 person has' : `${asked} people have`} asked for their words here to be removed.
+						</p>
+					)}
 					<ul className="govuk-list">
-						<li>
-							<a href={`${address}/visibility`}>Change who can read it</a>
-						</li>
-						<li>
-							<a href={`${address}/stop`}>Stop this work</a>
-						</li>
+						{mayRun && (
+							<>
+								<li>
+									<a href={`${address}/visibility`}>Change who can read it</a>
+								</li>
+								<li>
+									<a href={`${address}/stop`}>Stop this work</a>
+								</li>
+							</>
+						)}
+						{mayErase && (
+							<li>
+								<a href={`${address}/erasure`}>Remove words for good</a>
+							</li>
+						)}
 					</ul>
 				</Aside>
 			)}

@@ -10,9 +10,9 @@ import { DocumentTitle } from '../components/DocumentTitle.tsx'
 import { PowerAndMoneyInShort } from '../components/PowerAndMoney.tsx'
 import { StepsToDecision } from '../components/StepsToDecision.tsx'
 import { findSteps } from '../find-steps.server.ts'
+import { findWords } from '../find-words.server.ts'
 import { pageTitle } from '../page-title.ts'
 import { proposeDocument } from '../propose-document.server.ts'
-import { readSections } from '../read-sections.server.ts'
 import { refusals } from '../refusals.ts'
 import { fromSteps, stepWords } from '../step-words.ts'
 import { visitAsWriter } from '../visit-document.server.ts'
@@ -20,8 +20,14 @@ import { visitAsWriter } from '../visit-document.server.ts'
 export async function loader(args: LoaderFunctionArgs) {
 	const here = await visitAsWriter(args)
 	const { partnership, place, document, address, seenBy } = here
-	const { db, live } = args.context
-	const sections = readSections(await live.read(document.id), document.template)
+	const { db } = args.context
+	const { sections, unreadable } = await findWords(args.context, place, document)
+	if (unreadable)
+		throw await redirectSaying(
+			args.context,
+			address,
+			'These words cannot be opened just now, so they cannot go on to a decision.',
+		)
 	const thread = await findThread(db.read, place, document.id)
 	const way = await findSteps(args.context, here, { sections, thread })
 	if (!way) throw new Error('a writer of a document that has not ended has a way on')

@@ -69,7 +69,7 @@ export async function action(args: ActionFunctionArgs) {
 		sectionId: value.section,
 		text: value.text,
 	})
-	if (settling.refused) return data({ form: refuse(form, refusals[settling.refused]) }, { status: 409 })
+	if (settling.refused) return data({ form: refuse(form, refusals[settling.refused], 'text') }, { status: 409 })
 	return await redirectSaying(
 		args.context,
 		`${address}#${value.section}`,

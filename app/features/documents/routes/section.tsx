@@ -32,9 +32,11 @@ async function visitSection(args: Args) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-	const { partnership, document, address, seenBy, section, ended } = await visitSection(args)
-	const { text, base } = await openSectionForm(args.context, document, section.id)
+	const { partnership, document, membership, address, seenBy, section, ended } = await visitSection(args)
+	const opened = await openSectionForm(args.context, membership, document.id, section.id)
+	const { text, base } = 'refused' in opened ? { text: '', base: '' } : opened
 	return {
+		unreadable: 'refused' in opened,
 		place: partnership.name,
 		document,
 		address,
@@ -63,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
 	})
 	if (written.refused) {
 		return data(
-			{ form: refuse(form, refusals[written.refused]), tooOld: written.refused === 'form-too-old' },
+			{ form: refuse(form, refusals[written.refused], 'text'), tooOld: written.refused === 'form-too-old' },
 			{ status: 409 },
 		)
 	}
@@ -83,7 +85,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(data && `${data.section.title} – ${data.document.title}`, data?.place)
 
 export default function EditSection() {
-	const { document, address, back, seenBy, section, text, base, content, others, ended } =
+	const { document, address, back, seenBy, section, text, base, content, others, ended, unreadable } =
 		useLoaderData<typeof loader>()
 	const { form, tooOld = false } = useActionData<typeof action>() ?? {}
 	// A refused form goes on from the state it was opened on; one that is too old, from the words that stand now.
@@ -107,7 +109,13 @@ export default function EditSection() {
 					This document has ended, so its words cannot change any more. You can still <a href={address}>read it</a>.
 				</InsetText>
 			)}
-			{(!ended || form) && (
+			{unreadable && !form && (
+				<InsetText>
+					The words of this document cannot be opened just now: what is stored of it is damaged. So this section cannot
+					be changed until it is mended. Nothing was thrown away. <a href={address}>Read what we can still show</a>.
+				</InsetText>
+			)}
+			{((!ended && !unreadable) || form) && (
 				<form method="post">
 					<input type="hidden" name="base" value={openedOn} />
 					<TextArea

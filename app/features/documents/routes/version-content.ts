@@ -3,7 +3,7 @@ import { canonicalJson } from '~/domain/canonical-json.ts'
 import { versionContent } from '~/domain/documents/version.ts'
 import { visitVersion } from '../visit-version.server.ts'
 
-/** The very bytes of the fingerprint: `sha256sum` of this file gives it. */
+/** The very bytes of the fingerprint: `sha256sum` of this file gives it, unless words were removed since. */
 export async function loader(args: LoaderFunctionArgs) {
 	const { document, version } = await visitVersion(args)
 	return new Response(canonicalJson(versionContent(version)), {

@@ -12,19 +12,22 @@ import { longMoment } from '~/ui/dates.ts'
 import { Reading } from '~/ui/Reading.tsx'
 import { Seal } from '~/ui/Seal.tsx'
 import { VisibleTo } from '~/ui/VisibleTo.tsx'
+import { listErasuresIn } from '../../../../db/queries/erasures.ts'
 import { findMember } from '../../../../db/queries/members.ts'
 import { findThread } from '../../../../db/queries/thread.ts'
 import { DocumentWords } from '../components/DocumentWords.tsx'
 import { PowerAndMoney } from '../components/PowerAndMoney.tsx'
+import { WordsRemoved } from '../components/WordsRemoved.tsx'
 import { pageTitle } from '../page-title.ts'
 import { visitVersion } from '../visit-version.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
 	const { db } = args.context
 	const { place, partnership, document, membership, base, address, seenBy, version } = await visitVersion(args)
-	const [thread, freezer] = await Promise.all([
+	const [thread, freezer, erasures] = await Promise.all([
 		findThread(db.read, place, document.id, { through: { versionId: version.id } }),
 		findMember(db.read, place, version.frozenBy),
+		listErasuresIn(db.read, version.id),
 	])
 	const { need, needSource, ...terms } = JSON.parse(version.terms) as Terms & { need: string; needSource: string }
 	const isAsked = thread.some(({ stop, standing }) => stop === 'decision' && standing.is !== 'not-asked')
@@ -41,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		needSource,
 		terms,
 		freezer: freezer?.name ?? 'a participant',
+		erasures,
 		matches: fingerprintOf(version) === version.fingerprint,
 	}
 }
@@ -49,7 +53,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(data && `Version ${data.version.number} of ${data.version.title}`, data?.place)
 
 export default function ReadVersion() {
-	const { base, address, seenBy, thread, ask, version, need, needSource, terms, freezer, matches } =
+	const { base, address, seenBy, thread, ask, version, need, needSource, terms, freezer, matches, erasures } =
 		useLoaderData<typeof loader>()
 	return (
 		<>
@@ -60,10 +64,14 @@ export default function ReadVersion() {
 			<ThreadOf thread={thread} here="version" base={base} />
 			<Seal>
 				<p className="govuk-body">
-					<strong>These words are frozen.</strong> {freezer} froze them at {longMoment(version.frozenAt)}. Nobody can
-					change them. Fingerprint <code>{shortFingerprint(version.fingerprint)}</code>.
+					<strong>These words are frozen.</strong> {freezer} froze them at {longMoment(version.frozenAt)}.{' '}
+					{erasures.length > 0
+						? 'Nobody can change them; words that had to be removed are marked where they stood.'
+						: 'Nobody can change them.'}{' '}
+					Fingerprint <code>{shortFingerprint(version.fingerprint)}</code>.
 				</p>
 			</Seal>
+			<WordsRemoved erasures={erasures} from="this version" />
 			{ask && <Asking {...ask} people={`${base}/people`} />}
 			<h2 className="govuk-heading-m">Power and money</h2>
 			<PowerAndMoney terms={terms} />
@@ -81,15 +89,19 @@ export default function ReadVersion() {
 							{version.writers === 1 ? '1 person wrote in it.' : `${version.writers} people wrote in it.`}
 						</p>
 						<p className="govuk-body">
-							{matches
-								? 'We have just hashed these words again. The fingerprint is the same.'
-								: 'Take care: these words no longer have the fingerprint they were frozen with. Tell whoever runs this place.'}
+							{erasures.length > 0
+								? 'The fingerprint is of the words as they were frozen. Words were removed since, so hashing what is left gives another one.'
+								: matches
+									? 'We have just hashed these words again. The fingerprint is the same.'
+									: 'Take care: these words no longer have the fingerprint they were frozen with. Tell whoever runs this place.'}
 						</p>
 						<p className="govuk-body">
 							Full fingerprint (SHA-256): <code className="fingerprint">{version.fingerprint}</code>
 						</p>
 						<p className="govuk-body">
-							<a href={`${address}/versions/${version.number}/content.json`}>Download exactly what was hashed (JSON)</a>
+							<a href={`${address}/versions/${version.number}/content.json`}>
+								{erasures.length > 0 ? 'Download what is left of it (JSON)' : 'Download exactly what was hashed (JSON)'}
+							</a>
 						</p>
 						<p className="govuk-body">
 							<a href={address}>The document as it stands now</a>

@@ -7,23 +7,28 @@ import { listVoices } from '../../../../db/queries/partnerships.ts'
 import { DocumentTitle } from '../components/DocumentTitle.tsx'
 import { DocumentWords } from '../components/DocumentWords.tsx'
 import { PowerAndMoneyInShort } from '../components/PowerAndMoney.tsx'
+import { Unreadable } from '../components/Unreadable.tsx'
+import { findWords } from '../find-words.server.ts'
 import { StillInstead } from '../live/StillInstead.tsx'
 import { pageTitle } from '../page-title.ts'
-import { readSections } from '../read-sections.server.ts'
-import { visitAsWriter } from '../visit-document.server.ts'
+import { visitAsWriterEvenEnded } from '../visit-document.server.ts'
 
 export const handle = { scripts: true }
 
 export async function loader(args: LoaderFunctionArgs) {
-	const { db, live } = args.context
-	const { place, partnership, document, membership, visitor, address, seenBy } = await visitAsWriter(args)
+	const { db } = args.context
+	const { place, partnership, document, membership, visitor, address, seenBy, ended } =
+		await visitAsWriterEvenEnded(args)
+	const { sections, unreadable } = await findWords(args.context, place, document)
 	const voices = await listVoices(db.read, place)
 	return {
 		place: partnership.name,
 		document,
 		address,
 		seenBy,
-		words: readSections(await live.read(document.id), document.template),
+		words: sections,
+		unreadable,
+		ended,
 		shapes: Object.fromEntries(voices.map(({ name, shape }) => [name, shape])),
 		opening: {
 			documentId: document.id,
@@ -42,10 +47,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 
 // The editor is fetched by browsers only: the server has no document to open.
 const LiveEditor = lazy(() => import('../live/LiveEditor.tsx'))
+const UnsentHere = lazy(() => import('../live/UnsentHere.tsx'))
 
 export default function WriteTogether() {
-	const { document, address, seenBy, shapes, opening } = useLoaderData<typeof loader>()
+	const { document, address, seenBy, shapes, opening, unreadable, ended } = useLoaderData<typeof loader>()
 	const isAlive = useIsAlive()
+	if (unreadable || ended) return <NoWriting />
 	const still = <StillWords />
 	return (
 		<>
@@ -69,6 +76,36 @@ export default function WriteTogether() {
 			) : (
 				still
 			)}
+		</>
+	)
+}
+
+/** Nobody can write in it now: the words to read, and what waits on this device to be sent. */
+function NoWriting() {
+	const { document, address, seenBy, words, opening, unreadable } = useLoaderData<typeof loader>()
+	const isAlive = useIsAlive()
+	const why = unreadable
+		? 'They cannot be sent until the document is mended.'
+		: 'The document has ended since, so they cannot be put into it any more.'
+	return (
+		<>
+			<BackLink href={address}>Back to the document</BackLink>
+			<DocumentTitle document={document} seenBy={seenBy}>
+				{unreadable ? 'Read only' : 'This document has ended'}
+			</DocumentTitle>
+			<Unreadable unreadable={unreadable} reference={document.reference} />
+			{!unreadable && (
+				<p className="govuk-body">
+					{document.phase === 'stopped' ? 'This work was stopped' : 'These words are agreed'}, so they cannot change any
+					more. You can still read them.
+				</p>
+			)}
+			{isAlive && opening.mayKeep && (
+				<Suspense>
+					<UnsentHere whose={opening} why={why} />
+				</Suspense>
+			)}
+			<DocumentWords sections={words} />
 		</>
 	)
 }

@@ -67,6 +67,13 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 			Version {details.number} of {it} was frozen.
 		</>
 	),
+	'words-removed': ({ it, details }) => (
+		<>
+			Words were removed from {it} for good
+			{typeof details.versions === 'number' && details.versions > 0 && ', also from its frozen versions'}. The reason
+			stands on its page.
+		</>
+	),
 	'decision-opened': ({ it }) => <>Voting on {it} was opened.</>,
 	'ballot-cast': ({ it }) => <>A vote was cast on {it}.</>,
 	'ballot-changed': ({ it }) => <>A vote on {it} was changed.</>,

@@ -1,0 +1,122 @@
+import type { Database } from '../../../db/database.ts'
+import { findDocument, findDocumentById } from '../../../db/queries/documents.ts'
+import {
+	closeErasure,
+	deleteErasure,
+	type Erasure,
+	findErasure,
+	listUnfinishedErasures,
+	noteForgotten,
+	saveBlackedOut,
+	saveErasure,
+	settleErasureRequest,
+} from '../../../db/queries/erasures.ts'
+import { findMember } from '../../../db/queries/members.ts'
+import { recordEvent } from '../../../db/queries/record.ts'
+import { listVersions } from '../../../db/queries/versions.ts'
+import { type Membership, place } from '../../domain/access/membership.ts'
+import { mayReadDocument } from '../../domain/access/policies.ts'
+import { blackOut } from '../../domain/documents/black-out.ts'
+import { type Erasing, erase } from '../../domain/documents/erase.ts'
+import type { LiveDocuments } from '../../domain/documents/live.ts'
+
+interface Parts {
+	db: Database
+	live: LiveDocuments
+}
+
+export interface Removing extends Erasing {
+	id: string
+	/** Whose standing words go. Null: only what was deleted before, and what versions hold. */
+	writerId: string | null
+}
+
+/**
+ * Removes words for good: a member's that still stand, if one is named, everything that was ever deleted, and passages in
+ * frozen versions. Afterwards no file of the database, and no backup made later, has them. `isForgotten` is false when the
+ * database's own files could not be rewritten yet; `finishErasures` goes on with it. Sent twice with the same id, it is
+ * done once.
+ */
+export async function removeWords(
+	{ db, live }: Parts,
+	who: Membership,
+	documentId: string,
+	{ id, writerId, reason, passages }: Removing,
+	now = new Date(),
+) {
+	const beginning = await db.write(async (tx) => {
+		const document = await findDocument(tx, who, documentId)
+		if (!document || !mayReadDocument(who, document)) return { refused: 'not-found' as const }
+		const { refused } = erase(who, document, { reason, passages })
+		if (refused) return { refused }
+		if (writerId && !(await findMember(tx, who, writerId))) return { refused: 'no-such-writer' as const }
+		const already = await findErasure(tx, id)
+		if (already) return { erasure: already.documentId === documentId ? already : null }
+		const begun = { id, documentId, writerId, passages: [...passages], reason: reason.trim(), doneBy: who.memberId }
+		const erasure: Erasure = { ...begun, begunAt: now, doneAt: null, forgottenAt: null }
+		await saveErasure(tx, erasure)
+		return { erasure }
+	})
+	if (beginning.refused) return beginning
+	if (!beginning.erasure) return { refused: 'not-found' as const }
+	return await finish({ db, live }, beginning.erasure)
+}
+
+/** Goes on with what was begun and not finished, because the process ended or a backup held the files. For the clock. */
+export async function finishErasures(parts: Parts, now = new Date()) {
+	for (const erasure of await listUnfinishedErasures(parts.db.read, new Date(now.getTime() - underWayMs)))
+		await finish(parts, erasure)
+}
+
+const underWayMs = 120_000
+
+async function finish({ db, live }: Parts, erasure: Erasure) {
+	let letters = 0
+	if (!erasure.doneAt) {
+		const rebuilt = await live.rebuild(erasure.documentId, erasure.writerId)
+		if (rebuilt.refused) {
+			await db.write((tx) => deleteErasure(tx, erasure.id))
+			return { refused: rebuilt.refused }
+		}
+		letters = rebuilt.letters
+		await db.write((tx) => close(tx, erasure, new Date()))
+	}
+	const isForgotten = await forget(db, erasure.id)
+	return { letters, isForgotten }
+}
+
+/** Everything of it that is words in tables, and its entry on the record, in one write. */
+async function close(tx: Parameters<Parameters<Database['write']>[0]>[0], { id }: Erasure, now: Date) {
+	const erasure = await findErasure(tx, id)
+	const document = erasure && (await findDocumentById(tx, erasure.documentId))
+	if (!erasure || !document || erasure.doneAt) return
+	const here = place(document.partnershipId)
+	let changed = 0
+	for (const version of await listVersions(tx, here, document.id)) {
+		const { words, places } = blackOut(version, erasure.passages)
+		if (places === 0) continue
+		changed++
+		await saveBlackedOut(tx, id, { ...words, id: version.id }, places)
+	}
+	if (erasure.writerId) await settleErasureRequest(tx, document.id, erasure.writerId)
+	await closeErasure(tx, id, now)
+	await recordEvent(tx, {
+		partnershipId: document.partnershipId,
+		kind: 'words-removed',
+		subjectId: document.id,
+		actorId: erasure.doneBy,
+		at: now,
+		details: { erasure: id, versions: changed },
+	})
+}
+
+async function forget(db: Database, erasureId: string): Promise<boolean> {
+	try {
+		await db.forget('words')
+	} catch {
+		// A backup under way holds the old pages. The erasure stays unfinished, and the clock comes back to it.
+		return false
+	}
+	await db.write((tx) => noteForgotten(tx, erasureId, new Date()))
+	return true
+}
