@@ -1,6 +1,8 @@
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { closeCodes, encodeNotice, encodeSaved, type Notice } from '../app/domain/documents/live-messages.ts'
 import type { Admission } from './authenticate.ts'
+import { framed } from './framing.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import { encodeAwareness } from './protocol.ts'
@@ -8,6 +10,8 @@ import type { Range } from './ranges.ts'
 
 export interface ConnectionOptions {
 	socket: WebSocket
+	/** What `socket` writes to. */
+	line: Duplex
 	admission: Admission
 	tokenHash: string
 	wantsSaved: boolean
@@ -35,6 +39,7 @@ export class Connection {
 	/** How many of its edit frames, from the first, are in the database. */
 	storedFrames = 0
 
+	readonly #line: Duplex
 	readonly #limits: Limits
 	readonly #metrics: Metrics
 	readonly #inbox: Uint8Array[] = []
@@ -46,8 +51,9 @@ export class Connection {
 	#sentAt = Date.now()
 	#answeredPing = true
 
-	constructor({ socket, admission, tokenHash, wantsSaved, limits, metrics }: ConnectionOptions) {
+	constructor({ socket, line, admission, tokenHash, wantsSaved, limits, metrics }: ConnectionOptions) {
 		this.socket = socket
+		this.#line = line
 		this.admission = admission
 		this.tokenHash = tokenHash
 		this.wantsSaved = wantsSaved
@@ -97,7 +103,15 @@ export class Connection {
 		return frame
 	}
 
-	send(frame: Uint8Array) {
+	send(message: Uint8Array) {
+		this.sendFramed(framed(message))
+	}
+
+	/**
+	 * Bytes of whole frames, the same for as many people as there are. They pass `ws` by, which is safe because nothing here
+	 * is compressed: `ws` then writes each of its own frames at once and whole, and never holds one back.
+	 */
+	sendFramed(frames: Buffer) {
 		if (!this.isOpen) return
 		const { bufferedAmount } = this.socket
 		if (bufferedAmount > this.#limits.outboxBytes) {
@@ -108,8 +122,17 @@ export class Connection {
 		}
 		this.#sentAt = Date.now()
 		// What fills the way out also tells when it is free again.
-		const onSent = bufferedAmount + frame.length > this.#limits.answerBytes ? () => this.onWork() : undefined
-		this.socket.send(frame, { binary: true, compress: false }, onSent)
+		if (bufferedAmount + frames.length > this.#limits.answerBytes) this.#line.write(frames, () => this.onWork())
+		else this.#line.write(frames)
+	}
+
+	/** What is sent between the two goes out in one piece. */
+	cork() {
+		this.#line.cork()
+	}
+
+	uncork() {
+		this.#line.uncork()
 	}
 
 	notice(notice: Notice) {

@@ -30,6 +30,9 @@ interface Given {
 	rechecks(): number
 }
 
+/** `line`: what the socket writes to. */
+type Entering = Request & { line: Duplex }
+
 type Refusal = Exclude<keyof typeof closeCodes, 'malformed' | 'tooLarge' | 'restart'>
 
 const closingMs = 2_000
@@ -96,14 +99,14 @@ export class Door {
 		if (socket.destroyed) return
 		this.#waiting++
 		this.#sockets.handleUpgrade(request, socket, head, (live) => {
-			void this.#admit(live, asking)
+			void this.#admit(live, { ...asking, line: socket })
 		})
 		// `handleUpgrade` answers a bad handshake itself and then never calls back; a good one is counted until it closes.
 		socket.once('close', () => this.#waiting--)
 	}
 
 	/** Nothing is read from a socket until we know whose it is; what they send meanwhile waits in their own machine. */
-	async #admit(socket: WebSocket, asking: Request) {
+	async #admit(socket: WebSocket, asking: Entering) {
 		socket.pause()
 		socket.on('error', () => undefined)
 		try {
@@ -131,7 +134,7 @@ export class Door {
 
 	#letIn(
 		socket: WebSocket,
-		{ wantsSaved }: Request,
+		{ wantsSaved, line }: Entering,
 		{ admission, room, tokenHash, asOf }: { admission: Admission; room: Room; tokenHash: string; asOf: number },
 	) {
 		const { limits, metrics, rooms, hasPlace, onEnter } = this.#given
@@ -139,7 +142,7 @@ export class Door {
 		// It may be being rebuilt since we asked; a document that was rebuilt meanwhile is another one.
 		if (rooms.find(room.documentId) !== room) return this.#turnAway(socket, 'tryLater')
 		if (room.document.generation !== admission.document.generation) return this.#turnAway(socket, 'rebuilt')
-		onEnter(new Connection({ socket, admission, tokenHash, wantsSaved, limits, metrics }), room, asOf)
+		onEnter(new Connection({ socket, line, admission, tokenHash, wantsSaved, limits, metrics }), room, asOf)
 	}
 
 	#turnAway(socket: WebSocket, why: Refusal) {

@@ -80,3 +80,18 @@ test.each([
 	presence.hear(somebody('Amina'), [{ client: 1, clock: 1, json }], 4096)
 	expect(presence.all()).toEqual([])
 })
+
+test('a change by one person alone is theirs, and they need not be told it; several people’s are everybody’s', () => {
+	const presence = new Presence()
+	const [amina, colin] = [somebody('Amina'), somebody('Colin')]
+	expect(presence.changedBy).toBe(null)
+	presence.hear(amina, [state(1, 1, {})], 4096)
+	expect(presence.changedBy).toBe(amina)
+	presence.hear(colin, [state(2, 1, {})], 4096)
+	expect(presence.changedBy).toBe(null)
+	presence.takeChanges()
+	presence.hear(colin, [state(2, 2, {}), state(1, 9, {})], 4096)
+	expect(presence.changedBy).toBe(colin)
+	presence.leave(colin)
+	expect(presence.changedBy).toBe(null)
+})

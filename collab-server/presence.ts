@@ -57,7 +57,7 @@ export class Presence {
 		return [...this.#shown.values()]
 	}
 
-	/** What has changed since this was last asked, to be told to everyone, the one who changed it included. */
+	/** What has changed since this was last asked. */
 	takeChanges(): AwarenessState[] {
 		const changes = [...this.#changed].map((client): AwarenessState => {
 			const shown = this.#shown.get(client)
@@ -65,6 +65,13 @@ export class Presence {
 		})
 		this.#changed.clear()
 		return changes
+	}
+
+	/** Who alone has changed something since `takeChanges`, and so knows it already; null when it was nobody or several. */
+	get changedBy(): Present | null {
+		const owners = new Set([...this.#changed].map((client) => this.#shown.get(client)?.owner))
+		const [owner] = owners
+		return owners.size === 1 ? (owner ?? null) : null
 	}
 
 	#mayIntroduce(from: Present, { client, clock }: AwarenessState): boolean {

@@ -104,7 +104,8 @@ export function encodeAwareness(states: readonly AwarenessState[]) {
 	for (const { client, clock, json } of states) {
 		encoding.writeVarUint(inner, client)
 		encoding.writeVarUint(inner, clock)
-		encoding.writeVarString(inner, json)
+		// The same bytes as `writeVarString`, at a fraction of its price.
+		encoding.writeVarUint8Array(inner, Buffer.from(json))
 	}
 	const encoder = encoding.createEncoder()
 	encoding.writeVarUint(encoder, 1)

@@ -246,3 +246,25 @@ test('a deletion that sweeps away words its writer had never seen brings them ba
 	expect(rescue).toMatchObject({ words: ' And more.', sectionId: 'change' })
 	await live.close()
 })
+
+test('in a quiet moment an edit is stored at once; what several people write in a busy one is stored together', async () => {
+	const patient = await givenHarbour(scratch.db, { gatherMs: 1_500 })
+	const [amina, colin, priya] = await Promise.all(
+		(['citizen', 'commissioner', 'provider'] as const).map((who) => patient.connect(who, { ack: true }).synced()),
+	)
+	const { metrics } = patient.live
+	amina!.type('first ')
+	await amina!.stored()
+	const before = metrics.commits
+	const frames = metrics.updatesStored
+	for (const tab of [amina!, colin!, priya!]) {
+		tab.type('letters ')
+		await new Promise((resolve) => setImmediate(resolve))
+		tab.type('and more ')
+	}
+	await Promise.all([amina, colin, priya].map((tab) => tab!.stored()))
+	expect(metrics.commits - before).toBe(1)
+	expect(metrics.updatesStored - frames).toBe(1)
+	await until(() => new Set([amina, colin, priya].map((tab) => tab!.text.toString())).size === 1)
+	await patient.close()
+})

@@ -3,6 +3,7 @@ import { Claims } from './claims.ts'
 import type { Connection } from './connection.ts'
 import { OpenDocument } from './document.ts'
 import type { Edit, Merge } from './edit.ts'
+import { framed } from './framing.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import { Misgrown } from './misgrowth.ts'
@@ -40,6 +41,7 @@ export interface Spoilt {
 	error: unknown
 }
 
+const nothing = Buffer.alloc(0)
 const editsAtOnce = 256
 const bytesAtOnce = 256 * 1024
 const growingMs = 5_000
@@ -158,19 +160,18 @@ export class Room {
 
 	/** `taken` is stored: now everyone may see it, and its writers may be told. */
 	settle(taken: Taken, rescued: readonly Rescued[]) {
-		for (const newcomer of this.#newcomers.splice(0)) this.#welcome(newcomer)
-		if (taken.edits.length > 0) this.#tell(taken, rescued)
-		for (const { from, stateVector } of taken.questions) this.#answer(from, stateVector)
-		for (const listener of this.#listeners.splice(0)) listener()
-		askForGaps(this.document, this.connections, Date.now())
-		this.flushPresence()
-	}
-
-	flushPresence() {
-		const changes = this.#presence.takeChanges()
-		if (changes.length === 0) return
-		const frame = encodeAwareness(changes)
-		for (const connection of this.connections) connection.send(frame)
+		const connections = [...this.connections]
+		for (const connection of connections) connection.cork()
+		try {
+			for (const newcomer of this.#newcomers.splice(0)) this.#welcome(newcomer)
+			this.#tellEverybody(taken)
+			if (taken.edits.length > 0) this.#tellWriters(taken, rescued)
+			for (const { from, stateVector } of taken.questions) this.#answer(from, stateVector)
+			for (const listener of this.#listeners.splice(0)) listener()
+			askForGaps(this.document, connections, Date.now())
+		} finally {
+			for (const connection of connections) connection.uncork()
+		}
 	}
 
 	#gather(taken: Taken) {
@@ -263,18 +264,27 @@ export class Room {
 		return null
 	}
 
-	#tell({ edits, entry, isMixed }: Taken, rescued: readonly Rescued[]) {
+	/** New words and who is where, in the same bytes for everyone but those who brought nothing else than what they know. */
+	#tellEverybody({ edits, entry, isMixed }: Taken) {
+		const { changedBy } = this.#presence
+		const changes = this.#presence.takeChanges()
+		const updates = entry?.updates ?? []
+		if (updates.length === 0 && changes.length === 0) return
 		const sources = new Set(edits.map(({ from }) => from))
-		const only = sources.size === 1 && !isMixed ? edits[0]!.from : null
-		for (const { update } of entry?.updates ?? []) {
-			const frame = encodeUpdate(update)
-			this.#metrics.updatesStored++
-			for (const connection of this.connections) {
-				if (connection === only) continue
-				this.#metrics.deliveries++
-				connection.send(frame)
-			}
+		const writtenBy = sources.size === 1 && !isMixed ? edits[0]!.from : null
+		const words = Buffer.concat(updates.map(({ update }) => framed(encodeUpdate(update))))
+		const presence = changes.length > 0 ? framed(encodeAwareness(changes)) : nothing
+		const both = words.length === 0 ? presence : presence.length === 0 ? words : Buffer.concat([words, presence])
+		this.#metrics.updatesStored += updates.length
+		for (const connection of this.connections) {
+			const knowsWords = connection === writtenBy
+			const frames = connection === changedBy ? (knowsWords ? nothing : words) : knowsWords ? presence : both
+			if (frames.length > 0) connection.sendFramed(frames)
+			if (!knowsWords) this.#metrics.deliveries += updates.length
 		}
+	}
+
+	#tellWriters({ edits }: Taken, rescued: readonly Rescued[]) {
 		for (const one of rescued) this.#tellRescued(one)
 		for (const edit of edits) this.#tellMerged(edit, rescued)
 		tellSaved(this.document, edits)

@@ -30,8 +30,10 @@ export class Turns {
 	#turning: Promise<void> | null = null
 	#timer: NodeJS.Timeout | NodeJS.Immediate | null = null
 	#endedAt = 0
-	/** Edits in the last turns and what their commit took, moving averages: how busy it is, and how slow the disk. */
-	#load = 0
+	#begunAt = 0
+	/** The last turn could not take up all that waited. */
+	#isBehind = false
+	/** What a commit takes, a moving average. */
 	#commitMs = 0
 	#isStopped = false
 
@@ -74,13 +76,16 @@ export class Turns {
 
 	#schedule() {
 		if (this.#timer || this.#turning || this.#isStopped) return
-		const gather = Math.min(this.#limits.gatherMs, Math.max(this.#load, this.#commitMs * commitShare))
-		const wait = this.#endedAt + gather - performance.now()
-		const start = () => {
-			this.#timer = null
-			if (!this.#turning) void this.#start()
-		}
-		this.#timer = wait < 1 ? setImmediate(start) : setTimeout(start, wait)
+		const { gatherMs } = this.#limits
+		const rested = this.#endedAt + Math.min(gatherMs, this.#commitMs * commitShare)
+		const due = this.#isBehind ? rested : Math.max(rested, this.#begunAt + gatherMs)
+		const wait = due - performance.now()
+		this.#timer = wait < 1 ? setImmediate(this.#onTime) : setTimeout(this.#onTime, wait)
+	}
+
+	readonly #onTime = () => {
+		this.#timer = null
+		if (!this.#turning) void this.#start()
 	}
 
 	get #hasTurnToTake() {
@@ -88,6 +93,7 @@ export class Turns {
 	}
 
 	#start(): Promise<void> {
+		this.#begunAt = performance.now()
 		this.#turning = this.#turn().finally(() => {
 			this.#turning = null
 			this.#endedAt = performance.now()
@@ -111,26 +117,29 @@ export class Turns {
 		const stored: Stored[] = []
 		const told: { room: Room; taken: Taken }[] = []
 		const until = performance.now() + this.#limits.turnMs
-		let edits = 0
+		this.#isBehind = false
 		// Once in a turn: answers given before the commit must not know what a second helping would have applied.
 		for (const room of [...this.#waiting]) {
 			if (room.isBusy) continue
-			if (performance.now() > until) break
+			if (performance.now() > until) {
+				this.#isBehind = true
+				break
+			}
 			this.#waiting.delete(room)
 			const taken = room.take(new Date())
 			if ('suspects' in taken) {
 				this.#mend(room, taken)
 				continue
 			}
-			edits += taken.edits.length
 			if (taken.entry) {
 				room.isBusy = true
 				stored.push({ room, taken: { ...taken, entry: taken.entry } })
 			} else told.push({ room, taken })
+			if (!room.hasWork) continue
 			// At the end of the line again, behind every other room.
-			if (room.hasWork) this.#waiting.add(room)
+			this.#waiting.add(room)
+			this.#isBehind = true
 		}
-		this.#load += (edits - this.#load) * 0.2
 		return { stored, told }
 	}
 

@@ -26,13 +26,15 @@ export function openSqlite(file: string): Database {
 	const write = drizzle(writer, { casing: 'snake_case' }) as unknown as Connection
 	const read = drizzle(reader, { casing: 'snake_case' }) as unknown as Connection
 	const inside = new AsyncLocalStorage<true>()
+	const begin = writer.prepare('begin immediate')
+	const commit = writer.prepare('commit')
 	let queue: Promise<unknown> = Promise.resolve()
 
 	async function transact<Result>(work: (tx: Connection) => Promise<Result>): Promise<Result> {
-		await beginImmediate(writer)
+		await beginImmediate(begin)
 		try {
 			const result = await inside.run(true, () => work(write))
-			writer.exec('commit')
+			commit.run()
 			return result
 		} catch (error) {
 			if (writer.inTransaction) writer.exec('rollback')
@@ -83,11 +85,11 @@ export function openSqlite(file: string): Database {
 	}
 }
 
-async function beginImmediate(connection: BetterSqlite3.Database) {
+async function beginImmediate(begin: BetterSqlite3.Statement) {
 	const giveUpAt = Date.now() + busyGiveUpMs
 	for (;;) {
 		try {
-			connection.exec('begin immediate')
+			begin.run()
 			return
 		} catch (error) {
 			if (!isBusy(error) || Date.now() > giveUpAt) throw error

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, lt, lte, ne, or, sql } from 'drizzle-orm'
 import type { Connection } from '../database.ts'
+import { dialect } from '../dialect/index.ts'
 import { documentStates, documents, documentUpdates, openForms, rescuedWords, writings } from '../schema/index.ts'
 
 export type UpdateRow = Omit<typeof documentUpdates.$inferInsert, 'quarantined'>
@@ -44,7 +45,13 @@ export async function loadLiveDocument(
 	}
 }
 
+/** For every letter somebody types: on SQLite these statements are built and prepared once for each connection. */
 export async function appendUpdates(db: Connection, rows: readonly UpdateRow[]) {
+	if (dialect === 'sqlite') {
+		const { appendUpdate } = hotStatements(db)
+		await Promise.all(rows.map((row) => appendUpdate.run(row)))
+		return
+	}
 	for (let first = 0; first < rows.length; first += rowsAtOnce) {
 		await db
 			.insert(documentUpdates)
@@ -54,14 +61,58 @@ export async function appendUpdates(db: Connection, rows: readonly UpdateRow[]) 
 
 /** A run that grew is written again with its new length; its first moment and its writer stay. */
 export async function saveWritings(db: Connection, rows: readonly WritingRow[]) {
+	if (dialect === 'sqlite') {
+		const { saveWriting } = hotStatements(db)
+		await Promise.all(rows.map((row) => saveWriting.run(row)))
+		return
+	}
 	for (let first = 0; first < rows.length; first += rowsAtOnce) {
 		await db
 			.insert(writings)
 			.values(rows.slice(first, first + rowsAtOnce))
-			.onConflictDoUpdate({
-				target: [writings.documentId, writings.generation, writings.client, writings.clock],
-				set: { length: sql`excluded.length` },
+			.onConflictDoUpdate({ target: writingKey, set: { length: sql`excluded.length` } })
+	}
+}
+
+const writingKey = [writings.documentId, writings.generation, writings.client, writings.clock]
+
+const statements = new WeakMap<Connection, ReturnType<typeof prepareHot>>()
+
+function hotStatements(db: Connection) {
+	const known = statements.get(db) ?? prepareHot(db)
+	statements.set(db, known)
+	return known
+}
+
+/** SQLite has one connection that writes and no way to go, so one row at a time costs less than building one long statement. */
+function prepareHot(db: Connection) {
+	const given = sql.placeholder
+	return {
+		appendUpdate: db
+			.insert(documentUpdates)
+			.values({
+				documentId: given('documentId'),
+				generation: given('generation'),
+				seq: given('seq'),
+				update: given('update'),
+				memberId: given('memberId'),
+				at: given('at'),
+				quarantined: false,
 			})
+			.prepare(),
+		saveWriting: db
+			.insert(writings)
+			.values({
+				documentId: given('documentId'),
+				generation: given('generation'),
+				client: given('client'),
+				clock: given('clock'),
+				length: given('length'),
+				memberId: given('memberId'),
+				at: given('at'),
+			})
+			.onConflictDoUpdate({ target: writingKey, set: { length: sql`excluded.length` } })
+			.prepare(),
 	}
 }
 
