@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm'
 import type { Connection } from '../database.ts'
 import { documentStates, documents, documentUpdates, openForms, rescuedWords, writings } from '../schema/index.ts'
+import { noteAccessChange } from './access-changes.ts'
 
 export type UpdateRow = Omit<typeof documentUpdates.$inferInsert, 'quarantined'>
 export type WritingRow = typeof writings.$inferInsert
@@ -214,5 +215,6 @@ export async function replaceLiveDocument(
 	}
 	await db.insert(documentStates).values({ documentId, generation, upTo: 0, state, savedAt: at })
 	await saveWritings(db, writers)
+	await noteAccessChange(db)
 	return true
 }
