@@ -79,6 +79,15 @@ export async function listWritings(db: Connection, documentId: string, generatio
 		.orderBy(asc(writings.client), asc(writings.clock))
 }
 
+/** Which member brought the first struct of each client. */
+export async function mapOwners(db: Connection, documentId: string, generation: number): Promise<Map<number, string>> {
+	const rows = await db
+		.select({ client: writings.client, memberId: writings.memberId })
+		.from(writings)
+		.where(and(eq(writings.documentId, documentId), eq(writings.generation, generation), eq(writings.clock, 0)))
+	return new Map(rows.map(({ client, memberId }) => [client, memberId]))
+}
+
 /** Who brought the struct of `client` at `clock`, and up to which clock the same run goes. */
 export async function findWriting(
 	db: Connection,
