@@ -13,6 +13,8 @@ export function openPostgres(url: string): Database {
 	const pool = new Pool({ connectionString: url, max: 10 })
 	// An idle connection that the server drops must not end the process; the next query opens another.
 	pool.on('error', () => undefined)
+	// Nor must one in use: its query fails by itself, and the client says so a second time, to nobody.
+	pool.on('connect', (client) => client.on('error', () => undefined))
 	const db = drizzle(pool, { casing: 'snake_case' })
 	const inside = new AsyncLocalStorage<true>()
 

@@ -13,6 +13,8 @@ export async function scratchDatabase(): Promise<{
 	db: Database
 	/** Where a SQLite database's files are. */
 	dataDir?: string
+	/** Where a PostgreSQL database is. */
+	url?: string
 	reopen(): Promise<Database>
 	remove(): Promise<void>
 }> {
@@ -50,6 +52,7 @@ async function scratchPostgres(server: string) {
 	}
 	return {
 		db: await reopen(),
+		url,
 		reopen,
 		async remove() {
 			await Promise.all(opened.map((db) => db.close()))
