@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
-import { Pool } from 'pg'
+import { Pool, type PoolClient } from 'pg'
 import type { Connection, Database } from './database.ts'
 
 const attempts = 25
@@ -17,6 +17,32 @@ export function openPostgres(url: string): Database {
 	pool.on('connect', (client) => client.on('error', () => undefined))
 	const db = drizzle(pool, { casing: 'snake_case' })
 	const inside = new AsyncLocalStorage<true>()
+	const connections = new WeakMap<PoolClient, Connection>()
+
+	function over(client: PoolClient): Connection {
+		const known = connections.get(client) ?? (drizzle(client, { casing: 'snake_case' }) as unknown as Connection)
+		connections.set(client, known)
+		return known
+	}
+
+	/** By hand: drizzle's own keeps a client for ever whose connection breaks before the transaction has begun. */
+	async function transact<Result>(work: (tx: Connection) => Promise<Result>): Promise<Result> {
+		const client = await pool.connect()
+		let broken: Error | undefined
+		try {
+			await client.query('begin isolation level serializable')
+			const result = await inside.run(true, () => work(over(client)))
+			await client.query('commit')
+			return result
+		} catch (error) {
+			await client.query('rollback').catch((lost: Error) => {
+				broken = lost
+			})
+			throw error
+		} finally {
+			client.release(broken)
+		}
+	}
 
 	return {
 		read: db as unknown as Connection,
@@ -24,9 +50,7 @@ export function openPostgres(url: string): Database {
 			if (inside.getStore()) throw new Error('write inside write: pass the transaction on instead')
 			for (let attempt = 1; ; attempt++) {
 				try {
-					return await db.transaction((tx) => inside.run(true, () => work(tx as unknown as Connection)), {
-						isolationLevel: 'serializable',
-					})
+					return await transact(work)
 				} catch (error) {
 					if (!isConflict(error) || attempt === attempts) throw error
 					await pause(Math.random() * 10 * attempt)
