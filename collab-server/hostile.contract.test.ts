@@ -7,6 +7,8 @@ import { scratchDatabase } from '../tests/contracts/scratch.ts'
 import { givenDocument, givenHarbour, type Harbour, type Tab, until } from '../tests/live/harbour.ts'
 import { encodeAwareness, encodeStep1, encodeUpdate } from './protocol.ts'
 
+const strangersAtOnce = Number(process.env.LIVE_STRANGERS ?? 100)
+
 let scratch: Awaited<ReturnType<typeof scratchDatabase>>
 let harbour: Harbour
 /** In the room that is attacked, and in another. */
@@ -156,7 +158,7 @@ describe('before anybody is let in', () => {
 		const doc = new Y.Doc()
 		doc.getText('good-life').insert(0, 'STRANGER '.repeat(20_000))
 		const strangers = await Promise.all(
-			Array.from({ length: 60 }, async (_, at) => {
+			Array.from({ length: strangersAtOnce }, async (_, at) => {
 				const socket = new WebSocket(`${harbour.url}/${harbour.document.id}`)
 				const ended = new Promise<number>((resolve) => socket.on('close', resolve))
 				socket.on('error', () => undefined)
@@ -193,6 +195,17 @@ describe('too much', () => {
 		for (let letter = 0; letter < 3_000; letter++) doc.getText('flood').insert(letter, 'x')
 		await everyoneIsWell()
 		await until(() => neighbours[1]!.doc.getText('flood').length === 3_000)
+		socket.terminate()
+	})
+
+	test.each([
+		['who is here', () => Uint8Array.of(3)],
+		['what they lack', () => encodeStep1(Y.encodeStateVector(neighbours[0]!.doc))],
+		['to be seen elsewhere', (at: number) => encodeAwareness([{ client: 5, clock: at, json: `{"cursor":${at}}` }])],
+	])('a flood of 3,000 times asking %s from one socket does not hold up its neighbours', async (_what, message) => {
+		const socket = await attacker()
+		for (let asked = 0; asked < 3_000; asked++) socket.send(message(asked))
+		await everyoneIsWell()
 		socket.terminate()
 	})
 

@@ -29,7 +29,9 @@ export interface Limits {
 	roomTurnMs: number
 	turnMs: number
 	pingMs: number
-	/** Sessions and rights are asked again this often even if nobody calls `recheck`: another process may have changed them. */
+	/** How often the mark of the latest change of a right is looked at: another process may have made one. */
+	accessMs: number
+	/** Sessions and rights are asked again this often whether or not anything was marked: time alone ends a session. */
 	sweepMs: number
 	/** How long an empty room stays in memory. */
 	idleRoomMs: number
@@ -59,6 +61,7 @@ export const defaultLimits: Limits = {
 	roomTurnMs: 5,
 	turnMs: 15,
 	pingMs: 15_000,
+	accessMs: 400,
 	sweepMs: 2_000,
 	idleRoomMs: 2_000,
 	mergeMs: 10_000,

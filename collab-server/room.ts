@@ -63,7 +63,7 @@ export class Room {
 	readonly #limits: Limits
 	readonly #metrics: Metrics
 	readonly #presence = new Presence()
-	readonly #claims = new Claims()
+	readonly #claims: Claims
 	/** Connections with something to work on, the longest waiting first. */
 	readonly #waiting = new Set<Connection>()
 	readonly #merges: Merge[] = []
@@ -74,6 +74,7 @@ export class Room {
 
 	constructor(documentId: string, opened: Opened, limits: Limits, metrics: Metrics) {
 		this.document = new OpenDocument(documentId, opened, limits)
+		this.#claims = new Claims(opened.owners)
 		this.#limits = limits
 		this.#metrics = metrics
 	}

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import * as Y from 'yjs'
 import type { LiveDocuments, LiveWords, Passage, UnreadableWords } from '../app/domain/documents/live.ts'
 import type { Database } from '../db/database.ts'
+import { findAccessChange } from '../db/queries/access-changes.ts'
 import { isStale, touchSession } from '../db/queries/sessions.ts'
 import { type Admission, Asked } from './authenticate.ts'
 import type { Connection } from './connection.ts'
@@ -60,6 +61,7 @@ class LiveServer implements CollabServer {
 	readonly #timers: NodeJS.Timeout[]
 	/** Rises with every recheck, so that somebody admitted meanwhile is asked again. */
 	#rechecks = 0
+	#accessChange: string | null = null
 	#sweeping: Promise<void> | null = null
 	#isClosing = false
 
@@ -84,6 +86,7 @@ class LiveServer implements CollabServer {
 		})
 		this.#timers = [
 			setInterval(() => this.#keepAlive(), limits.pingMs),
+			setInterval(() => void this.#lookForChanges(), limits.accessMs),
 			setInterval(() => void this.#sweep(), limits.sweepMs),
 			setInterval(() => this.#rooms.tidy(Date.now()), Math.min(1_000, limits.idleRoomMs)),
 		]
@@ -260,10 +263,26 @@ class LiveServer implements CollabServer {
 		this.#turns.wake(room)
 	}
 
-	async #sweep() {
+	#sweep(): Promise<void> {
+		return this.#ask(async () => {
+			await this.recheck()
+			await this.#touch()
+		})
+	}
+
+	/** The mark is read first, so that a change which comes while rights are asked is found the next time. */
+	#lookForChanges(): Promise<void> {
+		return this.#ask(async () => {
+			const latest = await findAccessChange(this.#options.db.read)
+			if (latest === this.#accessChange) return
+			await this.recheck()
+			this.#accessChange = latest
+		})
+	}
+
+	async #ask(work: () => Promise<void>) {
 		if (this.#sweeping || this.#isClosing || this.#connections.size === 0) return
-		this.#sweeping = this.recheck()
-			.then(() => this.#touch())
+		this.#sweeping = work()
 			.catch((error: unknown) => this.#options.log.warn({ reason: reasonOf(error) }, 'rights could not be asked again'))
 			.finally(() => {
 				this.#sweeping = null

@@ -10,6 +10,7 @@ import {
 	listReadableCopies,
 	listWritings,
 	loadLiveDocument,
+	mapOwners,
 	quarantineUpdates,
 	type RescueRow,
 	replaceLiveDocument,
@@ -28,6 +29,8 @@ export interface Opened {
 	doc: Y.Doc
 	generation: number
 	lastSeq: number
+	/** Which member brought the first words of each Yjs client id. */
+	owners: ReadonlyMap<number, string>
 	/** What the log weighs since it was last folded into the state. */
 	logRows: number
 	logBytes: number
@@ -81,6 +84,7 @@ export class Store {
 			doc,
 			generation,
 			lastSeq: stored.lastSeq,
+			owners: await mapOwners(this.#db.read, documentId, generation),
 			logRows: stored.updates.length - corrupt.length,
 			logBytes,
 			bytes: logBytes + (stored.state?.length ?? 0),

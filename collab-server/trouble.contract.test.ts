@@ -1,6 +1,7 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { Database } from '../db/database.ts'
+import { type Database, openDatabase } from '../db/database.ts'
 import { scratchDatabase } from '../tests/contracts/scratch.ts'
 import { givenDocument, givenHarbour, until } from '../tests/live/harbour.ts'
 
@@ -97,3 +98,68 @@ test('two hundred rooms opened and left use no memory', async () => {
 	expect(harbour.live.metrics.loads).toBe(200)
 	await harbour.close()
 })
+
+// SQLite is a file and cannot go away; what fills a disk is above.
+test.skipIf(!process.env.DATABASE_URL)(
+	'while Postgres is away nothing is said to be saved and nobody is lost; then it all arrives',
+	{ timeout: 120_000 },
+	async () => {
+		const line = await givenLine(new URL(scratch.url!))
+		const db = await openDatabase({ url: line.url, dataDir: '' })
+		const harbour = await givenHarbour(db)
+		const amina = await harbour.connect('citizen', { ack: true }).synced()
+		const colin = await harbour.connect('commissioner', { ack: true }).synced()
+		amina.type('before, ')
+		await amina.stored()
+		line.cut()
+		amina.type('while it was away, ')
+		await until(() => amina.notices.some(({ kind }) => kind === 'not-saved'), 'told that nothing is saved')
+		const late = harbour.connect('provider')
+		amina.type('all of it')
+		await until(() => harbour.live.metrics.storeFailures > 3)
+		expect([amina.isSaved, colin.text.toString(), late.text.toString(), late.provider.synced]).toEqual([
+			false,
+			'before, ',
+			'',
+			false,
+		])
+		await line.mend()
+		await amina.stored()
+		late.provider.connect()
+		await late.synced()
+		await until(() => [colin, late].every(({ text }) => text.toString() === 'before, while it was away, all of it'))
+		// What the database did not answer is no answer: nobody was sent away for good.
+		expect([amina, colin, late].flatMap(({ closes }) => closes).filter(({ code }) => code >= 4400)).toEqual([])
+		await harbour.close()
+		await db.close()
+		line.cut()
+	},
+)
+
+/** A line to the database that can be cut and mended. */
+async function givenLine(to: URL) {
+	const open = new Set<Socket>()
+	const front = createServer((socket) => {
+		const back = connect(Number(to.port), to.hostname)
+		for (const one of [socket, back]) {
+			open.add(one)
+			one.on('error', () => undefined)
+			one.on('close', () => [socket, back].forEach((end) => void end.destroy()))
+		}
+		socket.pipe(back).pipe(socket)
+	})
+	const listen = (port: number) => new Promise<void>((resolve) => front.listen(port, '127.0.0.1', resolve))
+	await listen(0)
+	const { port } = front.address() as AddressInfo
+	const url = new URL(to)
+	url.host = `127.0.0.1:${port}`
+	return {
+		url: url.href,
+		cut() {
+			front.close()
+			for (const socket of open) socket.destroy()
+			open.clear()
+		},
+		mend: () => listen(port),
+	}
+}

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
-import { Pool } from 'pg'
+import { Pool, type PoolClient } from 'pg'
 import type { Connection, Database } from './database.ts'
 
 const attempts = 25
@@ -19,19 +19,45 @@ const conflict = new Set(['40001', '40P01'])
  * process.
  */
 export function openPostgres(url: string): Database {
-	const pool = new Pool({ connectionString: url, max: 10 })
+	const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 })
 	// An idle connection that the server drops must not end the process; the next query opens another.
 	pool.on('error', () => undefined)
+	// Nor must one in use: its query fails by itself, and the client says so a second time, to nobody.
+	pool.on('connect', (client) => client.on('error', () => undefined))
 	const db = drizzle(pool, { casing: 'snake_case' })
 	const inside = new AsyncLocalStorage<true>()
 	let queue: Promise<unknown> = Promise.resolve()
+	const connections = new WeakMap<PoolClient, Connection>()
+
+	function over(client: PoolClient): Connection {
+		const known = connections.get(client) ?? (drizzle(client, { casing: 'snake_case' }) as unknown as Connection)
+		connections.set(client, known)
+		return known
+	}
+
+	/** By hand: drizzle's own keeps a client for ever whose connection breaks before the transaction has begun. */
+	async function once<Result>(work: (tx: Connection) => Promise<Result>): Promise<Result> {
+		const client = await pool.connect()
+		let broken: Error | undefined
+		try {
+			await client.query('begin isolation level serializable')
+			const result = await inside.run(true, () => work(over(client)))
+			await client.query('commit')
+			return result
+		} catch (error) {
+			await client.query('rollback').catch((lost: Error) => {
+				broken = lost
+			})
+			throw error
+		} finally {
+			client.release(broken)
+		}
+	}
 
 	async function transact<Result>(work: (tx: Connection) => Promise<Result>): Promise<Result> {
 		for (let attempt = 1; ; attempt++) {
 			try {
-				return await db.transaction((tx) => inside.run(true, () => work(tx as unknown as Connection)), {
-					isolationLevel: 'serializable',
-				})
+				return await once(work)
 			} catch (error) {
 				if (!isConflict(error) || attempt === attempts) throw error
 				await pause(Math.random() * 10 * attempt)

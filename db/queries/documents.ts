@@ -3,8 +3,12 @@ import type { Place } from '../../app/domain/access/membership.ts'
 import type { Document } from '../../app/domain/documents/document.ts'
 import type { Connection } from '../database.ts'
 import { documents } from '../schema/index.ts'
+import { noteAccessChange } from './access-changes.ts'
 
 type Row = typeof documents.$inferSelect
+
+/** What the policies ask of a document. */
+const guards = ['phase', 'visibility', 'groupId', 'generation'] as const
 
 export async function findDocument(db: Connection, { partnershipId }: Place, id: string): Promise<Document | null> {
 	const [row] = await db
@@ -32,7 +36,9 @@ export async function listDocuments(db: Connection, { partnershipId }: Place): P
 
 export async function saveDocument(db: Connection, document: Document) {
 	const row = toRow(document)
+	const before = await findDocumentById(db, document.id)
 	await db.insert(documents).values(row).onConflictDoUpdate({ target: documents.id, set: row })
+	if (before && guards.some((guard) => before[guard] !== document[guard])) await noteAccessChange(db)
 }
 
 export async function touchDocument(db: Connection, id: string, at: Date) {

@@ -3,6 +3,7 @@ import type { Office, Place } from '../../app/domain/access/membership.ts'
 import type { Group } from '../../app/domain/people/group.ts'
 import type { Connection } from '../database.ts'
 import { groups, members, persons, seats, voices } from '../schema/index.ts'
+import { noteAccessChange } from './access-changes.ts'
 
 export async function findGroup(db: Connection, { partnershipId }: Place, id: string): Promise<Group | null> {
 	const [row] = await db
@@ -27,6 +28,7 @@ export async function saveGroup(db: Connection, group: Group) {
 
 export async function closeGroupRow(db: Connection, id: string, now: Date) {
 	await db.update(groups).set({ closedAt: now }).where(eq(groups.id, id))
+	await noteAccessChange(db)
 }
 
 export interface SeatRow {
@@ -103,8 +105,10 @@ export async function saveSeat(db: Connection, seat: typeof seats.$inferInsert) 
 			target: [seats.groupId, seats.memberId],
 			set: { votes: seat.votes, office: seat.office },
 		})
+	await noteAccessChange(db)
 }
 
 export async function deleteSeat(db: Connection, groupId: string, memberId: string) {
 	await db.delete(seats).where(and(eq(seats.groupId, groupId), eq(seats.memberId, memberId)))
+	await noteAccessChange(db)
 }

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, lt, lte, ne, or, sql } from 'drizzle-orm'
 import type { Connection } from '../database.ts'
 import { dialect } from '../dialect/index.ts'
 import { documentStates, documents, documentUpdates, openForms, rescuedWords, writings } from '../schema/index.ts'
+import { noteAccessChange } from './access-changes.ts'
 
 export type UpdateRow = Omit<typeof documentUpdates.$inferInsert, 'quarantined'>
 export type WritingRow = typeof writings.$inferInsert
@@ -128,6 +129,15 @@ export async function listWritings(db: Connection, documentId: string, generatio
 		.from(writings)
 		.where(and(eq(writings.documentId, documentId), eq(writings.generation, generation)))
 		.orderBy(asc(writings.client), asc(writings.clock))
+}
+
+/** Which member brought the first struct of each client. */
+export async function mapOwners(db: Connection, documentId: string, generation: number): Promise<Map<number, string>> {
+	const rows = await db
+		.select({ client: writings.client, memberId: writings.memberId })
+		.from(writings)
+		.where(and(eq(writings.documentId, documentId), eq(writings.generation, generation), eq(writings.clock, 0)))
+	return new Map(rows.map(({ client, memberId }) => [client, memberId]))
 }
 
 /** Who brought the struct of `client` at `clock`, and up to which clock the same run goes. */
@@ -290,5 +300,6 @@ export async function replaceLiveDocument(
 	await db.delete(rescuedWords).where(and(eq(rescuedWords.documentId, documentId), gone))
 	await db.insert(documentStates).values({ documentId, generation, upTo: 0, state, savedAt: at })
 	await saveWritings(db, writers)
+	await noteAccessChange(db)
 	return true
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import { type Membership, membership, type Place } from '../../app/domain/access/membership.ts'
 import type { Connection } from '../database.ts'
 import { groups, members, partnerships, persons, seats, voices } from '../schema/index.ts'
+import { noteAccessChange } from './access-changes.ts'
 
 /** The proof that a person belongs to a partnership now: their voice, role and the seats they hold. */
 export async function findMembership(
@@ -115,4 +116,5 @@ export async function changeMember(
 		.update(members)
 		.set(change)
 		.where(and(eq(members.partnershipId, partnershipId), eq(members.id, id)))
+	await noteAccessChange(db)
 }

@@ -1,6 +1,7 @@
 import { asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Connection } from '../database.ts'
 import { members, persons } from '../schema/index.ts'
+import { noteAccessChange } from './access-changes.ts'
 
 export type Person = typeof persons.$inferSelect
 
@@ -49,6 +50,7 @@ export async function returnMember(
 	{ voiceId, role, joinedAt }: Pick<typeof members.$inferInsert, 'voiceId' | 'role' | 'joinedAt'>,
 ) {
 	await db.update(members).set({ voiceId, role, joinedAt, leftAt: null }).where(eq(members.id, memberId))
+	await noteAccessChange(db)
 }
 
 /** Everyone who can be chosen on the demonstration's sign-in page. */

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, gte, isNull, ne, or } from 'drizzle-orm'
 import type { Connection } from '../database.ts'
 import { persons, sessions } from '../schema/index.ts'
+import { noteAccessChange } from './access-changes.ts'
 
 /** A shared device is signed out after this long without use. */
 export const sharedIdleMs = 15 * 60_000
@@ -68,6 +69,7 @@ export async function endSession(db: Connection, personId: string, id: string, n
 		.update(sessions)
 		.set({ endedAt: now })
 		.where(and(eq(sessions.id, id), eq(sessions.personId, personId), isNull(sessions.endedAt)))
+	await noteAccessChange(db)
 }
 
 export async function endSessions(db: Connection, personId: string, now: Date) {
@@ -75,6 +77,7 @@ export async function endSessions(db: Connection, personId: string, now: Date) {
 		.update(sessions)
 		.set({ endedAt: now })
 		.where(and(eq(sessions.personId, personId), isNull(sessions.endedAt)))
+	await noteAccessChange(db)
 }
 
 export async function endOtherSessions(db: Connection, personId: string, keptId: string, now: Date) {
@@ -82,4 +85,5 @@ export async function endOtherSessions(db: Connection, personId: string, keptId:
 		.update(sessions)
 		.set({ endedAt: now })
 		.where(and(eq(sessions.personId, personId), ne(sessions.id, keptId), isNull(sessions.endedAt)))
+	await noteAccessChange(db)
 }

@@ -13,7 +13,7 @@ export async function scratchDatabase(): Promise<{
 	db: Database
 	/** Where a SQLite database's files are. */
 	dataDir?: string
-	/** Where a Postgres database is. */
+	/** Where a PostgreSQL database is. */
 	url?: string
 	reopen(): Promise<Database>
 	remove(): Promise<void>

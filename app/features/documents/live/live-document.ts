@@ -1,8 +1,11 @@
 import type * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { messageYjsSyncStep2, writeSyncStep1 } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { decodeNotice, decodeSaved, type Notice, noticeType, savedType } from '~/domain/documents/live-messages.ts'
 import { type Kept, KeptWords, wordsOf } from './kept-words.ts'
+import { LostFrames } from './lost-frames.ts'
 import { type PersonHere, peopleHere } from './people-here.ts'
 import type { Standing } from './status-words.ts'
 import { UnsentWords } from './unsent-words.ts'
@@ -31,6 +34,7 @@ export interface Live extends Standing {
 
 const keepAfterMs = 250
 const slowAfterMs = 5_000
+const syncType = 0
 
 /** One open document in one tab: the shared words, who is here, and what is truly saved. */
 export class LiveDocument {
@@ -39,6 +43,7 @@ export class LiveDocument {
 	readonly #opening: Opening
 	#carried: string
 	readonly #unsent = new UnsentWords()
+	readonly #lost = new LostFrames(this.#unsent, { ask: () => this.#ask(), startOver: () => this.#startOver() })
 	readonly #keeper: KeptWords
 	readonly #listeners = new Set<() => void>()
 	#found: Kept[] = []
@@ -111,6 +116,7 @@ export class LiveDocument {
 	destroy() {
 		this.keepNow()
 		clearTimeout(this.#slowTimer)
+		this.#lost.end()
 		this.provider.destroy()
 		this.doc.destroy()
 		this.#listeners.clear()
@@ -145,10 +151,19 @@ export class LiveDocument {
 				),
 			},
 		)
+		const hearSync = provider.messageHandlers[syncType]!
+		provider.messageHandlers[syncType] = (encoder, decoder, ...rest) => {
+			const step = decoder.arr[decoder.pos]
+			hearSync(encoder, decoder, ...rest)
+			if (step === messageYjsSyncStep2) this.#lost.answered()
+		}
 		provider.messageHandlers[savedType] = (_encoder, decoder) => this.#onSaved(rest(decoder))
 		provider.messageHandlers[noticeType] = (_encoder, decoder) => this.#onNotice(decodeNotice(rest(decoder)))
 		provider.on('status', ({ status }) => {
-			if (status === 'connected') this.#unsent.connectionOpened()
+			if (status === 'connected') {
+				this.#unsent.connectionOpened()
+				this.#lost.connectionOpened()
+			}
 			this.#tell({ connected: status === 'connected' })
 			if (status === 'disconnected' && !this.#unsent.isEmpty) this.keepNow()
 		})
@@ -207,11 +222,30 @@ export class LiveDocument {
 			...(wasUnsent && !unsent ? { savedAt: new Date(saved.at), kept: false } : {}),
 			...(this.#now.mayWrite ? {} : { stranded: this.#unsentWords() }),
 		})
-		if (!unsent) this.#letGo()
+		if (unsent) return
+		this.#lost.arrived()
+		this.#letGo()
+	}
+
+	/** "What do I lack?", as the stock client asks when a line opens. */
+	#ask(): boolean {
+		const { ws, wsconnected } = this.provider
+		if (!ws || !wsconnected || !this.#now.mayWrite || this.#now.serverCannotSave) return false
+		const encoder = encoding.createEncoder()
+		encoding.writeVarUint(encoder, syncType)
+		writeSyncStep1(encoder, this.doc)
+		ws.send(encoding.toUint8Array(encoder) as Uint8Array<ArrayBuffer>)
+		return true
+	}
+
+	#startOver() {
+		this.provider.disconnect()
+		this.provider.connect()
 	}
 
 	/** A dead line looks alive for half a minute; what is said about saving must not wait for that. */
 	#expectAnswer() {
+		this.#lost.expect()
 		this.#slowTimer ??= setTimeout(() => this.#tell({ slow: true }), slowAfterMs)
 	}
 

@@ -19,6 +19,16 @@ export class UnsentWords {
 		return this.#updates.length === 0
 	}
 
+	/** Edit frames sent on this connection. */
+	get frames() {
+		return this.#frames
+	}
+
+	/** Whether anything that went out with the first `frames` frames, or with none, is not known to be stored. */
+	waitsFor(frames: number): boolean {
+		return this.#updates.some(({ frame }) => frame === null || frame <= frames)
+	}
+
 	/** Words from an earlier visit, or typed just now. */
 	add(update: Uint8Array) {
 		this.#updates.push({ update, frame: null })

@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { loadLiveDocument } from '../db/queries/live-documents.ts'
+import { scratchDatabase } from '../tests/contracts/scratch.ts'
+import { givenDocument, givenHarbour, type Harbour, quiet, readState, until } from '../tests/live/harbour.ts'
+import { defaultLimits } from './limits.ts'
+import { Metrics } from './metrics.ts'
+import { encodeUpdate } from './protocol.ts'
+import { Rooms } from './rooms.ts'
+import { Store } from './store.ts'
+import { Turns } from './turns.ts'
+
+const kills = Number(process.env.LIVE_KILLS ?? 3)
+const dieFolding = new URL('../tests/live/die-folding.ts', import.meta.url).pathname
+
+let scratch: Awaited<ReturnType<typeof scratchDatabase>>
+let harbour: Harbour
+
+beforeAll(async () => {
+	scratch = await scratchDatabase()
+	harbour = await givenHarbour(scratch.db, { idleRoomMs: 10 })
+})
+afterAll(async () => {
+	await harbour.close()
+	await scratch.remove()
+})
+
+const stored = (documentId: string) => loadLiveDocument(scratch.db.read, documentId, 1)
+
+async function wordsOf(documentId: string) {
+	const doc = new Y.Doc()
+	Y.applyUpdate(doc, await readState(harbour.live, documentId))
+	await until(() => harbour.live.roomCount === 0)
+	return doc.getText('good-life').toString()
+}
+
+async function write(documentId: string, words: readonly string[]) {
+	const doc = new Y.Doc()
+	const updates: Uint8Array[] = []
+	doc.on('update', (update: Uint8Array) => updates.push(update))
+	for (const word of words) doc.getText('good-life').insert(doc.getText('good-life').length, word)
+	for (const update of updates) await harbour.live.merge(documentId, update, harbour.citizen.memberId)
+	await until(() => harbour.live.roomCount === 0)
+}
+
+/** The server's own parts, with the timer in our hands. */
+function givenRooms() {
+	const given = {
+		store: new Store(scratch.db, defaultLimits),
+		limits: defaultLimits,
+		metrics: new Metrics(),
+		log: quiet,
+	}
+	return new Rooms({ ...given, turns: new Turns(given) })
+}
+
+test('folding twice is folding once', async () => {
+	const document = await givenDocument(scratch.db, harbour)
+	await write(document.id, ['one ', 'two ', 'three'])
+	const rooms = givenRooms()
+	const room = (await rooms.open(document.id))!
+	await rooms.compact(room)
+	const once = await stored(document.id)
+	expect(once.updates).toEqual([])
+	await rooms.compact(room)
+	const twice = await stored(document.id)
+	expect({ ...twice, state: Buffer.from(twice.state!) }).toEqual({ ...once, state: Buffer.from(once.state!) })
+	await rooms.close()
+	expect(await wordsOf(document.id)).toBe('one two three')
+})
+
+test('what waits for words that have not come is not folded in, and is taken when they come', async () => {
+	const document = await givenDocument(scratch.db, harbour)
+	await write(document.id, ['ground. '])
+	const amina = await harbour.connect('citizen', { document: document.id, ack: true }).synced()
+	const away = new Y.Doc()
+	Y.applyUpdate(away, Y.encodeStateAsUpdate(amina.doc))
+	const frames: Uint8Array[] = []
+	away.on('update', (update: Uint8Array) => frames.push(encodeUpdate(update)))
+	away.getText('good-life').insert(0, 'first ')
+	away.getText('good-life').insert(6, 'second ')
+	const send = (frame: Uint8Array) => amina.provider.ws!.send(frame as Uint8Array<ArrayBuffer>)
+	send(frames[1]!)
+	await harbour.live.read(document.id)
+
+	const rooms = givenRooms()
+	await rooms.compact((await rooms.open(document.id))!)
+	await rooms.close()
+	const { state, updates } = await stored(document.id)
+	expect(updates).toEqual([])
+	const folded = new Y.Doc()
+	Y.applyUpdate(folded, state!)
+	expect([folded.store.pendingStructs, folded.getText('good-life').toString()]).toEqual([null, 'ground. '])
+	expect(Buffer.from(state!).includes('second')).toBe(false)
+
+	send(frames[0]!)
+	await amina.stored()
+	amina.close()
+	expect(await wordsOf(document.id)).toBe('first second ground. ')
+})
+
+// The process is what is killed, so one database shows it; a data folder can be handed to a child without a cluster.
+describe.skipIf(process.env.DATABASE_URL)(
+	'killed between the state that was written and the log that was to be trimmed',
+	() => {
+		test(`${kills} times: the document is the same, no row is without its document, and the next folding works`, {
+			timeout: 20_000 + kills * 20_000,
+		}, async () => {
+			const document = await givenDocument(scratch.db, harbour)
+			let words = ''
+			for (let kill = 0; kill < kills; kill++) {
+				const more = [`round ${kill} `, 'of many. ']
+				await write(document.id, more)
+				words = (await wordsOf(document.id)) as string
+				const before = await stored(document.id)
+				const child = spawn(process.execPath, ['--import', 'tsx', dieFolding, scratch.dataDir!, document.id], {
+					stdio: 'inherit',
+				})
+				const [, signal] = await once(child, 'exit')
+				expect(signal).toBe('SIGKILL')
+				const after = await stored(document.id)
+				expect(after).toEqual(before)
+				expect(await wordsOf(document.id)).toBe(words)
+			}
+			const rooms = givenRooms()
+			await rooms.compact((await rooms.open(document.id))!)
+			await rooms.close()
+			expect((await stored(document.id)).updates).toEqual([])
+			expect(await wordsOf(document.id)).toBe(words)
+			expect(words.match(/round \d+/g)).toHaveLength(kills)
+		})
+	},
+)
