@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { attack } from './collab/attack.ts'
 import { crash } from './collab/crash.ts'
@@ -36,5 +37,9 @@ console.log(
 )
 for (const [name, run] of sections) {
 	if (!isAsked(name)) continue
+	if ((name === 'history' || name === 'growth') && !existsSync(options.trace)) {
+		console.log(`\n— ${name} is left out: there is no file ${options.trace}. Give one with --trace.`)
+		continue
+	}
 	await run(isLoad(name) || options.roundsGiven ? options : { ...options, rounds: 1 })
 }

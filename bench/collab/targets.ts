@@ -44,6 +44,8 @@ export interface Usage {
 }
 
 const startMs = 60_000
+/** A document is a commit of its own, on disk. */
+const makeMs = 60
 const answerMs = 20_000
 
 /** One server in a process of its own, with a data folder that outlives it until `remove`. */
@@ -147,7 +149,7 @@ export class Target {
 		child.stderr!.on('data', (words: Buffer) => {
 			this.lastWords = (this.lastWords + words.toString()).slice(-2_000)
 		})
-		const answer = await heard(child, startMs)
+		const answer = await heard(child, startMs + makeMs * this.#launch.documents)
 		if (!answer) throw new Error(`${this.kind} did not start: ${this.lastWords}`)
 		const { rooms, cookies } = answer as Launched
 		if (this.#launch.again) return
