@@ -25,7 +25,6 @@ const hostileMs = 1_000
 const silentMs = 5_000
 
 interface Outcome {
-	attack: string
 	kind: Kind
 	before: number
 	meanwhile: number
@@ -36,13 +35,17 @@ interface Outcome {
 /** A healthy room beside somebody who floods the server, or sends it what no editor would. */
 export async function attack({ against, seconds }: Options) {
 	printTitle(`attack: p95 of a healthy room of three, 10 edits/s each, for ${seconds} s of each flood`)
+	for (const flood of floods) await tell(against, flood.name, (kind) => underFlood(kind, flood, seconds))
+	await tell(against, 'the hostile corpus', (kind) => underCorpus(kind, seconds))
+}
+
+async function tell(against: readonly Kind[], name: string, suffer: (kind: Kind) => Promise<Outcome>) {
 	const outcomes: Outcome[] = []
-	for (const flood of floods) for (const kind of against) outcomes.push(await underFlood(kind, flood, seconds))
-	for (const kind of against) outcomes.push(await underCorpus(kind, seconds))
+	for (const kind of against) outcomes.push(await suffer(kind))
+	console.log(`  ${name}`)
 	printTable(
-		['attack', 'target', 'p95 ms before', 'meanwhile', '× before', 'RSS after MB', 'outcome'],
-		outcomes.map(({ attack, kind, before, meanwhile, rss, outcome }) => [
-			attack,
+		['target', 'p95 ms before', 'meanwhile', '× before', 'RSS after MB', 'outcome'],
+		outcomes.map(({ kind, before, meanwhile, rss, outcome }) => [
 			kind,
 			before,
 			meanwhile,
@@ -51,24 +54,24 @@ export async function attack({ against, seconds }: Options) {
 			outcome,
 		]),
 	)
-	for (const { attack, kind, before, meanwhile } of outcomes)
-		if (kind === 'ours') printTarget(`p95 over its own, ${attack}`, meanwhile / before, 2)
+	const ours = outcomes.find(({ kind }) => kind === 'ours')
+	if (ours) printTarget('the healthy room’s p95 over its own', ours.meanwhile / ours.before, 2)
 }
 
-async function underFlood(kind: Kind, { name, how, times, inTheRoom }: Flood, seconds: number): Promise<Outcome> {
+async function underFlood(kind: Kind, { how, times, inTheRoom }: Flood, seconds: number): Promise<Outcome> {
 	const target = await Target.start(kind, 2)
 	const [healthy, attacked] = target.rooms as [string, string]
 	const room = await HealthyRoom.open(target, healthy)
 	await pause(seconds * 1_000)
 	const before = quantile(room.take(), 0.95)
 	const line = target.line(inTheRoom ? healthy : attacked, { person: 3 })
-	const { sent } = await attacker({ lines: [line], how, times, seconds })
+	const { sent } = await attacker({ lines: [line], how, times, seconds }, () => room.take())
 	const meanwhile = quantile(room.take(), 0.95)
 	const { rss } = await target.usage()
 	const outcome = target.isAlive ? (room.isWhole ? `${sent} sent` : `${sent} sent; healthy people thrown out`) : 'dead'
 	room.close()
 	await target.remove()
-	return { attack: name, kind, before, meanwhile, rss, outcome }
+	return { kind, before, meanwhile, rss, outcome }
 }
 
 /** Entry by entry. Who dies is started again, for the rest. */
@@ -81,7 +84,7 @@ async function underCorpus(kind: Kind, seconds: number): Promise<Outcome> {
 	const harm: string[] = []
 	for (const [entry, { name }] of corpus().entries()) {
 		const lines = [target.line(target.rooms[1]!, { person: 3 })]
-		await attacker({ lines, how: 'corpus', times: 1_000, seconds: hostileMs / 1_000, entry })
+		await attacker({ lines, how: 'corpus', times: 1_000, seconds: hostileMs / 1_000, entry }, () => room.take())
 		const latencies = room.take()
 		const isBad = !target.isAlive || !room.isWhole || quantile(latencies, 1) > silentMs
 		if (!isBad) {
@@ -98,5 +101,5 @@ async function underCorpus(kind: Kind, seconds: number): Promise<Outcome> {
 	room.close()
 	await target.remove()
 	const outcome = harm.length === 0 ? `${corpus().length} kinds survived` : harm.join('; ')
-	return { attack: 'the hostile corpus', kind, before, meanwhile: quantile(meanwhile, 0.95), rss, outcome }
+	return { kind, before, meanwhile: quantile(meanwhile, 0.95), rss, outcome }
 }

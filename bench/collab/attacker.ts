@@ -20,6 +20,7 @@ const codec = codecOf(line!)
 const connectsAtOnce = 100
 
 const attacked: Attacked = { sent: 0, answered: 0 }
+process.send?.('begun')
 const ways = { edits, awareness, queries, connects, corpus: hostile }
 await ways[attack.how]()
 process.send?.(attacked, () => process.exit(0))
