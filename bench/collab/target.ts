@@ -1,59 +1,37 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type WebSocket, WebSocketServer } from 'ws'
-import { openDatabase } from '../../db/database.ts'
-import { givenDocument, givenHarbour } from '../../tests/live/harbour.ts'
+import { isDurable, type Launch, type Launched } from './targets.ts'
 
-/** One server under load, in a process of its own: `tsx target.ts ours|relay <documents>`. Speaks over IPC. */
-const [kind = 'ours', documents = '1'] = process.argv.slice(2)
-
-const { url, rooms, cookie, stop } = kind === 'ours' ? await ours(Number(documents)) : await relay(Number(documents))
-process.send?.({ url, rooms, cookie })
-process.on('message', (asked) => {
-	if (asked === 'stop') void stop().then(() => process.exit(0))
-	else process.send?.({ cpu: process.cpuUsage(), rss: process.memoryUsage().rss })
-})
-
-async function ours(count: number) {
-	const dataDir = await mkdtemp(join(tmpdir(), 'alongside-bench-'))
-	const db = await openDatabase({ dataDir })
-	const harbour = await givenHarbour(db)
-	const rooms: string[] = []
-	for (let made = 0; made < count; made++) rooms.push((await givenDocument(db, harbour)).id)
-	return {
-		url: harbour.url,
-		rooms,
-		cookie: harbour.cookies.citizen,
-		async stop() {
-			await harbour.close()
-			await db.close()
-			await rm(dataDir, { recursive: true, force: true })
-		},
-	}
+/** What runs inside a server's own process, whichever it is. */
+interface Served extends Partial<Launched> {
+	/** Documents in memory. */
+	count(): number
+	fill?(): Promise<void>
+	stop(): Promise<void>
 }
 
-/** The floor: passes frames on to everybody else in the room and knows nothing of Yjs. Answers step 1 with nothing. */
-async function relay(count: number) {
-	const http = createServer()
-	const sockets = new WebSocketServer({ server: http })
-	const inRoom = new Map<string, Set<WebSocket>>()
-	sockets.on('connection', (socket, request) => {
-		const room = inRoom.get(request.url ?? '') ?? new Set()
-		inRoom.set(request.url ?? '', room.add(socket))
-		socket.on('message', (frame: Buffer) => {
-			if (frame[0] === 0 && frame[1] === 0) return socket.send(Uint8Array.of(0, 1, 2, 0, 0))
-			for (const other of room) if (other !== socket) other.send(frame)
-		})
-		socket.on('close', () => room.delete(socket))
-	})
-	await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
-	return {
-		url: `ws://127.0.0.1:${(http.address() as AddressInfo).port}/live`,
-		rooms: Array.from({ length: count }, (_, at) => `room${at}`),
-		cookie: '',
-		stop: async () => undefined,
+const launch = JSON.parse(process.argv[2]!) as Launch
+const served = await serve(launch)
+const rooms = served.rooms ?? Array.from({ length: launch.documents }, (_, at) => `room${at}`)
+process.send?.({ rooms, cookies: served.cookies ?? [''] } satisfies Launched)
+
+process.on('message', async (asked) => {
+	if (asked === 'stop') {
+		await served.stop()
+		process.exit(0)
 	}
+	if (asked === 'fill') await served.fill?.()
+	if (asked === 'held') globalThis.gc?.()
+	const { user, system } = process.cpuUsage()
+	process.send?.({ cpu: user + system, rss: process.memoryUsage().rss, rooms: served.count() })
+})
+// The bench has gone: so do we.
+process.on('disconnect', () => process.exit(1))
+
+async function serve(launch: Launch): Promise<Served> {
+	// Each loads its own code alone, so that memory compares.
+	if (launch.kind === 'ours') return await (await import('./serve-ours.ts')).serveOurs(launch)
+	if (launch.kind === 'relay') return await (await import('./serve-relay.ts')).serveRelay(launch)
+	const name = launch.kind === 'hocuspocus-sqlite' ? 'hocuspocus' : 'y-websocket'
+	const peer = await import(new URL(`../peers/${name}.mjs`, import.meta.url).href)
+	const { rooms, stop } = await peer.serve({ ...launch, isDurable: isDurable(launch.kind) })
+	return { count: rooms, stop }
 }

@@ -1,0 +1,36 @@
+import * as Y from 'yjs'
+import { openDatabase } from '../../db/database.ts'
+import { givenDocument, givenHarbour, listen } from '../../tests/live/harbour.ts'
+import type { Launch } from './targets.ts'
+
+/** This server as it is shipped: SQLite that syncs each commit, default limits, rights asked of the database. */
+export async function serveOurs({ documents, dataDir, port, again }: Launch) {
+	const db = await openDatabase({ dataDir })
+	const listening = await listen(db, {}, port)
+	const stop = async () => {
+		await listening.live.close()
+		await db.close()
+	}
+	const count = () => listening.live.roomCount
+	if (again) return { count, stop }
+
+	// Its own server is not needed: only the people and the partnership.
+	const harbour = await givenHarbour(db)
+	await harbour.close()
+	const { facilitator, citizen, commissioner, provider } = harbour.cookies
+	const rooms: string[] = []
+	for (let made = 0; made < documents; made++) rooms.push((await givenDocument(db, harbour)).id)
+	return {
+		rooms,
+		cookies: [citizen, commissioner, provider, facilitator],
+		count,
+		stop,
+		async fill() {
+			for (const room of rooms) {
+				const doc = new Y.Doc()
+				doc.getText('good-life').insert(0, 'A bench at every stop, and a bus that waits. '.repeat(20))
+				await listening.live.merge(room, Y.encodeStateAsUpdate(doc), harbour.citizen.memberId)
+			}
+		},
+	}
+}

@@ -1,0 +1,195 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, statSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Line } from './replica.ts'
+
+export const kinds = ['relay', 'ours', 'y-websocket', 'y-websocket-leveldb', 'hocuspocus-sqlite'] as const
+export type Kind = (typeof kinds)[number]
+
+export const isKind = (name: string): name is Kind => (kinds as readonly string[]).includes(name)
+export const isDurable = (kind: Kind) =>
+	kind === 'ours' || kind === 'y-websocket-leveldb' || kind === 'hocuspocus-sqlite'
+/** The relay hands on frames and holds no document, so nobody can come late or come back. */
+export const keepsDocuments = (kind: Kind) => kind !== 'relay'
+export const isPeer = (kind: Kind) => kind !== 'ours' && kind !== 'relay'
+
+/** What a server's process is started with. */
+export interface Launch {
+	kind: Kind
+	documents: number
+	dataDir: string
+	port: number
+	/** On a data folder that has the documents already. */
+	again: boolean
+}
+
+export interface Launched {
+	/** Only ours makes its documents beforehand; with the others, a name is enough. */
+	rooms: string[]
+	/** Sessions of several people who may write. */
+	cookies: string[]
+}
+
+export interface Usage {
+	/** Microseconds of processor time since its start, all threads. */
+	cpu: number
+	rss: number
+	/** Documents in memory, where the server can tell. */
+	rooms: number
+}
+
+const startMs = 60_000
+/** A document is a commit of its own, on disk. */
+const makeMs = 60
+const answerMs = 20_000
+
+/** One server in a process of its own, with a data folder that outlives it until `remove`. */
+export class Target {
+	rooms: string[] = []
+	cookies: string[] = ['']
+	/** The last words on its error output. */
+	lastWords = ''
+	#child!: ChildProcess
+	readonly #launch: Launch
+
+	private constructor(launch: Launch) {
+		this.#launch = launch
+	}
+
+	static async start(kind: Kind, documents: number): Promise<Target> {
+		const dataDir = await mkdtemp(join(tmpdir(), 'alongside-bench-'))
+		const target = new Target({ kind, documents, dataDir, port: await freePort(), again: false })
+		await target.#spawn()
+		return target
+	}
+
+	get kind() {
+		return this.#launch.kind
+	}
+
+	get dataDir() {
+		return this.#launch.dataDir
+	}
+
+	get isAlive() {
+		return this.#child.exitCode === null && this.#child.signalCode === null
+	}
+
+	line(room: string, { person = 0, ack = false } = {}): Line {
+		const origin = `ws://127.0.0.1:${this.#launch.port}`
+		const cookie = this.cookies[person % this.cookies.length]!
+		if (this.kind === 'hocuspocus-sqlite') return { address: origin, room, cookie, wire: 'named' }
+		if (this.kind === 'ours')
+			return { address: `${origin}/live/${room}${ack ? '?ack=1' : ''}`, room, cookie, wire: 'plain' }
+		return { address: `${origin}/${room}`, room, cookie, wire: 'plain' }
+	}
+
+	usage(): Promise<Usage> {
+		return this.#ask<Usage>('usage')
+	}
+
+	/** After what is garbage has been collected: what it holds, not what it happened to leave lying about. */
+	held(): Promise<Usage> {
+		return this.#ask<Usage>('held')
+	}
+
+	/** A few words into every document, without anybody's line. Ours only. */
+	fill(): Promise<unknown> {
+		return this.#ask('fill', 600_000)
+	}
+
+	/** All that is in its data folder. */
+	bytesOnDisk(): number {
+		const files = readdirSync(this.dataDir, { recursive: true }) as string[]
+		return files.reduce((sum, file) => sum + sizeOf(join(this.dataDir, file)), 0)
+	}
+
+	/** In order, as an operator would. */
+	async stop() {
+		if (!this.isAlive) return
+		const exit = once(this.#child, 'exit')
+		this.#child.send('stop')
+		const tooLate = setTimeout(() => this.#child.kill('SIGKILL'), answerMs)
+		await exit
+		clearTimeout(tooLate)
+	}
+
+	async kill() {
+		if (!this.isAlive) return
+		const exit = once(this.#child, 'exit')
+		this.#child.kill('SIGKILL')
+		await exit
+	}
+
+	/** The same port and data folder, after a stop or a kill. */
+	async again() {
+		this.#launch.again = true
+		await this.#spawn()
+	}
+
+	async remove() {
+		await this.stop()
+		await rm(this.dataDir, { recursive: true, force: true })
+	}
+
+	async #spawn() {
+		const { DATABASE_URL: _own, ...env } = process.env
+		const child = fork(new URL('./target.ts', import.meta.url), [JSON.stringify(this.#launch)], {
+			execArgv: ['--import', 'tsx', '--expose-gc'],
+			env: { ...env, LIVE_LOG: 'silent' },
+			stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+		})
+		this.#child = child
+		child.setMaxListeners(0)
+		child.stderr!.on('data', (words: Buffer) => {
+			this.lastWords = (this.lastWords + words.toString()).slice(-2_000)
+		})
+		const answer = await heard(child, startMs + makeMs * this.#launch.documents)
+		if (!answer) throw new Error(`${this.kind} did not start: ${this.lastWords}`)
+		const { rooms, cookies } = answer as Launched
+		if (this.#launch.again) return
+		this.rooms = rooms
+		this.cookies = cookies
+	}
+
+	async #ask<Answer>(question: string, withinMs = answerMs): Promise<Answer> {
+		const answer = heard(this.#child, withinMs)
+		if (this.isAlive) this.#child.send(question)
+		return ((await answer) ?? { cpu: Number.NaN, rss: Number.NaN, rooms: Number.NaN }) as Answer
+	}
+}
+
+/** Null when the process ends first, or does not answer in time. */
+function heard(child: ChildProcess, withinMs: number): Promise<unknown> {
+	return new Promise((resolve) => {
+		const settle = (answer: unknown) => {
+			clearTimeout(tooLate)
+			child.off('message', settle)
+			child.off('exit', gone)
+			resolve(answer)
+		}
+		const gone = () => settle(null)
+		const tooLate = setTimeout(gone, withinMs)
+		child.on('message', settle)
+		child.on('exit', gone)
+		if (child.exitCode !== null || child.signalCode !== null) gone()
+	})
+}
+
+async function freePort(): Promise<number> {
+	const server = createServer().listen(0, '127.0.0.1')
+	await once(server, 'listening')
+	const { port } = server.address() as AddressInfo
+	await new Promise((resolve) => server.close(resolve))
+	return port
+}
+
+function sizeOf(file: string): number {
+	const stat = statSync(file, { throwIfNoEntry: false })
+	return stat?.isFile() ? stat.size : 0
+}
