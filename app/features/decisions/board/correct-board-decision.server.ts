@@ -7,7 +7,7 @@ import type { Membership } from '../../../domain/access/membership.ts'
 import { mayMinute, mayReadDocument } from '../../../domain/access/policies.ts'
 import { asDecision } from '../../../domain/decisions/board/as-decision.ts'
 import { correct } from '../../../domain/decisions/board/correct.ts'
-import { type Entry, withParts } from './record-board-decision.server.ts'
+import { type Entry, withParts } from './with-parts.ts'
 
 export interface Correction {
 	/** Made by the form, so that sending it twice corrects once. */

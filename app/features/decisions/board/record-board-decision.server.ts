@@ -10,18 +10,13 @@ import type { Membership, Place } from '../../../domain/access/membership.ts'
 import { mayMinute, mayReadDocument } from '../../../domain/access/policies.ts'
 import { asDecision } from '../../../domain/decisions/board/as-decision.ts'
 import { judgeMinute, type Problem } from '../../../domain/decisions/board/judge-minute.ts'
-import type { Attendance, BodySeat, Minute } from '../../../domain/decisions/board/minute.ts'
+import type { Minute } from '../../../domain/decisions/board/minute.ts'
 import type { Decision } from '../../../domain/decisions/decision.ts'
 import type { Document } from '../../../domain/documents/document.ts'
 import { propose } from '../../../domain/documents/propose.ts'
 import { fingerprint } from '../../../domain/fingerprint.ts'
 import { mayDecideAbout } from './bodies.server.ts'
-
-/** What the clerk says of the meeting. Who sits there, by which right, and the body's rules are looked up. */
-export interface Entry extends Omit<Minute, 'seats' | 'rules'> {
-	/** By member id. A seat that is not spoken of was absent. */
-	parts: Record<string, Pick<Attendance, 'part' | 'substitute' | 'interest' | 'dispensation'>>
-}
+import { type Entry, withParts } from './with-parts.ts'
 
 export interface NewBoardDecision {
 	/** Made by the form, so that sending it twice enters one decision. */
@@ -119,11 +114,6 @@ export async function minuteOf(db: Connection, here: Place, groupId: string, ent
 		right: own.rights[memberId] ?? '',
 	}))
 	return withParts(seats, own.rules, entry)
-}
-
-export function withParts(seats: readonly BodySeat[], rules: Minute['rules'], { parts, ...said }: Entry): Minute {
-	const absent = { part: 'absent' as const, substitute: '', interest: '', dispensation: '' }
-	return { ...said, rules, seats: seats.map((seat) => ({ ...seat, ...(parts[seat.memberId] ?? absent) })) }
 }
 
 /** Sent twice unchanged is one decision; changed in between, nobody may believe that the change took. */
