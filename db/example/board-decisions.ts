@@ -60,7 +60,7 @@ export const boardDecisions: readonly ExampleBoardDecision[] = [
 		document: 'strategy',
 		group: 'board',
 		enteredBy: 'Farah',
-		heldDaysAgo: 40,
+		heldDaysAgo: 24,
 		place: 'Harbour House, meeting room 1',
 		question: 'The strategy for 2026 to 2031',
 		motion: 'That the Board adopt the strategy and look at it every six months.',

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { type Membership, membership, type Role, type Seat } from './membership.ts'
 import {
+	mayApproveMinute,
 	mayGiveVerdict,
 	mayMakeGroup,
 	mayManagePeople,
+	mayMinute,
 	mayReadAccessNeeds,
 	mayReadDocument,
 	mayReadPartnership,
@@ -74,6 +76,15 @@ test('a panel is run by its chair, its clerk and the facilitators; a circle by i
 	const group = { partnershipId: 'here', id: 'panel' }
 	expectOnly(['chair', 'clerk', 'facilitator'], (who) => mayRunGroup(who, { ...group, kind: 'panel' }))
 	expectOnly(['chair', 'clerk'], (who) => mayRunGroup(who, { ...group, kind: 'circle' }))
+})
+
+test('a board’s decision is entered by those who run it, and approved by its own chair or clerk', () => {
+	const group = { partnershipId: 'here', id: 'panel' }
+	for (const kind of ['board', 'collaborative'] as const) {
+		expectOnly(['chair', 'clerk', 'facilitator'], (who) => mayMinute(who, { ...group, kind }))
+		expectOnly(['chair', 'clerk'], (who) => mayApproveMinute(who, { ...group, kind }))
+	}
+	for (const kind of ['panel', 'circle'] as const) expectOnly([], (who) => mayMinute(who, { ...group, kind }))
 })
 
 test('voting needs a place on the roll, and being a facilitator gives none', () => {

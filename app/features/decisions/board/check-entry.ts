@@ -34,7 +34,7 @@ export function checkEntry(
 	const all = { ...form.errors, ...errors }
 	for (const { problem, at, memberId } of judgeMinute(minute, now))
 		all[at] ??= [problemWords[problem](seats.find((seat) => seat.memberId === memberId)?.name ?? '')]
-	if (Object.keys(all).length > 0) return { mend: { ...form, errors: inOrder(all, form.values) } }
+	if (Object.keys(all).length > 0) return { mend: { ...form, errors: inOrder(all) } }
 	const warning = warnOfNhsNumber(form, wordsOf(form), sure)
 	return warning ? { mend: warning } : { entry, minute }
 }
@@ -47,13 +47,30 @@ export function withAmendments(form: FormState, step: 'add-amendment' | 'drop-am
 	return { errors: {}, values: { ...Object.fromEntries(kept), amendmentCount: String(next) } }
 }
 
+const questions = [
+	'heldOn',
+	'place',
+	'presiderId',
+	'officerId',
+	'question',
+	'motion',
+	'moverId',
+	'seconderId',
+	'how',
+	'for',
+	'against',
+	'abstain',
+	'seats',
+	'castingChoice',
+	'castingReason',
+	'reasons',
+	'amendments',
+	'reason',
+]
+
 /** As the questions stand on the page, so that the summary leads through them from the top. */
-function inOrder(errors: FormState['errors'], values: FormState['values']): FormState['errors'] {
-	const names = Object.keys(values)
-	const place = (name: string) => {
-		const at = names.findIndex((typed) => typed === name || typed.startsWith(`${name}.`))
-		return at === -1 ? names.length : at
-	}
+function inOrder(errors: FormState['errors']): FormState['errors'] {
+	const place = (name: string) => questions.indexOf(name.split('.')[0] ?? '')
 	return Object.fromEntries(Object.entries(errors).sort(([a], [b]) => place(a) - place(b)))
 }
 

@@ -109,7 +109,7 @@ function valuesOfVote(
 
 function readVote(read: Reader): Vote {
 	const how = read.choice('how', ['names', 'hands', 'assent'] as const, 'Choose how it was voted on')
-	return how === 'names' ? { how } : readCounted(read, how ?? 'assent', '')
+	return how === 'hands' || how === 'assent' ? readCounted(read, how, '') : { how: 'names' }
 }
 
 function readAmendment(read: Reader, at: number, memberIds: readonly string[]): Amendment {

@@ -43,15 +43,16 @@ export function neededWords({ threshold }: Pick<BodyRules, 'threshold'>): string
 	return `at least ${share} of ${whole[threshold.of]} to be for`
 }
 
-/** "4 were needed. 5 were there and counted." */
+/** "Quorum: 4 needed, 1 of them sitting there as “NHS member”. 5 were there. There was a quorum." */
 export function quorumWords({ met, needed, present, missing }: Decided['quorum'], { quorum }: BodyRules): string {
 	const classes = missing.map(
-		({ seat, needed, present }) => `It also needed ${needed} who sit there as “${seat}”, and ${present} were there.`,
+		({ seat, needed, present }) => `Of those who sit there as “${seat}” ${present} were there and ${needed} needed.`,
 	)
 	const interests = quorum.countsInterested
 		? 'Somebody shut out by an interest is counted.'
 		: 'Nobody shut out by an interest is counted.'
-	const rule = `Quorum: ${needed} needed, ${present} there.`
+	const kinds = (quorum.classes ?? []).map(({ seat, least }) => `, ${least} of them sitting there as “${seat}”`)
+	const rule = `Quorum: ${needed} needed${kinds.join('')}. ${present} were there.`
 	return [rule, ...classes, interests, met ? 'There was a quorum.' : 'There was no quorum.'].join(' ')
 }
 
@@ -127,7 +128,11 @@ export function changeWords(change: Change, nameOf: NameOf): string {
 		case 'officerId':
 		case 'moverId':
 		case 'seconderId':
-			return became(fieldNames[change.what], nameOf(change.before), nameOf(change.after))
+			return became(
+				fieldNames[change.what],
+				change.before ? nameOf(change.before) : '',
+				change.after ? nameOf(change.after) : '',
+			)
 		case 'part':
 			return became(nameOf(change.memberId), partChoices[change.before], partChoices[change.after])
 		case 'substitute':
