@@ -101,15 +101,19 @@ export function EntryForm({ id, members, officers, castingVote, first, form, chi
 			<h2 className="govuk-heading-m">Why</h2>
 			<TextArea {...field('reasons')} label="The reasons for the decision" rows={4} />
 
-			<div id="amendments">
-				<h2 className="govuk-heading-m">Amendments, voted on before the motion</h2>
+			<section>
+				{/* A longer or shorter form has just come back: browsers move focus here by `autofocus` alone, with no script. */}
+				{/* biome-ignore lint/a11y/noAutofocus: whoever asked for an amendment is brought to it */}
+				<h2 className="govuk-heading-m" tabIndex={-1} autoFocus={/-amendment$/.test(text('step') ?? '')}>
+					Amendments, voted on before the motion
+				</h2>
 				{amendments === 0 && (
 					<p className="govuk-body">None yet. If there was one, add it with the second button below.</p>
 				)}
 				{Array.from({ length: amendments }, (_, at) => (
 					<AmendmentFields key={at} at={at} field={field} people={people} castingVote={castingVote} />
 				))}
-			</div>
+			</section>
 			{children}
 			<NhsNumberChoice form={form} />
 			<ButtonGroup>
@@ -117,12 +121,12 @@ export function EntryForm({ id, members, officers, castingVote, first, form, chi
 					Check your answers
 				</Button>
 				{amendments < mostAmendments && (
-					<Button kind="secondary" name="step" value="add-amendment" formAction="#amendments">
+					<Button kind="secondary" name="step" value="add-amendment">
 						Add an amendment
 					</Button>
 				)}
 				{amendments > 0 && (
-					<Button kind="secondary" name="step" value="drop-amendment" formAction="#amendments">
+					<Button kind="secondary" name="step" value="drop-amendment">
 						Take out amendment {amendments}
 					</Button>
 				)}
