@@ -2,7 +2,7 @@ import { Fieldset } from '~/ui/Fieldset.tsx'
 import { Radios } from '~/ui/Radios.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
 import { CastingFields, HandsFields, MoverFields } from './CountFields.tsx'
-import type { Field } from './EntryForm.tsx'
+import type { Field } from './field.ts'
 
 export interface AmendmentFieldsProps {
 	/** From 0. */

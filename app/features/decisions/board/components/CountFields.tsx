@@ -3,7 +3,7 @@ import { Radios } from '~/ui/Radios.tsx'
 import { Select } from '~/ui/Select.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
-import type { Field } from './EntryForm.tsx'
+import type { Field } from './field.ts'
 
 interface CountProps {
 	field: Field

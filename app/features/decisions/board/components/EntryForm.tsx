@@ -12,6 +12,7 @@ import { amendmentCount, mostAmendments } from '../amendment-count.ts'
 import type { BodyMember } from '../find-body.server.ts'
 import { AmendmentFields } from './AmendmentFields.tsx'
 import { CastingFields, HandsFields, MoverFields } from './CountFields.tsx'
+import type { Field } from './field.ts'
 import { PartFields } from './PartFields.tsx'
 
 export interface EntryFormProps {
@@ -27,8 +28,6 @@ export interface EntryFormProps {
 	/** Questions of a correction alone. */
 	children?: ReactNode
 }
-
-export type Field = (name: string) => { name: string; errors?: string[]; defaultValue?: string }
 
 /** The meeting on one page, in the order a clerk's notes have it. Everything typed comes back. */
 export function EntryForm({ id, members, officers, castingVote, first, form, children }: EntryFormProps) {

@@ -3,7 +3,7 @@ import { Select } from '~/ui/Select.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
 import type { BodyMember } from '../find-body.server.ts'
 import { partChoices } from '../minute-words.ts'
-import type { Field } from './EntryForm.tsx'
+import type { Field } from './field.ts'
 
 const withoutVote = ['present', 'absent', 'interest'] as const
 const withVote = ['present', 'for', 'against', 'abstain', 'absent', 'interest'] as const
