@@ -53,7 +53,17 @@ test.each([
 test('an empty form is told all there is to mend, from the top of the page down', () => {
 	const checked = checkEntry({ errors: {}, values: { 'seats.colin.part': 'for' } }, body, undefined, now)
 	const fields = 'mend' in checked ? Object.keys(checked.mend.errors).filter((name) => !name.startsWith('seats')) : []
-	expect(fields).toEqual(['heldOn', 'place', 'presiderId', 'officerId', 'question', 'motion', 'how', 'reasons'])
+	expect(fields).toEqual([
+		'heldOn',
+		'place',
+		'presiderId',
+		'officerId',
+		'question',
+		'motion',
+		'moverId',
+		'how',
+		'reasons',
+	])
 })
 
 test('an NHS number anywhere is asked about before anything is saved', () => {
