@@ -42,8 +42,10 @@ export const things: Record<string, { list: string; shownOn?: string; title: str
 	private: { list: documents, title: 'What we say among ourselves', as: 'circle' },
 	open: { list: decisions, title: 'Should we put a question to people', as: 'seat' },
 	closed: { list: decisions, title: 'Should this become a priority', as: 'seat' },
+	minuted: { list: decisions, title: 'The strategy for 2026 to 2031', as: 'seat' },
 	phone: { list: actions, title: 'One telephone number', as: 'seat' },
 	doreen: { list: people, title: 'Doreen', as: 'facilitator' },
+	board: { list: `${people}/groups`, shownOn: people, title: 'Health and Wellbeing Board', as: 'facilitator' },
 	panel: { list: `${people}/groups`, shownOn: people, title: 'Carers’ panel', as: 'facilitator' },
 	voices: { list: `${people}/groups`, shownOn: people, title: 'Harbour Voices', as: 'circle' },
 }
@@ -104,11 +106,21 @@ GET  /p/:partnership/documents/:document/versions/:number/content.json      hub 
 GET  /p/:partnership/documents/:document/versions/:number/content.json      private    sign-in  none     none     none     none     none     none     none     none     none
 GET  /p/:partnership/decisions                                              -          page     page     page     page     page     page     page     page     page     page
 GET  /p/:partnership/decisions/new                                          -          sign-in  no       no       no       no       no       no       page     page     page
+GET  /p/:partnership/decisions/board/new                                    -          sign-in  no       no       no       no       no       no       page     page     no
+GET  /p/:partnership/decisions/:decision                                    minuted    page     page     page     page     page     page     page     page     page     page
 GET  /p/:partnership/decisions/:decision                                    open       page     page     page     page     page     page     page     page     page     page
 GET  /p/:partnership/decisions/:decision                                    closed     page     page     page     page     page     page     page     page     page     page
 GET  /p/:partnership/decisions/:decision/ballot                             open       sign-in  no       page     page     page     page     page     page     page     page
 GET  /p/:partnership/decisions/:decision/receipt                            open       page     page     page     page     page     page     page     page     page     page
 GET  /p/:partnership/decisions/:decision/electors                           open       sign-in  no       page     page     page     page     page     page     page     page
+GET  /p/:partnership/decisions/:decision/electors                           minuted    sign-in  no       done     done     done     done     done     done     done     done
+GET  /p/:partnership/decisions/:decision/minute                             minuted    page     page     page     page     page     page     page     page     page     page
+GET  /p/:partnership/decisions/:decision/minute                             closed     none     none     none     none     none     none     none     none     none     none
+GET  /p/:partnership/decisions/:decision/minute.txt                         minuted    page     page     page     page     page     page     page     page     page     page
+GET  /p/:partnership/decisions/:decision/minute.txt                         closed     none     none     none     none     none     none     none     none     none     none
+GET  /p/:partnership/decisions/:decision/correction                         minuted    sign-in  no       no       no       no       no       no       no       page     no
+GET  /p/:partnership/decisions/:decision/correction                         closed     none     none     none     none     none     none     none     none     none     none
+GET  /p/:partnership/decisions/:decision/approval                           minuted    sign-in  no       no       no       no       no       no       no       page     no
 GET  /p/:partnership/decisions/:decision/stop                               open       sign-in  no       no       no       no       no       no       page     page     no
 GET  /p/:partnership/decisions/:decision/outcome                            closed     sign-in  no       no       no       no       no       no       page     page     no
 GET  /p/:partnership/decisions/:decision/notes                              closed     page     page     page     page     page     page     page     page     page     page
@@ -130,6 +142,8 @@ GET  /p/:partnership/people/groups/:group                                   pane
 GET  /p/:partnership/people/groups/:group                                   voices     sign-in  no       none     none     none     none     none     none     none     page
 GET  /p/:partnership/people/groups/:group/seats                             panel      sign-in  no       no       no       no       no       no       page     page     no
 GET  /p/:partnership/people/groups/:group/seats                             voices     sign-in  no       none     none     none     none     none     none     none     page
+GET  /p/:partnership/people/groups/:group/rules                             board      sign-in  no       no       no       no       no       no       no       page     no
+GET  /p/:partnership/people/groups/:group/rules                             panel      sign-in  no       none     none     none     none     none     none     none     none
 GET  /p/:partnership/people/groups/:group/closing                           panel      sign-in  no       no       no       no       no       no       page     page     no
 GET  /p/:partnership/people/groups/:group/closing                           voices     sign-in  no       none     none     none     none     none     none     none     page
 GET  /p/:partnership/people/:member                                         doreen     sign-in  no       page     page     page     page     page     page     page     page
@@ -178,6 +192,9 @@ POST /p/:partnership/documents/:document/erasure                            priv
 POST /p/:partnership/documents/:document/versions                           hub        sign-in  no       no       no       no       no       mend     mend     no       no
 POST /p/:partnership/documents/:document/versions                           private    sign-in  none     none     none     none     none     none     none     none     mend
 POST /p/:partnership/decisions/new                                          -          sign-in  no       no       no       no       no       no       none     none     none
+POST /p/:partnership/decisions/board/new                                    -          sign-in  no       no       no       no       no       no       none     none     no
+POST /p/:partnership/decisions/:decision/correction                         minuted    sign-in  no       no       no       no       no       no       no       mend     no
+POST /p/:partnership/decisions/:decision/approval                           minuted    sign-in  no       no       no       no       no       no       no       mend     no
 POST /p/:partnership/decisions/:decision/ballot                             open       sign-in  no       no       mend     mend     mend     mend     mend     no       mend
 POST /p/:partnership/decisions/:decision/receipt                            open       mend     mend     mend     mend     mend     mend     mend     mend     mend     mend
 POST /p/:partnership/decisions/:decision/stop                               open       sign-in  no       no       no       no       no       no       mend     mend     no
@@ -195,6 +212,8 @@ POST /p/:partnership/people/invitations/:invitation/withdrawal              -   
 POST /p/:partnership/people/groups/new                                      -          sign-in  no       no       mend     mend     mend     mend     mend     mend     mend
 POST /p/:partnership/people/groups/:group/seats                             panel      sign-in  no       no       no       no       no       no       mend     mend     no
 POST /p/:partnership/people/groups/:group/seats                             voices     sign-in  no       none     none     none     none     none     none     none     mend
+POST /p/:partnership/people/groups/:group/rules                             board      sign-in  no       no       no       no       no       no       no       mend     no
+POST /p/:partnership/people/groups/:group/rules                             panel      sign-in  no       none     none     none     none     none     none     none     none
 POST /p/:partnership/people/groups/:group/closing                           panel      sign-in  no       no       no       no       no       no       done     done     no
 POST /p/:partnership/people/groups/:group/closing                           voices     sign-in  no       none     none     none     none     none     none     none     done
 POST /p/:partnership/people/:member/membership                              doreen     sign-in  no       no       no       no       no       no       no       mend     no

@@ -3,6 +3,10 @@ import { agreeAction } from '../../app/features/actions/agree-action.server.ts'
 import { giveVerdict } from '../../app/features/actions/give-verdict.server.ts'
 import { reportOnAction } from '../../app/features/actions/report-on-action.server.ts'
 import { addNote } from '../../app/features/decisions/add-note.server.ts'
+import { correctBoardDecision } from '../../app/features/decisions/board/correct-board-decision.server.ts'
+import { recordBoardDecision } from '../../app/features/decisions/board/record-board-decision.server.ts'
+import { setBodyRules } from '../../app/features/decisions/board/set-body-rules.server.ts'
+import type { Entry } from '../../app/features/decisions/board/with-parts.ts'
 import { castBallot } from '../../app/features/decisions/cast-ballot.server.ts'
 import { closeDueDecisions } from '../../app/features/decisions/close-due-decisions.server.ts'
 import { openDecision } from '../../app/features/decisions/open-decision.server.ts'
@@ -29,6 +33,7 @@ import {
 	saveInstallation,
 } from '../queries/partnerships.ts'
 import { actions } from './actions.ts'
+import { board, boardDecisions } from './board-decisions.ts'
 import { decisions } from './decisions.ts'
 import { documents } from './documents.ts'
 import { groups, type Name, people } from './people.ts'
@@ -128,6 +133,7 @@ class Example {
 		}
 		this.#ids.set('Farah', (await this.#as('Farah')).memberId)
 		for (const group of groups) await this.#group(group, began)
+		await this.#boardRules(began)
 	}
 
 	async #group({ key, kind, name, purpose, madeBy, seats }: (typeof groups)[number], at: Date) {
@@ -153,6 +159,10 @@ class Example {
 				{ daysAgo: decision.openedDaysAgo, run: () => this.#openDecision(decision) },
 				{ daysAgo: Math.max(decision.closedDaysAgo, 0), run: () => this.#finishDecision(decision) },
 			]),
+			...boardDecisions.flatMap((decision) => [
+				{ daysAgo: decision.heldDaysAgo + 7, run: () => this.#boardPaper(decision) },
+				{ daysAgo: decision.heldDaysAgo - 1, run: () => this.#boardDecision(decision) },
+			]),
 			...actions.flatMap((action) => [
 				{ daysAgo: action.agreedDaysAgo, run: () => this.#action(action) },
 				...action.updates.map((update) => ({ daysAgo: update.daysAgo, run: () => this.#update(action, update) })),
@@ -160,7 +170,9 @@ class Example {
 			]),
 		].sort((a, b) => b.daysAgo - a.daysAgo)
 		for (const { run } of steps) await run()
-		say(`${documents.length} documents, ${decisions.length} decisions and ${actions.length} actions`)
+		say(
+			`${documents.length} documents, ${decisions.length + boardDecisions.length} decisions and ${actions.length} actions`,
+		)
 	}
 
 	async #document(document: (typeof documents)[number]) {
@@ -216,6 +228,74 @@ class Example {
 		for (const [name, words] of notes)
 			must(await addNote(db, await this.#as(name), this.#id(key), { id: newId(), words }, later))
 		if (outcome) must(await writeOutcome(db, await this.#as(outcome[0]), this.#id(key), outcome[1], later))
+	}
+
+	async #boardRules(at: Date) {
+		const { group, setBy, rules, rights } = board
+		const byId = Object.fromEntries(Object.entries(rights).map(([name, right]) => [this.#id(name), right]))
+		const own = { groupId: this.#id(group), rules, rights: byId }
+		must(await setBodyRules(this.#context.db, await this.#as(setBy), own, at))
+	}
+
+	/** The words the board was asked to decide about, frozen a week before it met. */
+	async #boardPaper({ key, document, presider, heldDaysAgo }: (typeof boardDecisions)[number]) {
+		const id = newId()
+		this.#ids.set(`${key}-version`, id)
+		const at = this.#daysAgo(heldDaysAgo + 7, 9)
+		must(await freezeVersion(this.#context, await this.#as(presider), this.#id(document), { id }, at))
+	}
+
+	/** Entered the day after the meeting, with one part written down wrongly, and corrected an hour later. */
+	async #boardDecision(decision: (typeof boardDecisions)[number]) {
+		const { db } = this.#context
+		const { presider, mover, seconder, amendment, correction, heldDaysAgo } = decision
+		const at = this.#daysAgo(heldDaysAgo - 1, 10)
+		const clerk = await this.#as(decision.enteredBy)
+		const id = newId()
+		this.#ids.set(decision.key, id)
+		const entry: Entry = {
+			heldOn: this.#daysAgo(heldDaysAgo, 12).toISOString().slice(0, 10),
+			place: decision.place,
+			question: decision.question,
+			motion: decision.motion,
+			presiderId: this.#id(presider),
+			officerId: clerk.memberId,
+			moverId: this.#id(mover),
+			seconderId: this.#id(seconder),
+			amendments: [
+				{
+					change: amendment.change,
+					moverId: this.#id(amendment.mover),
+					seconderId: this.#id(amendment.seconder),
+					vote: { how: 'hands', for: amendment.votes[0], against: amendment.votes[1], abstain: amendment.votes[2] },
+					casting: null,
+					wording: amendment.wording,
+				},
+			],
+			vote: { how: 'names' },
+			casting: decision.casting,
+			reasons: decision.reasons,
+			parts: Object.fromEntries(
+				Object.entries(decision.parts).map(([name, part]) => [
+					this.#id(name),
+					{
+						substitute: typeof part === 'object' && 'substitute' in part ? part.substitute : '',
+						interest: typeof part === 'object' && 'interest' in part ? part.interest : '',
+						dispensation: '',
+						part: typeof part === 'string' ? part : 'part' in part ? part.part : ('interest' as const),
+					},
+				]),
+			),
+		}
+		const wrong = this.#id(correction.of)
+		const first = { ...entry, parts: { ...entry.parts, [wrong]: { ...entry.parts[wrong]!, part: correction.first } } }
+		const groupId = this.#id(decision.group)
+		const versionId = this.#id(`${decision.key}-version`)
+		must(await recordBoardDecision(db, clerk, { id, versionId, groupId, entry: first }, at))
+		const later = new Date(at.getTime() + 3_600_000)
+		const { reason } = correction
+		must(await correctBoardDecision(db, clerk, id, { id: newId(), entry, reason, base: 0 }, later))
+		must(await writeOutcome(db, await this.#as(presider), id, decision.outcome, later))
 	}
 
 	async #action(action: (typeof actions)[number]) {

@@ -24,6 +24,7 @@ import {
 	versions,
 	voices,
 } from '../schema/index.ts'
+import { listPartsHeld } from './board-decisions.ts'
 
 /** Everything kept about one person, for them to take away. Hashes of their keys are left out: they are no use to anyone. */
 export async function findAllHeld(db: Connection, personId: string) {
@@ -111,6 +112,7 @@ export async function findAllHeld(db: Connection, personId: string) {
 			.from(ballots)
 			.innerJoin(decisions, eq(decisions.id, ballots.decisionId))
 			.where(inArray(ballots.memberId, ids)),
+		boardDecisions: await listPartsHeld(db, ids),
 		disagreementNotes: await db
 			.select({
 				decision: decisions.reference,

@@ -1,4 +1,5 @@
 export * from './actions.ts'
+export * from './board-decisions.ts'
 export * from './decisions.ts'
 export * from './documents.ts'
 export * from './erasures.ts'

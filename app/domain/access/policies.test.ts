@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { type Membership, membership, type Role, type Seat } from './membership.ts'
 import {
+	mayApproveMinute,
 	mayEraseWords,
 	mayGiveVerdict,
 	mayMakeGroup,
 	mayManagePeople,
+	mayMinute,
 	mayReadAccessNeeds,
 	mayReadDocument,
 	mayReadPartnership,
@@ -81,6 +83,15 @@ test('words are removed for good by those who run the document; in a circle by i
 	expectOnly(['chair', 'clerk', 'facilitator'], (who) => mayEraseWords(who, { ...document, visibility: 'public' }))
 	expectOnly(['chair', 'clerk'], (who) => mayEraseWords(who, { ...document, visibility: 'circle' }))
 	expectOnly(['facilitator'], (who) => mayEraseWords(who, { ...document, groupId: null, visibility: 'partnership' }))
+})
+
+test('a board’s decision is entered by those who run it, and approved by its own chair or clerk', () => {
+	const group = { partnershipId: 'here', id: 'panel' }
+	for (const kind of ['board', 'collaborative'] as const) {
+		expectOnly(['chair', 'clerk', 'facilitator'], (who) => mayMinute(who, { ...group, kind }))
+		expectOnly(['chair', 'clerk'], (who) => mayApproveMinute(who, { ...group, kind }))
+	}
+	for (const kind of ['panel', 'circle'] as const) expectOnly([], (who) => mayMinute(who, { ...group, kind }))
 })
 
 test('voting needs a place on the roll, and being a facilitator gives none', () => {

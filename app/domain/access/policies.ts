@@ -82,6 +82,17 @@ export function mayOpenDecision(who: Who, group: Belonging & { id: string; kind:
 	return mayRunGroup(who, group)
 }
 
+/** A board's decision is entered, and corrected until it is approved, by those who run a body that meets. */
+export function mayMinute(who: Who, group: Belonging & { id: string; kind: GroupKind }): boolean {
+	return (group.kind === 'board' || group.kind === 'collaborative') && mayRunGroup(who, group)
+}
+
+/** Approving is the body's own: its chair or clerk says that a later meeting agreed. */
+export function mayApproveMinute(who: Who, group: Belonging & { id: string; kind: GroupKind }): boolean {
+	if (!mayMinute(who, group) || who === null) return false
+	return holdsOffice(who, group.id, 'chair') || holdsOffice(who, group.id, 'clerk')
+}
+
 /** Only a person on the roll, and only while the vote is open (`decisions/cast` checks the moment). */
 export function mayVote(
 	who: Who,

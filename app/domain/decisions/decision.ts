@@ -101,6 +101,9 @@ export interface Tally {
  */
 export type Outcome = 'agreed' | 'not-agreed' | 'chosen' | 'none-chosen' | 'no-quorum' | 'nobody-voted'
 
+/** What a yes or no can end in. */
+export type MotionOutcome = Exclude<Outcome, 'chosen' | 'none-chosen'>
+
 /** Whether something was settled that people can now act on. */
 export function settles(outcome: Outcome): outcome is 'agreed' | 'chosen' {
 	return outcome === 'agreed' || outcome === 'chosen'

@@ -23,7 +23,16 @@ export function requiredDay(missing: string) {
 	})
 }
 
-function isoDayOf({ day = '', month = '', year = '' }: { day?: string; month?: string; year?: string }): string | null {
+/** The three boxes as one ISO day, or null when there is no such day. */
+export function isoDayOf({
+	day = '',
+	month = '',
+	year = '',
+}: {
+	day?: string
+	month?: string
+	year?: string
+}): string | null {
 	if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^20\d{2}$/.test(year)) return null
 	const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 	const date = new Date(`${iso}T00:00:00Z`)

@@ -96,10 +96,12 @@ export function thresholdWords(threshold: MotionRules['threshold'], _of?: Motion
 	return threshold === 'majority' ? 'more for than against' : shareWords(threshold)
 }
 
+/** By numerator and denominator: "2/3". */
+export const shareNames: Record<string, string> = { '2/3': 'two thirds', '3/4': 'three quarters', '1/2': 'half' }
+
 function shareWords({ numerator, denominator }: Fraction): string {
 	if (numerator === denominator) return 'nobody against among those for or against'
-	const named: Record<string, string> = { '2/3': 'two thirds', '3/4': 'three quarters', '1/2': 'half' }
-	const share = named[`${numerator}/${denominator}`] ?? `${numerator} in every ${denominator}`
+	const share = shareNames[`${numerator}/${denominator}`] ?? `${numerator} in every ${denominator}`
 	return `at least ${share} of those for or against to be for`
 }
 

@@ -1,9 +1,10 @@
 import { findElector, findTurnout } from '../../../db/queries/electors.ts'
 import { findThread } from '../../../db/queries/thread.ts'
-import { mayAgreeAction, mayDisagree, mayRunGroup } from '../../domain/access/policies.ts'
+import { mayAgreeAction, mayApproveMinute, mayDisagree, mayMinute, mayRunGroup } from '../../domain/access/policies.ts'
 import { refuseGround } from '../../domain/actions/agree.ts'
 import { newId } from '../../http/new-id.ts'
 import type { Args } from '../../http/visit.ts'
+import { readBoard } from './board/read-board.server.ts'
 import { presentDecision } from './present-decision.server.ts'
 import { findOwnBallot, listShownNotes } from './read-own.server.ts'
 import { readResult, readStanding } from './read-result.server.ts'
@@ -14,13 +15,14 @@ export async function readDecision(args: Args, now = new Date()) {
 	const { decision, group, place, partnership, visitor, membership, base, address } = await visitDecision(args)
 	const db = args.context.db.read
 	const elector = membership && (await findElector(db, decision.id, membership.memberId))
-	const [turnout, standing, result, thread, notes, mine] = await Promise.all([
+	const [turnout, standing, result, thread, notes, mine, board] = await Promise.all([
 		findTurnout(db, decision.id),
 		readStanding(db, decision),
 		readResult(db, place, decision),
 		findThread(db, place, decision.about.documentId, { through: { decisionId: decision.id } }),
 		listShownNotes(db, decision, membership),
 		findOwnBallot(db, decision, elector),
+		readBoard(db, decision),
 	])
 	return {
 		...result,
@@ -37,6 +39,7 @@ export async function readDecision(args: Args, now = new Date()) {
 		thread,
 		notes,
 		mine,
+		board,
 		isElector: elector !== null,
 		hasVoted: elector?.hasVoted ?? false,
 		isSignedIn: visitor !== null,
@@ -45,6 +48,8 @@ export async function readDecision(args: Args, now = new Date()) {
 		ballotId: newId(),
 		noteId: newId(),
 		runs: mayRunGroup(membership, group),
+		mayMinute: mayMinute(membership, group),
+		mayApprove: mayApproveMinute(membership, group),
 		mayAgree: mayAgreeAction(membership, group) && !refuseGround(decision),
 		mayDisagree: mayDisagree(membership, decision),
 	}

@@ -2,16 +2,23 @@ import { index, route } from '@remix-run/route-config'
 
 const page = (name: string) => `features/decisions/routes/${name}.tsx`
 
+const boardPage = (name: string) => `features/decisions/board/routes/${name}`
+
 /** Under `/p/:partnership/decisions`. */
 export const decisions = [
 	index(page('decisions')),
 	route('new', page('set-up')),
+	route('board/new', boardPage('board-entry.tsx')),
 	route(':decision', page('decision')),
 	route(':decision/ballot', page('ballot')),
 	route(':decision/receipt', page('receipt')),
 	route(':decision/electors', page('electors')),
 	route(':decision/stop', page('stop')),
 	route(':decision/outcome', page('outcome')),
+	route(':decision/minute', boardPage('minute.tsx')),
+	route(':decision/minute.txt', boardPage('minute-text.ts')),
+	route(':decision/correction', boardPage('correction.tsx')),
+	route(':decision/approval', boardPage('approval.tsx')),
 	route(':decision/notes', page('notes')),
 	route(':decision/notes/:note/withdrawal', page('withdrawal')),
 ]

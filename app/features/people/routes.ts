@@ -13,6 +13,7 @@ export const people = [
 	route('groups/new', page('new-group')),
 	route('groups/:group', page('group')),
 	route('groups/:group/seats', page('seats')),
+	route('groups/:group/rules', 'features/decisions/board/routes/body-rules.tsx'),
 	route('groups/:group/closing', page('closing')),
 	route(':member', page('member')),
 	route(':member/membership', page('membership')),

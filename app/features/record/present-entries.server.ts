@@ -17,7 +17,7 @@ export interface PresentedEntry {
 				subject: Named
 				person: Named | null
 				by: string | null
-				/** "Agreed.": read from the decision as it is, for an entry that says it was counted. */
+				/** "Agreed.", for an entry that says it was counted. */
 				result: string | null
 		  })
 }
@@ -49,12 +49,22 @@ export async function presentEntries(
 				subject: name(subjectId),
 				person,
 				by: actorId && name(actorId).words,
-				result: kind === 'decision-closed' && sight === 'all' ? resultOf(subjects.get(subjectId)) : null,
+				result: sight === 'all' ? resultOf(kind, details, subjects.get(subjectId)) : null,
 			},
 		}
 	})
 }
 
-function resultOf(subject: Subject | undefined): string | null {
-	return subject?.is === 'decision' && subject.outcome ? outcomeWords(subject.kind, subject.outcome) : null
+function resultOf(
+	kind: EntryContent['kind'],
+	{ outcome }: EntryContent['details'],
+	subject: Subject | undefined,
+): string | null {
+	if (subject?.is !== 'decision') return null
+	if (kind === 'decision-closed') return subject.outcome && outcomeWords(subject.kind, subject.outcome)
+	// A minute may have been corrected since, so its entries keep what it came to at the time.
+	const then = kind.startsWith('board-decision-') && outcomes.find((one) => one === outcome)
+	return then ? outcomeWords('board-decision', then) : null
 }
+
+const outcomes = ['agreed', 'not-agreed', 'no-quorum', 'nobody-voted'] as const

@@ -1,4 +1,4 @@
-import type { Fraction, Outcome, Tally } from '../decision.ts'
+import type { Fraction, MotionOutcome, Tally } from '../decision.ts'
 
 /**
  * A motion at a formal meeting (decisions.md A3 and C). `of` says what a stated share is a share of: votes for and against,
@@ -21,7 +21,7 @@ export interface BoardVote {
 }
 
 export interface BoardMotionResult {
-	outcome: Outcome
+	outcome: MotionOutcome
 	/** Votes were level, and what settled that. */
 	level: null | 'casting-vote' | 'no-casting-vote'
 }

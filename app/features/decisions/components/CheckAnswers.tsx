@@ -77,7 +77,7 @@ export function CheckAnswers({ checked, form }: { checked: CheckedQuestion; form
 }
 
 /** The answers travel with the page, so that nothing typed is lost on the way back. */
-function Carried({ form }: { form: FormState }) {
+export function Carried({ form }: { form: FormState }) {
 	return Object.entries(form.values).map(
 		([name, value]) =>
 			name !== 'step' && typeof value === 'string' && <input key={name} type="hidden" name={name} value={value} />,

@@ -35,7 +35,7 @@ export function Decided(facts: DecisionFacts) {
 	)
 }
 
-function LedTo({ decision, base, address, runs, mayAgree }: DecisionFacts) {
+export function LedTo({ decision, base, address, runs, mayAgree }: DecisionFacts) {
 	return (
 		<>
 			<h2 className="govuk-heading-m">What this led to</h2>

@@ -13,7 +13,7 @@ export function DecisionRow({ decision, base }: { decision: ListedDecision; base
 		groupName,
 		reference,
 		...(isOpen ? [turnoutWords(turnout), `closes at ${longMoment(closesAt)}`] : []),
-		...(closedAt ? [`${state === 'stopped' ? 'stopped' : 'closed'} ${longDate(closedAt)}`] : []),
+		...(closedAt ? [`${endedWord({ state, kind })} ${longDate(closedAt)}`] : []),
 	]
 	return (
 		<Row
@@ -23,6 +23,11 @@ export function DecisionRow({ decision, base }: { decision: ListedDecision; base
 			action={<Standing decision={decision} base={base} />}
 		/>
 	)
+}
+
+function endedWord({ state, kind }: Pick<ListedDecision, 'state' | 'kind'>) {
+	if (state === 'stopped') return 'stopped'
+	return kind === 'board-decision' ? 'decided' : 'closed'
 }
 
 function Standing({ decision, base }: { decision: ListedDecision; base: string }) {

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ThreadOf } from '~/features/thread/components/ThreadOf.tsx'
+import { BoardDecided } from '../board/components/BoardDecided.tsx'
 import { Counting } from '../components/Counting.tsx'
 import { Decided } from '../components/Decided.tsx'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
@@ -26,7 +27,7 @@ export default function DecisionPage() {
 		<>
 			<DecisionTitle decision={facts.decision} />
 			<ThreadOf thread={facts.thread} here="decision" base={facts.base} />
-			<Part {...facts} />
+			{facts.board ? <BoardDecided {...facts} board={facts.board} /> : <Part {...facts} />}
 		</>
 	)
 }

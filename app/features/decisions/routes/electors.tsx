@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { longMoment } from '~/ui/dates.ts'
@@ -17,6 +17,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 /** Names of people, so members alone may see them, whoever may read the decision. */
 export async function loader(args: LoaderFunctionArgs) {
 	const { decision, partnership, address } = await visitDecisionAsMember(args)
+	// Who took part in a meeting stands in its minute.
+	if (decision.kind === 'board-decision') throw redirect(`${address}/minute`)
 	const shown = presentDecision(decision, new Date())
 	const isOneGroups = ['group', 'circle'].includes(decision.about.visibility)
 	return {

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import type { Terms } from '~/domain/documents/document.ts'
 import { fingerprintOf } from '~/domain/documents/version.ts'
 import { shortFingerprint } from '~/domain/short-fingerprint.ts'
+import { listBodies } from '~/features/decisions/board/bodies.server.ts'
 import { findSetUp } from '~/features/decisions/find-set-up.server.ts'
 import { ThreadOf } from '~/features/thread/components/ThreadOf.tsx'
 import { Aside } from '~/ui/Aside.tsx'
@@ -32,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const { need, needSource, ...terms } = JSON.parse(version.terms) as Terms & { need: string; needSource: string }
 	const isAsked = thread.some(({ stop, standing }) => stop === 'decision' && standing.is !== 'not-asked')
 	const asking = membership && document.phase !== 'stopped' ? await findSetUp(db.read, membership, version.id) : null
+	const bodies = membership && asking ? await listBodies(db.read, membership, document) : []
 	return {
 		place: partnership.name,
 		base,
@@ -39,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		seenBy,
 		thread,
 		ask: asking && { isAsked, may: asking.groups.length > 0, href: `${base}/decisions/new?version=${version.id}` },
+		enter: bodies.length > 0 ? `${base}/decisions/board/new?version=${version.id}` : null,
 		version,
 		need,
 		needSource,
@@ -53,7 +56,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(data && `Version ${data.version.number} of ${data.version.title}`, data?.place)
 
 export default function ReadVersion() {
-	const { base, address, seenBy, thread, ask, version, need, needSource, terms, freezer, matches, erasures } =
+	const { base, address, seenBy, thread, ask, enter, version, need, needSource, terms, freezer, matches, erasures } =
 		useLoaderData<typeof loader>()
 	return (
 		<>
@@ -73,6 +76,11 @@ export default function ReadVersion() {
 			</Seal>
 			<WordsRemoved erasures={erasures} from="this version" />
 			{ask && <Asking {...ask} people={`${base}/people`} />}
+			{enter && (
+				<p className="govuk-body">
+					Did a board decide about it at a meeting? <a href={enter}>Enter a board decision</a>
+				</p>
+			)}
 			<h2 className="govuk-heading-m">Power and money</h2>
 			<PowerAndMoney terms={terms} />
 			<h2 className="govuk-heading-m" id="need">

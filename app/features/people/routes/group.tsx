@@ -23,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		base,
 		group,
 		runs: runs && !group.closedAt,
+		meets: group.kind === 'board' || group.kind === 'collaborative',
 		seats,
 		mine:
 			seats.some(({ memberId }) => memberId === membership.memberId) && !group.closedAt ? membership.memberId : null,
@@ -30,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function GroupPage() {
-	const { base, partnership, group, seats, runs, mine } = useLoaderData<typeof loader>()
+	const { base, partnership, group, seats, runs, meets, mine } = useLoaderData<typeof loader>()
 	const here = `${base}/groups/${group.id}`
 	return (
 		<>
@@ -70,6 +71,13 @@ export default function GroupPage() {
 			)}
 			{runs && <ButtonLink href={`${here}/seats`}>Give somebody a seat</ButtonLink>}
 			{mine && <GiveUpSeat action={`${here}/seats`} memberId={mine} />}
+			{runs && meets && (
+				<p className="govuk-body">
+					<a className="govuk-link" href={`${here}/rules`}>
+						Its rules for meetings: quorum, casting vote, by which right people sit there
+					</a>
+				</p>
+			)}
 			{runs && (
 				<p className="govuk-body">
 					<a className="govuk-link" href={`${here}/closing`}>

@@ -83,6 +83,23 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 		</>
 	),
 	'decision-stopped': ({ it }) => <>Voting on {it} was stopped. The reason stands on its page.</>,
+	'body-rules-set': ({ it }) => <>The rules of {it} for its own meetings were written down.</>,
+	'board-decision-recorded': ({ it, result }) => (
+		<>
+			The board decision {it} was entered from a meeting.{result && ` ${result}`}
+		</>
+	),
+	'board-decision-corrected': ({ it, result }) => (
+		<>
+			The minute of {it} was corrected, for the reason on its page.{result && ` It now says: ${result}`}
+		</>
+	),
+	'board-decision-approved': ({ it, details }) => (
+		<>
+			The minute of {it} was approved
+			{typeof details.approvedOn === 'string' && <> at the meeting on {longDate(details.approvedOn)}</>} and is locked.
+		</>
+	),
 	'outcome-written': ({ it }) => <>What {it} led to was written down.</>,
 	'note-added': ({ it }) => <>An “I see it differently” note was added to {it}.</>,
 	'note-withdrawn': ({ it }) => <>An “I see it differently” note on {it} was taken back by its writer.</>,

@@ -1,0 +1,80 @@
+import type { Office } from '../../access/membership.ts'
+import type { Choice, Tally } from '../decision.ts'
+import type { BoardMotionRule } from '../methods/board-motion.ts'
+import type { QuorumRule } from '../methods/quorum.ts'
+
+/** What a body has laid down for its own meetings. Classes of seat are named by the right people sit by. */
+export interface BodyRules extends BoardMotionRule {
+	quorum: QuorumRule
+}
+
+/** A seat as it stood when the decision was entered. */
+export interface BodySeat {
+	memberId: string
+	voiceId: string
+	/** By which right: "Councillor", "NHS member". */
+	right: string
+	votes: boolean
+	office: Office
+}
+
+/**
+ * How somebody took part in the item. A choice is how they voted, or what they asked to have minuted when votes were not
+ * named. `present` says nothing of a vote. `interest`: shut out of the item.
+ */
+export type Part = 'present' | Choice | 'absent' | 'interest'
+
+export interface Attendance extends BodySeat {
+	part: Part
+	/** Who came instead, as the minute names them. Empty: the member came, or nobody did. */
+	substitute: string
+	/** What the interest in this item is. */
+	interest: string
+	/** Who allowed them to take part all the same, and why. */
+	dispensation: string
+}
+
+/** Assent: nobody spoke against, and nothing was counted. Hands: numbers and no names. */
+export type CountedVote = ({ how: 'hands' } & Tally) | { how: 'assent' }
+export type Vote = { how: 'names' } | CountedVote
+
+/** The second vote of whoever presided, when votes were level. */
+export interface CastingVote {
+	choice: 'for' | 'against'
+	reason: string
+}
+
+export interface Amendment {
+	/** What was to change. */
+	change: string
+	moverId: string | null
+	seconderId: string | null
+	vote: CountedVote
+	casting: CastingVote | null
+	/** The whole motion as this amendment left it; empty when it was lost. */
+	wording: string
+}
+
+/** One decision of a body at a meeting: all that its minute holds. Members are ids; what people typed is theirs. */
+export interface Minute {
+	/** ISO day. */
+	heldOn: string
+	/** A place, or the link people joined by. */
+	place: string
+	/** What was to be decided, in a few words. */
+	question: string
+	/** The exact words that were moved. */
+	motion: string
+	presiderId: string | null
+	/** Who took the minute. */
+	officerId: string | null
+	moverId: string | null
+	seconderId: string | null
+	seats: readonly Attendance[]
+	/** In the order in which they were voted on, before the motion. */
+	amendments: readonly Amendment[]
+	vote: Vote
+	casting: CastingVote | null
+	reasons: string
+	rules: BodyRules
+}

@@ -1,0 +1,82 @@
+import { longDate, longMoment } from '~/ui/dates.ts'
+import { InsetText } from '~/ui/InsetText.tsx'
+import { Panel } from '~/ui/Panel.tsx'
+import { Seal } from '~/ui/Seal.tsx'
+import { LedTo } from '../../components/Decided.tsx'
+import { Differences } from '../../components/Differences.tsx'
+import type { DecisionFacts } from '../../read-decision.server.ts'
+import { approvalWords } from '../minute-text.ts'
+import { Amendments } from './Amendments.tsx'
+import { Corrections } from './Corrections.tsx'
+import { HowEachTookPart } from './HowEachTookPart.tsx'
+
+type BoardFacts = DecisionFacts & { board: NonNullable<DecisionFacts['board']> }
+
+/** A decision taken at a meeting: the outcome and why first, then what was decided, by whom, and how sure the minute is. */
+export function BoardDecided(facts: BoardFacts) {
+	const { decision, base, address, board, mayMinute, mayApprove } = facts
+	const { about } = decision
+	const mayCorrect = mayMinute && !board.approved
+	return (
+		<>
+			<Panel title={board.outcomeSaid}>
+				{board.why.map((sentence) => (
+					<p key={sentence}>{sentence}</p>
+				))}
+			</Panel>
+			<InsetText>
+				<p>
+					{approvalWords(board)} <a href={`${address}/minute`}>Read or print the minute</a>.{' '}
+					<a href={`${address}/minute.txt`}>Download it as text</a>.
+				</p>
+				{mayCorrect && (
+					<p className="screen-only">
+						<a href={`${address}/correction`}>Correct the minute</a>
+						{mayApprove && (
+							<>
+								{' or '}
+								<a href={`${address}/approval`}>say that it was approved</a>
+							</>
+						)}
+						.
+					</p>
+				)}
+			</InsetText>
+			<h2 className="govuk-heading-m">{board.outcome === 'agreed' ? 'What was decided' : 'What was voted on'}</h2>
+			<p className="govuk-body as-typed">{board.wording}</p>
+			<p className="govuk-body">
+				{board.mover && `Moved by ${board.mover}. `}
+				{board.seconder && `Seconded by ${board.seconder}. `}
+				Taken on {longDate(board.heldOn)} at {board.place}. {board.presider} presided.
+			</p>
+			<h2 className="govuk-heading-m">The reasons</h2>
+			<p className="govuk-body as-typed">{board.reasons}</p>
+			<LedTo {...facts} />
+			<HowEachTookPart members={board.members} />
+			<Amendments amendments={board.amendments} />
+			{board.casting && (
+				<section>
+					<h2 className="govuk-heading-m">Casting vote</h2>
+					<p className="govuk-body as-typed">{board.levelSaid}</p>
+				</section>
+			)}
+			<Differences {...facts} />
+			<Corrections corrections={board.corrections} />
+			<h2 className="govuk-heading-m">The words it was about</h2>
+			<Seal>
+				<p>
+					The decision was about these words and no others:{' '}
+					<a href={`${base}/documents/${about.documentId}/versions/${about.number}`}>
+						version {about.number} of “{about.title}”
+					</a>
+					, fingerprint <code>{about.fingerprint}</code>.
+				</p>
+				<p>
+					{board.recorded.by} entered it at {longMoment(board.recorded.at)}. The words and the minute as it stands are
+					sealed together as <code>{decision.shortSeal}</code>. A correction gives a new seal, and the record keeps
+					both.
+				</p>
+			</Seal>
+		</>
+	)
+}

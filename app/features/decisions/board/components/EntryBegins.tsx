@@ -1,0 +1,49 @@
+import { ButtonLink } from '~/ui/ButtonLink.tsx'
+import { EmptyState } from '~/ui/EmptyState.tsx'
+
+export function ChooseVersionFirst({ base }: { base: string }) {
+	return (
+		<>
+			<h1 className="govuk-heading-l">Enter a board decision</h1>
+			<EmptyState title="Choose the words first.">
+				A board decision is about one version of one document. Open the version the board decided about, and start from
+				there. <a href={`${base}/documents`}>See the documents</a>
+			</EmptyState>
+		</>
+	)
+}
+
+export function ChooseBody({ address, bodies }: { address: string; bodies: { id: string; name: string }[] }) {
+	return (
+		<>
+			<h2 className="govuk-heading-m">Which body decided?</h2>
+			<ul className="govuk-list">
+				{bodies.map(({ id, name }) => (
+					<li key={id}>
+						<a href={`${address}&group=${id}`}>{name}</a>
+					</li>
+				))}
+			</ul>
+		</>
+	)
+}
+
+export function RulesFirst({
+	base,
+	body,
+	versionId,
+}: {
+	base: string
+	body: { id: string; name: string }
+	versionId: string
+}) {
+	return (
+		<EmptyState title={`The rules of ${body.name} are not written down yet.`}>
+			<p className="govuk-body">
+				Its quorum, its casting vote and by which right each member sits there are needed once. They are kept for every
+				decision after this one.
+			</p>
+			<ButtonLink href={`${base}/people/groups/${body.id}/rules?version=${versionId}`}>Write down its rules</ButtonLink>
+		</EmptyState>
+	)
+}

@@ -1,0 +1,28 @@
+import { Table } from '~/ui/Table.tsx'
+import { VoiceMark } from '~/ui/VoiceMark.tsx'
+import type { ShownMinute } from '../present-minute.ts'
+
+/** An interest is neither absence nor abstention, and is never shown as either. */
+export function HowEachTookPart({ members }: Pick<ShownMinute, 'members'>) {
+	const someInterest = members.some(({ interest }) => interest)
+	return (
+		<Table
+			caption="How each took part"
+			captionSize="m"
+			head={[
+				{ text: 'Name' },
+				{ text: 'Sits there as' },
+				{ text: 'Voice' },
+				{ text: 'Part in this item' },
+				...(someInterest ? [{ text: 'Interest' }] : []),
+			]}
+			rows={members.map(({ memberId, sat, right, voice, shape, took, interest }) => [
+				sat,
+				right,
+				<VoiceMark key={memberId} shape={shape} name={voice} />,
+				took,
+				...(someInterest ? [interest] : []),
+			])}
+		/>
+	)
+}

@@ -1,0 +1,129 @@
+import { longDate } from '~/ui/dates.ts'
+import type { ShownDecision } from '../present-decision.server.ts'
+import type { ShownBoard } from './read-board.server.ts'
+
+/** One heading of a minute and what stands under it, a paragraph or an item each. */
+export interface MinutePart {
+	heading: string
+	lines: string[]
+}
+
+export interface MinuteFacts {
+	decision: Pick<ShownDecision, 'reference' | 'groupName' | 'about' | 'outcome' | 'seal'> & {
+		about: { documentReference: string; fullFingerprint: string }
+	}
+	partnership: string
+	board: ShownBoard
+	/** "I see it differently": these travel with the paper. */
+	notes: { name: string; words: string; isWithdrawn: boolean }[]
+}
+
+/**
+ * The complete minute of one decision, every field a UK body's minute of a vote should hold (decisions.md, part C). Its
+ * page and its text are both made from this, so that they cannot say different things.
+ */
+export function minuteParts({ decision, partnership, board, notes }: MinuteFacts): MinutePart[] {
+	const there = board.members.filter(({ isThere }) => isThere)
+	const away = board.members.filter(({ isThere }) => !isThere)
+	const interests = board.members.filter(({ interest }) => interest)
+	const { about } = decision
+	return [
+		{
+			heading: 'Meeting',
+			lines: [
+				`Body: ${decision.groupName}, ${partnership}`,
+				`Date: ${longDate(board.heldOn)}`,
+				`Place or link: ${board.place}`,
+				`Presiding: ${board.presider}`,
+				`Minute taken by: ${board.officer}`,
+				`Reference: ${decision.reference}`,
+			],
+		},
+		{ heading: 'Present', lines: listed(there.map(({ sat, right, votes }) => seatLine(sat, right, votes))) },
+		{ heading: 'Absent', lines: listed(away.map(({ name, right, votes }) => seatLine(name, right, votes))) },
+		{
+			heading: 'Substitutes',
+			lines: listed(there.filter(({ sat, name }) => sat !== name).map(({ sat }) => sat)),
+		},
+		{
+			heading: 'Interests declared in this item',
+			lines: listed(interests.map(({ sat, interest, took }) => `${sat}: ${interest}. ${took}.`)),
+		},
+		{ heading: 'Quorum at the vote', lines: [board.quorumSaid] },
+		{
+			heading: 'Item',
+			lines: [
+				board.question,
+				`About version ${about.number} of “${about.title}” (${about.documentReference}). Fingerprint of those words (SHA-256): ${about.fullFingerprint}`,
+			],
+		},
+		{ heading: 'Motion', lines: [board.motion, ...moved(board)] },
+		{ heading: 'Amendments, voted on first', lines: listed(board.amendments.map(amendmentLine)) },
+		{ heading: 'The words voted on', lines: [board.wording] },
+		{
+			heading: 'How it was voted on',
+			lines: [`${board.how}.`, ...(board.counted.startsWith(board.how) ? [] : [board.counted])],
+		},
+		{ heading: 'How each took part', lines: board.members.map(({ sat, took }) => `${sat}: ${took}`) },
+		{
+			heading: 'Casting vote',
+			lines: board.casting
+				? [`${board.casting.by}, presiding: ${board.casting.choice}. The reason: ${board.casting.reason}`]
+				: ['None was used.'],
+		},
+		{ heading: 'Result', lines: [board.outcomeSaid, ...board.why] },
+		{ heading: 'Reasons', lines: [board.reasons] },
+		{
+			heading: 'Seen differently',
+			lines: listed(notes.filter(({ isWithdrawn }) => !isWithdrawn).map(({ name, words }) => `${name}: ${words}`)),
+		},
+		{ heading: 'What this led to', lines: [decision.outcome ?? 'Nothing has been written yet.'] },
+		{ heading: 'Corrections', lines: listed(board.corrections.map(correctionLine)) },
+		{ heading: 'Approval', lines: [approvalWords(board), `Seal of this minute (SHA-256): ${decision.seal}`] },
+	]
+}
+
+/** The same as plain text, ready to be put into a body's own minutes. */
+export function minuteText(facts: MinuteFacts): string {
+	const { decision, board } = facts
+	const title = `MINUTE OF A BOARD DECISION, ${decision.groupName}, ${longDate(board.heldOn)}`
+	const parts = minuteParts(facts).map(({ heading, lines }) => `${heading.toUpperCase()}\n${lines.join('\n')}`)
+	return `${[title, statusLine(board), ...parts].join('\n\n')}\n`
+}
+
+function statusLine(board: ShownBoard) {
+	return board.approved ? 'Approved' : 'Draft, not yet approved'
+}
+
+export function approvalWords({ approved }: Pick<ShownBoard, 'approved'>): string {
+	return approved
+		? `Approved at the meeting on ${longDate(approved.on)}, entered by ${approved.by}. It is locked.`
+		: 'Not approved yet. Until a later meeting approves it, it can be corrected with a reason.'
+}
+
+function listed(lines: string[]) {
+	return lines.length > 0 ? lines : ['None.']
+}
+
+function seatLine(name: string, right: string, votes: boolean) {
+	return [name, right, votes ? '' : 'no vote'].filter(Boolean).join(', ')
+}
+
+function moved({ mover, seconder }: { mover: string | null; seconder: string | null }) {
+	return [
+		mover ? `Moved by ${mover}.` : 'Nobody is named as its mover.',
+		seconder ? `Seconded by ${seconder}.` : 'No seconder.',
+	]
+}
+
+function amendmentLine(amendment: ShownBoard['amendments'][number], index: number) {
+	const { change, counted, levelSaid, outcomeSaid, wording } = amendment
+	const words = wording && `The motion then read: ${wording}`
+	return [`${index + 1}. ${change}`, ...moved(amendment), counted, levelSaid, outcomeSaid, words]
+		.filter(Boolean)
+		.join(' ')
+}
+
+function correctionLine({ number, at, by, reason, changes }: ShownBoard['corrections'][number]) {
+	return `${number}. ${longDate(at)}, ${by}. The reason: ${reason} Changed: ${changes.join('. ')}.`
+}

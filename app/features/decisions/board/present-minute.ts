@@ -1,0 +1,102 @@
+import type { NamedMember } from '../../../../db/queries/board-decisions.ts'
+import { decide } from '../../../domain/decisions/board/decide.ts'
+import type { Amendment, Attendance, Minute } from '../../../domain/decisions/board/minute.ts'
+import { isThere } from '../../../domain/decisions/board/taking-part.ts'
+import type { MotionOutcome } from '../../../domain/decisions/decision.ts'
+import { outcomeWords } from '../decision-words.ts'
+import { howWords, levelWords, type NameOf, partWords, quorumWords, talliedWords, whyMinuted } from './minute-words.ts'
+
+export type Names = ReadonlyMap<string, NamedMember>
+
+/** Somebody who was erased or never there has no name any more. */
+export function namingIn(names: Names): NameOf {
+	return (memberId) => (memberId ? (names.get(memberId)?.name ?? 'a participant') : 'nobody')
+}
+
+/** Every id a minute speaks of. */
+export function idsOf({ seats, presiderId, officerId, moverId, seconderId }: Minute): string[] {
+	const others = [presiderId, officerId, moverId, seconderId].filter((id) => id !== null)
+	return [...seats.map(({ memberId }) => memberId), ...others]
+}
+
+/** A minute in words, for its page, its text and the last look before it is saved. */
+export function presentMinute(minute: Minute, names: Names) {
+	const nameOf = namingIn(names)
+	const decided = decide(minute)
+	const { heldOn, place, question, motion, reasons, vote, casting } = minute
+	return {
+		heldOn,
+		place,
+		question,
+		motion,
+		reasons,
+		wording: decided.wording,
+		outcome: decided.outcome,
+		outcomeSaid: outcomeWords('board-decision', decided.outcome),
+		why: whyMinuted(minute, decided, nameOf),
+		quorumSaid: quorumWords(decided.quorum, minute.rules),
+		how: howWords[vote.how],
+		counted: talliedWords(vote.how, decided.tally),
+		levelSaid: levelWords(minute, decided.tally, decided.level, casting, nameOf),
+		casting: casting && { by: nameOf(minute.presiderId), choice: casting.choice, reason: casting.reason },
+		presider: nameOf(minute.presiderId),
+		officer: nameOf(minute.officerId),
+		mover: minute.moverId && nameOf(minute.moverId),
+		seconder: minute.seconderId && nameOf(minute.seconderId),
+		members: minute.seats.map((seat) => presentSeat(seat, minute, names)),
+		/** In a named vote, those who were there, could vote and did not. */
+		silent: vote.how === 'names' ? minute.seats.filter(isSilent).map(({ memberId }) => nameOf(memberId)) : [],
+		amendments: minute.amendments.map((amendment, at) =>
+			presentAmendment(minute, amendment, decided.amendments[at]!, nameOf),
+		),
+	}
+}
+
+export type ShownMinute = ReturnType<typeof presentMinute>
+
+function isSilent({ votes, part }: Attendance) {
+	return votes && part === 'present'
+}
+
+function presentSeat(seat: Attendance, { vote }: Minute, names: Names) {
+	const { memberId, right, office, votes, part, substitute, interest, dispensation } = seat
+	const named = names.get(memberId)
+	const name = named?.name ?? 'a participant'
+	return {
+		memberId,
+		name,
+		/** Whoever sat there: "Dr Ade, substitute for Ngozi". */
+		sat: substitute ? `${substitute}, substitute for ${name}` : name,
+		voice: named?.voice ?? '',
+		shape: named?.shape ?? 0,
+		right: [right, office !== 'none' && office !== right.toLowerCase() && office].filter(Boolean).join(', '),
+		votes,
+		isThere: isThere(seat),
+		took: partWords({ part, votes }, vote.how),
+		interest: interest && (dispensation ? `${interest}. Allowed to take part: ${dispensation}` : interest),
+	}
+}
+
+function presentAmendment(
+	minute: Minute,
+	{ change, moverId, seconderId, vote, casting, wording }: Amendment,
+	{ outcome, tally, level }: Pick<ReturnType<typeof decide>, 'outcome' | 'tally' | 'level'>,
+	nameOf: NameOf,
+) {
+	return {
+		change,
+		mover: moverId && nameOf(moverId),
+		seconder: seconderId && nameOf(seconderId),
+		counted: talliedWords(vote.how, tally),
+		levelSaid: levelWords(minute, tally, level, casting, nameOf),
+		outcomeSaid: amendmentOutcomes[outcome],
+		wording: outcome === 'agreed' ? wording : '',
+	}
+}
+
+const amendmentOutcomes: Record<MotionOutcome, string> = {
+	agreed: 'Carried.',
+	'not-agreed': 'Not carried.',
+	'no-quorum': 'Not decided: there was no quorum.',
+	'nobody-voted': 'Not decided: nobody voted.',
+}

@@ -1,0 +1,132 @@
+import type { Connection, Database } from '../../../../db/database.ts'
+import { addMinute, findBodyRules, findMinute, listBody } from '../../../../db/queries/board-decisions.ts'
+import { addDecision, findDecision } from '../../../../db/queries/decisions.ts'
+import { findDocument, saveDocument } from '../../../../db/queries/documents.ts'
+import { findGroup } from '../../../../db/queries/groups.ts'
+import { nextReference } from '../../../../db/queries/partnerships.ts'
+import { recordEvent } from '../../../../db/queries/record.ts'
+import { findVersion } from '../../../../db/queries/versions.ts'
+import type { Membership, Place } from '../../../domain/access/membership.ts'
+import { mayMinute, mayReadDocument } from '../../../domain/access/policies.ts'
+import { asDecision } from '../../../domain/decisions/board/as-decision.ts'
+import { judgeMinute, type Problem } from '../../../domain/decisions/board/judge-minute.ts'
+import type { Minute } from '../../../domain/decisions/board/minute.ts'
+import type { Decision } from '../../../domain/decisions/decision.ts'
+import type { Document } from '../../../domain/documents/document.ts'
+import { propose } from '../../../domain/documents/propose.ts'
+import { fingerprint } from '../../../domain/fingerprint.ts'
+import { mayDecideAbout } from './bodies.server.ts'
+import { type Entry, withParts } from './with-parts.ts'
+
+export interface NewBoardDecision {
+	/** Made by the form, so that sending it twice enters one decision. */
+	id: string
+	versionId: string
+	groupId: string
+	entry: Entry
+}
+
+export type RecordRefusal =
+	| 'not-found'
+	| 'not-yours-to-enter'
+	| 'entered-already'
+	| 'group-closed'
+	| 'document-stopped'
+	| 'group-cannot-read'
+	| 'rules-missing'
+
+export type Recorded = { decision: Decision } | { refused: RecordRefusal } | { refused: 'not-so'; problems: Problem[] }
+
+/**
+ * Enters what a body decided at a meeting about one version. It is a record of something that happened, so a version is
+ * not asked to be fit for it; one that is fit takes its document out of draft, so ask the live documents again afterwards
+ * (`live.recheck`).
+ */
+export function recordBoardDecision(db: Database, who: Membership, asked: NewBoardDecision, now = new Date()) {
+	return db.write(async (tx): Promise<Recorded> => {
+		const version = await findVersion(tx, who, asked.versionId)
+		const document = version && (await findDocument(tx, who, version.documentId))
+		const group = await findGroup(tx, who, asked.groupId)
+		if (!document || !group || !mayReadDocument(who, document)) return { refused: 'not-found' }
+		if (!mayMinute(who, group)) return { refused: 'not-yours-to-enter' }
+		const entered = await findDecision(tx, who, asked.id)
+		if (entered) return await sameAs(tx, entered, asked)
+
+		if (group.closedAt) return { refused: 'group-closed' }
+		if (document.phase === 'stopped') return { refused: 'document-stopped' }
+		if (!mayDecideAbout(group, document)) return { refused: 'group-cannot-read' }
+		const minute = await minuteOf(tx, who, group.id, asked.entry)
+		if (!minute) return { refused: 'rules-missing' }
+		const problems = judgeMinute(minute, now)
+		if (problems.length > 0) return { refused: 'not-so', problems }
+
+		const decision: Decision = {
+			...asDecision(minute, version.fingerprint),
+			id: asked.id,
+			partnershipId: who.partnershipId,
+			groupId: group.id,
+			versionId: version.id,
+			reference: await nextReference(tx, who, 'DEC', now.getUTCFullYear()),
+			stoppedReason: null,
+			outcome: null,
+			openedBy: who.memberId,
+		}
+		await addDecision(tx, decision)
+		await addMinute(tx, {
+			decisionId: decision.id,
+			minute,
+			corrections: 0,
+			recordedBy: who.memberId,
+			recordedAt: now,
+			approvedBy: null,
+			approvedAt: null,
+			approvedOn: null,
+		})
+		const event = { partnershipId: who.partnershipId, actorId: who.memberId, at: now }
+		if (isFit(document, version.sections)) {
+			await saveDocument(tx, { ...document, phase: 'proposed', updatedAt: now })
+			await recordEvent(tx, {
+				...event,
+				kind: 'document-proposed',
+				subjectId: document.id,
+				details: { version: version.number },
+			})
+		}
+		await recordEvent(tx, {
+			...event,
+			kind: 'board-decision-recorded',
+			subjectId: decision.id,
+			details: { seal: decision.seal, versionId: version.id, heldOn: minute.heldOn, outcome: decision.result!.outcome },
+		})
+		return { decision }
+	})
+}
+
+/** The minute an entry makes, with the seats and rules of the body as they stand. Null while it has no rules. */
+export async function minuteOf(db: Connection, here: Place, groupId: string, entry: Entry): Promise<Minute | null> {
+	const own = await findBodyRules(db, groupId)
+	if (!own) return null
+	const seats = (await listBody(db, here, groupId)).map(({ memberId, voiceId, votes, office }) => ({
+		memberId,
+		voiceId,
+		votes,
+		office,
+		right: own.rights[memberId] ?? '',
+	}))
+	return withParts(seats, own.rules, entry)
+}
+
+/** Sent twice unchanged is one decision; changed in between, nobody may believe that the change took. */
+async function sameAs(tx: Connection, entered: Decision, asked: NewBoardDecision): Promise<Recorded> {
+	const standing = await findMinute(tx, entered.id)
+	const isSame =
+		standing !== null &&
+		entered.versionId === asked.versionId &&
+		entered.groupId === asked.groupId &&
+		fingerprint(withParts(standing.minute.seats, standing.minute.rules, asked.entry)) === fingerprint(standing.minute)
+	return isSame ? { decision: entered } : { refused: 'entered-already' }
+}
+
+function isFit(document: Document, sections: Parameters<typeof propose>[1]) {
+	return 'document' in propose(document, sections)
+}

@@ -1,0 +1,62 @@
+import type { RulesProblem } from '../../../domain/decisions/board/judge-rules.ts'
+import type { approveBoardDecision } from './approve-board-decision.server.ts'
+import type { correctBoardDecision } from './correct-board-decision.server.ts'
+import type { Recorded } from './record-board-decision.server.ts'
+import type { setBodyRules } from './set-body-rules.server.ts'
+
+type Refusal<Answer> = Exclude<Extract<Answer, { refused: unknown }>['refused'], 'not-so'> & string
+type Of<Command extends (...args: never[]) => Promise<unknown>> = Refusal<Awaited<ReturnType<Command>>>
+
+/** What happened, why, and what to do next. What cannot be so has its words beside the fields (`minute-words`). */
+export const recordRefusals: Record<Refusal<Recorded>, string> = {
+	'not-found': 'This version or group is no longer here. Go back to the document and start from one of its versions.',
+	'not-yours-to-enter': 'The body’s chair or clerk, or a facilitator, enters what it decided. Ask one of them.',
+	'entered-already':
+		'This decision was entered before, with the answers you sent first. If they were wrong, correct it on its own page. What is below is not saved: check your answers again to enter it as another decision.',
+	'group-closed': 'This group has been closed, so nothing more can be entered for it. Choose another group.',
+	'document-stopped':
+		'This document was stopped, so nothing more is decided about it. Start a new document to take it further.',
+	'group-cannot-read':
+		'Only one group may read this document, so only that group decides about it. Choose that group, or open the document to more people first.',
+	'rules-missing':
+		'This body’s own rules are not written down yet. Write them down on its page, then enter the decision.',
+}
+
+export const correctRefusals: Record<Of<typeof correctBoardDecision>, string> = {
+	'not-found': 'This decision is no longer here.',
+	'not-yours-to-correct': 'The body’s chair or clerk, or a facilitator, corrects the minute. Ask one of them.',
+	approved: 'This minute was approved, so it is locked. What a later meeting decides about it is entered by itself.',
+	'corrected-meanwhile':
+		'Somebody corrected this minute while you wrote, so yours was not saved. What you typed is below. Read their correction on the decision’s page, then send yours again.',
+	'reason-missing': 'Enter why it is corrected. Everyone who can see this decision will read it',
+	'nothing-changed':
+		'Nothing is different from what stands already, so there is nothing to correct. Change what was wrong.',
+}
+
+export const approveRefusals: Record<Of<typeof approveBoardDecision>, string> = {
+	'not-found': 'This decision is no longer here.',
+	'not-yours-to-approve': 'The body’s own chair or clerk enters that the minute was approved. Ask one of them.',
+	approved: 'This minute was approved already. The day stands on its page.',
+	'corrected-meanwhile':
+		'Somebody corrected this minute since you opened this page, so it was not approved. Read the correction, then approve it as it stands now.',
+	'day-missing': 'Enter the day of the meeting that approved it',
+	'day-not-after': 'A minute is approved at a later meeting. Enter the day of that meeting',
+	'day-later': 'That day is still to come. Come back when that meeting has approved it',
+}
+
+export const rulesRefusals: Record<Of<typeof setBodyRules>, string> = {
+	'not-found': 'This group is no longer here.',
+	'not-allowed': 'The group’s chair or clerk, or a facilitator, writes down its rules. Ask one of them.',
+	'group-closed': 'This group has been closed, so its rules can no longer change.',
+}
+
+export const rulesProblems: Record<RulesProblem, (name: string) => string> = {
+	'least-unclear': () => 'Enter a number, like 7, or a share of all, like 1/4',
+	'least-too-high': () => 'More are needed than have a vote here. Enter a smaller number',
+	'class-unknown': () => 'No voting seat sits there as this. Write it below the same way, or take it out',
+	'class-least-unclear': () => 'Enter how many of these are needed, like 1',
+	'class-too-few': () => 'More of these are needed than sit there. Enter a smaller number',
+	'class-twice': () => 'This is there twice. Take one out',
+	'right-missing': (name) => `Enter by which right ${name} sits there`,
+	'nobody-votes': () => 'Nobody has a voting seat here yet. Give voting seats on the group’s page first.',
+}

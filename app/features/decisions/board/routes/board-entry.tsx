@@ -1,0 +1,156 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { redirectSaying } from '~/http/flash.ts'
+import { anew, type FormState, readForm, refuse } from '~/http/forms.ts'
+import { newId } from '~/http/new-id.ts'
+import { type Args, allow, notFound, visitAsMember } from '~/http/visit.ts'
+import { BackLink } from '~/ui/BackLink.tsx'
+import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
+import { VisibleTo } from '~/ui/VisibleTo.tsx'
+import { nameMembers } from '../../../../../db/queries/board-decisions.ts'
+import { kindWords } from '../../decision-words.ts'
+import { pageTitle } from '../../page-title.ts'
+import { seenBy } from '../../present-decision.server.ts'
+import { listBodies } from '../bodies.server.ts'
+import { checkEntry, withAmendments } from '../check-entry.ts'
+import { CheckMinute } from '../components/CheckMinute.tsx'
+import { ChooseBody, ChooseVersionFirst, RulesFirst } from '../components/EntryBegins.tsx'
+import { EntryForm } from '../components/EntryForm.tsx'
+import { entrySchema } from '../entry-form.ts'
+import { findEntry } from '../find-entry.server.ts'
+import { quorumRuleWords } from '../minute-words.ts'
+import { idsOf, presentMinute, type ShownMinute } from '../present-minute.ts'
+import { recordBoardDecision } from '../record-board-decision.server.ts'
+import { recordRefusals } from '../refusals.ts'
+
+type Answer = { form: FormState; shown: ShownMinute | null; mendAt?: string }
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+	pageTitle(['Enter a board decision', data?.about?.title, 'Decisions', data?.name])
+
+export async function loader(args: LoaderFunctionArgs) {
+	const { here, found } = await findAsked(args)
+	const base = `/p/${here.partnership.slug}`
+	const page = { base, name: here.partnership.name, id: newId(), me: here.membership.memberId }
+	if (!found) return { ...page, about: null, bodies: [], body: null }
+	const { version, document, bodies, group, body } = found
+	const { memberId, name } = here.membership
+	const sitting = body?.seats.map((seat) => ({ value: seat.memberId, text: seat.name })) ?? []
+	return {
+		...page,
+		about: {
+			versionId: version.id,
+			documentId: document.id,
+			title: version.title,
+			number: version.number,
+			seenBy: seenBy(document.visibility, here.partnership, group?.name ?? ''),
+		},
+		bodies: bodies.map(({ id, name }) => ({ id, name })),
+		body: group &&
+			body && {
+				id: group.id,
+				name: group.name,
+				members: body.seats,
+				castingVote: body.rules?.castingVote ?? false,
+				quorum: body.rules && quorumRuleWords(body.rules),
+				officers: sitting.some(({ value }) => value === memberId)
+					? sitting
+					: [...sitting, { value: memberId, text: name }],
+			},
+	}
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const { here, found } = await findAsked(args)
+	if (!found?.group || !found.body) throw notFound()
+	const { rules, seats } = found.body
+	const { value, form } = await readForm(args.request, entrySchema)
+	const refuseWith = (refused: keyof typeof recordRefusals) =>
+		data<Answer>(
+			{
+				form: refuse(refused === 'entered-already' ? anew(form) : form, recordRefusals[refused]),
+				shown: null,
+				...(refused === 'entered-already' && { mendAt: `/decisions/${String(form.values.id)}` }),
+			},
+			{ status: 409 },
+		)
+	if (!rules) return refuseWith('rules-missing')
+	if (value?.step === 'change') return data<Answer>({ form, shown: null })
+	if (value?.step === 'add-amendment' || value?.step === 'drop-amendment')
+		return data<Answer>({ form: withAmendments(form, value.step), shown: null })
+	const checked = checkEntry(form, { rules, seats }, value?.sure, new Date())
+	if ('mend' in checked) return data<Answer>({ form: checked.mend, shown: null }, { status: 422 })
+	if (value?.step !== 'save') {
+		const names = await nameMembers(args.context.db.read, idsOf(checked.minute))
+		return data<Answer>({ form, shown: presentMinute(checked.minute, names) })
+	}
+	const recorded = await recordBoardDecision(args.context.db, here.membership, {
+		id: value.id,
+		versionId: found.version.id,
+		groupId: found.group.id,
+		entry: checked.entry,
+	})
+	if ('refused' in recorded) {
+		if (recorded.refused === 'not-so') throw new Error('checked as it can be, refused as it cannot')
+		return refuseWith(recorded.refused)
+	}
+	await args.context.live.recheck()
+	return redirectSaying(
+		args.context,
+		`/p/${here.partnership.slug}/decisions/${recorded.decision.id}`,
+		'The board decision is entered. It can be corrected with a reason until the minute is approved.',
+	)
+}
+
+/** Who runs a body may come here; which version and body is in the address. */
+async function findAsked(args: Args) {
+	const here = await visitAsMember(args)
+	const db = args.context.db.read
+	const asked = new URL(args.request.url).searchParams
+	const versionId = asked.get('version')
+	allow((await listBodies(db, here.membership)).length > 0, here, args.request)
+	if (!versionId) return { here, found: null }
+	const found = await findEntry(db, here.membership, { versionId, groupId: asked.get('group') })
+	if (!found) throw notFound()
+	allow(found.bodies.length > 0, here, args.request)
+	return { here, found }
+}
+
+export default function BoardEntryPage() {
+	const { base, about, bodies, body, id, me } = useLoaderData<typeof loader>()
+	const answer = useActionData<Answer>()
+	if (!about) return <ChooseVersionFirst base={base} />
+	const address = `${base}/decisions/board/new?version=${about.versionId}`
+	const chair = body?.members.find(({ office }) => office === 'chair')?.memberId ?? ''
+	return (
+		<>
+			<BackLink href={`${base}/documents/${about.documentId}/versions/${about.number}`}>Back to this version</BackLink>
+			<ErrorSummary errors={answer?.form.errors} hrefs={answer?.mendAt ? { '': base + answer.mendAt } : {}} />
+			<span className="govuk-caption-l">
+				Version {about.number} of “{about.title}”{body && `: ${body.name}`}
+			</span>
+			<h1 className="govuk-heading-l">
+				{answer?.shown ? 'Check your answers before you save' : 'Enter a board decision'}
+			</h1>
+			<p className="govuk-body">{kindWords['board-decision'].means} A show of views or a panel vote here is not one.</p>
+			{!body && <ChooseBody address={address} bodies={bodies} />}
+			{body && !body.quorum && <RulesFirst base={base} body={body} versionId={about.versionId} />}
+			{body?.quorum && (
+				<>
+					<VisibleTo>{about.seenBy} Names, votes and interests will be just as visible.</VisibleTo>
+					{answer?.shown ? (
+						<CheckMinute shown={answer.shown} form={answer.form} button="Save this board decision" />
+					) : (
+						<>
+							<p className="govuk-body">
+								Its quorum is {body.quorum}.{' '}
+								<a href={`${base}/people/groups/${body.id}/rules`}>See this body’s rules</a>
+							</p>
+							<EntryForm {...body} id={id} first={{ presiderId: chair, officerId: me }} form={answer?.form} />
+						</>
+					)}
+				</>
+			)}
+		</>
+	)
+}

@@ -1,0 +1,172 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { changes } from '~/domain/decisions/board/changes.ts'
+import { redirectSaying } from '~/http/flash.ts'
+import { type FormState, readForm, refuse } from '~/http/forms.ts'
+import { newId } from '~/http/new-id.ts'
+import { BackLink } from '~/ui/BackLink.tsx'
+import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
+import { TextArea } from '~/ui/TextArea.tsx'
+import { nameMembers } from '../../../../../db/queries/board-decisions.ts'
+import { DecisionTitle } from '../../components/DecisionTitle.tsx'
+import { kindWords } from '../../decision-words.ts'
+import { pageTitle } from '../../page-title.ts'
+import { presentDecision } from '../../present-decision.server.ts'
+import { checkEntry, withAmendments } from '../check-entry.ts'
+import { CheckMinute } from '../components/CheckMinute.tsx'
+import { EntryForm } from '../components/EntryForm.tsx'
+import { correctBoardDecision } from '../correct-board-decision.server.ts'
+import { correctionSchema, valuesOf } from '../entry-form.ts'
+import { changeWords } from '../minute-words.ts'
+import { idsOf, namingIn, presentMinute, type ShownMinute } from '../present-minute.ts'
+import { correctRefusals } from '../refusals.ts'
+import { visitMinuteAsClerk } from '../visit-board-decision.server.ts'
+
+type Answer = { form: FormState; checked: { shown: ShownMinute; changes: string[]; outcomeBefore: string } | null }
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+	pageTitle(['Correct the minute', data?.decision.question, kindWords['board-decision'].name, data?.name])
+
+export async function loader(args: LoaderFunctionArgs) {
+	const { decision, partnership, membership, address, standing } = await visitMinuteAsClerk(args)
+	const { minute, corrections, approvedAt } = standing
+	const ids = [...new Set([...idsOf(minute), membership.memberId])]
+	const names = await nameMembers(args.context.db.read, ids)
+	const nameOf = namingIn(names)
+	return {
+		address,
+		name: partnership.name,
+		decision: presentDecision(decision, new Date()),
+		isLocked: approvedAt !== null,
+		id: newId(),
+		base: corrections,
+		first: valuesOf(minute),
+		castingVote: minute.rules.castingVote,
+		officers: ids.map((id) => ({ value: id, text: nameOf(id) })),
+		members: minute.seats.map(({ memberId, voiceId, right, votes, office }) => ({
+			memberId,
+			voiceId,
+			name: nameOf(memberId),
+			voice: names.get(memberId)?.voice ?? '',
+			shape: names.get(memberId)?.shape ?? 0,
+			right,
+			votes,
+			office,
+		})),
+	}
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const { decision, membership, address, standing } = await visitMinuteAsClerk(args)
+	const { db } = args.context
+	const { value, form } = await readForm(args.request, correctionSchema)
+	const refuseWith = (refused: keyof typeof correctRefusals, status = 409) =>
+		data<Answer>(
+			{
+				form: refuse(
+					// Having read of the other correction, they may send theirs on top of it.
+					refused === 'corrected-meanwhile' ? withBase(form, standing.corrections) : form,
+					correctRefusals[refused],
+					refused === 'reason-missing' ? 'reason' : '',
+				),
+				checked: null,
+			},
+			{ status },
+		)
+	if (value?.step === 'change') return data<Answer>({ form, checked: null })
+	if (value?.step === 'add-amendment' || value?.step === 'drop-amendment')
+		return data<Answer>({ form: withAmendments(form, value.step), checked: null })
+	const { minute: before } = standing
+	const names = await nameMembers(db.read, idsOf(before))
+	const nameOf = namingIn(names)
+	const seats = before.seats.map((seat) => ({ ...seat, name: nameOf(seat.memberId) }))
+	const checked = checkEntry(form, { rules: before.rules, seats }, value?.sure, new Date())
+	if ('mend' in checked) return data<Answer>({ form: checked.mend, checked: null }, { status: 422 })
+	if (!value) throw new Error('a form with nothing to mend was not read')
+	if (value.reason === '') return refuseWith('reason-missing', 422)
+	const changed = changes(before, checked.minute)
+	if (changed.length === 0) return refuseWith('nothing-changed')
+	if (value.step !== 'save') {
+		const shown = presentMinute(checked.minute, await nameMembers(db.read, idsOf(checked.minute)))
+		const outcomeBefore = presentMinute(before, names).outcomeSaid
+		return data<Answer>({
+			form,
+			checked: { shown, outcomeBefore, changes: changed.map((change) => changeWords(change, nameOf)) },
+		})
+	}
+	const { id, base, reason } = value
+	const correction = { id, base, reason, entry: checked.entry }
+	const correcting = await correctBoardDecision(db, membership, decision.id, correction)
+	if ('refused' in correcting) {
+		if (correcting.refused === 'not-so') throw new Error('checked as it can be, refused as it cannot')
+		return refuseWith(correcting.refused as keyof typeof correctRefusals)
+	}
+	return redirectSaying(args.context, address, 'The minute is corrected. What it said before stays on this page.')
+}
+
+function withBase(form: FormState, base: number): FormState {
+	return { ...form, values: { ...form.values, base: String(base) } }
+}
+
+export default function CorrectionPage() {
+	const { address, decision, isLocked, base, ...facts } = useLoaderData<typeof loader>()
+	const answer = useActionData<Answer>()
+	const checked = answer?.checked
+	const typed = (name: string) => {
+		const value = answer?.form.values[name]
+		return typeof value === 'string' ? value : undefined
+	}
+	return (
+		<>
+			<BackLink href={address}>Back to this decision</BackLink>
+			<ErrorSummary errors={answer?.form.errors} />
+			<DecisionTitle decision={decision}>
+				{checked ? 'Check the correction before you save' : 'Correct the minute'}
+			</DecisionTitle>
+			{isLocked && (
+				<p className="govuk-body">
+					{correctRefusals.approved} <a href={address}>See this decision</a>
+				</p>
+			)}
+			{!isLocked && checked && answer && (
+				<CheckMinute shown={checked.shown} form={answer.form} button="Save this correction">
+					<h2 className="govuk-heading-m">What changes</h2>
+					{checked.outcomeBefore !== checked.shown.outcomeSaid && (
+						<p className="govuk-body">
+							<strong>
+								The outcome was “{checked.outcomeBefore}” and becomes “{checked.shown.outcomeSaid}”
+							</strong>
+						</p>
+					)}
+					<ul className="govuk-list govuk-list--bullet">
+						{checked.changes.map((change) => (
+							<li key={change} className="as-typed">
+								{change}
+							</li>
+						))}
+					</ul>
+					<p className="govuk-body as-typed">The reason: {typed('reason')}</p>
+				</CheckMinute>
+			)}
+			{!isLocked && !checked && (
+				<>
+					<p className="govuk-body">
+						Change what was entered wrongly. What it says now stays on the decision’s page, with your reason beside it.
+					</p>
+					<EntryForm {...facts} form={answer?.form}>
+						<input type="hidden" name="base" value={typed('base') ?? base} />
+						<TextArea
+							name="reason"
+							label="Why is it corrected?"
+							labelSize="m"
+							hint="Everyone who can see this decision will read it."
+							rows={3}
+							errors={answer?.form.errors.reason}
+							defaultValue={typed('reason')}
+						/>
+					</EntryForm>
+				</>
+			)}
+		</>
+	)
+}

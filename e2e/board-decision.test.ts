@@ -1,0 +1,208 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, expectNoSidewaysScroll, harbourside, signIn, test } from './fixtures.ts'
+
+const strategy = 'Living well by the harbour, 2026 to 2031'
+
+/** From the frozen version to the clerk's form, the way the version's page leads there. */
+async function beginEntry(page: Page) {
+	await page.goto(`${harbourside}/documents`)
+	await page.getByRole('link', { name: strategy, exact: true }).click()
+	const thread = page.getByRole('list').filter({ hasText: 'Difference' })
+	await thread.getByRole('link', { name: /^Version/ }).click()
+	await page.getByRole('link', { name: 'Enter a board decision' }).click()
+	await page
+		.getByRole('link', { name: 'Health and Wellbeing Board' })
+		.or(page.getByLabel('Where was it?'))
+		.first()
+		.waitFor()
+	const choice = page.getByRole('link', { name: 'Health and Wellbeing Board' })
+	if ((await choice.count()) > 0) await choice.click()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Enter a board decision')
+}
+
+const partOf = (page: Page, name: string) => page.getByRole('combobox', { name: new RegExp(`^${name}, (?!.*moved)`) })
+
+async function takePart(page: Page, parts: Record<string, string>) {
+	for (const [name, part] of Object.entries(parts)) await partOf(page, name).selectOption(part)
+}
+
+async function fillDay(page: Page, at: Date) {
+	await page.getByRole('textbox', { name: 'Day' }).fill(String(at.getUTCDate()))
+	await page.getByRole('textbox', { name: 'Month' }).fill(String(at.getUTCMonth() + 1))
+	await page.getByRole('textbox', { name: 'Year' }).fill(String(at.getUTCFullYear()))
+}
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
+
+test('with JavaScript off: a meeting is entered, a level vote settled, corrected, approved and locked', async ({
+	another,
+}) => {
+	test.setTimeout(180_000)
+	const page = await another({ js: false, name: 'Helen' })
+	const question = 'A first look at the strategy in public'
+	await beginEntry(page)
+	await expect(page.getByText('A show of views or a panel vote here is not one.')).toBeVisible()
+	await expectNoSidewaysScroll(page)
+	await page.setViewportSize({ width: 1000, height: 800 })
+
+	// An interest, and a vote all the same: refused beside the field with everything kept.
+	await page.getByLabel('Where was it?').fill('Town Hall, room 2')
+	await page.getByLabel('What was to be decided?').fill(question)
+	await page.getByLabel('The exact words that were moved').fill('That the Board looks at the strategy in the library.')
+	await page.getByLabel('Who moved it?').selectOption({ label: 'Amina, Healthwatch' })
+	await page.getByRole('radio', { name: 'A named vote' }).check()
+	await takePart(page, { Helen: 'For', Colin: 'Against', Ngozi: 'For', Amina: 'Against', Joe: 'Absent', Priya: 'For' })
+	await page.getByText('Substitute or interest of Priya').click()
+	await page.getByLabel('Priya’s interest in this item').fill('Rents the library café')
+	await page.getByRole('button', { name: 'Check your answers' }).click()
+
+	for (const words of [
+		'Enter the day of the meeting as three numbers, like 12 6 2026',
+		'Enter the reasons for the decision',
+	])
+		await expect(page.getByRole('link', { name: words })).toBeVisible()
+	await expect(page.getByRole('link', { name: /Priya declared an interest/ })).toBeVisible()
+	await expect(page.getByLabel('Where was it?')).toHaveValue('Town Hall, room 2')
+	await expect(partOf(page, 'Colin')).toHaveValue('against')
+	await expect(page.getByLabel('Priya’s interest in this item')).toHaveValue('Rents the library café')
+
+	await takePart(page, { Priya: 'interest' })
+	await fillDay(page, daysAgo(2))
+	await page.getByLabel('The reasons for the decision').fill('People pass the library every day.')
+	await page.getByRole('button', { name: 'Add an amendment' }).click()
+	await expect(page.getByRole('heading', { name: 'Amendments, voted on before the motion' })).toBeFocused()
+	await page.getByLabel('What was to change?').fill('Add “every spring”.')
+	await page.getByLabel('Who moved it?').nth(1).selectOption({ label: 'Colin, Director of adult services' })
+	await page.getByRole('radio', { name: 'By assent' }).nth(1).check()
+	await page
+		.getByLabel('The whole motion as this amendment left it')
+		.fill('That the Board looks at the strategy in the library every spring.')
+	await page.getByRole('button', { name: 'Check your answers' }).click()
+
+	// Level, and nobody has used the casting vote the rules give.
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your answers before you save')
+	await expect(page.getByText('Not agreed.', { exact: true })).toBeVisible()
+	await expect(page.getByText('Votes were level and no casting vote was used, so it was not carried.')).toBeVisible()
+	await page.getByRole('button', { name: 'Change the answers' }).click()
+	await page
+		.getByRole('group', { name: 'Casting vote of whoever presided' })
+		.first()
+		.getByRole('radio', { name: 'For' })
+		.check()
+	await page.getByLabel('The reason for the casting vote').first().fill('It costs nothing and lets people in.')
+	await page.getByRole('button', { name: 'Check your answers' }).click()
+	await expect(page.getByText('Agreed.', { exact: true })).toBeVisible()
+	await page.getByRole('button', { name: 'Save this board decision' }).click()
+
+	const decision = page.url()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(question)
+	await expect(page.getByText('This is a board decision, taken at a meeting and recorded by its clerk.')).toBeVisible()
+	await expect(page.getByText('2 for, 2 against, 0 abstained.')).toBeVisible()
+	const table = page.getByRole('table', { name: 'How each took part' })
+	await expect(table.getByRole('row', { name: /^Priya/ })).toContainText('Did not take part: interest')
+	await expect(table.getByRole('row', { name: /^Priya/ })).toContainText('Rents the library café')
+	await expect(table.getByRole('row', { name: /^Joe/ })).toContainText('Absent')
+	await expect(page.getByText(/Helen, who presided, gave the casting vote for it/).first()).toBeVisible()
+	await expect(
+		page.getByText('That the Board looks at the strategy in the library every spring.').first(),
+	).toBeVisible()
+	await expect(page.getByRole('link', { name: 'Agree an action' })).toBeVisible()
+
+	// Corrected with a reason everyone can read; what it said before stays.
+	await page.getByRole('link', { name: 'Correct the minute' }).click()
+	await takePart(page, { Amina: 'For' })
+	await page
+		.getByRole('group', { name: 'Casting vote of whoever presided' })
+		.first()
+		.getByRole('radio', { name: 'None' })
+		.check()
+	await page.getByRole('button', { name: 'Check your answers' }).click()
+	await expect(page.getByRole('link', { name: /Enter why it is corrected/ })).toBeVisible()
+	await expect(partOf(page, 'Amina')).toHaveValue('for')
+	await page.getByLabel('Why is it corrected?').fill('Amina’s vote was written beside the wrong side.')
+	await page.getByRole('button', { name: 'Check your answers' }).click()
+	await expect(page.getByText('Amina: “Against” became “For”')).toBeVisible()
+	await page.getByRole('button', { name: 'Save this correction' }).click()
+	const anyone = await another()
+	await anyone.goto(decision)
+	await expect(anyone.getByText('The reason: Amina’s vote was written beside the wrong side.')).toBeVisible()
+	await expect(anyone.getByText('Amina: “Against” became “For”')).toBeVisible()
+	await expect(anyone.getByText('3 for, 1 against, 0 abstained.')).toBeVisible()
+	await expect(anyone.getByRole('link', { name: 'Correct the minute' })).toHaveCount(0)
+
+	// Approved at a later meeting, and locked.
+	await page.getByRole('link', { name: 'say that it was approved' }).click()
+	await fillDay(page, daysAgo(2))
+	await page.getByRole('button', { name: 'Approve and lock the minute' }).click()
+	await expect(page.getByRole('link', { name: /A minute is approved at a later meeting/ })).toBeVisible()
+	await fillDay(page, daysAgo(1))
+	await page.getByRole('button', { name: 'Approve and lock the minute' }).click()
+	await expect(page.getByText(/Approved at the meeting on .* entered by Helen. It is locked./)).toBeVisible()
+	await expect(page.getByRole('link', { name: 'Correct the minute' })).toHaveCount(0)
+	await page.goto(`${decision}/correction`)
+	await expect(page.getByText('This minute was approved, so it is locked.')).toBeVisible()
+
+	await page.goto(`${harbourside}/record`)
+	const said = page.getByRole('listitem').filter({ has: page.locator(`a[href="${new URL(decision).pathname}"]`) })
+	await expect(said.filter({ hasText: 'was entered from a meeting. Agreed.' })).toBeVisible()
+	await expect(said.filter({ hasText: 'was corrected, for the reason on its page.' })).toBeVisible()
+	await expect(said.filter({ hasText: 'and is locked.' })).toBeVisible()
+})
+
+test('anybody reads, prints and takes away the minute, and is never told it is a show of views', async ({ page }) => {
+	await page.goto(`${harbourside}/decisions`)
+	await page.getByRole('link', { name: 'The strategy for 2026 to 2031', exact: true }).click()
+	await expect(page).toHaveTitle(/Board decision/)
+	await expectAccessible(page)
+	await expectNoSidewaysScroll(page)
+	await page.setViewportSize({ width: 1000, height: 800 })
+	await page.getByRole('link', { name: 'Read or print the minute' }).click()
+	await expect(page.getByRole('heading', { name: 'Interests declared in this item' })).toBeVisible()
+	await expect(page.getByText('Dr Adeyemi, substitute for Ngozi: Against')).toBeVisible()
+	await expectAccessible(page)
+	await page.emulateMedia({ media: 'print' })
+	await expect(page.getByRole('link', { name: 'Download it as text' })).toBeHidden()
+	await page.emulateMedia({ media: 'screen' })
+	const [file] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('link', { name: 'Download it as text' }).click(),
+	])
+	expect(file.suggestedFilename()).toMatch(/^DEC-\d{4}-\d{3}-minute\.txt$/)
+	const text = await readFile(await file.path(), 'utf8')
+	expect(text).toContain('MINUTE OF A BOARD DECISION')
+	expect(text).toContain('Put “every three months, in public” for “every six months”.')
+	expect(text).toContain('Joe: “Abstained” became “Against”')
+})
+
+test('a body without rules has them written down first, and the clerk is led back', async ({ page }) => {
+	await signIn(page, 'Amina')
+	await page.goto(`${harbourside}/documents`)
+	await page.getByRole('link', { name: 'Breaks for carers that fit real weeks', exact: true }).click()
+	await page
+		.getByRole('list')
+		.filter({ hasText: 'Difference' })
+		.getByRole('link', { name: /^Version/ })
+		.click()
+	await page.getByRole('link', { name: 'Enter a board decision' }).click()
+	await page.getByRole('link', { name: 'Write down its rules' }).click()
+	await expectAccessible(page)
+	await page.getByLabel('How many voting members must be there?').fill('9')
+	await page.getByRole('textbox', { name: 'Amina' }).fill('Carer')
+	await page.getByRole('textbox', { name: 'Kind 1 (optional)', exact: true }).fill('Carers')
+	await page.getByRole('button', { name: 'Save the rules' }).click()
+	await expect(page.getByRole('link', { name: /More are needed than have a vote here/ })).toBeVisible()
+	await expect(page.getByRole('link', { name: /No voting seat sits there as this/ })).toBeVisible()
+	await expect(page.getByRole('link', { name: 'Enter by which right Colin sits there' })).toBeVisible()
+	await expect(page.getByRole('textbox', { name: 'Amina' })).toHaveValue('Carer')
+	await page.getByLabel('How many voting members must be there?').fill('1/2')
+	await page.getByRole('textbox', { name: 'Kind 1 (optional)', exact: true }).fill('Carer')
+	for (const name of ['Wei', 'Doreen', 'Bilal', 'Marek', 'Colin'])
+		await page.getByRole('textbox', { name }).fill('Member')
+	await page.getByRole('button', { name: 'Save the rules' }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Enter a board decision')
+	await expect(
+		page.getByText('Its quorum is 1/2 of the voting seats, at least 1 sitting there as “Carer”.'),
+	).toBeVisible()
+	await expectAccessible(page)
+})
