@@ -1,6 +1,7 @@
 export * from './actions.ts'
 export * from './decisions.ts'
 export * from './documents.ts'
+export * from './paper-ballots.ts'
 export * from './partnerships.ts'
 export * from './people.ts'
 export * from './record.ts'

@@ -128,6 +128,8 @@ export interface CommonResult {
 	engine: string
 	outcome: Outcome
 	electors: number
+	/** Papers nobody could read. */
+	spoilt?: number
 	/** Ballots by voice id. */
 	byVoice: VoiceResult[]
 	/** SHA-256 of the ballots, equal ones together: the same as anybody gets from the published file. */

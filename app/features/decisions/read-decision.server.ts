@@ -6,6 +6,7 @@ import { newId } from '../../http/new-id.ts'
 import type { Args } from '../../http/visit.ts'
 import { presentDecision } from './present-decision.server.ts'
 import { findOwnBallot, listShownNotes } from './read-own.server.ts'
+import { arePapersRead } from './read-papers.server.ts'
 import { readResult, readStanding } from './read-result.server.ts'
 import { visitDecision } from './visit-decision.server.ts'
 
@@ -32,6 +33,8 @@ export async function readDecision(args: Args, now = new Date()) {
 		decision: presentDecision(decision, now),
 		turnout,
 		standing,
+		/** Past its time, and waiting for papers to be read. */
+		papersUnread: decision.state === 'counting' && !(await arePapersRead(db, decision.id)),
 		/** How far a long count is: null when none is under way here. */
 		countRuns: args.context.counts.runsOf(decision.id),
 		thread,

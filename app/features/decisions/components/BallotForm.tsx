@@ -35,7 +35,8 @@ export interface BallotFieldsProps {
 	errors: FormState['errors']
 }
 
-const fields = {
+/** The part of each kind of ballot that is answered, for whoever fills it in: the elector, or those who read papers. */
+export const ballotFields = {
 	motion: MotionFields,
 	consent: ConsentFields,
 	ticks: TickFields,
@@ -49,7 +50,7 @@ export function BallotForm({ decision, address, ballotId, hasVoted, mine, form }
 	const values = form?.values ?? (mine ? fieldsOf(decision, mine) : {})
 	const errors = form?.errors ?? {}
 	const kind = ballotForms[decision.method]
-	const Fields = fields[kind]
+	const Fields = ballotFields[kind]
 	const isSecret = decision.rules.secrecy === 'secret'
 	const chooses = kind !== 'motion' && kind !== 'consent'
 	return (

@@ -48,6 +48,7 @@ export function Voting({
 			{hasVoted && <ReceiptCheckForm address={address} />}
 			{runs && (
 				<p className="govuk-body">
+					<a href={`${address}/paper`}>Paper votes</a> <br />
 					<a href={`${address}/stop`}>Stop this vote</a>
 				</p>
 			)}
