@@ -16,15 +16,20 @@ export async function readForm<Schema extends z.ZodType>(
 	request: Request,
 	schema: Schema,
 ): Promise<ReadForm<z.output<Schema>>> {
-	const posted = await request.formData().catch(() => {
-		throw new Response('unreadable', { status: 400 })
-	})
+	const posted = await readPosted(request)
 	const submission = parseWithZod(posted, { schema })
 	const values = typedValues(posted)
 	if (submission.status === 'success') return { value: submission.value, form: { errors: {}, values } }
 	const reply = submission.reply()
 	const errors = Object.fromEntries(Object.entries(reply.error ?? {}).map(([name, said]) => [name, said ?? []]))
 	return { value: null, form: { errors, values } }
+}
+
+/** A posted form as it came, for forms whose fields are not known beforehand. */
+export async function readPosted(request: Request): Promise<FormData> {
+	return await request.formData().catch(() => {
+		throw new Response('unreadable', { status: 400 })
+	})
 }
 
 /** The same form with one more thing to say about it: a refusal found after parsing. */

@@ -48,7 +48,7 @@ export async function listElectors(db: Connection, decisionId: string): Promise<
 		.orderBy(asc(electors.memberId))
 }
 
-/** The roll by voice and name, as it was fixed: who may vote, never who has. */
+/** The roll by voice and name, as it was fixed. `cameBy` is for those who take papers in, and for no other page. */
 export async function listRoll(db: Connection, decisionId: string) {
 	return await db
 		.select({
@@ -57,6 +57,7 @@ export async function listRoll(db: Connection, decisionId: string) {
 			voiceId: voices.id,
 			voice: voices.name,
 			shape: voices.shape,
+			cameBy: electors.cameBy,
 		})
 		.from(electors)
 		.innerJoin(members, eq(members.id, electors.memberId))
@@ -92,6 +93,14 @@ export async function markVoted(db: Connection, decisionId: string, memberId: st
 	await db
 		.update(electors)
 		.set({ hasVoted: true, ...voted })
+		.where(and(eq(electors.decisionId, decisionId), eq(electors.memberId, memberId)))
+}
+
+/** Noted by mistake: this person has not voted. */
+export async function markNotVoted(db: Connection, decisionId: string, memberId: string) {
+	await db
+		.update(electors)
+		.set({ hasVoted: false, ballotId: null, cameBy: null, helpedBy: null })
 		.where(and(eq(electors.decisionId, decisionId), eq(electors.memberId, memberId)))
 }
 

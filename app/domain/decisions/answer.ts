@@ -1,4 +1,13 @@
-import { type Answer, type ChoosingRules, type DecisionPart, isChoosing, type Method, type Option } from './decision.ts'
+import {
+	type Answer,
+	type ChoosingRules,
+	choices,
+	consentChoices,
+	type DecisionPart,
+	isChoosing,
+	type Method,
+	type Option,
+} from './decision.ts'
 import { checkPoints } from './methods/points.ts'
 
 /** How a ballot of this method is filled in. */
@@ -39,80 +48,87 @@ export interface AnswerProblem {
 	refused: AnswerRefusal
 	option?: string
 	by?: number
+	/** The other option at the same place. */
+	levelWith?: string
 }
-
-const choices: ReadonlySet<string> = new Set(['for', 'against', 'abstain'])
-const consents: ReadonlySet<string> = new Set(['agree', 'concern', 'object'])
 
 type Asked = DecisionPart<'method' | 'rules' | 'options'>
 
 /** Whether this ballot can be cast: nothing invalid is ever stored, so no ballot of ours is ever spoilt. */
 export function checkAnswer(asked: Asked, answer: Answer, reason: string): AnswerProblem | null {
+	return answerProblems(asked, answer, reason)[0] ?? null
+}
+
+/** All that is wrong with a ballot, in the order of its fields, so that it can be mended at one go. */
+export function answerProblems(asked: Asked, answer: Answer, reason: string): AnswerProblem[] {
 	const form = ballotForms[asked.method]
-	if (form === 'motion') return 'choice' in answer && choices.has(answer.choice) ? null : { refused: 'wrong-form' }
-	if (form === 'consent') return checkConsent(answer, reason)
-	if (!isChoosing(asked)) return { refused: 'wrong-form' }
-	const { rules } = asked
+	if (form === 'motion') return 'choice' in answer && choices.includes(answer.choice) ? [] : wrongForm
+	if (form === 'consent') return consentProblems(answer, reason)
+	if (!isChoosing(asked)) return wrongForm
+	const { rules, options } = asked
 	if (form === 'ranks')
-		return 'ranks' in answer
-			? checkRanks(answer.ranks, asked.options, asked.method === 'schulze')
-			: { refused: 'wrong-form' }
-	if (!('marks' in answer)) return { refused: 'wrong-form' }
+		return 'ranks' in answer ? rankProblems(answer.ranks, options, asked.method === 'schulze') : wrongForm
+	if (!('marks' in answer)) return wrongForm
 	const marks = Object.entries(answer.marks)
-	const unknown = marks.find(([id]) => !asked.options.some((option) => option.id === id))
-	if (unknown) return { refused: 'unknown-option' }
-	if (form === 'ticks') return checkTicks(marks, rules)
-	if (form === 'scores') return checkScores(marks, rules)
-	return checkDots(marks, asked.options, rules)
+	const ids = new Set(options.map(({ id }) => id))
+	if (marks.some(([id]) => !ids.has(id))) return [{ refused: 'unknown-option' }]
+	if (form === 'ticks') return tickProblems(marks, rules)
+	return form === 'scores' ? scoreProblems(marks, rules) : pointProblems(marks, rules)
 }
 
-function checkConsent(answer: Answer, reason: string): AnswerProblem | null {
-	if (!('consent' in answer) || !consents.has(answer.consent)) return { refused: 'wrong-form' }
-	if (answer.consent === 'agree') return null
-	if (reason.trim() === '') return { refused: 'reason-missing' }
-	return answer.consent === 'object' && !answer.proposedChange?.trim() ? { refused: 'change-missing' } : null
+const wrongForm: AnswerProblem[] = [{ refused: 'wrong-form' }]
+
+function consentProblems(answer: Answer, reason: string): AnswerProblem[] {
+	if (!('consent' in answer && consentChoices.includes(answer.consent))) return wrongForm
+	if (answer.consent === 'agree') return []
+	const problems: AnswerProblem[] = reason.trim() === '' ? [{ refused: 'reason-missing' }] : []
+	if (answer.consent === 'object' && !answer.proposedChange?.trim()) problems.push({ refused: 'change-missing' })
+	return problems
 }
 
-function checkTicks(marks: [string, number][], { most }: ChoosingRules): AnswerProblem | null {
-	if (marks.some(([, mark]) => mark !== 1)) return { refused: 'wrong-form' }
-	return most !== undefined && marks.length > most ? { refused: 'too-many', by: marks.length - most } : null
+function tickProblems(marks: [string, number][], { most }: ChoosingRules): AnswerProblem[] {
+	if (marks.some(([, mark]) => mark !== 1)) return wrongForm
+	return most !== undefined && marks.length > most ? [{ refused: 'too-many', by: marks.length - most }] : []
 }
 
-function checkScores(marks: [string, number][], { highest = 0 }: ChoosingRules): AnswerProblem | null {
-	for (const [option, score] of marks) {
-		if (!Number.isSafeInteger(score)) return { refused: 'not-whole', option }
-		if (score < 0) return { refused: 'below-zero', option, by: -score }
-		if (score > highest) return { refused: 'over-highest', option, by: score - highest }
-	}
-	return null
+function scoreProblems(marks: [string, number][], { highest = 0 }: ChoosingRules): AnswerProblem[] {
+	return marks.flatMap(([option, score]) => numberProblem(option, score, highest, 'over-highest'))
 }
 
-function checkDots(marks: [string, number][], options: readonly Option[], { points = 0, cap }: ChoosingRules) {
-	const problem = checkPoints(
-		marks,
-		options.map(({ id }) => id),
-		{ budget: points, ...(cap !== undefined && { cap }) },
+/** Points that are no whole numbers above zero cannot be added up, so their sum is judged once they are mended. */
+function pointProblems(marks: [string, number][], { points = 0, cap }: ChoosingRules): AnswerProblem[] {
+	const ids = marks.map(([id]) => id)
+	const single = marks.flatMap(([option, given]) => numberProblem(option, given, cap, 'over-cap'))
+	if (single.some(({ refused }) => refused !== 'over-cap')) return single
+	const over = checkPoints(marks, ids, { budget: points })
+	return over?.by ? [...single, { refused: 'over-points', by: over.by }] : single
+}
+
+function numberProblem(
+	option: string,
+	mark: number,
+	most: number | undefined,
+	over: 'over-highest' | 'over-cap',
+): AnswerProblem[] {
+	if (!Number.isSafeInteger(mark)) return [{ refused: 'not-whole', option }]
+	if (mark < 0) return [{ refused: 'below-zero', option, by: -mark }]
+	return most !== undefined && mark > most ? [{ refused: over, option, by: mark - most }] : []
+}
+
+function rankProblems(
+	ranks: readonly (readonly string[])[],
+	options: readonly Option[],
+	mayBeLevel: boolean,
+): AnswerProblem[] {
+	const ids = new Set(options.map(({ id }) => id))
+	const named = ranks.flat()
+	if (named.some((id) => !ids.has(id))) return [{ refused: 'unknown-option' }]
+	const twice = named.find((id, at) => named.indexOf(id) < at)
+	if (twice !== undefined) return [{ refused: 'named-twice', option: twice }]
+	if (mayBeLevel) return []
+	return ranks.flatMap((rank) =>
+		rank.slice(1).map((option) => ({ refused: 'level' as const, option, levelWith: rank[0]! })),
 	)
-	if (!problem) return null
-	const names = { 'over-budget': 'over-points', 'unknown-choice': 'unknown-option' } as const
-	const { refused, choice, by } = problem
-	return {
-		refused: refused in names ? names[refused as keyof typeof names] : (refused as AnswerRefusal),
-		...(choice !== undefined && { option: choice }),
-		...(by !== undefined && { by }),
-	}
-}
-
-function checkRanks(ranks: readonly (readonly string[])[], options: readonly Option[], mayBeLevel: boolean) {
-	const seen = new Set<string>()
-	for (const rank of ranks)
-		for (const option of rank) {
-			if (!options.some(({ id }) => id === option)) return { refused: 'unknown-option' as const }
-			if (seen.has(option)) return { refused: 'named-twice' as const, option }
-			seen.add(option)
-		}
-	const level = mayBeLevel ? undefined : ranks.find((rank) => rank.length > 1)
-	return level ? { refused: 'level' as const, option: level[1]! } : null
 }
 
 /**

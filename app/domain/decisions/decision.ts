@@ -5,8 +5,10 @@ import type { PublishedCount } from './methods/count-open-ballots.ts'
 export type DecisionKind = 'show-of-views' | 'panel-vote' | 'board-decision'
 /** `counting`: its time is over and it takes no more ballots; its result is being worked out. */
 export type DecisionState = 'open' | 'counting' | 'closed' | 'stopped'
-export type Choice = 'for' | 'against' | 'abstain'
-export type ConsentChoice = 'agree' | 'concern' | 'object'
+export const choices = ['for', 'against', 'abstain'] as const
+export const consentChoices = ['agree', 'concern', 'object'] as const
+export type Choice = (typeof choices)[number]
+export type ConsentChoice = (typeof consentChoices)[number]
 
 /** How ballots become a result. The first two answer yes or no; the others choose among options. */
 export type ChoosingMethod = CountMethod
@@ -129,6 +131,8 @@ export interface CommonResult {
 	engine: string
 	outcome: Outcome
 	electors: number
+	/** Papers nobody could read. */
+	spoilt?: number
 	/** Ballots by voice id. */
 	byVoice: VoiceResult[]
 	/** SHA-256 of the ballots, equal ones together: the same as anybody gets from the published file. */

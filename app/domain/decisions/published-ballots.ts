@@ -22,7 +22,7 @@ type Asked = DecisionPart<'method' | 'rules' | 'options' | 'tieOrder' | 'questio
 export function openBallotsOf(
 	asked: Asked,
 	ballots: readonly Pick<Ballot, 'voiceId' | 'answer'>[],
-	{ withVoices, electors }: { withVoices: boolean; electors: number },
+	{ withVoices, electors, spoilt = 0 }: { withVoices: boolean; electors: number; spoilt?: number },
 ): PublishedBallots {
 	const { budget } = asked.rules as ChoosingRules
 	return {
@@ -37,6 +37,7 @@ export function openBallotsOf(
 		})),
 		...(budget !== undefined && { budget: pounds(budget) }),
 		ballots: together(ballots.map((ballot) => openBallot(ballot, withVoices))),
+		...(spoilt > 0 && { spoilt }),
 	}
 }
 

@@ -33,6 +33,8 @@ export interface Counted {
 	decision: Decision
 	ballots: Cast
 	electors: readonly Elector[]
+	/** Papers nobody could read: they take part in nothing but the turnout. */
+	spoilt?: number
 	/** What counting `ballotsToCount` gave; null for a motion and for consent, which are counted here. */
 	count: PublishedCount | null
 	/** Voices whose numbers are hidden whatever their size: see `overlapping`. */
@@ -40,16 +42,16 @@ export interface Counted {
 }
 
 /** What has to be counted, for a method that chooses among options; null for one that answers yes or no. */
-export function ballotsToCount(decision: Decision, ballots: Cast): CountableBallots | null {
+export function ballotsToCount(decision: Decision, ballots: Cast, spoilt = 0): CountableBallots | null {
 	if (!isChoosing(decision)) return null
 	const withVoices = decision.rules.secrecy === 'named' || decision.rules.byVoice === true
-	return openBallotsOf(decision, ballots, { withVoices, electors: 0 }) as CountableBallots
+	return openBallotsOf(decision, ballots, { withVoices, electors: 0, spoilt }) as CountableBallots
 }
 
 /** The result of a vote from its ballots, in whatever order, and its roll. */
-export function resultOf({ decision, ballots, electors, count, alsoHide }: Counted): Result {
+export function resultOf({ decision, ballots, electors, spoilt = 0, count, alsoHide }: Counted): Result {
 	const byVoice = breakdown(decision, ballots, electors, alsoHide)
-	const common = { electors: electors.length, byVoice }
+	const common = { electors: electors.length, byVoice, ...(spoilt > 0 && { spoilt }) }
 	if (isChoosing(decision)) {
 		if (!count) throw new Error(`nobody counted ${decision.id}`)
 		return {

@@ -27,6 +27,8 @@ export type RecordKind =
 	| 'decision-opened'
 	| 'ballot-cast'
 	| 'ballot-changed'
+	| 'paper-taken-in'
+	| 'paper-given-back'
 	| 'decision-closed'
 	| 'decision-stopped'
 	| 'body-rules-set'

@@ -1,14 +1,262 @@
 import { z } from 'zod'
-import { sure } from '~/features/documents/form-fields.ts'
+import { type AnswerProblem, answerProblems, type BallotForm, ballotForms } from '../../domain/decisions/answer.ts'
+import {
+	type Answer,
+	type ConsentChoice,
+	choices,
+	consentChoices,
+	type Option,
+} from '../../domain/decisions/decision.ts'
+import { move, ranksFrom } from '../../domain/decisions/ranking.ts'
+import type { FormState } from '../../http/forms.ts'
 import { idPattern } from '../../http/new-id.ts'
+import { type BallotAsked, doing, longestReason, markField, moves } from './ballot-fields.ts'
+import { problemWords } from './ballot-problem-words.ts'
+import { castRefusals } from './refusals.ts'
 
-export const longestReason = 1000
+const longestNumber = 12
 
-export const ballotSchema = z.object({
-	id: z
-		.string({ error: 'Load the page again and vote once more' })
-		.regex(idPattern, 'Load the page again and vote once more'),
-	choice: z.enum(['for', 'against', 'abstain'], { error: 'Choose for, against or abstain' }),
-	reason: z.string().trim().max(longestReason, 'Use 1,000 characters or fewer').default(''),
-	sure,
-})
+/** By name, everything that was posted under it. */
+type Fields = Map<string, string[]>
+
+/** What somebody sent with a ballot. Only `cast` may be stored: its answer is one that `checkAnswer` passes. */
+export type ReadBallot =
+	| {
+			step: 'cast'
+			vote: { id: string; answer: Answer; reason: string }
+			/** Numbers of an order that nobody typed, and that were closed up. */
+			gaps: number[]
+			help: string
+			sure: string | undefined
+			form: FormState
+	  }
+	/** Something must be put right first. */
+	| { step: 'mend'; form: FormState }
+	/** A button that sends nothing in: work out, or move one option. */
+	| { step: 'look'; form: FormState }
+
+/** Reads a posted ballot, whatever came: nothing typed is lost, and nothing unknown is taken. */
+export function readBallot(asked: BallotAsked, posted: Iterable<readonly [string, unknown]>): ReadBallot {
+	const fields = readFields(asked, posted)
+	if (!fields) return { step: 'mend', form: { values: {}, errors: { '': [castRefusals['wrong-form']] } } }
+	const form: FormState = { values: valuesOf(fields), errors: {} }
+	const one = (name: string) => fields.get(name)?.[0] ?? ''
+	const reason = one('reason').trim()
+	const { answer, gaps = [], isEmpty, errors } = readers[ballotForms[asked.method]](asked, fields)
+
+	const found = answer ? answerProblems(asked, answer, reason) : []
+	const wrong: Record<string, string[]> = { ...errors, ...saidOf(asked, found, errors) }
+	const asks = one('do')
+	if (asks) return look(asked, { form, fields, asks, wrong, found })
+
+	const id = one('id')
+	const all = {
+		...wrong,
+		...blankError(asked, { isBlank: one('blank') === 'yes', isEmpty }),
+		...(reason.length > longestReason && { reason: [tooLong] }),
+		...(!idPattern.test(id) && { '': ['Load the page again and vote once more'] }),
+	}
+	if (!answer || Object.keys(all).length > 0) return { step: 'mend', form: { ...form, errors: all } }
+	return {
+		step: 'cast',
+		vote: { id, answer, reason },
+		gaps,
+		help: one('help'),
+		sure: one('sure') || undefined,
+		form,
+	}
+}
+
+/** The words of a ballot, by field. */
+export function wordsIn({ answer, reason }: { answer: Answer; reason: string }) {
+	return { reason, change: 'consent' in answer ? answer.proposedChange : undefined }
+}
+
+const tooLong = 'Use 1,000 characters or fewer'
+const everyForm = ['id', 'reason', 'sure', 'do', 'help']
+
+function namesIn({ method, options }: BallotAsked): string[] {
+	const form = ballotForms[method]
+	if (form === 'motion') return [...everyForm, 'choice']
+	if (form === 'consent') return [...everyForm, 'consent', 'change']
+	if (form === 'ticks') return [...everyForm, 'blank', 'tick']
+	return [...everyForm, 'blank', ...options.map(({ id }) => markField(id))]
+}
+
+/** Every field at most once, ticks aside; of fields this ballot does not have, none. */
+function readFields(asked: BallotAsked, posted: Iterable<readonly [string, unknown]>): Fields | null {
+	const names = new Set(namesIn(asked))
+	const most = names.size + asked.options.length
+	const sent = z
+		.array(z.tuple([z.string().refine((name) => names.has(name)), z.string()]))
+		.max(most)
+		.safeParse(firstOf(posted, most + 1))
+	if (!sent.success) return null
+	const fields = new Map<string, string[]>()
+	for (const [name, value] of sent.data) fields.set(name, [...(fields.get(name) ?? []), value])
+	const isTwice = [...fields].some(([name, values]) => name !== 'tick' && values.length > 1)
+	return isTwice ? null : fields
+}
+
+function firstOf<T>(all: Iterable<T>, most: number): T[] {
+	const first: T[] = []
+	for (const one of all) {
+		if (first.length >= most) break
+		first.push(one)
+	}
+	return first
+}
+
+function valuesOf(fields: Fields): FormState['values'] {
+	const shown = [...fields].filter(([name]) => name !== 'do' && name !== 'sure')
+	return Object.fromEntries(shown.map(([name, values]) => [name, name === 'tick' ? values : values[0]!]))
+}
+
+interface Filled {
+	/** Null when it cannot be told what was meant. */
+	answer: Answer | null
+	gaps?: number[]
+	/** Nothing is chosen: on purpose, or by mistake. */
+	isEmpty: boolean
+	errors: Record<string, string[]>
+}
+
+type Reader = (asked: BallotAsked, fields: Fields) => Filled
+
+const readers: Record<BallotForm, Reader> = {
+	motion: (_asked, fields) => {
+		const choice = oneOf(choices, fields.get('choice')?.[0])
+		const errors: Filled['errors'] = choice ? {} : { choice: ['Choose for, against or abstain'] }
+		return { answer: choice ? { choice } : null, isEmpty: false, errors }
+	},
+	consent: (_asked, fields) => {
+		const consent = oneOf(consentChoices, fields.get('consent')?.[0])
+		const change = fields.get('change')?.[0]?.trim() ?? ''
+		const errors: Filled['errors'] = {
+			...(!consent && { consent: ['Choose whether you agree, can live with it, or object'] }),
+			...(consent && changeError(consent, change)),
+		}
+		const answer = consent ? { consent, ...(consent === 'object' && { proposedChange: change }) } : null
+		return { answer, isEmpty: false, errors }
+	},
+	ticks: ({ options }, fields) => {
+		const ticked = fields.get('tick') ?? []
+		const unknown = ticked.some((id) => !options.some((option) => option.id === id))
+		if (unknown || new Set(ticked).size < ticked.length) return garbled
+		return {
+			answer: { marks: Object.fromEntries(ticked.map((id) => [id, 1])) },
+			isEmpty: ticked.length === 0,
+			errors: {},
+		}
+	},
+	scores: ({ options }, fields) => {
+		const numbers = readNumbers(options, fields)
+		return { answer: { marks: Object.fromEntries(numbers) }, isEmpty: numbers.length === 0, errors: {} }
+	},
+	points: ({ options }, fields) => {
+		const numbers = readNumbers(options, fields)
+		const isEmpty = numbers.every(([, points]) => points === 0)
+		return { answer: { marks: Object.fromEntries(numbers) }, isEmpty, errors: {} }
+	},
+	ranks: ({ options }, fields) => {
+		const numbers = readNumbers(options, fields)
+		const last = options.length
+		const bad = numbers.filter(([, place]) => !(Number.isSafeInteger(place) && place >= 1 && place <= last))
+		const ask = `Enter a whole number from 1 to ${last}, or leave it empty`
+		if (bad.length > 0)
+			return {
+				answer: null,
+				isEmpty: false,
+				errors: Object.fromEntries(bad.map(([id]) => [markField(id), [`${nameOf(options, id)}: ${lower(ask)}`]])),
+			}
+		const { ranks, gaps } = ranksFrom(numbers)
+		return { answer: { ranks }, gaps, isEmpty: numbers.length === 0, errors: {} }
+	},
+}
+
+const garbled: Filled = { answer: null, isEmpty: false, errors: { '': [castRefusals['wrong-form']] } }
+
+function changeError(consent: ConsentChoice, change: string): Filled['errors'] {
+	if (change.length > longestReason) return { change: [tooLong] }
+	if (consent === 'object' || change === '') return {}
+	return { change: ['This goes with an objection. Choose “I object”, or move these words to your reason'] }
+}
+
+/** What is typed into the number fields, empty ones left out; NaN where it is no number we know. */
+function readNumbers(options: readonly Option[], fields: Fields): [string, number][] {
+	return options.flatMap(({ id }) => {
+		const typed = fields.get(markField(id))?.[0]?.trim() ?? ''
+		return typed === '' ? [] : [[id, readNumber(typed)]]
+	})
+}
+
+/** `-0` is 0. */
+function readNumber(typed: string): number {
+	return typed.length <= longestNumber && /^-?\d+(\.\d+)?$/.test(typed) ? Number(typed) + 0 : Number.NaN
+}
+
+function oneOf<T extends string>(all: readonly T[], typed: string | undefined): T | null {
+	return all.find((one) => one === typed) ?? null
+}
+
+function saidOf(asked: BallotAsked, problems: AnswerProblem[], before: Filled['errors']): Filled['errors'] {
+	const errors: Filled['errors'] = {}
+	for (const problem of problems) {
+		const { field, words } = problemWords(asked, problem)
+		if (!before[field]) errors[field] = [...(errors[field] ?? []), words]
+	}
+	return errors
+}
+
+/** An empty ballot may be cast on purpose, never by mistake. */
+function blankError(
+	{ method }: BallotAsked,
+	{ isBlank, isEmpty }: { isBlank: boolean; isEmpty: boolean },
+): Filled['errors'] {
+	const form = ballotForms[method]
+	if (form === 'motion' || form === 'consent' || isBlank === isEmpty) return {}
+	if (isBlank) return { blank: ['You filled something in and also chose to leave it blank. Undo one of the two'] }
+	const field = form === 'ticks' ? 'tick' : 'blank'
+	return { [field]: ['You have chosen nothing. Choose something, or tick “Leave my ballot blank”'] }
+}
+
+/** One of the small buttons: what cannot be read is said; what is only missing may wait until the ballot is cast. */
+function look(
+	{ method, options }: BallotAsked,
+	{
+		form,
+		fields,
+		asks,
+		wrong,
+		found,
+	}: { form: FormState; fields: Fields; asks: string; wrong: Filled['errors']; found: AnswerProblem[] },
+): ReadBallot {
+	const how = moves.find((one) => asks.startsWith(`${one} `))
+	const moved = how && isRanked(method) ? options.find(({ id }) => asks === doing(how, id)) : undefined
+	const errors = Object.fromEntries(Object.entries(wrong).filter(([name]) => !['reason', 'change'].includes(name)))
+	// Two at one place are no hindrance to moving one of them: that is how they are put apart.
+	const isReadable = found.length > 0 && found.every(({ refused }) => refused === 'level')
+	if (Object.keys(errors).length > 0 && !(moved && isReadable)) return { step: 'mend', form: { ...form, errors } }
+	if (!how || !moved) return { step: 'look', form: { ...form, values: { ...form.values, looked: 'yes' } } }
+	const ranks = move(ranksFrom(readNumbers(options, fields)).ranks, moved.id, how)
+	const places = options.map(({ id }) => {
+		const place = ranks.findIndex((rank) => rank.includes(id)) + 1
+		return [markField(id), place ? String(place) : '']
+	})
+	return {
+		step: 'look',
+		form: { ...form, values: { ...form.values, ...Object.fromEntries(places), moved: moved.id, how } },
+	}
+}
+
+function isRanked(method: BallotAsked['method']): boolean {
+	return ballotForms[method] === 'ranks'
+}
+
+function nameOf(options: readonly Option[], id: string) {
+	return options.find((option) => option.id === id)?.name ?? id
+}
+
+function lower(words: string) {
+	return words.charAt(0).toLowerCase() + words.slice(1)
+}

@@ -9,6 +9,7 @@ import {
 	markCounting,
 } from '../../../db/queries/decisions.ts'
 import { listElectors, unlinkBallots } from '../../../db/queries/electors.ts'
+import { deletePaperReadings, listPaperReadings, listReturned } from '../../../db/queries/paper-ballots.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
 import { type Place, place } from '../../domain/access/membership.ts'
 import { beginCounting, close } from '../../domain/decisions/close.ts'
@@ -19,6 +20,7 @@ import {
 	type PublishedCount,
 } from '../../domain/decisions/methods/count-open-ballots.ts'
 import { overlapping } from '../../domain/decisions/overlapping.ts'
+import { type AgreedPaper, comparePapers } from '../../domain/decisions/paper.ts'
 import { ballotsToCount, keepsVoices, resultOf } from '../../domain/decisions/result.ts'
 import { fingerprint } from '../../domain/fingerprint.ts'
 import { newId } from '../../http/new-id.ts'
@@ -66,11 +68,21 @@ async function closeDecision(db: Database, here: Place, decisionId: string, now:
 	if ('refused' in beginning) return beginning
 
 	const { decision } = beginning
-	const [ballots, electors] = await Promise.all([listBallots(db.read, decisionId), listElectors(db.read, decisionId)])
-	const file = ballotsToCount(decision, ballots)
+	const [cast, electors, papers] = await Promise.all([
+		listBallots(db.read, decisionId),
+		listElectors(db.read, decisionId),
+		readPapers(db.read, decisionId),
+	])
+	// Whoever sent a paper in time is counted, so the count waits until two people have read it.
+	if (!papers.isComplete) return { refused: 'papers-unread' as const }
+	const onPaper = papers.agreed.flatMap((paper) => ballotOf(decision, paper) ?? [])
+	const spoilt = papers.agreed.length - onPaper.length
+	const ballots = [...cast, ...onPaper]
+	const file = ballotsToCount(decision, ballots, spoilt)
 	const result = resultOf({
 		decision,
 		ballots,
+		spoilt,
 		electors,
 		count: file && (await count(file, decisionId)),
 		alsoHide: overlapping(electors, await listEarlierSecret(db.read, here, decision)),
@@ -85,7 +97,8 @@ async function closeDecision(db: Database, here: Place, decisionId: string, now:
 		if (decision.rules.secrecy === 'secret') {
 			await deleteBallots(tx, decisionId)
 			await addBallots(tx, reissued(ballots, keepsVoices(decision, result.byVoice)))
-		}
+		} else await addBallots(tx, onPaper)
+		await deletePaperReadings(tx, decisionId)
 		await unlinkBallots(tx, decisionId)
 		await endDecision(tx, closing.decision)
 		await recordEvent(tx, {
@@ -98,6 +111,17 @@ async function closeDecision(db: Database, here: Place, decisionId: string, now:
 		})
 		return closing
 	})
+}
+
+async function readPapers(db: Connection, decisionId: string) {
+	return comparePapers(await listPaperReadings(db, decisionId), await listReturned(db, decisionId))
+}
+
+/** A paper as a ballot like the others; no receipt goes with it. Null where nobody could read it. */
+function ballotOf({ id, rules }: Decision, { answer, memberId, voiceId, reason }: AgreedPaper): KeptBallot | null {
+	if (!answer) return null
+	const owner = rules.secrecy === 'named' ? memberId : null
+	return { id: newId(), decisionId: id, memberId: owner, voiceId, answer, reason, receiptHash: `paper ${newId()}` }
 }
 
 /** Votes about the same document that are secret and closed: what they show must not give this one away. */

@@ -7,6 +7,7 @@ import type { Args } from '../../http/visit.ts'
 import { readBoard } from './board/read-board.server.ts'
 import { presentDecision } from './present-decision.server.ts'
 import { findOwnBallot, listShownNotes } from './read-own.server.ts'
+import { arePapersRead } from './read-papers.server.ts'
 import { readResult, readStanding } from './read-result.server.ts'
 import { visitDecision } from './visit-decision.server.ts'
 
@@ -34,6 +35,8 @@ export async function readDecision(args: Args, now = new Date()) {
 		decision: presentDecision(decision, now),
 		turnout,
 		standing,
+		/** Past its time, and waiting for papers to be read. */
+		papersUnread: decision.state === 'counting' && !(await arePapersRead(db, decision.id)),
 		/** How far a long count is: null when none is under way here. */
 		countRuns: args.context.counts.runsOf(decision.id),
 		thread,

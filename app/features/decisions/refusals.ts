@@ -1,7 +1,10 @@
+import type { AnswerRefusal } from '../../domain/decisions/answer.ts'
 import type { addNote } from './add-note.server.ts'
 import type { castBallot } from './cast-ballot.server.ts'
+import type { enterPaper } from './enter-paper.server.ts'
 import type { OpenedDecision } from './open-decision.server.ts'
 import type { stopDecision } from './stop-decision.server.ts'
+import type { giveBackPaper, takeInPaper } from './take-in-paper.server.ts'
 import type { writeOutcome } from './write-outcome.server.ts'
 
 type Refusal<Answer> = Extract<Answer, { refused: unknown }>['refused'] & string
@@ -102,6 +105,30 @@ export const castRefusals: Record<Of<typeof castBallot>, string> = {
 	'over-points': 'You have given more points than you have. Take some away',
 	level: 'Two have the same number. Give each its own',
 	stopped: 'Your vote was not taken, because this vote was stopped. The reason is on its page. No votes were counted.',
+}
+
+/** What a paper itself gets wrong is said with the ballot’s own words. */
+export const paperRefusals: Record<
+	Exclude<Of<typeof takeInPaper> | Of<typeof giveBackPaper> | Of<typeof enterPaper>, AnswerRefusal>,
+	string
+> = {
+	'not-found': 'This vote is no longer here.',
+	'not-yours-to-take-in': 'A facilitator, or the group’s chair or clerk, takes papers in. Ask one of them.',
+	'not-on-the-roll':
+		'This paper was not taken in. Who may vote was fixed when voting opened, and this person was not on the list.',
+	'not-open-yet': 'This paper was not taken in, because voting has not begun. Come back when it opens.',
+	'voting-over':
+		'This paper was not taken in, because voting had ended. A paper counts if it is taken in before the closing time.',
+	'voted-on-screen':
+		'This paper was not taken in: this person has voted on a screen already, and what came first counts. Put the paper aside unread, or ask them to change their vote on the screen.',
+	stopped: 'This vote was stopped, so papers are not counted. The reason is on its page.',
+	'not-returned': 'Choose somebody whose paper came back',
+	'already-closed': 'The votes are counted and the result stands, so papers can no longer change it.',
+	'papers-read':
+		'This paper stays on the list, because as many papers have been read as came back. Have the last paper read again first, then take this one off.',
+	'no-such-paper': 'Enter a number from 1 to as many papers as came back',
+	'read-by-two': 'Two other people have read this paper. Choose the number of another one',
+	'voice-missing': 'Choose the voice that is printed on the paper',
 }
 
 export const stopRefusals: Record<Of<typeof stopDecision>, string> = {

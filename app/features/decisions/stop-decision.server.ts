@@ -3,6 +3,7 @@ import { deleteBallots } from '../../../db/queries/ballots.ts'
 import { endDecision, findDecision } from '../../../db/queries/decisions.ts'
 import { unlinkBallots } from '../../../db/queries/electors.ts'
 import { findGroup } from '../../../db/queries/groups.ts'
+import { deletePaperReadings } from '../../../db/queries/paper-ballots.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import { mayReadDocument, mayRunGroup } from '../../domain/access/policies.ts'
@@ -27,6 +28,7 @@ export async function stopDecision(
 		if ('refused' in stopping) return stopping
 
 		await deleteBallots(tx, decisionId)
+		await deletePaperReadings(tx, decisionId)
 		await unlinkBallots(tx, decisionId)
 		await endDecision(tx, stopping.decision)
 		await recordEvent(tx, {

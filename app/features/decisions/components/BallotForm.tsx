@@ -1,12 +1,21 @@
+import { ballotForms } from '~/domain/decisions/answer.ts'
 import type { Answer } from '~/domain/decisions/decision.ts'
 import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
 import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
+import { ButtonGroup } from '~/ui/ButtonGroup.tsx'
 import { Details } from '~/ui/Details.tsx'
 import { longMoment } from '~/ui/dates.ts'
 import { Radios } from '~/ui/Radios.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
+import { fieldsOf, workOut } from '../ballot-fields.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
+import { BlankChoice } from './BlankChoice.tsx'
+import { ConsentFields } from './ConsentFields.tsx'
+import { MarkFields } from './MarkFields.tsx'
+import { RankFields } from './RankFields.tsx'
+import { SoFar } from './SoFar.tsx'
+import { TickFields } from './TickFields.tsx'
 
 export interface BallotFormProps {
 	decision: ShownDecision
@@ -19,14 +28,31 @@ export interface BallotFormProps {
 	form?: FormState
 }
 
-/** One person's one ballot, to cast or to change. */
+/** What every kind of ballot is given: the question, what was typed, and what must be put right. */
+export interface BallotFieldsProps {
+	decision: ShownDecision
+	values: FormState['values']
+	errors: FormState['errors']
+}
+
+/** The part of each kind of ballot that is answered, for whoever fills it in: the elector, or those who read papers. */
+export const ballotFields = {
+	motion: MotionFields,
+	consent: ConsentFields,
+	ticks: TickFields,
+	scores: MarkFields,
+	points: MarkFields,
+	ranks: RankFields,
+} as const
+
+/** One person's one ballot, to cast or to change. Everything works with a posted form alone. */
 export function BallotForm({ decision, address, ballotId, hasVoted, mine, form }: BallotFormProps) {
-	const typed = (name: 'choice' | 'reason') => {
-		const own = mine && { choice: 'choice' in mine.answer ? mine.answer.choice : '', reason: mine.reason }
-		const value = form ? form.values[name] : own?.[name]
-		return typeof value === 'string' ? value : undefined
-	}
+	const values = form?.values ?? (mine ? fieldsOf(decision, mine) : {})
+	const errors = form?.errors ?? {}
+	const kind = ballotForms[decision.method]
+	const Fields = ballotFields[kind]
 	const isSecret = decision.rules.secrecy === 'secret'
+	const chooses = kind !== 'motion' && kind !== 'consent'
 	return (
 		<form method="post" action={`${address}/ballot`} noValidate>
 			<input type="hidden" name="id" value={ballotId} />
@@ -36,36 +62,70 @@ export function BallotForm({ decision, address, ballotId, hasVoted, mine, form }
 					your earlier vote and its reason.{isSecret && ' To keep it secret, this page does not show how you voted.'}
 				</p>
 			)}
-			<Radios
-				name="choice"
-				legend={decision.question}
-				legendSize="m"
-				errors={form?.errors.choice}
-				defaultValue={typed('choice')}
-				items={[
-					{ value: 'for', text: 'For' },
-					{ value: 'against', text: 'Against' },
-					{ value: 'abstain', text: 'Abstain', hint: 'You count as taking part, on neither side.' },
-				]}
-			/>
+			<Fields decision={decision} values={values} errors={errors} />
+			{chooses && (
+				<>
+					{(form || mine) && <SoFar decision={decision} values={values} />}
+					<Button kind="secondary" name="do" value={workOut}>
+						Work out how my ballot stands
+					</Button>
+					<BlankChoice values={values} errors={errors} />
+				</>
+			)}
 			<TextArea
 				name="reason"
 				label="Your reason"
-				optional
+				optional={kind !== 'consent'}
 				rows={3}
 				hint={
-					isSecret
-						? 'It is shown with the result, beside your choice and without your name or voice. Leave out anything that shows who you are.'
-						: 'It is shown with the result, beside your name and how you voted.'
+					<>
+						{kind === 'consent' && 'Needed with a concern or an objection. '}
+						{isSecret
+							? 'It is shown with the result, beside your choice and without your name or voice. Leave out anything that shows who you are.'
+							: 'It is shown with the result, beside your name and how you voted.'}
+					</>
 				}
-				errors={form?.errors.reason}
-				defaultValue={typed('reason')}
+				errors={errors.reason}
+				defaultValue={text(values.reason)}
 			/>
+			{kind === 'consent' && (
+				<TextArea
+					name="change"
+					label="What would have to change for you to live with it?"
+					rows={3}
+					hint="Needed with an objection only. It is shown beside your reason."
+					errors={errors.change}
+					defaultValue={text(values.change)}
+				/>
+			)}
 			<NhsNumberChoice form={form} />
-			<Button>{hasVoted ? 'Change my vote' : 'Cast my vote'}</Button>
+			<ButtonGroup>
+				<Button>{hasVoted ? 'Change my vote' : 'Cast my vote'}</Button>
+			</ButtonGroup>
 			{isSecret && <WhatSecretMeans />}
 		</form>
 	)
+}
+
+function MotionFields({ decision, values, errors }: BallotFieldsProps) {
+	return (
+		<Radios
+			name="choice"
+			legend={decision.question}
+			legendSize="m"
+			errors={errors.choice}
+			defaultValue={text(values.choice)}
+			items={[
+				{ value: 'for', text: 'For' },
+				{ value: 'against', text: 'Against' },
+				{ value: 'abstain', text: 'Abstain', hint: 'You count as taking part, on neither side.' },
+			]}
+		/>
+	)
+}
+
+function text(value: string | string[] | undefined) {
+	return typeof value === 'string' ? value : undefined
 }
 
 function WhatSecretMeans() {

@@ -4,12 +4,21 @@ import type { DecisionFacts } from '../read-decision.server.ts'
 import { DecisionSeal } from './DecisionSeal.tsx'
 
 /** Past its time and not yet counted: never shown as open. */
-export function Counting({ decision, base, address, countRuns }: DecisionFacts) {
+export function Counting({ decision, base, address, countRuns, papersUnread, runs }: DecisionFacts) {
 	return (
 		<>
 			<InsetText>
-				Voting ended at {longMoment(decision.closesAt)}. The votes are being counted. {howFar(countRuns)}{' '}
+				Voting ended at {longMoment(decision.closesAt)}.{' '}
+				{papersUnread
+					? 'Votes on paper came back in time and are still being read by two people. The votes are counted when that is done.'
+					: `The votes are being counted. ${howFar(countRuns)}`}{' '}
 				<a href={address}>Look again</a>
+				{papersUnread && runs && (
+					<>
+						{' '}
+						<a href={`${address}/paper`}>Read the papers</a>
+					</>
+				)}
 			</InsetText>
 			<DecisionSeal decision={decision} base={base} />
 		</>

@@ -2,11 +2,15 @@ import { longMoment } from '~/ui/dates.ts'
 import { InsetText } from '~/ui/InsetText.tsx'
 import { countWords, turnoutWords } from '../decision-words.ts'
 import type { DecisionFacts } from '../read-decision.server.ts'
+import { BallotAbout } from './BallotAbout.tsx'
 import { BallotForm } from './BallotForm.tsx'
 import { DecisionSeal } from './DecisionSeal.tsx'
 import { ReceiptCheckForm } from './ReceiptCheckForm.tsx'
 
-/** While voting is open: what is voted on, until when, and the ballot for those who have one. */
+/**
+ * While voting is open. The ballot comes first, for those who have one: on a phone nobody should have to look for it
+ * under what is sealed.
+ */
 export function Voting({
 	decision,
 	base,
@@ -23,7 +27,14 @@ export function Voting({
 }: DecisionFacts) {
 	return (
 		<>
-			<DecisionSeal decision={decision} base={base} />
+			{isElector ? (
+				<>
+					<BallotAbout decision={decision} base={base} />
+					<BallotForm decision={decision} address={address} ballotId={ballotId} hasVoted={hasVoted} mine={mine} />
+				</>
+			) : (
+				<NotOnTheRoll decision={decision} isSignedIn={isSignedIn} isMember={isMember} address={address} />
+			)}
 			<p className="govuk-body">
 				{turnoutWords(turnout)}. Voting ends at {longMoment(decision.closesAt)}.{' '}
 				{isMember && <a href={`${address}/electors`}>See who may vote</a>}
@@ -33,14 +44,11 @@ export function Voting({
 			) : (
 				<p className="govuk-body">Nobody sees how it stands before voting ends.</p>
 			)}
-			{isElector ? (
-				<BallotForm decision={decision} address={address} ballotId={ballotId} hasVoted={hasVoted} mine={mine} />
-			) : (
-				<NotOnTheRoll decision={decision} isSignedIn={isSignedIn} isMember={isMember} address={address} />
-			)}
+			<DecisionSeal decision={decision} base={base} />
 			{hasVoted && <ReceiptCheckForm address={address} />}
 			{runs && (
 				<p className="govuk-body">
+					<a href={`${address}/paper`}>Paper votes</a> <br />
 					<a href={`${address}/stop`}>Stop this vote</a>
 				</p>
 			)}

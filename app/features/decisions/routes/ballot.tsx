@@ -2,13 +2,14 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { castRefusal } from '~/domain/decisions/cast.ts'
 import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
-import { type FormState, readForm, refuse } from '~/http/forms.ts'
+import { type FormState, readPosted, refuse } from '~/http/forms.ts'
 import { newId } from '~/http/new-id.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { findElector } from '../../../../db/queries/electors.ts'
-import { ballotSchema } from '../ballot-form.ts'
+import { readBallot, wordsIn } from '../ballot-form.ts'
 import { castBallot } from '../cast-ballot.server.ts'
+import { BallotAbout } from '../components/BallotAbout.tsx'
 import { BallotForm } from '../components/BallotForm.tsx'
 import { DecisionSeal } from '../components/DecisionSeal.tsx'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
@@ -42,26 +43,25 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
 	const now = new Date()
 	const { decision, membership, address } = await visitDecisionAsMember(args)
-	const { value, form } = await readForm(args.request, ballotSchema)
+	const read = readBallot(decision, await readPosted(args.request))
 	const elector = await findElector(args.context.db.read, decision.id, membership.memberId)
-	if (!elector) return data({ form: refuse(form, castRefusals['not-on-the-roll']) }, { status: 403 })
-	if (!value) return data({ form }, { status: 422 })
-	const warning = warnOfNhsNumber(form, { reason: value.reason }, value.sure)
+	if (!elector) return data({ form: refuse(read.form, castRefusals['not-on-the-roll']) }, { status: 403 })
+	if (read.step === 'mend') return data({ form: read.form }, { status: 422 })
+	if (read.step === 'look') return data({ form: read.form })
+	const { vote, form, gaps, sure } = read
+	const warning = warnOfNhsNumber(form, wordsIn(vote), sure)
 	if (warning) return data({ form: warning }, { status: 422 })
 
-	const casting = await castBallot(
-		args.context,
-		membership,
-		decision.id,
-		{ ...value, answer: { choice: value.choice } },
-		now,
-	)
+	const casting = await castBallot(args.context, membership, decision.id, vote, now)
 	if ('refused' in casting) {
 		const refused = casting.refused as keyof typeof castRefusals
 		return data({ form: refuse(form, castRefusals[refused]) }, { status: 409 })
 	}
 	const cookie = await writeReceipt(args.context, address, casting.receipt)
-	return redirect(`${address}/receipt`, { status: 303, headers: { 'set-cookie': cookie } })
+	return redirect(`${address}/receipt${gaps.length > 0 ? `?left-out=${gaps.join('-')}` : ''}`, {
+		status: 303,
+		headers: { 'set-cookie': cookie },
+	})
 }
 
 export default function BallotPage() {
@@ -73,7 +73,7 @@ export default function BallotPage() {
 			<BackLink href={address}>Back to this decision</BackLink>
 			<ErrorSummary errors={form?.errors} />
 			<DecisionTitle decision={decision}>{mayVote ? 'Your vote' : 'You cannot vote here'}</DecisionTitle>
-			<DecisionSeal decision={decision} base={base} />
+			{mayVote && <BallotAbout decision={decision} base={base} />}
 			{mayVote ? (
 				<BallotForm
 					decision={decision}
@@ -88,6 +88,7 @@ export default function BallotPage() {
 					<a href={address}>See this decision</a>
 				</p>
 			)}
+			<DecisionSeal decision={decision} base={base} />
 		</>
 	)
 }

@@ -23,11 +23,15 @@ const parts = { open: Voting, closing: Counting, closed: Decided, stopped: Stopp
 export default function DecisionPage() {
 	const facts = useLoaderData<typeof loader>()
 	const Part = parts[facts.decision.state]
+	// While people vote, the ballot comes before everything that is not needed to vote.
+	const isOpen = facts.decision.state === 'open'
+	const thread = <ThreadOf thread={facts.thread} here="decision" base={facts.base} />
 	return (
 		<>
 			<DecisionTitle decision={facts.decision} />
-			<ThreadOf thread={facts.thread} here="decision" base={facts.base} />
+			{!isOpen && thread}
 			{facts.board ? <BoardDecided {...facts} board={facts.board} /> : <Part {...facts} />}
+			{isOpen && thread}
 		</>
 	)
 }

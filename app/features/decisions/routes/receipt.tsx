@@ -8,6 +8,7 @@ import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { InsetText } from '~/ui/InsetText.tsx'
 import { Panel } from '~/ui/Panel.tsx'
 import { answerWords } from '../answer-words.ts'
+import { gapWords } from '../ballot-so-far.ts'
 import { checkReceipt, type ReceiptCheck } from '../check-receipt.server.ts'
 import { DecisionSeal } from '../components/DecisionSeal.tsx'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
@@ -34,6 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export async function loader(args: LoaderFunctionArgs) {
 	const { decision, partnership, base, address } = await visitDecision(args)
 	const { receipt, clear } = await takeReceipt(args.request, args.context, address)
+	const leftOut = /^\d{1,3}(-\d{1,3}){0,199}$/.exec(new URL(args.request.url).searchParams.get('left-out') ?? '')?.[0]
 	const webAddress = `${args.context.origin}${address}/receipt`
 	const shown = {
 		base,
@@ -41,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		webAddress,
 		name: partnership.name,
 		receipt,
+		gaps: leftOut?.split('-').map(Number) ?? [],
 		decision: presentDecision(decision, new Date()),
 	}
 	return data(shown, receipt ? { headers: { 'set-cookie': clear } } : {})
@@ -54,7 +57,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ReceiptPage() {
-	const { base, address, webAddress, decision, receipt } = useLoaderData<typeof loader>()
+	const { base, address, webAddress, decision, receipt, gaps } = useLoaderData<typeof loader>()
 	const answer = useActionData<Checked>()
 	return (
 		<>
@@ -72,6 +75,7 @@ export default function ReceiptPage() {
 						You can change your vote until {longMoment(decision.closesAt)}. A changed vote gets a new receipt, and this
 						one stops counting.
 					</p>
+					{gaps.length > 0 && <p className="govuk-body">{gapWords(gaps)}</p>}
 					<p className="govuk-body print-only">Check it here: {webAddress}</p>
 					<DecisionSeal decision={decision} base={base} />
 				</>

@@ -1,0 +1,38 @@
+import { ballotForms } from '../../domain/decisions/answer.ts'
+import type { Answer, DecisionPart } from '../../domain/decisions/decision.ts'
+import type { Move } from '../../domain/decisions/ranking.ts'
+import type { FormState } from '../../http/forms.ts'
+
+export const longestReason = 1000
+
+export type BallotAsked = DecisionPart<'method' | 'rules' | 'options'>
+
+/** The name of the field that holds an option’s score, points or place. */
+export const markField = (optionId: string) => `mark-${optionId}`
+
+export const moves = ['first', 'up', 'down'] as const satisfies Move[]
+
+/** What the small buttons of a ballot ask for, as `do`: to move one option, or only to work out how it stands. */
+export const workOut = 'work-out'
+export const doing = (how: Move, optionId: string) => `${how} ${optionId}`
+
+/** A ballot as the form's fields hold it, so that a named one comes back filled in. */
+export function fieldsOf(
+	{ method }: BallotAsked,
+	{ answer, reason }: { answer: Answer; reason: string },
+): FormState['values'] {
+	return { reason, ...answerFields(method, answer) }
+}
+
+function answerFields(method: BallotAsked['method'], answer: Answer): FormState['values'] {
+	if ('choice' in answer) return { choice: answer.choice }
+	if ('consent' in answer) return { consent: answer.consent, change: answer.proposedChange ?? '' }
+	if ('ranks' in answer) {
+		const places = answer.ranks.flatMap((rank, at) => rank.map((id) => [markField(id), String(at + 1)]))
+		return places.length > 0 ? Object.fromEntries(places) : { blank: 'yes' }
+	}
+	const marks = Object.entries(answer.marks)
+	if (marks.length === 0) return { blank: 'yes' }
+	if (ballotForms[method] === 'ticks') return { tick: marks.map(([id]) => id) }
+	return Object.fromEntries(marks.map(([id, mark]) => [markField(id), String(mark)]))
+}

@@ -1,0 +1,76 @@
+import { ballotForms } from '../../domain/decisions/answer.ts'
+import { isBudget } from '../../domain/decisions/askable.ts'
+import { isChoosing, type Option } from '../../domain/decisions/decision.ts'
+import { ranksFrom } from '../../domain/decisions/ranking.ts'
+import type { FormState } from '../../http/forms.ts'
+import { type BallotAsked, markField } from './ballot-fields.ts'
+import { poundsText } from './money-words.ts'
+
+/** How a ballot stands before it is cast, from what is filled in: "You have given 7 of 10 points; 3 left." */
+export function soFarWords(asked: BallotAsked, values: FormState['values']): string[] {
+	if (!isChoosing(asked)) return []
+	const form = ballotForms[asked.method]
+	if (form === 'ticks') return ticksWords(asked, chosenOf(values))
+	const numbers = numbersIn(asked.options, values)
+	if (form === 'points') return [pointsWords(asked.rules.points ?? 0, sum(numbers.map(([, number]) => number)))]
+	if (form === 'scores') return [`You have scored ${numbers.length} of ${asked.options.length}.`]
+	return ranksWords(asked.options, numbers)
+}
+
+export function chosenOf({ tick }: FormState['values']): string[] {
+	return typeof tick === 'string' ? [tick] : (tick ?? [])
+}
+
+/** Whole numbers of 0 or more that stand in the fields now. */
+export function numbersIn(options: readonly Option[], values: FormState['values']): [string, number][] {
+	return options.flatMap(({ id }): [string, number][] => {
+		const typed = values[markField(id)]
+		return typeof typed === 'string' && /^\s*\d{1,12}\s*$/.test(typed) ? [[id, Number(typed)]] : []
+	})
+}
+
+function ticksWords({ method, options, rules }: BallotAsked, chosen: string[]): string[] {
+	const { most, budget = 0 } = rules as { most?: number; budget?: number }
+	const left = most === undefined ? '' : leftWords(most - chosen.length)
+	if (!isBudget(method)) return [`You have chosen ${chosen.length} of ${options.length}${left}.`]
+	const cost = sum(options.filter(({ id }) => chosen.includes(id)).map((option) => option.cost ?? 0))
+	const over = cost - budget
+	return [
+		`You have chosen ${chosen.length} of ${options.length}${left}. What they cost together: ${poundsText(cost)}.`,
+		over > 0
+			? `There is ${poundsText(budget)} to share, so this is ${poundsText(over)} more than can be paid for. You may still choose it: the count finds out which are paid for.`
+			: `There is ${poundsText(budget)} to share.`,
+	]
+}
+
+function leftWords(left: number) {
+	return left < 0 ? `; that is ${-left} too many` : `; you may choose ${left} more`
+}
+
+function pointsWords(points: number, given: number) {
+	const left = points - given
+	return `You have given ${given} of ${points} points; ${left < 0 ? `that is ${-left} too many` : `${left} left`}.`
+}
+
+function ranksWords(options: readonly Option[], numbers: [string, number][]): string[] {
+	if (numbers.length === 0) return ['You have put nothing in order yet.']
+	const nameOf = (id: string) => options.find((option) => option.id === id)?.name ?? id
+	const { ranks, gaps } = ranksFrom(numbers)
+	const order = ranks.map((rank, at) => `${at + 1} ${rank.map(nameOf).join(' and ')}`).join(', ')
+	const rest = options.filter(({ id }) => !numbers.some(([ranked]) => ranked === id)).map(({ name }) => name)
+	return [
+		`Your order: ${order}.`,
+		...(gaps.length > 0 ? [gapWords(gaps)] : []),
+		...(rest.length > 0 ? [`Not ranked: ${rest.join(', ')}.`] : []),
+	]
+}
+
+/** "You left out 2 and 3. Your order is counted without the gap." */
+export function gapWords(gaps: readonly number[]): string {
+	const shown = gaps.length > 1 ? `${gaps.slice(0, -1).join(', ')} and ${gaps.at(-1)}` : `${gaps[0]}`
+	return `You left out ${shown}. The order is what counts, so we close the gap.`
+}
+
+function sum(numbers: number[]) {
+	return numbers.reduce((total, number) => total + number, 0)
+}

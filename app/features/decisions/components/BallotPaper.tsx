@@ -1,0 +1,93 @@
+import { type BallotForm, ballotForms } from '~/domain/decisions/answer.ts'
+import type { ChoosingRules } from '~/domain/decisions/decision.ts'
+import { longMoment } from '~/ui/dates.ts'
+import { choiceWords, consentWords } from '../answer-words.ts'
+import { kindWords } from '../decision-words.ts'
+import { ruleWords } from '../method-words.ts'
+import { poundsText } from '../money-words.ts'
+import type { ShownDecision } from '../present-decision.server.ts'
+
+/** One sheet to fill in by hand: what is asked, how, by when, and under which seal. */
+export function BallotPaper({
+	decision,
+	partnership,
+	voice,
+}: {
+	decision: ShownDecision
+	partnership: string
+	voice?: string
+}) {
+	const { kind, question, rules, method, about, closesAt, shortSeal, reference, groupName } = decision
+	const form = ballotForms[method]
+	return (
+		<section className="ballot-paper" aria-label={voice ? `Ballot paper: ${voice}` : 'Ballot paper'}>
+			<p className="govuk-body-s">
+				{partnership}. {groupName}. {kindWords[kind].name} {reference}. Seal <code>{shortSeal}</code>.
+			</p>
+			{voice && (
+				<p className="govuk-body">
+					<strong>Voice: {voice}</strong>
+				</p>
+			)}
+			<h2 className="govuk-heading-m">{question}</h2>
+			<p className="govuk-body">
+				About version {about.number} of “{about.title}”. {kindWords[kind].means} {ruleWords(decision)}
+			</p>
+			<p className="govuk-body">{howTo(form, rules as ChoosingRules)}</p>
+			<ul className="ballot-paper__choices">
+				{choicesOf(decision).map(({ key, text, about }) => (
+					<li key={key}>
+						<span className="ballot-paper__box" aria-hidden="true" /> <strong>{text}</strong>
+						{about && <> {about}</>}
+					</li>
+				))}
+			</ul>
+			<p className="govuk-body">Your reason, if you like (everyone can read it with the result):</p>
+			<p className="ballot-paper__line" />
+			{form === 'consent' && (
+				<>
+					<p className="govuk-body">If you object, what would have to change:</p>
+					<p className="ballot-paper__line" />
+				</>
+			)}
+			{rules.secrecy === 'named' ? (
+				<>
+					<p className="govuk-body">Your name (the result shows how you voted):</p>
+					<p className="ballot-paper__line" />
+				</>
+			) : (
+				<p className="govuk-body">This vote is secret. Do not write your name. Fold the paper before you hand it in.</p>
+			)}
+			<p className="govuk-body">
+				Hand it in before {longMoment(closesAt)}. If you also vote on a screen, whichever came first counts.
+			</p>
+		</section>
+	)
+}
+
+function choicesOf({ method, options }: ShownDecision): { key: string; text: string; about?: string }[] {
+	const form = ballotForms[method]
+	if (form === 'motion') return Object.entries(choiceWords).map(([key, text]) => ({ key, text }))
+	if (form === 'consent') return Object.entries(consentWords).map(([key, text]) => ({ key, text }))
+	return options.map(({ id, name, about, cost }) => ({
+		key: id,
+		text: cost === undefined ? name : `${name}, ${poundsText(cost)}`,
+		...(about && { about }),
+	}))
+}
+
+function howTo(form: BallotForm, { most, highest = 0, points = 0, cap }: ChoosingRules): string {
+	switch (form) {
+		case 'motion':
+		case 'consent':
+			return 'Put a cross in one box.'
+		case 'ticks':
+			return most === undefined ? 'Put a cross beside as many as you like.' : `Put a cross beside ${most} at most.`
+		case 'scores':
+			return `Write a whole number from 0 to ${highest} in each box. You may leave boxes empty.`
+		case 'points':
+			return `You have ${points} points. Write how many each gets, in whole numbers, ${points} together at most${cap ? `, and ${cap} at most for one` : ''}.`
+		case 'ranks':
+			return 'Write 1 beside your first choice, 2 beside the next, and so on. You may leave boxes empty.'
+	}
+}

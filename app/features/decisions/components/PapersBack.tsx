@@ -1,0 +1,51 @@
+import { Button } from '~/ui/Button.tsx'
+import { Table } from '~/ui/Table.tsx'
+import { VoiceMark } from '~/ui/VoiceMark.tsx'
+import type { ShownDecision } from '../present-decision.server.ts'
+import type { Papers } from '../read-papers.server.ts'
+
+/** The roll, with one button a person: their paper came back, or was noted by mistake. */
+export function PapersBack({ decision, papers }: { decision: ShownDecision; papers: Papers }) {
+	const isOpen = decision.state === 'open'
+	return (
+		<>
+			<h2 className="govuk-heading-m">2. Take in, unread</h2>
+			<p className="govuk-body">
+				{isOpen
+					? 'When somebody hands in their paper, note it here at once and put it with the others, unread. From then on no screen takes a vote from them.'
+					: 'Voting has ended, so no more papers are taken in.'}{' '}
+				{papers.returned} {papers.returned === 1 ? 'paper has' : 'papers have'} come back.
+			</p>
+			<Table
+				caption="Who may vote"
+				captionSize="s"
+				head={[{ text: 'Name' }, { text: 'Voice' }, { text: 'Paper' }]}
+				rows={papers.roll.map(({ memberId, name, voice, shape, cameBy }) => [
+					name,
+					<VoiceMark key={voice} shape={shape} name={voice} />,
+					cameBy === 'screen' ? (
+						'Has voted on a screen'
+					) : (
+						<form key={memberId} method="post">
+							<input type="hidden" name="member" value={memberId} />
+							{cameBy === 'paper' ? (
+								<>
+									Came back.{' '}
+									<button type="submit" className="link-button" name="does" value="back">
+										Noted by mistake<span className="govuk-visually-hidden">: {name}</span>
+									</button>
+								</>
+							) : (
+								isOpen && (
+									<Button kind="secondary" name="does" value="came">
+										Paper came back<span className="govuk-visually-hidden">: {name}</span>
+									</Button>
+								)
+							)}
+						</form>
+					),
+				])}
+			/>
+		</>
+	)
+}

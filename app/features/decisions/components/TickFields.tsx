@@ -1,0 +1,32 @@
+import { isBudget } from '~/domain/decisions/askable.ts'
+import { Checkboxes } from '~/ui/Checkboxes.tsx'
+import { chosenOf } from '../ballot-so-far.ts'
+import { poundsText } from '../money-words.ts'
+import type { BallotFieldsProps } from './BallotForm.tsx'
+
+/** Approval and budgets: any number, unless the rules say how many at most. */
+export function TickFields({ decision, values, errors }: BallotFieldsProps) {
+	const { method, options, rules, question } = decision
+	const { most, budget } = rules as { most?: number; budget?: number }
+	return (
+		<Checkboxes
+			name="tick"
+			legend={question}
+			legendSize="m"
+			hint={
+				<>
+					{isBudget(method) && `There is ${poundsText(budget ?? 0)} to share. `}
+					{most === undefined ? 'Choose as many as you like.' : `Choose ${most} at most.`}
+					{isBudget(method) && ' Together they may cost more than there is: the count finds out which are paid for.'}
+				</>
+			}
+			errors={errors.tick}
+			defaultValues={chosenOf(values)}
+			items={options.map(({ id, name, about, cost }) => ({
+				value: id,
+				text: cost === undefined ? name : `${name}, ${poundsText(cost)}`,
+				hint: about,
+			}))}
+		/>
+	)
+}

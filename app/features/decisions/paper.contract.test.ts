@@ -1,0 +1,135 @@
+import { afterAll, expect, test } from 'vitest'
+import { listBallots } from '../../../db/queries/ballots.ts'
+import { findDecision } from '../../../db/queries/decisions.ts'
+import { findElector, findTurnout } from '../../../db/queries/electors.ts'
+import { listPaperReadings } from '../../../db/queries/paper-ballots.ts'
+import { options } from '../../../tests/given-question.ts'
+import { closes, during, givenVotes, named } from '../../../tests/given-votes.ts'
+import type { Answer } from '../../domain/decisions/decision.ts'
+import { closeDueDecisions } from './close-due-decisions.server.ts'
+import { enterPaper, readAgain } from './enter-paper.server.ts'
+import { giveBackPaper, takeInPaper } from './take-in-paper.server.ts'
+
+const { scratch, db, given, opened, cast, kindsOf } = await givenVotes()
+afterAll(() => scratch.remove())
+
+const takeIn = (decisionId: string, memberId: string, now = during) =>
+	takeInPaper(db, given.facilitator, { decisionId, memberId }, now)
+const read = (
+	who: 'facilitator' | 'citizen',
+	decisionId: string,
+	number: number,
+	answer: Answer | null,
+	memberId: string | null = null,
+) => enterPaper(db, given[who], decisionId, { number, voiceId: given.voices.provider.id, memberId, answer, reason: '' })
+const stateOf = async (id: string) => (await findDecision(db.read, given.place, id))!
+
+test('whichever way came first counts, once', async () => {
+	const decision = await opened()
+	expect(await cast(given.citizen, decision.id, 'for')).toHaveProperty('receipt')
+	expect(await takeIn(decision.id, given.citizen.memberId)).toEqual({ refused: 'voted-on-screen' })
+	expect(await takeIn(decision.id, given.provider.memberId)).toEqual({ done: true })
+	expect(await takeIn(decision.id, given.provider.memberId)).toEqual({ done: true })
+	expect(await cast(given.provider, decision.id, 'for')).toEqual({ refused: 'voted-on-paper' })
+	expect(await takeIn(decision.id, given.observer.memberId)).toEqual({ refused: 'not-on-the-roll' })
+	expect(await takeIn(decision.id, given.commissioner.memberId, closes)).toEqual({ refused: 'voting-over' })
+	expect(await findTurnout(db.read, decision.id)).toEqual({ electors: 3, voted: 2 })
+	expect(await kindsOf(decision.id)).toEqual(['decision-opened', 'ballot-cast', 'paper-taken-in'])
+
+	expect(
+		await giveBackPaper(db, given.facilitator, { decisionId: decision.id, memberId: given.provider.memberId }),
+	).toEqual({ done: true })
+	expect(await cast(given.provider, decision.id, 'against')).toHaveProperty('receipt')
+	expect(await findTurnout(db.read, decision.id)).toEqual({ electors: 3, voted: 2 })
+})
+
+test('the count waits until two people have read every paper alike; then paper and screen are one count', async () => {
+	const decision = await opened()
+	await cast(given.citizen, decision.id, 'against')
+	for (const { memberId } of [given.provider, given.commissioner]) await takeIn(decision.id, memberId)
+	await closeDueDecisions(db, closes)
+	expect(await stateOf(decision.id)).toMatchObject({ state: 'counting' })
+
+	const commissioner = given.voices.commissioner.id
+	const second = (who: 'facilitator' | 'citizen', choice: 'for' | 'against') =>
+		enterPaper(db, given[who], decision.id, {
+			number: 2,
+			voiceId: commissioner,
+			memberId: null,
+			answer: { choice },
+			reason: 'Now',
+		})
+	expect(await read('facilitator', decision.id, 1, { choice: 'for' })).toEqual({ done: true })
+	expect(await read('citizen', decision.id, 1, { choice: 'for' })).toEqual({ done: true })
+	expect(await second('facilitator', 'for')).toEqual({ done: true })
+	expect(await second('citizen', 'against')).toEqual({ done: true })
+	await closeDueDecisions(db, closes)
+	expect(await stateOf(decision.id)).toMatchObject({ state: 'counting' })
+	expect(await second('citizen', 'for')).toEqual({ done: true })
+	expect(
+		await giveBackPaper(db, given.facilitator, { decisionId: decision.id, memberId: given.provider.memberId }),
+	).toEqual({
+		refused: 'papers-read',
+	})
+	await closeDueDecisions(db, closes)
+	expect(await stateOf(decision.id)).toMatchObject({
+		state: 'closed',
+		result: { outcome: 'agreed', tally: { for: 2, against: 1, abstain: 0 } },
+	})
+	const ballots = await listBallots(db.read, decision.id)
+	expect(ballots.map(({ memberId, voiceId }) => [memberId, voiceId])).toEqual(Array(3).fill([null, '']))
+	expect(await listPaperReadings(db.read, decision.id)).toEqual([])
+	expect(await read('citizen', decision.id, 1, { choice: 'for' })).toEqual({ refused: 'already-closed' })
+	expect(await findElector(db.read, decision.id, given.provider.memberId)).toMatchObject({
+		cameBy: 'paper',
+		ballotId: null,
+	})
+})
+
+test('what breaks the rules is refused or spoilt; named papers carry their names', async () => {
+	const decision = await opened({
+		method: 'points',
+		options,
+		rules: { ...named, quorum: 0, seats: 1, points: 5 },
+	} as never)
+	await takeIn(decision.id, given.provider.memberId)
+	await takeIn(decision.id, given.commissioner.memberId)
+	const [provider, commissioner] = [given.provider.memberId, given.commissioner.memberId]
+	expect(await read('citizen', decision.id, 1, { marks: { A: 9 } }, provider)).toEqual({
+		refused: 'over-points',
+		by: 4,
+	})
+	expect(await read('citizen', decision.id, 1, { marks: { A: 5 } }, given.observer.memberId)).toEqual({
+		refused: 'not-returned',
+	})
+	for (const who of ['citizen', 'facilitator'] as const) {
+		expect(await read(who, decision.id, 1, { marks: { A: 5 } }, provider)).toEqual({ done: true })
+		expect(await read(who, decision.id, 2, null, commissioner)).toEqual({ done: true })
+	}
+	await closeDueDecisions(db, closes)
+	const { result } = await stateOf(decision.id)
+	expect(result).toMatchObject({ spoilt: 1, count: { winners: ['A'], ballots: { counted: 1, blank: 0, spoilt: 1 } } })
+	expect((await listBallots(db.read, decision.id)).map(({ memberId }) => memberId)).toEqual([provider])
+})
+
+test('only those who run the vote take papers in or read them, and one person is never two', async () => {
+	const decision = await opened()
+	const of = { decisionId: decision.id, memberId: given.provider.memberId }
+	for (const who of [given.provider, given.observer])
+		expect(await takeInPaper(db, who, of, during)).toEqual({ refused: 'not-yours-to-take-in' })
+	await takeInPaper(db, given.citizen, of, during)
+	const reading = {
+		number: 1,
+		voiceId: given.voices.provider.id,
+		memberId: null,
+		answer: { choice: 'for' as const },
+		reason: '',
+	}
+	expect(await enterPaper(db, given.provider, decision.id, reading)).toEqual({ refused: 'not-yours-to-take-in' })
+	for (let again = 0; again < 2; again++)
+		expect(await enterPaper(db, given.citizen, decision.id, reading)).toEqual({ done: true })
+	await closeDueDecisions(db, closes)
+	expect(await stateOf(decision.id)).toMatchObject({ state: 'counting' })
+	expect(await readAgain(db, given.citizen, decision.id, 1)).toEqual({ done: true })
+	expect(await listPaperReadings(db.read, decision.id)).toEqual([])
+})

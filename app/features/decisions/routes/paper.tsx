@@ -1,0 +1,85 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { redirectSaying } from '~/http/flash.ts'
+import { type FormState, readForm, refuse } from '~/http/forms.ts'
+import { idPattern } from '~/http/new-id.ts'
+import { BackLink } from '~/ui/BackLink.tsx'
+import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
+import { DecisionTitle } from '../components/DecisionTitle.tsx'
+import { PapersBack } from '../components/PapersBack.tsx'
+import { PapersRead } from '../components/PapersRead.tsx'
+import { kindWords } from '../decision-words.ts'
+import { readAgain } from '../enter-paper.server.ts'
+import { pageTitle } from '../page-title.ts'
+import { presentDecision } from '../present-decision.server.ts'
+import { readPapers } from '../read-papers.server.ts'
+import { paperRefusals } from '../refusals.ts'
+import { giveBackPaper, takeInPaper } from '../take-in-paper.server.ts'
+import { visitDecisionAsRunner } from '../visit-decision.server.ts'
+
+const schema = z.union([
+	z.object({ does: z.enum(['came', 'back']), member: z.string().regex(idPattern) }),
+	z.object({ does: z.literal('again'), number: z.coerce.number().int().min(1).max(100_000) }),
+])
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+	pageTitle(['Paper votes', data?.decision.question, data && kindWords[data.decision.kind].name, data?.name])
+
+export async function loader(args: LoaderFunctionArgs) {
+	const { decision, membership, partnership, address } = await visitDecisionAsRunner(args)
+	return {
+		address,
+		name: partnership.name,
+		decision: presentDecision(decision, new Date()),
+		papers: await readPapers(args.context.db.read, decision, membership.memberId),
+	}
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const { decision, membership, address } = await visitDecisionAsRunner(args)
+	const { db } = args.context
+	const { value, form } = await readForm(args.request, schema)
+	if (!value)
+		return data(
+			{ form: refuse({ ...form, errors: {} }, 'Load the page again and press the button once more') },
+			{ status: 422 },
+		)
+	const doing =
+		value.does === 'again'
+			? await readAgain(db, membership, decision.id, value.number)
+			: await (value.does === 'came' ? takeInPaper : giveBackPaper)(db, membership, {
+					decisionId: decision.id,
+					memberId: value.member,
+				})
+	if ('refused' in doing) {
+		const refused = doing.refused as keyof typeof paperRefusals
+		return data({ form: refuse(form, paperRefusals[refused]) }, { status: 409 })
+	}
+	return redirectSaying(args.context, `${address}/paper`, said[value.does])
+}
+
+const said = {
+	came: 'Taken in. This person has voted now, and no screen takes another vote from them.',
+	back: 'Taken off again. This person has not voted.',
+	again: 'Both readings are gone. Two people read this paper again.',
+}
+
+export default function PaperPage() {
+	const { address, decision, papers } = useLoaderData<typeof loader>()
+	const form = useActionData<{ form: FormState }>()?.form
+	return (
+		<>
+			<BackLink href={address}>Back to this decision</BackLink>
+			<ErrorSummary errors={form?.errors} />
+			<DecisionTitle decision={decision}>Paper votes</DecisionTitle>
+			<h2 className="govuk-heading-m">1. Hand out</h2>
+			<p className="govuk-body">
+				<a href={`${address}/paper/print`}>Print the ballot paper</a>. Everyone on the list may have one. Whichever way
+				they vote first is the one that counts.
+			</p>
+			<PapersBack decision={decision} papers={papers} />
+			<PapersRead decision={decision} papers={papers} address={address} />
+		</>
+	)
+}
