@@ -35,6 +35,7 @@ export async function addElectors(db: Connection, decisionId: string, roll: read
 		hasVoted: false,
 		ballotId: null,
 		cameBy: null,
+		help: null,
 		helpedBy: null,
 	}))
 	for (let at = 0; at < rows.length; at += slice) await db.insert(electors).values(rows.slice(at, at + slice))
@@ -74,6 +75,7 @@ export async function findElector(db: Connection, decisionId: string, memberId: 
 			hasVoted: electors.hasVoted,
 			ballotId: electors.ballotId,
 			cameBy: electors.cameBy,
+			help: electors.help,
 			helpedBy: electors.helpedBy,
 		})
 		.from(electors)
@@ -85,6 +87,7 @@ export interface Voted {
 	/** The only link to the ballot; null for a paper, which has none. */
 	ballotId: string | null
 	cameBy: 'screen' | 'paper'
+	help: 'beside' | 'supporter' | null
 	helpedBy: string | null
 }
 

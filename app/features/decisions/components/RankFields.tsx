@@ -69,7 +69,7 @@ function Place({ option: { id, name, about }, values, errors }: PlaceProps) {
 					>
 						{moveWords[how]}
 						<span className="govuk-visually-hidden">
-							: {name}, {place ? `now ${place}` : 'now without a number'}
+							{` ${name}, ${place ? `now ${place}` : 'now without a number'}`}
 						</span>
 					</button>
 				))}
