@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Question } from '../app/domain/decisions/open.ts'
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
+import { expect, expectAccessible, expectNoSidewaysScroll, harbourside, signIn, test } from './fixtures.ts'
 import { openQuestion } from './own-questions.ts'
 
 const secret = { secrecy: 'secret', quorum: 0, showsStanding: false } as const
@@ -213,4 +213,96 @@ test('on a phone the ballot comes before what is sealed', async ({ another }) =>
 	expect(await top('Cast my vote')).toBeLessThan(await top('You are voting on these words and no others:'))
 	const choice = await page.getByRole('radio', { name: 'For', exact: true }).boundingBox()
 	expect(choice!.y).toBeLessThan(2 * 720)
+})
+
+const people = `${harbourside}/people`
+
+test('somebody with a return card votes like anybody else', async ({ page, another }) => {
+	const vote = await openQuestion({
+		method: 'points',
+		question: 'How would you share four points?',
+		rules: { ...secret, points: 4 },
+		options: unpriced,
+	})
+	await signIn(page, 'Farah')
+	await page.goto(people)
+	await page.getByRole('link', { name: 'Grace', exact: true }).click()
+	await page.getByRole('link', { name: /card for Grace/ }).click()
+	await page.getByRole('button', { name: /^Make a/ }).click()
+	const code = (await page.locator('.return-card__code').textContent())!.trim()
+
+	const grace = await another({ js: false })
+	await grace.goto('/join')
+	await grace.getByLabel('The code on your card or invitation').fill(code)
+	await grace.getByRole('button', { name: 'Come in' }).click()
+	await expect(grace.getByText('You are in.')).toBeVisible()
+	await grace.goto(vote)
+	await grace.getByRole('textbox', { name: 'A minibus' }).fill('4')
+	await grace.getByRole('checkbox', { name: 'Somebody helped me to fill this in' }).check()
+	await cast(grace)
+	await expectIn(grace)
+})
+
+test('a supporter helps with one vote, which is not theirs, and casts their own apart from it', async ({ another }) => {
+	const vote = await openQuestion({
+		method: 'motion',
+		question: 'Should breaks be bookable by telephone?',
+		rules: { ...secret, threshold: 'majority' },
+		options: [],
+	})
+	const tomasz = await another({ js: false, name: 'Tomasz' })
+	await tomasz.goto(people)
+	await tomasz.getByRole('link', { name: 'Tomasz', exact: true }).first().click()
+	await tomasz.getByRole('link', { name: 'Who helps you to vote' }).click()
+	await expect(tomasz.getByText('Nobody helps you to vote.')).toBeVisible()
+	await tomasz.getByRole('button', { name: 'Name my supporter' }).click()
+	for (const words of ['Choose who helps you', 'Choose for how long'])
+		await expect(problem(tomasz, words)).toBeVisible()
+	await tomasz.getByLabel('Who helps you?').selectOption({ label: 'Marek, Provider' })
+	await tomasz.getByRole('radio', { name: /^One month/ }).check()
+	await tomasz.getByRole('button', { name: 'Name my supporter' }).click()
+	await expect(tomasz.getByText('Saved. You can end it at any time.')).toBeVisible()
+
+	const marek = await another({ name: 'Marek' })
+	await marek.goto(vote)
+	await marek.getByRole('link', { name: 'Help Tomasz to vote' }).click()
+	await expect(marek.getByText('You are helping Tomasz. This is Tomasz’s vote, not yours.')).toBeVisible()
+	await expectAccessible(marek)
+	await expectNoSidewaysScroll(marek)
+	const helped = marek.url()
+	await marek.getByRole('button', { name: 'Cast Tomasz’s vote' }).click()
+	await problem(marek, 'Choose for, against or abstain').click()
+	await marek.getByRole('radio', { name: 'For', exact: true }).check()
+	await marek.getByRole('button', { name: 'Cast Tomasz’s vote' }).click()
+	await expect(marek.getByRole('heading', { level: 1 })).toHaveText('Tomasz’s vote is in')
+	await expect(marek.getByText('This receipt is Tomasz’s.')).toBeVisible()
+
+	await marek.goto(vote)
+	await expect(marek.getByText('You have voted')).toHaveCount(0)
+	await expect(marek.getByText('1 of 13 have voted')).toBeVisible()
+	await marek.getByRole('radio', { name: 'Against' }).check()
+	await cast(marek)
+	await expectIn(marek)
+
+	await tomasz.goto(vote)
+	await expect(tomasz.getByText('2 of 13 have voted')).toBeVisible()
+	await expect(tomasz.getByText('Marek cast your vote, as your supporter.')).toBeVisible()
+	await tomasz.getByRole('radio', { name: 'Against' }).check()
+	await tomasz.getByRole('button', { name: 'Change my vote' }).click()
+	await expectIn(tomasz)
+
+	await marek.goto(helped)
+	await marek.getByRole('radio', { name: 'For', exact: true }).check()
+	await marek.getByRole('button', { name: 'Cast Tomasz’s vote' }).click()
+	await expect(marek.getByRole('alert')).toContainText('this person has voted without you')
+
+	await tomasz.goto(people)
+	await tomasz.getByRole('link', { name: 'Tomasz', exact: true }).first().click()
+	await tomasz.getByRole('link', { name: 'Who helps you to vote' }).click()
+	await tomasz.getByRole('button', { name: 'End Marek’s help' }).click()
+	await expect(tomasz.getByText('Nobody helps you to vote.')).toBeVisible()
+	await marek.goto(helped)
+	await expect(marek.getByText('Tomasz’s vote')).toHaveCount(0)
+	await marek.goto(vote)
+	await expect(marek.getByRole('link', { name: 'Help Tomasz to vote' })).toHaveCount(0)
 })

@@ -8,6 +8,7 @@ export const decisions = [
 	route('new', page('set-up')),
 	route(':decision', page('decision')),
 	route(':decision/ballot', page('ballot')),
+	route(':decision/ballot/:member', page('helped-ballot')),
 	route(':decision/receipt', page('receipt')),
 	route(':decision/electors', page('electors')),
 	route(':decision/stop', page('stop')),
