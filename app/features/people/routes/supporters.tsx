@@ -60,7 +60,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		helped: helped.map(shown),
 		people: people
 			.filter(({ id }) => id !== member.id && !mine.some(({ supporterId }) => supporterId === id))
-			.map(({ id, name, voice }) => ({ value: id, text: `${name}, ${voice}` })),
+			.map(({ id, name, voice }) => ({ value: id, text: `${name}, ${voice.toLowerCase()}` })),
 		ends: supportMonths.map((months) => ({ months, until: supportUntil(now, months) })),
 	}
 }
