@@ -75,6 +75,8 @@ test('by keyboard alone: the ballot is reached, chosen and cast', async ({ page,
 	await page.keyboard.press('Tab')
 	await page.keyboard.type('I have not made up my mind.')
 	await page.keyboard.press('Tab')
+	await expect(page.getByRole('checkbox', { name: 'Somebody helped me to fill this in' })).toBeFocused()
+	await page.keyboard.press('Tab')
 	await expect(page.getByRole('button', { name: 'Cast my vote' })).toBeFocused()
 	await page.keyboard.press('Enter')
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your vote is in')

@@ -46,6 +46,7 @@ export const things: Record<string, { list: string; shownOn?: string; title: str
 	phone: { list: actions, title: 'One telephone number', as: 'seat' },
 	doreen: { list: people, title: 'Doreen', as: 'facilitator' },
 	board: { list: `${people}/groups`, shownOn: people, title: 'Health and Wellbeing Board', as: 'facilitator' },
+	wei: { list: people, title: 'Wei', as: 'facilitator' },
 	panel: { list: `${people}/groups`, shownOn: people, title: 'Carers’ panel', as: 'facilitator' },
 	voices: { list: `${people}/groups`, shownOn: people, title: 'Harbour Voices', as: 'circle' },
 }
@@ -111,6 +112,7 @@ GET  /p/:partnership/decisions/:decision                                    minu
 GET  /p/:partnership/decisions/:decision                                    open       page     page     page     page     page     page     page     page     page     page
 GET  /p/:partnership/decisions/:decision                                    closed     page     page     page     page     page     page     page     page     page     page
 GET  /p/:partnership/decisions/:decision/ballot                             open       sign-in  no       page     page     page     page     page     page     page     page
+GET  /p/:partnership/decisions/:decision/ballot/:member                     open       sign-in  no       no       no       no       no       no       no       no       no
 GET  /p/:partnership/decisions/:decision/receipt                            open       page     page     page     page     page     page     page     page     page     page
 GET  /p/:partnership/decisions/:decision/electors                           open       sign-in  no       page     page     page     page     page     page     page     page
 GET  /p/:partnership/decisions/:decision/electors                           minuted    sign-in  no       done     done     done     done     done     done     done     done
@@ -151,6 +153,9 @@ GET  /p/:partnership/people/:member/membership                              dore
 GET  /p/:partnership/people/:member/access-needs                            doreen     sign-in  no       no       no       no       no       no       no       page     no
 GET  /p/:partnership/people/:member/card                                    doreen     sign-in  no       no       no       no       no       no       no       page     no
 GET  /p/:partnership/people/:member/card/revocation                         doreen     sign-in  no       done     done     done     done     done     done     done     done
+GET  /p/:partnership/people/:member/supporters                              doreen     sign-in  no       no       no       no       no       no       no       no       no
+GET  /p/:partnership/people/:member/supporters                              wei        sign-in  no       no       no       no       no       page     no       no       no
+GET  /p/:partnership/people/:member/supporters/:supporter/ending            wei        sign-in  no       done     done     done     done     done     done     done     done
 GET  /p/:partnership/people/:member/removal                                 doreen     sign-in  no       no       no       no       no       no       no       page     no
 GET  /p/:partnership/record                                                 -          page     page     page     page     page     page     page     page     page     page
 GET  /p/:partnership/record/verification                                    -          page     page     page     page     page     page     page     page     page     page
@@ -196,6 +201,7 @@ POST /p/:partnership/decisions/board/new                                    -   
 POST /p/:partnership/decisions/:decision/correction                         minuted    sign-in  no       no       no       no       no       no       no       mend     no
 POST /p/:partnership/decisions/:decision/approval                           minuted    sign-in  no       no       no       no       no       no       no       mend     no
 POST /p/:partnership/decisions/:decision/ballot                             open       sign-in  no       no       mend     mend     mend     mend     mend     no       mend
+POST /p/:partnership/decisions/:decision/ballot/:member                     open       sign-in  no       no       no       no       no       no       no       no       no
 POST /p/:partnership/decisions/:decision/receipt                            open       mend     mend     mend     mend     mend     mend     mend     mend     mend     mend
 POST /p/:partnership/decisions/:decision/stop                               open       sign-in  no       no       no       no       no       no       mend     mend     no
 POST /p/:partnership/decisions/:decision/outcome                            closed     sign-in  no       no       no       no       no       no       mend     mend     no
@@ -220,6 +226,9 @@ POST /p/:partnership/people/:member/membership                              dore
 POST /p/:partnership/people/:member/access-needs                            doreen     sign-in  no       no       no       no       no       no       no       done     no
 POST /p/:partnership/people/:member/card                                    doreen     sign-in  no       no       no       no       no       no       no       page     no
 POST /p/:partnership/people/:member/card/revocation                         doreen     sign-in  no       no       no       no       no       no       no       done     no
+POST /p/:partnership/people/:member/supporters                              doreen     sign-in  no       no       no       no       no       no       no       no       no
+POST /p/:partnership/people/:member/supporters                              wei        sign-in  no       no       no       no       no       mend     no       no       no
+POST /p/:partnership/people/:member/supporters/:supporter/ending            wei        sign-in  no       no       no       no       no       no       no       no       no
 POST /p/:partnership/people/:member/removal                                 doreen     sign-in  no       no       no       no       no       no       no       done     no
 POST /*                                                                     -          none     none     none     none     none     none     none     none     none     none
 POST /sign-out                                                              -          done     done     done     done     done     done     done     done     done     done

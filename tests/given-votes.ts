@@ -54,7 +54,7 @@ export async function givenVotes() {
 			who: Membership,
 			decisionId: string,
 			answer: Choice | Answer,
-			{ now = during, ...vote }: { now?: Date; reason?: string; id?: string } = {},
+			{ now = during, ...vote }: { now?: Date; reason?: string; id?: string; helpedBy?: string } = {},
 		) {
 			const said = typeof answer === 'string' ? { choice: answer } : answer
 			return castBallot({ db, secrets }, who, decisionId, { answer: said, reason: '', ...vote }, now)

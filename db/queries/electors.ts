@@ -35,6 +35,7 @@ export async function addElectors(db: Connection, decisionId: string, roll: read
 		hasVoted: false,
 		ballotId: null,
 		cameBy: null,
+		help: null,
 		helpedBy: null,
 	}))
 	for (let at = 0; at < rows.length; at += slice) await db.insert(electors).values(rows.slice(at, at + slice))
@@ -75,6 +76,7 @@ export async function findElector(db: Connection, decisionId: string, memberId: 
 			hasVoted: electors.hasVoted,
 			ballotId: electors.ballotId,
 			cameBy: electors.cameBy,
+			help: electors.help,
 			helpedBy: electors.helpedBy,
 		})
 		.from(electors)
@@ -86,6 +88,7 @@ export interface Voted {
 	/** The only link to the ballot; null for a paper, which has none. */
 	ballotId: string | null
 	cameBy: 'screen' | 'paper'
+	help: 'beside' | 'supporter' | null
 	helpedBy: string | null
 }
 
@@ -100,7 +103,7 @@ export async function markVoted(db: Connection, decisionId: string, memberId: st
 export async function markNotVoted(db: Connection, decisionId: string, memberId: string) {
 	await db
 		.update(electors)
-		.set({ hasVoted: false, ballotId: null, cameBy: null, helpedBy: null })
+		.set({ hasVoted: false, ballotId: null, cameBy: null, help: null, helpedBy: null })
 		.where(and(eq(electors.decisionId, decisionId), eq(electors.memberId, memberId)))
 }
 

@@ -19,6 +19,7 @@ import {
 	seats,
 	sessions,
 	signIns,
+	supporters,
 	updates,
 	verdictGivers,
 	versions,
@@ -103,10 +104,34 @@ export async function findAllHeld(db: Connection, personId: string) {
 			.innerJoin(documents, eq(documents.id, erasures.documentId))
 			.where(inArray(erasures.doneBy, ids)),
 		votes: await db
-			.select({ decision: decisions.reference, question: decisions.question, hasVoted: electors.hasVoted })
+			.select({
+				decision: decisions.reference,
+				question: decisions.question,
+				hasVoted: electors.hasVoted,
+				help: electors.help,
+			})
 			.from(electors)
 			.innerJoin(decisions, eq(decisions.id, electors.decisionId))
 			.where(inArray(electors.memberId, ids)),
+		/** Agreed to by this person, and agreed to by others for whom they do it. */
+		supporters: await db
+			.select({
+				scope: supporters.scope,
+				agreedAt: supporters.agreedAt,
+				until: supporters.until,
+				endedAt: supporters.endedAt,
+			})
+			.from(supporters)
+			.where(inArray(supporters.memberId, ids)),
+		helpsOthers: await db
+			.select({
+				scope: supporters.scope,
+				agreedAt: supporters.agreedAt,
+				until: supporters.until,
+				endedAt: supporters.endedAt,
+			})
+			.from(supporters)
+			.where(inArray(supporters.supporterId, ids)),
 		namedBallots: await db
 			.select({ decision: decisions.reference, answer: ballots.answer, reason: ballots.reason })
 			.from(ballots)

@@ -28,6 +28,12 @@ export async function findMembership(
 	return membership({ ...row, seats: await listSeatsOfMember(db, row.memberId) })
 }
 
+/** The same by member id. */
+export async function findMembershipOf(db: Connection, here: Place, memberId: string): Promise<Membership | null> {
+	const [member] = await db.select({ personId: members.personId }).from(members).where(eq(members.id, memberId))
+	return member ? await findMembership(db, here, member.personId) : null
+}
+
 async function listSeatsOfMember(db: Connection, memberId: string) {
 	return await db
 		.select({ groupId: seats.groupId, votes: seats.votes, office: seats.office })

@@ -85,7 +85,9 @@ export const electors = d.table(
 		ballotId: d.text(),
 		/** On paper or on a screen; null until they have voted. Apart from the ballot, like everything on the roll. */
 		cameBy: d.choice(['screen', 'paper']),
-		/** The supporter who helped them cast it. */
+		/** `beside`: somebody helped them fill it in. `supporter`: a supporter sent it for them. Null: neither. */
+		help: d.choice(['beside', 'supporter']),
+		/** The supporter who helped them cast it. Nobody else who helped is kept. */
 		helpedBy: d.text().references(() => members.id),
 	},
 	(elector) => [

@@ -45,6 +45,34 @@ export const members = d.table(
 	],
 )
 
+/** Who helps a member, because that member agreed to it: with what, and until when. */
+export const supporters = d.table(
+	'supporters',
+	{
+		id: d.text().primaryKey(),
+		partnershipId: d
+			.text()
+			.notNull()
+			.references(() => partnerships.id),
+		memberId: d
+			.text()
+			.notNull()
+			.references(() => members.id),
+		supporterId: d
+			.text()
+			.notNull()
+			.references(() => members.id),
+		scope: d.choice(['votes']).notNull(),
+		agreedAt: d.instant().notNull(),
+		until: d.instant().notNull(),
+		endedAt: d.instant(),
+	},
+	(supporter) => [
+		d.index('supporters_member').on(supporter.memberId),
+		d.index('supporters_supporter').on(supporter.supporterId),
+	],
+)
+
 export const sessions = d.table(
 	'sessions',
 	{

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
+import type { Supporter } from '../people/supporter.ts'
 import { type Membership, membership, type Role, type Seat } from './membership.ts'
 import {
 	mayApproveMinute,
+	mayEndSupport,
 	mayEraseWords,
 	mayGiveVerdict,
+	mayHelpToVote,
 	mayMakeGroup,
 	mayManagePeople,
 	mayMinute,
+	mayNameSupporter,
 	mayReadAccessNeeds,
 	mayReadDocument,
 	mayReadPartnership,
@@ -144,4 +148,40 @@ test('facilitators make groups; any member who is not an observer may begin a ci
 	const here = { partnershipId: 'here' }
 	expectOnly(['facilitator'], (who) => mayMakeGroup(who, here, 'board'))
 	expectOnly(['member', 'seated', 'chair', 'clerk', 'facilitator'], (who) => mayMakeGroup(who, here, 'circle'))
+})
+
+const support: Supporter = {
+	id: 's',
+	partnershipId: 'here',
+	memberId: 'helped',
+	supporterId: 'me',
+	scope: 'votes',
+	agreedAt: new Date('2026-06-01T09:00:00Z'),
+	until: new Date('2026-07-01T09:00:00Z'),
+	endedAt: null,
+}
+const during = new Date('2026-06-15T09:00:00Z')
+
+test.each<[string, Membership | null, Supporter | null, string, Date, boolean]>([
+	['the supporter, whatever else they are', observer, support, 'helped', during, true],
+	['a facilitator is nobody’s supporter by that', facilitator, null, 'helped', during, false],
+	['somebody else than was named', someone('member', [], 'here', 'other'), support, 'helped', during, false],
+	['for another member', member, support, 'another', during, false],
+	['for themselves, who vote on their own ballot', member, { ...support, memberId: 'me' }, 'me', during, false],
+	['the member for their supporter', someone('member', [], 'here', 'helped'), support, 'me', during, false],
+	['after it ended', member, { ...support, endedAt: during }, 'helped', during, false],
+	['at the moment it is over', member, support, 'helped', support.until, false],
+	['a member of another partnership', elsewhere, support, 'helped', during, false],
+	['nobody', nobody, support, 'helped', during, false],
+])('helping to vote: %s', (_who, who, given, memberId, now, may) => {
+	expect(mayHelpToVote(who, given, { memberId }, now)).toBe(may)
+})
+
+test('a member alone says who helps them; either of the two ends it', () => {
+	expect(mayNameSupporter(member, { partnershipId: 'here', id: 'me' })).toBe(true)
+	expectOnly([], (who) => mayNameSupporter(who, { partnershipId: 'here', id: 'helped' }))
+	expect(mayEndSupport(member, support)).toBe(true)
+	expect(mayEndSupport(someone('member', [], 'here', 'helped'), support)).toBe(true)
+	expect(mayEndSupport(someone('facilitator', [], 'here', 'other'), support)).toBe(false)
+	expect(mayEndSupport(elsewhere, support)).toBe(false)
 })

@@ -2,6 +2,7 @@ import type { Action } from '../actions/action.ts'
 import type { Decision } from '../decisions/decision.ts'
 import type { Document } from '../documents/document.ts'
 import type { GroupKind } from '../people/group.ts'
+import { isStanding, type Supporter } from '../people/supporter.ts'
 import type { Membership, Office } from './membership.ts'
 
 /**
@@ -121,6 +122,29 @@ export function mayReportOnAction(
 
 export function mayGiveVerdict(who: Who, action: Belonging): boolean {
 	return isOf(who, action) && who.role !== 'observer'
+}
+
+/** A member alone says who helps them: nobody consents for another, whoever they are. */
+export function mayNameSupporter(who: Who, member: Belonging & { id: string }): boolean {
+	return isOf(who, member) && who.memberId === member.id
+}
+
+/** Either of the two may end it, at any time. */
+export function mayEndSupport(
+	who: Who,
+	support: Pick<Supporter, 'partnershipId' | 'memberId' | 'supporterId'>,
+): boolean {
+	return isOf(who, support) && (who.memberId === support.memberId || who.memberId === support.supporterId)
+}
+
+/**
+ * A supporter helps one member to vote, while that member's consent stands. It is never a vote of the supporter's own:
+ * whoever helps is named on no roll by it.
+ */
+export function mayHelpToVote(who: Who, support: Supporter | null, elector: { memberId: string }, now: Date): boolean {
+	if (!support || !isOf(who, support) || who.memberId === elector.memberId) return false
+	const isTheirs = support.supporterId === who.memberId && support.memberId === elector.memberId
+	return isTheirs && support.scope === 'votes' && isStanding(support, now)
 }
 
 export function mayManagePeople(who: Who, here: Belonging): boolean {

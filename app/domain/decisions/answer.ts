@@ -8,7 +8,7 @@ import {
 	type Method,
 	type Option,
 } from './decision.ts'
-import { checkPoints } from './methods/points.ts'
+import { checkPoints } from './methods/points-limits.ts'
 
 /** How a ballot of this method is filled in. */
 export type BallotForm = 'motion' | 'consent' | 'ticks' | 'scores' | 'points' | 'ranks'

@@ -16,6 +16,8 @@ export type RecordKind =
 	| 'seat-taken-away'
 	| 'card-made'
 	| 'card-revoked'
+	| 'supporter-named'
+	| 'supporter-ended'
 	| 'document-started'
 	| 'document-terms-changed'
 	| 'document-visibility-changed'

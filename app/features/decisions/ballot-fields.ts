@@ -2,10 +2,18 @@ import { ballotForms } from '../../domain/decisions/answer.ts'
 import type { Answer, DecisionPart } from '../../domain/decisions/decision.ts'
 import type { Move } from '../../domain/decisions/ranking.ts'
 import type { FormState } from '../../http/forms.ts'
+import type { ShownDecision } from './present-decision.server.ts'
 
 export const longestReason = 1000
 
 export type BallotAsked = DecisionPart<'method' | 'rules' | 'options'>
+
+/** What every kind of ballot is given: the question, what was typed, and what must be put right. */
+export interface BallotFieldsProps {
+	decision: ShownDecision
+	values: FormState['values']
+	errors: FormState['errors']
+}
 
 /** The name of the field that holds an option’s score, points or place. */
 export const markField = (optionId: string) => `mark-${optionId}`

@@ -23,10 +23,9 @@ type Fields = Map<string, string[]>
 export type ReadBallot =
 	| {
 			step: 'cast'
-			vote: { id: string; answer: Answer; reason: string }
+			vote: { id: string; answer: Answer; reason: string; helpedBy: string | null }
 			/** Numbers of an order that nobody typed, and that were closed up. */
 			gaps: number[]
-			help: string
 			sure: string | undefined
 			form: FormState
 	  }
@@ -50,6 +49,7 @@ export function readBallot(asked: BallotAsked, posted: Iterable<readonly [string
 	if (asks) return look(asked, { form, fields, asks, wrong, found })
 
 	const id = one('id')
+	const help = one('help')
 	const all = {
 		...wrong,
 		...blankError(asked, { isBlank: one('blank') === 'yes', isEmpty }),
@@ -59,9 +59,8 @@ export function readBallot(asked: BallotAsked, posted: Iterable<readonly [string
 	if (!answer || Object.keys(all).length > 0) return { step: 'mend', form: { ...form, errors: all } }
 	return {
 		step: 'cast',
-		vote: { id, answer, reason },
+		vote: { id, answer, reason, helpedBy: help && help !== 'none' ? help : null },
 		gaps,
-		help: one('help'),
 		sure: one('sure') || undefined,
 		form,
 	}

@@ -1,4 +1,4 @@
-import { findElector, findTurnout } from '../../../db/queries/electors.ts'
+import { findTurnout } from '../../../db/queries/electors.ts'
 import { findThread } from '../../../db/queries/thread.ts'
 import { mayAgreeAction, mayApproveMinute, mayDisagree, mayMinute, mayRunGroup } from '../../domain/access/policies.ts'
 import { refuseGround } from '../../domain/actions/agree.ts'
@@ -6,7 +6,7 @@ import { newId } from '../../http/new-id.ts'
 import type { Args } from '../../http/visit.ts'
 import { readBoard } from './board/read-board.server.ts'
 import { presentDecision } from './present-decision.server.ts'
-import { findOwnBallot, listShownNotes } from './read-own.server.ts'
+import { listShownNotes, readOwnPart } from './read-own.server.ts'
 import { arePapersRead } from './read-papers.server.ts'
 import { readResult, readStanding } from './read-result.server.ts'
 import { visitDecision } from './visit-decision.server.ts'
@@ -15,14 +15,13 @@ import { visitDecision } from './visit-decision.server.ts'
 export async function readDecision(args: Args, now = new Date()) {
 	const { decision, group, place, partnership, visitor, membership, base, address } = await visitDecision(args)
 	const db = args.context.db.read
-	const elector = membership && (await findElector(db, decision.id, membership.memberId))
-	const [turnout, standing, result, thread, notes, mine, board] = await Promise.all([
+	const [turnout, standing, result, thread, notes, part, board] = await Promise.all([
 		findTurnout(db, decision.id),
 		readStanding(db, decision),
 		readResult(db, place, decision),
 		findThread(db, place, decision.about.documentId, { through: { decisionId: decision.id } }),
 		listShownNotes(db, decision, membership),
-		findOwnBallot(db, decision, elector),
+		readOwnPart(db, decision, membership, now),
 		readBoard(db, decision),
 	])
 	return {
@@ -41,10 +40,8 @@ export async function readDecision(args: Args, now = new Date()) {
 		countRuns: args.context.counts.runsOf(decision.id),
 		thread,
 		notes,
-		mine,
 		board,
-		isElector: elector !== null,
-		hasVoted: elector?.hasVoted ?? false,
+		...part,
 		isSignedIn: visitor !== null,
 		isMember: membership !== null,
 		/** Made here, so that sending a form twice does its work once. */

@@ -90,6 +90,10 @@ export const castRefusals: Record<Of<typeof castBallot>, string> = {
 	'not-open-yet': 'Your vote was not taken, because voting has not begun. Come back when it opens.',
 	'voting-over':
 		'Your vote was not taken, because voting had ended when it reached us. What was counted before stands. You can say how you see it on the result page.',
+	'not-their-supporter':
+		'This vote was not taken. You may help somebody to vote only while they have named you as their supporter, and that is not so, or not any more. Ask them.',
+	'voted-without-help':
+		'This vote was not taken, because this person has voted without you. What they cast stands, and they alone can change it.',
 	'voted-on-paper':
 		'Your vote was not taken, because your paper vote came first and is the one that counts. If you sent no paper, tell a facilitator.',
 	'wrong-form': 'Your vote was not taken, because this form was not the one for this vote. Load the page again.',

@@ -11,6 +11,7 @@ export const decisions = [
 	route('board/new', boardPage('board-entry.tsx')),
 	route(':decision', page('decision')),
 	route(':decision/ballot', page('ballot')),
+	route(':decision/ballot/:member', page('helped-ballot')),
 	route(':decision/receipt', page('receipt')),
 	route(':decision/electors', page('electors')),
 	route(':decision/stop', page('stop')),

@@ -29,7 +29,7 @@ export function takeInPaper(
 		const refused = returnRefusal(decision, elector, now)
 		if (refused) return { refused }
 		if (elector?.cameBy === 'paper') return { done: true }
-		await markVoted(tx, decisionId, memberId, { ballotId: null, cameBy: 'paper', helpedBy: null })
+		await markVoted(tx, decisionId, memberId, { ballotId: null, cameBy: 'paper', help: null, helpedBy: null })
 		await recordEvent(tx, {
 			partnershipId: who.partnershipId,
 			kind: 'paper-taken-in',

@@ -6,6 +6,7 @@ import { recordEvent } from '../../../db/queries/record.ts'
 import type { Place } from '../../domain/access/membership.ts'
 import type { Group } from '../../domain/people/group.ts'
 import { heirOf } from '../../domain/people/seats.ts'
+import { endAllSupport } from './end-support.server.ts'
 
 interface Ending {
 	memberId: string
@@ -14,7 +15,7 @@ interface Ending {
 	at: Date
 }
 
-/** Takes away everything a membership gave, inside a write that is under way: seats, cards and the membership itself. */
+/** Takes away everything a membership gave, inside a write that is under way: seats, cards, support and the membership itself. */
 export async function endMembership(tx: Connection, here: Place, { memberId, actorId, kind, at }: Ending) {
 	const event = { partnershipId: here.partnershipId, actorId, at }
 	for (const group of await listGroupsOfMember(tx, memberId))
@@ -22,6 +23,7 @@ export async function endMembership(tx: Connection, here: Place, { memberId, act
 	const cards = await listCardsOf(tx, memberId)
 	for (const card of cards) await changeJoinCode(tx, card.id, { state: 'revoked' })
 	if (cards.length > 0) await recordEvent(tx, { ...event, kind: 'card-revoked', subjectId: memberId })
+	await endAllSupport(tx, here, memberId, at)
 	await changeMember(tx, here, memberId, { leftAt: at, accessNeeds: null })
 	await recordEvent(tx, { ...event, kind, subjectId: memberId })
 }

@@ -1,4 +1,5 @@
 import type { SeatRefusal } from '../../domain/people/seats.ts'
+import type { NamingRefusal } from '../../domain/people/supporter.ts'
 
 type Refusal =
 	| SeatRefusal
@@ -15,12 +16,15 @@ type Refusal =
 	| 'name-taken'
 	| 'too-many'
 	| 'used'
+	| NamingRefusal
 
 /** Why something about people could not be done, and what to do next. */
 export const refusals: Record<Refusal, string> = {
 	'not-allowed': 'You can no longer do this. Somebody may have changed your part here. Ask a facilitator.',
 	'not-found': 'This is no longer here. Go back to the list of people.',
 	'member-unknown': 'This person is no longer a member. Invite them again if they want to come back.',
+	'supports-themselves': 'This is you. Choose somebody else to help you.',
+	'named-already': 'You have named this person already. To change for how long, end it first.',
 	'voice-unknown': 'This voice is not one of ours any more. Choose another.',
 	'group-unknown': 'This group is closed or not yours to fill. Choose another, or none.',
 	'already-here': 'Somebody with this e-mail address is a member already. Find them in the list of people.',

@@ -20,5 +20,7 @@ export const people = [
 	route(':member/access-needs', page('access-needs')),
 	route(':member/card', page('card')),
 	route(':member/card/revocation', page('card-revocation')),
+	route(':member/supporters', page('supporters')),
+	route(':member/supporters/:supporter/ending', page('support-ending')),
 	route(':member/removal', page('removal')),
 ]

@@ -3,15 +3,15 @@ import type { Answer } from '~/domain/decisions/decision.ts'
 import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
 import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
-import { ButtonGroup } from '~/ui/ButtonGroup.tsx'
 import { Details } from '~/ui/Details.tsx'
 import { longMoment } from '~/ui/dates.ts'
 import { Radios } from '~/ui/Radios.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
-import { fieldsOf, workOut } from '../ballot-fields.ts'
+import { type BallotFieldsProps, fieldsOf, workOut } from '../ballot-fields.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 import { BlankChoice } from './BlankChoice.tsx'
 import { ConsentFields } from './ConsentFields.tsx'
+import { HelpChoice } from './HelpChoice.tsx'
 import { MarkFields } from './MarkFields.tsx'
 import { RankFields } from './RankFields.tsx'
 import { SoFar } from './SoFar.tsx'
@@ -26,13 +26,12 @@ export interface BallotFormProps {
 	/** How this person's own named ballot stands. A secret one is shown on no page, so that no shared screen tells it. */
 	mine: { answer: Answer; reason: string } | null
 	form?: FormState
-}
-
-/** What every kind of ballot is given: the question, what was typed, and what must be put right. */
-export interface BallotFieldsProps {
-	decision: ShownDecision
-	values: FormState['values']
-	errors: FormState['errors']
+	/** The supporter who cast it for them last, by name. */
+	castWith?: string | null
+	/** Who may be named as having helped. */
+	supporters?: { id: string; name: string }[]
+	/** Whose vote this is, when it is their supporter who fills it in. */
+	helping?: { id: string; name: string } | null
 }
 
 /** The part of each kind of ballot that is answered, for whoever fills it in: the elector, or those who read papers. */
@@ -46,7 +45,17 @@ export const ballotFields = {
 } as const
 
 /** One person's one ballot, to cast or to change. Everything works with a posted form alone. */
-export function BallotForm({ decision, address, ballotId, hasVoted, mine, form }: BallotFormProps) {
+export function BallotForm({
+	decision,
+	address,
+	ballotId,
+	hasVoted,
+	mine,
+	form,
+	castWith,
+	supporters = [],
+	helping,
+}: BallotFormProps) {
 	const values = form?.values ?? (mine ? fieldsOf(decision, mine) : {})
 	const errors = form?.errors ?? {}
 	const kind = ballotForms[decision.method]
@@ -54,9 +63,15 @@ export function BallotForm({ decision, address, ballotId, hasVoted, mine, form }
 	const isSecret = decision.rules.secrecy === 'secret'
 	const chooses = kind !== 'motion' && kind !== 'consent'
 	return (
-		<form method="post" action={`${address}/ballot`} noValidate>
+		<form method="post" action={helping ? `${address}/ballot/${helping.id}` : `${address}/ballot`} noValidate>
 			<input type="hidden" name="id" value={ballotId} />
-			{hasVoted && (
+			{hasVoted && castWith && (
+				<p className="govuk-body">
+					{castWith} cast your vote, as your supporter. If that is not what you wanted, cast it yourself here: then only
+					you can change it.
+				</p>
+			)}
+			{hasVoted && !helping && (
 				<p className="govuk-body">
 					You have voted, and you can change your mind until {longMoment(decision.closesAt)}. What you send now replaces
 					your earlier vote and its reason.{isSecret && ' To keep it secret, this page does not show how you voted.'}
@@ -74,15 +89,15 @@ export function BallotForm({ decision, address, ballotId, hasVoted, mine, form }
 			)}
 			<TextArea
 				name="reason"
-				label="Your reason"
+				label={helping ? `${helping.name}’s reason` : 'Your reason'}
 				optional={kind !== 'consent'}
 				rows={3}
 				hint={
 					<>
 						{kind === 'consent' && 'Needed with a concern or an objection. '}
 						{isSecret
-							? 'It is shown with the result, beside your choice and without your name or voice. Leave out anything that shows who you are.'
-							: 'It is shown with the result, beside your name and how you voted.'}
+							? `It is shown with the result, beside the choice and without a name or voice. Leave out anything that shows who ${helping ? `${helping.name} is` : 'you are'}.`
+							: `It is shown with the result, beside ${helping ? 'their name and how they' : 'your name and how you'} voted.`}
 					</>
 				}
 				errors={errors.reason}
@@ -99,9 +114,8 @@ export function BallotForm({ decision, address, ballotId, hasVoted, mine, form }
 				/>
 			)}
 			<NhsNumberChoice form={form} />
-			<ButtonGroup>
-				<Button>{hasVoted ? 'Change my vote' : 'Cast my vote'}</Button>
-			</ButtonGroup>
+			{!helping && <HelpChoice supporters={supporters} help={text(values.help)} />}
+			<Button>{helping ? `Cast ${helping.name}’s vote` : hasVoted ? 'Change my vote' : 'Cast my vote'}</Button>
 			{isSecret && <WhatSecretMeans />}
 		</form>
 	)

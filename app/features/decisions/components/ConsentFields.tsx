@@ -1,7 +1,7 @@
 import { consentChoices } from '~/domain/decisions/decision.ts'
 import { Radios } from '~/ui/Radios.tsx'
 import { consentWords } from '../answer-words.ts'
-import type { BallotFieldsProps } from './BallotForm.tsx'
+import type { BallotFieldsProps } from '../ballot-fields.ts'
 
 const hints = {
 	agree: undefined,

@@ -5,9 +5,8 @@ import { FormGroup } from '~/ui/FormGroup.tsx'
 import { describedBy, fieldId } from '~/ui/field-id.ts'
 import { Hint } from '~/ui/Hint.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
-import { markField } from '../ballot-fields.ts'
+import { type BallotFieldsProps, markField } from '../ballot-fields.ts'
 import { pointsText } from '../ballot-problem-words.ts'
-import type { BallotFieldsProps } from './BallotForm.tsx'
 
 /** Scores and points: a number beside each option. */
 export function MarkFields({ decision, values, errors }: BallotFieldsProps) {

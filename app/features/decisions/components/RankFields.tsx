@@ -6,9 +6,8 @@ import { FormGroup } from '~/ui/FormGroup.tsx'
 import { fieldId } from '~/ui/field-id.ts'
 import { Hint } from '~/ui/Hint.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
-import { doing, markField, moves, workOut } from '../ballot-fields.ts'
+import { type BallotFieldsProps, doing, markField, moves, workOut } from '../ballot-fields.ts'
 import { numbersIn } from '../ballot-so-far.ts'
-import type { BallotFieldsProps } from './BallotForm.tsx'
 
 const moveWords: Record<Move, string> = { first: 'Put first', up: 'Move up', down: 'Move down' }
 
@@ -69,7 +68,7 @@ function Place({ option: { id, name, about }, values, errors }: PlaceProps) {
 					>
 						{moveWords[how]}
 						<span className="govuk-visually-hidden">
-							: {name}, {place ? `now ${place}` : 'now without a number'}
+							{` ${name}, ${place ? `now ${place}` : 'now without a number'}`}
 						</span>
 					</button>
 				))}

@@ -1,8 +1,8 @@
 import { isBudget } from '~/domain/decisions/askable.ts'
 import { Checkboxes } from '~/ui/Checkboxes.tsx'
+import type { BallotFieldsProps } from '../ballot-fields.ts'
 import { chosenOf } from '../ballot-so-far.ts'
 import { poundsText } from '../money-words.ts'
-import type { BallotFieldsProps } from './BallotForm.tsx'
 
 /** Approval and budgets: any number, unless the rules say how many at most. */
 export function TickFields({ decision, values, errors }: BallotFieldsProps) {

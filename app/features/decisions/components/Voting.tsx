@@ -23,14 +23,30 @@ export function Voting({
 	isSignedIn,
 	isMember,
 	ballotId,
+	castWith,
+	supporters,
+	helps,
 	runs,
 }: DecisionFacts) {
 	return (
 		<>
+			{helps.map(({ memberId, name }) => (
+				<p key={memberId} className="govuk-body">
+					You are {name}’s supporter. <a href={`${address}/ballot/${memberId}`}>Help {name} to vote</a>
+				</p>
+			))}
 			{isElector ? (
 				<>
 					<BallotAbout decision={decision} base={base} />
-					<BallotForm decision={decision} address={address} ballotId={ballotId} hasVoted={hasVoted} mine={mine} />
+					<BallotForm
+						decision={decision}
+						address={address}
+						ballotId={ballotId}
+						hasVoted={hasVoted}
+						mine={mine}
+						castWith={castWith}
+						supporters={supporters}
+					/>
 				</>
 			) : (
 				<NotOnTheRoll decision={decision} isSignedIn={isSignedIn} isMember={isMember} address={address} />

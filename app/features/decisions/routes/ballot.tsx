@@ -16,7 +16,7 @@ import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { kindWords } from '../decision-words.ts'
 import { pageTitle } from '../page-title.ts'
 import { presentDecision } from '../present-decision.server.ts'
-import { findOwnBallot } from '../read-own.server.ts'
+import { readOwnPart } from '../read-own.server.ts'
 import { writeReceipt } from '../receipt-cookie.ts'
 import { castRefusals } from '../refusals.ts'
 import { visitDecisionAsMember } from '../visit-decision.server.ts'
@@ -27,15 +27,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export async function loader(args: LoaderFunctionArgs) {
 	const now = new Date()
 	const { decision, membership, partnership, base, address } = await visitDecisionAsMember(args)
-	const elector = await findElector(args.context.db.read, decision.id, membership.memberId)
+	const part = await readOwnPart(args.context.db.read, decision, membership, now)
 	return {
 		base,
 		address,
 		name: partnership.name,
 		decision: presentDecision(decision, now),
-		mayVote: castRefusal(decision, elector !== null, now) === null,
-		hasVoted: elector?.hasVoted ?? false,
-		mine: await findOwnBallot(args.context.db.read, decision, elector),
+		mayVote: castRefusal(decision, part.isElector, now) === null,
+		...part,
 		ballotId: newId(),
 	}
 }
@@ -65,7 +64,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function BallotPage() {
-	const { base, address, decision, mayVote, hasVoted, mine, ballotId } = useLoaderData<typeof loader>()
+	const { base, address, decision, mayVote, hasVoted, mine, castWith, supporters, ballotId } =
+		useLoaderData<typeof loader>()
 	const form = useActionData<{ form: FormState }>()?.form
 	const id = form?.values.id
 	return (
@@ -81,6 +81,8 @@ export default function BallotPage() {
 					ballotId={typeof id === 'string' ? id : ballotId}
 					hasVoted={hasVoted}
 					mine={mine}
+					castWith={castWith}
+					supporters={supporters}
 					form={form}
 				/>
 			) : (

@@ -7,6 +7,8 @@ import { longMoment } from '~/ui/dates.ts'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { InsetText } from '~/ui/InsetText.tsx'
 import { Panel } from '~/ui/Panel.tsx'
+import { findMember } from '../../../../db/queries/members.ts'
+import { findStanding } from '../../../../db/queries/supporters.ts'
 import { answerWords } from '../answer-words.ts'
 import { gapWords } from '../ballot-so-far.ts'
 import { checkReceipt, type ReceiptCheck } from '../check-receipt.server.ts'
@@ -33,9 +35,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['Your receipt', data?.decision.question, data && kindWords[data.decision.kind].name, data?.name])
 
 export async function loader(args: LoaderFunctionArgs) {
-	const { decision, partnership, base, address } = await visitDecision(args)
+	const { decision, place, membership, partnership, base, address } = await visitDecision(args)
+	const asked = new URL(args.request.url).searchParams
+	const of = membership && (await findStanding(args.context.db.read, membership, asked.get('of') ?? '', new Date()))
+	const helped = of && (await findMember(args.context.db.read, place, of.memberId))
 	const { receipt, clear } = await takeReceipt(args.request, args.context, address)
-	const leftOut = /^\d{1,3}(-\d{1,3}){0,199}$/.exec(new URL(args.request.url).searchParams.get('left-out') ?? '')?.[0]
+	const leftOut = /^\d{1,3}(-\d{1,3}){0,199}$/.exec(asked.get('left-out') ?? '')?.[0]
 	const webAddress = `${args.context.origin}${address}/receipt`
 	const shown = {
 		base,
@@ -43,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		webAddress,
 		name: partnership.name,
 		receipt,
+		helped: helped?.name ?? null,
 		gaps: leftOut?.split('-').map(Number) ?? [],
 		decision: presentDecision(decision, new Date()),
 	}
@@ -57,22 +63,33 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ReceiptPage() {
-	const { base, address, webAddress, decision, receipt, gaps } = useLoaderData<typeof loader>()
+	const { base, address, webAddress, decision, receipt, helped, gaps } = useLoaderData<typeof loader>()
 	const answer = useActionData<Checked>()
 	return (
 		<>
 			<BackLink href={address}>Back to this decision</BackLink>
 			<ErrorSummary errors={answer?.form.errors} />
-			<DecisionTitle decision={decision}>{receipt ? 'Your vote is in' : 'Your receipt'}</DecisionTitle>
+			<DecisionTitle decision={decision}>
+				{receipt ? `${helped ? `${helped}’s` : 'Your'} vote is in` : 'Your receipt'}
+			</DecisionTitle>
 			{receipt && !answer && (
 				<>
 					<Panel title={receipt}>
-						<p>This is your receipt. It is shown once, here. Write it down or print this page.</p>
+						{helped ? (
+							<p>
+								This receipt is {helped}’s. It is shown once, here. Print this page for {helped}, or write it down for
+								them.
+							</p>
+						) : (
+							<p>This is your receipt. It is shown once, here. Write it down or print this page.</p>
+						)}
 					</Panel>
 					<p className="govuk-body">
-						With it you can check at any time that your vote is in the count.{' '}
-						{decision.rules.secrecy === 'secret' ? 'It does not show how you voted. ' : ''}
-						You can change your vote until {longMoment(decision.closesAt)}. A changed vote gets a new receipt, and this
+						{helped
+							? `With it ${helped} can check at any time that their vote is in the count. `
+							: 'With it you can check at any time that your vote is in the count. '}
+						{decision.rules.secrecy === 'secret' ? 'It shows nobody what was chosen. ' : ''}
+						The vote can be changed until {longMoment(decision.closesAt)}. A changed vote gets a new receipt, and this
 						one stops counting.
 					</p>
 					{gaps.length > 0 && <p className="govuk-body">{gapWords(gaps)}</p>}

@@ -82,6 +82,11 @@ export default function MemberPage() {
 					))}
 				</Rows>
 			)}
+			{me && (
+				<p className="govuk-body">
+					<a href={`${base}/${member.id}/supporters`}>Who helps you to vote</a>
+				</p>
+			)}
 			{facts && <PrivateFacts base={base} member={member} me={me} manages={manages} facts={facts} />}
 		</>
 	)

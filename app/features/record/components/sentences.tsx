@@ -52,6 +52,13 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 	),
 	'card-made': ({ it }) => <>A return card was made for {it}.</>,
 	'card-revoked': ({ it }) => <>The return card of {it} was ended.</>,
+	'supporter-named': ({ details }) => (
+		<>
+			Somebody agreed to be helped with their votes
+			{typeof details.until === 'string' && <>, until {longDate(new Date(details.until))}</>}.
+		</>
+	),
+	'supporter-ended': () => 'Somebody’s help with their votes ended.',
 	'document-started': ({ it }) => <>{it} was started.</>,
 	'document-terms-changed': ({ it }) => <>The statement of power and money of {it} was changed.</>,
 	'document-visibility-changed': ({ it, details }) => (
@@ -75,8 +82,18 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 		</>
 	),
 	'decision-opened': ({ it }) => <>Voting on {it} was opened.</>,
-	'ballot-cast': ({ it }) => <>A vote was cast on {it}.</>,
-	'ballot-changed': ({ it }) => <>A vote on {it} was changed.</>,
+	'ballot-cast': ({ it, details }) => (
+		<>
+			A vote was cast on {it}
+			{details.helped === true && ', with help'}.
+		</>
+	),
+	'ballot-changed': ({ it, details }) => (
+		<>
+			A vote on {it} was changed
+			{details.helped === true && ', with help'}.
+		</>
+	),
 	'paper-taken-in': ({ it }) => <>A paper vote on {it} came back.</>,
 	'paper-given-back': ({ it }) => <>A paper vote on {it} had been noted by mistake, and was taken off again.</>,
 	'decision-closed': ({ it, result }) => (
