@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 
-export function Details({ summary, children }: { summary: ReactNode; children: ReactNode }) {
+export function Details({ summary, open, children }: { summary: ReactNode; open?: boolean; children: ReactNode }) {
 	return (
-		<details className="govuk-details">
+		<details className="govuk-details" open={open}>
 			<summary className="govuk-details__summary">
 				<span className="govuk-details__summary-text">{summary}</span>
 			</summary>

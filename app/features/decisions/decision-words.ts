@@ -92,15 +92,16 @@ export const thresholds = {
 
 export type ThresholdName = keyof typeof thresholds
 
-export function thresholdWords(threshold: MotionRules['threshold'], _of?: MotionRules['of']): string {
-	return threshold === 'majority' ? 'more for than against' : shareWords(threshold)
+export function thresholdWords(threshold: MotionRules['threshold'], of?: MotionRules['of']): string {
+	return threshold === 'majority' ? 'more for than against' : shareWords(threshold, of)
 }
 
-function shareWords({ numerator, denominator }: Fraction): string {
-	if (numerator === denominator) return 'nobody against among those for or against'
+function shareWords({ numerator, denominator }: Fraction, of: MotionRules['of'] = 'voting'): string {
+	if (numerator === denominator)
+		return of === 'entitled' ? 'everybody who may vote for it' : 'nobody against among those for or against'
 	const named: Record<string, string> = { '2/3': 'two thirds', '3/4': 'three quarters', '1/2': 'half' }
 	const share = named[`${numerator}/${denominator}`] ?? `${numerator} in every ${denominator}`
-	return `at least ${share} of those for or against to be for`
+	return `at least ${share} of ${of === 'entitled' ? 'everybody who may vote' : 'those for or against'} to be for`
 }
 
 /**
