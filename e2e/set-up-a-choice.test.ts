@@ -36,7 +36,9 @@ test('by keyboard alone: what you want to know, its options, and opening the vot
 	await expectNoSidewaysScroll(page)
 })
 
-test('a motion that two voices must each agree to, with what was typed kept through every refusal', async ({ page }) => {
+test('a motion that two voices must each agree to, with what was typed kept through every refusal', async ({
+	page,
+}) => {
 	await signIn(page, 'Farah')
 	await startSettingUp(page, { want: 'Do we agree to this?' })
 	await fillInCommon(page, 'Should every voice have a veto?')
@@ -59,7 +61,7 @@ test('a motion that two voices must each agree to, with what was typed kept thro
 	await page.getByRole('button', { name: 'Check your answers' }).click()
 
 	await expect(
-		page.getByText('It is agreed if it has at least two thirds of everybody who may vote to be for'),
+		page.getByText('It is agreed if it has at least two thirds of everyone who can vote to be for'),
 	).toBeVisible()
 	await expect(page.getByText('Citizens: 7 may vote, at least 4 must take part')).toBeVisible()
 	await expect(page.getByText('Providers: 3 may vote, at least 2 must take part')).toBeVisible()

@@ -92,16 +92,18 @@ export const thresholds = {
 
 export type ThresholdName = keyof typeof thresholds
 
-export function thresholdWords(threshold: MotionRules['threshold'], of?: MotionRules['of']): string {
+export function thresholdWords(threshold: MotionRules['threshold'], of: MotionRules['of'] = 'voting'): string {
 	return threshold === 'majority' ? 'more for than against' : shareWords(threshold, of)
 }
 
-function shareWords({ numerator, denominator }: Fraction, of: MotionRules['of'] = 'voting'): string {
+function shareWords({ numerator, denominator }: Fraction, of: MotionRules['of']): string {
 	if (numerator === denominator)
-		return of === 'entitled' ? 'everybody who may vote for it' : 'nobody against among those for or against'
+		return of === 'entitled' ? 'everyone who can vote to be for' : 'nobody against among those for or against'
 	const named: Record<string, string> = { '2/3': 'two thirds', '3/4': 'three quarters', '1/2': 'half' }
 	const share = named[`${numerator}/${denominator}`] ?? `${numerator} in every ${denominator}`
-	return `at least ${share} of ${of === 'entitled' ? 'everybody who may vote' : 'those for or against'} to be for`
+	return of === 'entitled'
+		? `at least ${share} of everyone who can vote to be for`
+		: `at least ${share} of those for or against to be for`
 }
 
 /**

@@ -41,12 +41,12 @@ export const wants = {
 	good: {
 		method: 'score',
 		title: 'How good is each of these?',
-		means: 'Each person gives each one a score.',
+		means: 'Each person gives each one a score. The best average comes first.',
 	},
 	matter: {
 		method: 'points',
 		title: 'How much does each matter?',
-		means: 'Each person has a few points and shares them out.',
+		means: 'Each person has a few points and shares them out. Most points comes first.',
 	},
 	fund: {
 		method: 'equal-shares',

@@ -6,7 +6,7 @@ import type { ShownDecision } from '../present-decision.server.ts'
 import { BallotForm } from './BallotForm.tsx'
 
 /** How it will look to everyone it reaches, before anything is fixed. */
-export function BallotPreviews({ preview }: { preview: ShownDecision }) {
+export function BallotPreviews({ preview, elector }: { preview: ShownDecision; elector: string }) {
 	return (
 		<>
 			<h2 className="govuk-heading-m">What people will see</h2>
@@ -19,8 +19,9 @@ export function BallotPreviews({ preview }: { preview: ShownDecision }) {
 			</Details>
 			<Details summary="Somebody voting with a supporter">
 				<p className="govuk-body">
-					The same ballot, with nothing more and nothing less on it. It is the vote of the person helped. The supporter
-					has no part in it, and votes only if they are on the list themselves.
+					The same ballot, with nothing more and nothing less on it. Above it stands whose vote it is: “You are helping{' '}
+					{elector}. This is {elector}’s vote, not yours.” A supporter has no part in it, and votes only if they are on
+					the list themselves.
 				</p>
 			</Details>
 			<Details summary="Somebody voting on paper">

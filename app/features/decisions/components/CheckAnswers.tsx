@@ -71,7 +71,7 @@ export function CheckAnswers({ checked, form }: { checked: CheckedQuestion; form
 					<VoiceMark key={memberId} shape={shape} name={voice} />,
 				])}
 			/>
-			<BallotPreviews preview={preview} />
+			<BallotPreviews preview={preview} elector={electorate[0]?.name ?? ''} />
 			<WarningText>
 				Once voting opens, none of this can be changed. It can only be stopped, with a reason everyone can read.
 			</WarningText>

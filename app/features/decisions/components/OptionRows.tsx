@@ -30,35 +30,37 @@ export function OptionRows({
 			{Array.from({ length: shown }, (_, index) => index + 1).map((at) => {
 				const name = (part: string) => `options.${at}.${part}`
 				return (
-					<Fieldset key={at} legend={`${thing} ${at}`} legendSize="s" role="group">
-						<TextInput
-							name={name('name')}
-							label="Name"
-							errors={errors[name('name')]}
-							defaultValue={typed(name('name'))}
-							autoComplete="off"
-						/>
-						{priced && (
+					<div key={at} className="govuk-form-group">
+						<Fieldset legend={`${thing} ${at}`} legendSize="s" role="group">
 							<TextInput
-								name={name('cost')}
-								label="What it costs"
-								prefix="£"
-								width={10}
-								inputMode="decimal"
-								errors={errors[name('cost')]}
-								defaultValue={typed(name('cost'))}
+								name={name('name')}
+								label="Name"
+								errors={errors[name('name')]}
+								defaultValue={typed(name('name'))}
 								autoComplete="off"
 							/>
-						)}
-						<TextInput
-							name={name('about')}
-							label="More about it"
-							optional
-							errors={errors[name('about')]}
-							defaultValue={typed(name('about'))}
-							autoComplete="off"
-						/>
-					</Fieldset>
+							{priced && (
+								<TextInput
+									name={name('cost')}
+									label="What it costs"
+									prefix="£"
+									width={10}
+									inputMode="decimal"
+									errors={errors[name('cost')]}
+									defaultValue={typed(name('cost'))}
+									autoComplete="off"
+								/>
+							)}
+							<TextInput
+								name={name('about')}
+								label="More about it"
+								optional
+								errors={errors[name('about')]}
+								defaultValue={typed(name('about'))}
+								autoComplete="off"
+							/>
+						</Fieldset>
+					</div>
 				)
 			})}
 			{shown < mostOptions && (
