@@ -108,15 +108,20 @@ test('a facilitator opens a show of views, sees who may vote before it opens, an
 	await putToVote(page, 'Breaks for carers that fit real weeks')
 	await expectAccessible(page)
 
-	await page.getByRole('button', { name: 'Check your answers' }).click()
+	await page.getByRole('button', { name: 'Continue' }).click()
 	for (const words of [
+		'Choose what you want to know',
 		'Choose what you are asking for',
 		'Choose the group you are asking',
-		'Enter the question people will answer',
 	])
 		await expect(page.getByRole('link', { name: words })).toBeVisible()
+	await page.getByRole('radio', { name: 'Do we agree to this?' }).check()
 	await page.getByRole('radio', { name: 'A show of views' }).check()
 	await page.getByRole('radio', { name: 'Carers’ panel' }).check()
+	await page.getByRole('button', { name: 'Continue' }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Do we agree to this?')
+	await page.getByRole('button', { name: 'Check your answers' }).click()
+	await expect(page.getByRole('link', { name: 'Enter the question people will answer' })).toBeVisible()
 	await page.getByRole('textbox', { name: 'What is the question?' }).fill('Is this still right for us?')
 	await page.getByRole('textbox', { name: 'Day' }).fill('28')
 	await page.getByRole('textbox', { name: 'Month' }).fill('3')

@@ -33,6 +33,7 @@ export async function openVote(
 		`${harbourside}/decisions/new?version=${await findVersionId(door, document)}`,
 		{
 			id: newId(),
+			want: 'agree',
 			kind,
 			group: await findId(door, `${harbourside}/people/groups`, group, `${harbourside}/people`),
 			question,
@@ -93,7 +94,7 @@ export function soon(leastMs: number): Date {
 	return new Date(Math.ceil((Date.now() + leastMs) / 60_000) * 60_000)
 }
 
-async function findVersionId(door: APIRequestContext, title: string) {
+export async function findVersionId(door: APIRequestContext, title: string) {
 	const id = await findId(door, `${harbourside}/documents`, title)
 	const page = await (await door.get(`${harbourside}/documents/${id}/versions/1`)).text()
 	const version = /\/decisions\/new\?version=([0-9a-z]{16})/.exec(page)?.[1]

@@ -23,19 +23,31 @@ export interface RadiosProps {
 	items: RadioItem[]
 	/** Side by side, for two short answers. */
 	inline?: boolean
+	/** Where more answers to the same question stand apart: what the ids of these are made from, instead of the name. */
+	idName?: string
 }
 
-export function Radios({ name, legend, legendSize = 'm', hint, errors, defaultValue, items, inline }: RadiosProps) {
+export function Radios({
+	name,
+	legend,
+	legendSize = 'm',
+	hint,
+	errors,
+	defaultValue,
+	items,
+	inline,
+	idName = name,
+}: RadiosProps) {
 	return (
 		<FormGroup errors={errors}>
-			<Fieldset legend={legend} legendSize={legendSize} describedBy={describedBy(name, hint, errors)}>
-				<Hint name={name}>{hint}</Hint>
-				<ErrorMessage name={name} errors={errors} />
+			<Fieldset legend={legend} legendSize={legendSize} describedBy={describedBy(idName, hint, errors)}>
+				<Hint name={idName}>{hint}</Hint>
+				<ErrorMessage name={idName} errors={errors} />
 				<div className={`govuk-radios${inline ? ' govuk-radios--inline' : ''}`}>
 					{items.map((item, index) => (
 						<Fragment key={item.value}>
 							{item.divider && <div className="govuk-radios__divider">{item.divider}</div>}
-							<Choice name={name} item={item} index={index} chosen={item.value === defaultValue} />
+							<Choice name={name} idName={idName} item={item} index={index} chosen={item.value === defaultValue} />
 						</Fragment>
 					))}
 				</div>
@@ -44,9 +56,17 @@ export function Radios({ name, legend, legendSize = 'm', hint, errors, defaultVa
 	)
 }
 
-function Choice({ name, item, index, chosen }: { name: string; item: RadioItem; index: number; chosen: boolean }) {
+interface ChoiceProps {
+	name: string
+	idName: string
+	item: RadioItem
+	index: number
+	chosen: boolean
+}
+
+function Choice({ name, idName, item, index, chosen }: ChoiceProps) {
 	// The first has no number, so that the error summary can link to it.
-	const id = index === 0 ? fieldId(name) : `${fieldId(name)}-${index + 1}`
+	const id = index === 0 ? fieldId(idName) : `${fieldId(idName)}-${index + 1}`
 	const hintId = item.hint ? `${id}-item-hint` : undefined
 	return (
 		<div className="govuk-radios__item">

@@ -1,22 +1,45 @@
-import type { Choice, DecisionKind, MotionRules } from '../../app/domain/decisions/decision.ts'
+import type {
+	Answer,
+	Choice,
+	ChoosingMethod,
+	ChoosingRules,
+	ConsentRules,
+	DecisionKind,
+	MotionRules,
+	Option,
+} from '../../app/domain/decisions/decision.ts'
 import type { ExampleGroup, Name } from './people.ts'
 
-export interface ExampleDecision {
+interface Common {
 	key: string
 	/** The document whose latest version is decided on; a version is frozen first. */
 	document: string
+	/** An earlier decision about the very same version, by its key: then nothing is frozen again. */
+	sameWordsAs?: string
+	/** Who freezes the version, where that is not who opens the vote. */
+	frozenBy?: Name
 	group: ExampleGroup['key']
 	kind: Extract<DecisionKind, 'show-of-views' | 'panel-vote'>
 	question: string
-	rules: MotionRules
 	openedBy: Name
 	openedDaysAgo: number
 	/** Negative: still open. */
 	closedDaysAgo: number
-	ballots: [Name, Choice, reason?: string][]
 	notes?: [Name, string][]
 	outcome?: [Name, string]
 }
+
+export type ExampleDecision = Common &
+	(
+		| { method?: undefined; rules: MotionRules; ballots: [Name, Choice, reason?: string][] }
+		| { method: 'consent'; rules: ConsentRules; ballots: [Name, Answer, reason?: string][] }
+		| {
+				method: ChoosingMethod
+				rules: ChoosingRules
+				options: Option[]
+				ballots: [Name, Answer, reason?: string][]
+		  }
+	)
 
 const secretMajority = (quorum: number): MotionRules => ({
 	secrecy: 'secret',
@@ -146,5 +169,94 @@ export const decisions: readonly ExampleDecision[] = [
 			['Tomasz', 'for'],
 			['Marek', 'abstain', 'I would be paid for some of it.'],
 		],
+	},
+	{
+		key: 'hub-money',
+		document: 'hub',
+		sameWordsAs: 'hub-views',
+		group: 'panel',
+		kind: 'show-of-views',
+		question: 'What should the hub’s first £20,000 pay for?',
+		method: 'equal-shares',
+		rules: {
+			secrecy: 'secret',
+			quorum: 0,
+			showsStanding: false,
+			budget: 20_000_00,
+			completion: 'add1',
+			utility: 'cost',
+		},
+		options: [
+			{ id: 'A', name: 'Two open evenings a week', about: 'Two trained helpers, for a year.', cost: 9_000_00 },
+			{ id: 'B', name: 'A van on Saturdays', about: 'With a ramp, shared with the chapel.', cost: 5_000_00 },
+			{ id: 'C', name: 'A kitchen everyone can use', about: 'Low worktops, a big kettle and chairs.', cost: 6_500_00 },
+			{ id: 'D', name: 'A quiet room', cost: 3_500_00 },
+			{ id: 'E', name: 'Sewing and mending lessons', about: 'Doreen teaches. This is for machines.', cost: 1_200_00 },
+			{ id: 'F', name: 'A year of walks for carers', cost: 800_00 },
+		],
+		openedBy: 'Amina',
+		openedDaysAgo: 2,
+		closedDaysAgo: -12,
+		ballots: [
+			['Doreen', { marks: { A: 1, E: 1, C: 1 } }, 'The kettle first.'],
+			['Tomasz', { marks: { A: 1, B: 1 } }],
+			['Wei', { marks: { B: 1, F: 1, D: 1 } }, 'Walking costs nearly nothing and helps me sleep.'],
+			['Grace', { marks: { D: 1, A: 1 } }],
+			['Bilal', { marks: { A: 1, B: 1, F: 1 } }],
+			['Colin', { marks: { A: 1, C: 1 } }],
+		],
+	},
+	{
+		key: 'market-order',
+		document: 'market',
+		group: 'forum',
+		kind: 'show-of-views',
+		question: 'What would help small groups to bid most?',
+		method: 'irv',
+		rules: { secrecy: 'named', quorum: 3, showsStanding: false, seats: 1 },
+		options: [
+			{ id: 'A', name: 'Four pages instead of sixty' },
+			{ id: 'B', name: 'Being paid within two weeks' },
+			{ id: 'C', name: 'Smaller contracts', about: 'Split by neighbourhood, so that five people can do one.' },
+			{ id: 'D', name: 'Somebody to ring about the forms' },
+		],
+		openedBy: 'Priya',
+		openedDaysAgo: 20,
+		closedDaysAgo: 13,
+		ballots: [
+			['Priya', { ranks: [['B'], ['A'], ['C']] }, 'We waited eleven weeks last year.'],
+			['Marek', { ranks: [['A'], ['B'], ['D']] }, 'I wrote sixty pages at night.'],
+			['Sian', { ranks: [['D'], ['B']] }],
+			['Colin', { ranks: [['A'], ['D'], ['B'], ['C']] }],
+			['Tomasz', { ranks: [['C'], ['A']] }],
+		],
+		outcome: ['Priya', 'The draft starts with the four pages. Colin asks procurement what the law lets us leave out.'],
+	},
+	{
+		key: 'workshop-consent',
+		document: 'workshop',
+		frozenBy: 'Helen',
+		group: 'panel',
+		kind: 'show-of-views',
+		question: 'Can everyone live with these notes as the record of the October workshop?',
+		method: 'consent',
+		rules: { secrecy: 'named', quorum: 6, showsStanding: false, silenceIsConsent: false },
+		openedBy: 'Amina',
+		openedDaysAgo: 30,
+		closedDaysAgo: 24,
+		ballots: [
+			['Amina', { consent: 'agree' }],
+			['Joe', { consent: 'agree' }],
+			['Wei', { consent: 'agree' }],
+			[
+				'Bilal',
+				{ consent: 'concern' },
+				'What young carers said in the second hour is one line here. I would like it longer next time.',
+			],
+			['Ngozi', { consent: 'agree' }],
+			['Helen', { consent: 'agree' }],
+			['Priya', { consent: 'concern' }, 'The part about evening breaks may sound as if nobody tried.'],
+		],
+		outcome: ['Amina', 'The notes stand. In January we begin with what young carers said.'],
 	},
 ]

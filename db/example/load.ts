@@ -9,7 +9,7 @@ import { setBodyRules } from '../../app/features/decisions/board/set-body-rules.
 import type { Entry } from '../../app/features/decisions/board/with-parts.ts'
 import { castBallot } from '../../app/features/decisions/cast-ballot.server.ts'
 import { closeDueDecisions } from '../../app/features/decisions/close-due-decisions.server.ts'
-import { openDecision } from '../../app/features/decisions/open-decision.server.ts'
+import { type NewDecision, openDecision } from '../../app/features/decisions/open-decision.server.ts'
 import { writeOutcome } from '../../app/features/decisions/write-outcome.server.ts'
 import { freezeVersion } from '../../app/features/documents/freeze-version.server.ts'
 import { startDocument } from '../../app/features/documents/start-document.server.ts'
@@ -34,7 +34,7 @@ import {
 } from '../queries/partnerships.ts'
 import { actions } from './actions.ts'
 import { board, boardDecisions } from './board-decisions.ts'
-import { decisions } from './decisions.ts'
+import { decisions, type ExampleDecision } from './decisions.ts'
 import { documents } from './documents.ts'
 import { groups, type Name, people } from './people.ts'
 
@@ -202,21 +202,30 @@ class Example {
 	async #openDecision(decision: (typeof decisions)[number]) {
 		const documentId = this.#id(decision.document)
 		const at = this.#daysAgo(decision.openedDaysAgo, 9)
-		const versionId = newId()
 		const opener = await this.#as(decision.openedBy)
-		const writer = decision.openedBy === 'Farah' ? await this.#as('Helen') : opener
-		must(await freezeVersion(this.#context, writer, documentId, { id: versionId }, at))
+		const versionId = await this.#version(documentId, decision, at)
+		this.#ids.set(`version of ${decision.key}`, versionId)
 		const id = newId()
 		this.#ids.set(decision.key, id)
-		const { kind, question, rules } = decision
+		const { kind, question } = decision
 		const closesAt = this.#daysAgo(decision.closedDaysAgo, 17)
 		const groupId = this.#id(decision.group)
-		const opened = { id, versionId, groupId, kind, method: 'motion' as const, question, rules, options: [], closesAt }
+		const opened = { id, versionId, groupId, kind, question, closesAt, ...askedIn(decision) } as NewDecision
 		must(await openDecision(this.#context.db, opener, opened, at))
-		for (const [index, [name, choice, reason = '']] of decision.ballots.entries()) {
+		for (const [index, [name, said, reason = '']] of decision.ballots.entries()) {
 			const castAt = new Date(at.getTime() + (index + 1) * 3_600_000)
-			must(await castBallot(this.#context, await this.#as(name), id, { answer: { choice }, reason }, castAt))
+			const answer = typeof said === 'string' ? { choice: said } : said
+			must(await castBallot(this.#context, await this.#as(name), id, { answer, reason }, castAt))
 		}
+	}
+
+	/** Frozen for this decision, unless an earlier one was about the same words. */
+	async #version(documentId: string, { openedBy, frozenBy = openedBy, sameWordsAs }: ExampleDecision, at: Date) {
+		if (sameWordsAs) return this.#id(`version of ${sameWordsAs}`)
+		const id = newId()
+		const writer = await this.#as(frozenBy === 'Farah' ? 'Helen' : frozenBy)
+		must(await freezeVersion(this.#context, writer, documentId, { id }, at))
+		return id
 	}
 
 	async #finishDecision({ key, closedDaysAgo, notes = [], outcome }: (typeof decisions)[number]) {
@@ -387,6 +396,13 @@ async function neighbour({ db }: Context, today: Date) {
 		facilitator: { personId: newId(), name: 'Rosa', email: 'rosa@northfield.example' },
 	}
 	must(await startPartnership(db, started, today))
+}
+
+/** Method, rules and options; a decision that names no method is a motion. */
+function askedIn(decision: ExampleDecision) {
+	if (decision.method === undefined) return { method: 'motion' as const, rules: decision.rules, options: [] }
+	const { method, rules } = decision
+	return { method, rules, options: 'options' in decision ? decision.options : [] }
 }
 
 function must<Answer>(answer: Answer): Exclude<Answer, { refused: string }> {

@@ -92,17 +92,20 @@ export const thresholds = {
 
 export type ThresholdName = keyof typeof thresholds
 
-export function thresholdWords(threshold: MotionRules['threshold'], _of?: MotionRules['of']): string {
-	return threshold === 'majority' ? 'more for than against' : shareWords(threshold)
+export function thresholdWords(threshold: MotionRules['threshold'], of: MotionRules['of'] = 'voting'): string {
+	return threshold === 'majority' ? 'more for than against' : shareWords(threshold, of)
 }
 
 /** By numerator and denominator: "2/3". */
 export const shareNames: Record<string, string> = { '2/3': 'two thirds', '3/4': 'three quarters', '1/2': 'half' }
 
-function shareWords({ numerator, denominator }: Fraction): string {
-	if (numerator === denominator) return 'nobody against among those for or against'
+function shareWords({ numerator, denominator }: Fraction, of: MotionRules['of']): string {
+	if (numerator === denominator)
+		return of === 'entitled' ? 'everyone who can vote to be for' : 'nobody against among those for or against'
 	const share = shareNames[`${numerator}/${denominator}`] ?? `${numerator} in every ${denominator}`
-	return `at least ${share} of those for or against to be for`
+	return of === 'entitled'
+		? `at least ${share} of everyone who can vote to be for`
+		: `at least ${share} of those for or against to be for`
 }
 
 /**

@@ -6,6 +6,7 @@ import { listVoices } from '../../../db/queries/partnerships.ts'
 import { findVersion } from '../../../db/queries/versions.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import { mayOpenDecision, mayReadDocument } from '../../domain/access/policies.ts'
+import type { DecisionKind } from '../../domain/decisions/decision.ts'
 import { electorateOf, usualSecrecy } from '../../domain/decisions/open.ts'
 import type { Document } from '../../domain/documents/document.ts'
 import type { Group } from '../../domain/people/group.ts'
@@ -23,13 +24,20 @@ export async function findSetUp(db: Connection, who: Membership, versionId: stri
 			.filter((group) => mayOpenDecision(who, group) && mayAnswer(group, document))
 			.map(async (group) => {
 				const seated = await listSeated(db, who, group.id)
-				return {
-					group,
-					seated,
-					voting: electorateOf('panel-vote', seated).length,
-					all: electorateOf('show-of-views', seated).length,
-					usualSecrecy: usualSecrecy(seated, citizen),
+				const asked = (kind: DecisionKind) => {
+					const electorate = electorateOf(kind, seated)
+					return {
+						electors: electorate.length,
+						usualSecrecy: usualSecrecy(electorate, citizen),
+						/** Every voice here, also one that nobody on the list speaks for. */
+						voices: voices.map(({ id, plural }) => ({
+							id,
+							name: plural,
+							electors: electorate.filter(({ voiceId }) => voiceId === id).length,
+						})),
+					}
 				}
+				return { group, seated, asked: { 'show-of-views': asked('show-of-views'), 'panel-vote': asked('panel-vote') } }
 			}),
 	)
 	return { version, document, groups }

@@ -25,6 +25,9 @@ export const methodNames: Record<Method, string> = {
 	'equal-shares': 'Budget: equal shares',
 }
 
+export const tieWords =
+	'If two are level and nothing else settles it, a lot decides that is drawn from the sealed words when voting opens, and shown before anyone votes.'
+
 type Asked = DecisionPart<'method' | 'rules'>
 
 /** How the result will be reached, in a sentence or two that hold before and after the vote: "It is agreed if …". */
@@ -48,8 +51,8 @@ function quorumWords(quorum: number): string {
 }
 
 const choosingRules: Record<ChoosingMethod, (rules: ChoosingRules) => string> = {
-	approval: ({ seats = 1 }) =>
-		seats === 1 ? 'The one most people choose wins.' : `The ${seats} most people choose win.`,
+	approval: ({ seats = 1, most }) =>
+		`${seats === 1 ? 'The one most people choose wins.' : `The ${seats} most people choose win.`}${mostWords(most)}`,
 	score: ({ seats = 1, highest = 10, missing }) =>
 		`Each is scored from 0 to ${highest}. ${best(seats)} the highest ${missing === 'zero' ? 'total. No score counts as 0.' : 'average of the scores given. No score means no opinion.'}`,
 	points: ({ seats = 1, points = 0, cap }) =>
@@ -58,24 +61,78 @@ const choosingRules: Record<ChoosingMethod, (rules: ChoosingRules) => string> = 
 		'The one with the fewest first choices drops out and those votes move to their next choice, until one has more than half.',
 	'scottish-stv': ({ seats = 1 }) =>
 		`${seats} are chosen, by the rules of Scottish council elections: a vote moves on when its first choice does not need it or cannot win.`,
-	schulze: () =>
-		'Every two are compared: which of them do more people put higher? The one that beats every other wins.',
+	schulze: ({ seats = 1 }) =>
+		`Every two are compared: which of them do more people put higher? ${seats === 1 ? 'The one that beats every other wins.' : `The ${seats} that come first in those comparisons win.`} Those left out of an order come last in it, level.`,
 	greedy: (rules) =>
-		`${pot(rules)} The project with most votes is funded first, then each next one that still fits.${bar(rules)}`,
+		`${pot(rules)} The project with most votes is funded first, then each next one that still fits.${support(rules)}${mostWords(rules.most)}`,
 	'greedy-no-skip': (rules) =>
-		`${pot(rules)} The project with most votes is funded first, then the next, until one does not fit.${bar(rules)}`,
+		`${pot(rules)} The project with most votes is funded first, then the next, until one does not fit.${support(rules)}${mostWords(rules.most)}`,
 	'equal-shares': (rules) =>
-		`${pot(rules)} ${rules.byVoice ? 'Each voice gets an equal part of it, shared equally among its people who vote.' : 'Everyone who votes gets an equal part of it.'} A project is funded when the people who chose it can pay for it together.`,
+		`${pot(rules)} ${shares(rules)} A project is funded when the people who chose it can pay for it together. ${equalSharesWords(rules)}${mostWords(rules.most)}`,
 }
 
 function best(seats: number) {
 	return seats === 1 ? 'The winner has' : `The ${seats} winners have`
 }
 
+function mostWords(most: number | undefined) {
+	return most ? ` Each person may choose ${most} at most.` : ''
+}
+
 function pot({ budget = 0 }: ChoosingRules) {
 	return `There is ${poundsText(budget)} to share.`
 }
 
-function bar({ support = 0 }: ChoosingRules) {
+function support({ support = 0 }: ChoosingRules) {
 	return support > 0 ? ` A project needs at least ${support} votes.` : ''
+}
+
+function shares({ byVoice }: ChoosingRules) {
+	return byVoice
+		? 'Each voice gets an equal part of it, shared equally among its people who vote.'
+		: 'Everyone who votes gets an equal part of it, also with a blank vote.'
+}
+
+type Completion = NonNullable<ChoosingRules['completion']>
+
+/** What becomes of money that is left when no project can be paid for any more. */
+export const completionWords: Record<Completion, string> = {
+	add1: 'If money is left, everyone’s part is raised step by step and all is counted again, until no other project fits or one step more would cost too much.',
+	'add1-until-overflow':
+		'If money is left, everyone’s part is raised step by step and all is counted again. The last result that fits counts.',
+	add1u:
+		'If money is left, everyone’s part is raised step by step and all is counted again. What is left then goes to the projects with most votes that still fit.',
+	greedy: 'Money that is left goes to the projects with most votes that still fit.',
+	none: 'Money that is left stays unspent.',
+}
+
+export const utilityWords: Record<NonNullable<ChoosingRules['utility']>, string> = {
+	cost: 'A funded project counts for its supporters by what it costs.',
+	cardinality: 'Every funded project counts the same for its supporters, so cheaper ones come first.',
+}
+
+export const comparisonWords =
+	'The result is compared with “most votes first”: if more people have more of what they chose funded that way, that way counts.'
+export const barWords = 'A project is left out if its share of the people is below a third of its share of the money.'
+
+function equalSharesWords({ completion = 'add1', utility = 'cost', comparison, bar }: ChoosingRules): string {
+	const rules = [completionWords[completion], utilityWords[utility]]
+	if (comparison) rules.push(comparisonWords)
+	if (bar) rules.push(barWords)
+	return rules.join(' ')
+}
+
+/** What people do with a ballot of this method. */
+export const ballotWords: Record<Method, string> = {
+	motion: 'People answer for, against or abstain. Ask one thing.',
+	consent: 'People agree, agree with a concern, or object. Ask one thing.',
+	approval: 'People tick all they support.',
+	score: 'People give each one a score.',
+	points: 'People share out their points.',
+	irv: 'People put them in order, as many as they like.',
+	'scottish-stv': 'People put them in order, as many as they like.',
+	schulze: 'People put them in order, as many as they like. Some may be level.',
+	greedy: 'People tick the projects they want.',
+	'greedy-no-skip': 'People tick the projects they want.',
+	'equal-shares': 'People tick the projects they want.',
 }

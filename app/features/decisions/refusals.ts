@@ -64,23 +64,45 @@ export const openRefusalFields: Partial<Record<Refusal<OpenedDecision>, string>>
 	'nobody-may-vote': 'group',
 	'quorum-too-high': 'quorum',
 	'rules-unclear': 'quorum',
-	'lock-voice-empty':
-		'A voice with nobody on the list cannot be asked by itself. Take it out, or give somebody with that voice a seat first',
-	'lock-quorum-too-high': 'More people of this voice are needed than are on the list. Enter a smaller number',
-	'voice-too-small':
-		'Sharing the money by voice shows the voice of each secret vote, so every voice needs at least 10 people here. Choose named votes, or share by person',
-	'too-few-options': 'Enter at least two things to choose between, or one project for money',
-	'too-many-options': 'Enter 200 at most',
-	'option-unnamed': 'Enter a name of 120 characters or fewer',
-	'option-twice': 'This is here twice. Change one of the names, or take one out',
-	'cost-missing': 'Enter what it costs in pounds, like 1200 or 1200.50',
-	'cost-above-budget': 'This costs more than there is to share. Enter less, or take it out',
-	'budget-missing': 'Enter how much money there is to share, in pounds, like 20000',
-	'seats-unclear': 'Enter how many can be chosen: 1 or more, and no more than are on the list',
-	'highest-unclear': 'Enter the highest score as a whole number from 1 to 100',
-	'points-unclear': 'Enter how many points each person has, from 1 to 1,000, and no more than that for one thing',
-	'most-unclear': 'Enter how many each person may choose: 1 or more, and no more than are on the list',
+	'lock-voice-empty': 'lock',
+	'lock-quorum-too-high': 'lock',
+	'voice-too-small': 'byVoice',
+	'too-few-options': 'options.1.name',
+	'too-many-options': 'options.1.name',
+	'option-unnamed': 'name',
+	'option-twice': 'name',
+	'cost-missing': 'cost',
+	'cost-above-budget': 'cost',
+	'budget-missing': 'budget',
+	'seats-unclear': 'seats',
+	'highest-unclear': 'highest',
+	'points-unclear': 'points',
+	'most-unclear': 'most',
 	'secret-cannot-show-standing': 'standing',
+}
+
+/**
+ * Words and field of a refusal that is about one option or one voice: `rows` are the form's rows in the order of the
+ * options, `voices` those of the partnership.
+ */
+export function openRefusalAt(
+	{ refused, which = '' }: { refused: Refusal<OpenedDecision>; which?: string },
+	{ options, rows, voices }: { options: readonly { id: string }[]; rows: readonly number[]; voices: readonly Voice[] },
+): { field: string | undefined; message: string } {
+	const field = openRefusalFields[refused]
+	const row = rows[options.findIndex(({ id }) => id === which)]
+	if (row) return { field: `options.${row}.${field}`, message: openRefusals[refused] }
+	const voice = voices.find(({ id }) => id === which)
+	if (!voice) return { field, message: openRefusals[refused] }
+	return {
+		field: refused === 'lock-quorum-too-high' ? `lockQuorum.${voice.id}` : field,
+		message: `${voice.name}: ${openRefusals[refused].replace(/^./, (first) => first.toLowerCase())}`,
+	}
+}
+
+interface Voice {
+	id: string
+	name: string
 }
 
 export const castRefusals: Record<Of<typeof castBallot>, string> = {

@@ -1,42 +1,195 @@
 import { expect, test } from 'vitest'
-import { setUpSchema } from './set-up-form.ts'
+import { refuseRules } from '../../domain/decisions/askable.ts'
+import type { DecisionPart } from '../../domain/decisions/decision.ts'
+import { readForm } from '../../http/forms.ts'
+import { optionId, rowsShown, withMoreRows } from './option-rows.ts'
+import { openRefusalAt } from './refusals.ts'
+import { readStart, setUpSchema, typedTexts } from './set-up-form.ts'
+import { wantNames, wants } from './wants.ts'
 
+const id = '0123456789abcdef'
+const citizens = 'citizens00000000'
 const answers = {
-	id: '0123456789abcdef',
+	id,
+	want: 'agree',
 	kind: 'panel-vote',
-	group: '0123456789abcdef',
+	group: id,
 	question: 'Agree?',
 	secrecy: 'secret',
-	closes: { day: '14', month: '6', year: '2027' },
+	'closes.day': '14',
+	'closes.month': '6',
+	'closes.year': '2027',
 	time: '5pm',
 	threshold: 'two-thirds',
 	quorum: '6',
 }
+const projects = {
+	want: 'fund',
+	budget: '£20,000',
+	'options.1.name': 'A van',
+	'options.1.cost': '5,000.50',
+	'options.3.name': ' A kitchen ',
+	'options.3.about': 'Low worktops',
+	'options.3.cost': '6500',
+}
+const threeNames = { 'options.1.name': 'Amina', 'options.2.name': 'Joe', 'options.3.name': 'Wei' }
 
-test('answers become a question, with its closing moment by the clock in London', () => {
-	expect(setUpSchema.parse(answers)).toEqual({
-		id: answers.id,
-		groupId: answers.group,
+/** Read the way the page reads it: from a posted form. */
+async function read(change: Record<string, string | string[] | undefined>) {
+	const posted = new FormData()
+	for (const [name, values] of Object.entries({ ...answers, ...change }))
+		for (const value of [values ?? []].flat()) posted.append(name, value)
+	const request = new Request('http://here.test/', { method: 'POST', body: posted })
+	return await readForm(request, setUpSchema)
+}
+
+test('answers become a question, with its closing moment by the clock in London', async () => {
+	expect((await read({})).value).toEqual({
+		id,
+		want: 'agree',
+		groupId: id,
 		kind: 'panel-vote',
 		question: 'Agree?',
 		closesAt: new Date('2027-06-14T16:00:00Z'),
 		twice: false,
 		method: 'motion',
 		options: [],
+		rows: [],
 		rules: { secrecy: 'secret', quorum: 6, threshold: { numerator: 2, denominator: 3 }, showsStanding: false },
 	})
 })
 
-test.each<[string, object, string[]]>([
+test('rows become options with letters in their order; empty rows are passed over', async () => {
+	const { value } = await read(projects)
+	expect(value).toMatchObject({
+		method: 'equal-shares',
+		options: [
+			{ id: 'A', name: 'A van', cost: 500_050 },
+			{ id: 'B', name: 'A kitchen', about: 'Low worktops', cost: 650_000 },
+		],
+		rows: [1, 3],
+	})
+	expect(value?.rules).toEqual({
+		secrecy: 'secret',
+		quorum: 6,
+		showsStanding: false,
+		budget: 2_000_000,
+		completion: 'add1',
+		utility: 'cost',
+	})
+	expect(typedTexts(value!)).toMatchObject({ 'options.3.name': 'A kitchen', 'options.3.about': 'Low worktops' })
+	expect([0, 25, 26, 51, 52, 199].map(optionId)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'GR'])
+})
+
+test.each<[string, Record<string, string>, object]>([
+	['a motion of everybody entitled', { of: 'entitled' }, { of: 'entitled' }],
+	['a motion no voice is asked in by itself', { [`lockQuorum.${citizens}`]: '1' }, {}],
+	[
+		'a motion with a voice locked',
+		{ lock: citizens, [`lockQuorum.${citizens}`]: '3' },
+		{ voiceLock: [{ voiceId: citizens, quorum: 3 }] },
+	],
+	['consent', { want: 'live-with' }, { silenceIsConsent: false }],
+	['silence that agrees', { want: 'live-with', silence: 'agrees' }, { silenceIsConsent: true }],
+	['one winner', { want: 'one', ...threeNames }, { seats: 1 }],
+	['several', { want: 'several', ...threeNames, seats: '2' }, { seats: 2 }],
+	['ticks, two at most', { want: 'support', ...threeNames, most: '2' }, { seats: 1, most: 2 }],
+	['scores', { want: 'good', ...threeNames, highest: '5' }, { seats: 1, highest: 5, missing: 'no-opinion' }],
+	['points', { want: 'matter', ...threeNames, points: '10', cap: '4' }, { seats: 1, points: 10, cap: 4 }],
+	['every two compared', { want: 'pairs', ...threeNames }, { seats: 1 }],
+	['most votes first', { ...projects, want: 'most-votes', support: '3' }, { budget: 2_000_000, support: 3 }],
+	[
+		'equal shares by voice, compared, with a bar',
+		{ ...projects, byVoice: 'yes', comparison: 'yes', bar: 'yes', completion: 'none', utility: 'cardinality' },
+		{ byVoice: true, comparison: true, bar: true, completion: 'none', utility: 'cardinality' },
+	],
+])('%s', async (_what, change, rules) => {
+	const { value, form } = await read(change)
+	expect(form.errors).toEqual({})
+	expect(value?.rules).toMatchObject(rules)
+	if (Object.keys(rules).length === 0) expect(value?.rules).not.toHaveProperty('voiceLock')
+})
+
+const roll = Array.from({ length: 12 }, (_, index) => ({ memberId: `m${index}`, voiceId: citizens }))
+
+test.each(wantNames)('the usual answers to “%s” can be counted', async (want) => {
+	const usual = { highest: '5', points: '10', seats: '1' }
+	const { value } = await read({ ...projects, ...usual, want })
+	expect(value?.method).toBe(wants[want].method)
+	expect(refuseRules(value as DecisionPart<'method' | 'rules' | 'options'>, roll)).toBeNull()
+})
+
+const emptied = Object.fromEntries(Object.keys(answers).map((name) => [name, undefined]))
+
+test.each<[string, Record<string, string | undefined>, string[]]>([
 	[
 		'an empty form says all there is to mend at once',
-		{ kind: undefined, closes: undefined, time: undefined, quorum: undefined },
-		['kind', 'closes', 'time', 'quorum'],
+		{ ...emptied, want: 'several' },
+		['kind', 'group', 'id', 'question', 'secrecy', 'quorum', 'closes', 'time', 'options.1.name', 'seats'],
 	],
-	['an hour the clocks skip', { closes: { day: '28', month: '3', year: '2027' }, time: '1:30am' }, ['time']],
-	['a day that is none', { closes: { day: '31', month: '6', year: '2027' } }, ['closes']],
+	['an hour the clocks skip', { 'closes.day': '28', 'closes.month': '3', time: '1:30am' }, ['time']],
+	['a day that is none', { 'closes.day': '31' }, ['closes']],
+	[
+		'a clock that skips hides no other mistake',
+		{ 'closes.day': '28', 'closes.month': '3', time: '1:30am', quorum: 'six' },
+		['quorum', 'time'],
+	],
 	['a quorum in words', { quorum: 'six' }, ['quorum']],
-])('%s', (_what, change, mend) => {
-	const { error } = setUpSchema.safeParse({ ...answers, ...change })
-	expect(error?.issues.map(({ path }) => path.join('.'))).toEqual(mend)
+	['a share of everybody that is no share', { threshold: 'majority', of: 'entitled' }, ['of']],
+	[
+		'a locked voice without a number',
+		{ lock: citizens, [`lockQuorum.${citizens}`]: 'all' },
+		[`lockQuorum.${citizens}`],
+	],
+	['one choice is none', { want: 'one', 'options.1.name': 'Amina' }, ['options.2.name']],
+	['no project', { want: 'fund', budget: '100' }, ['options.1.name']],
+	[
+		'a project without a cost, one without a name, and no money',
+		{ want: 'fund', 'options.1.name': 'A van', 'options.2.cost': '12' },
+		['options.1.cost', 'options.2.name', 'budget'],
+	],
+	['a name too long', { want: 'one', ...threeNames, 'options.2.name': 'x'.repeat(121) }, ['options.2.name']],
+	['points in words', { want: 'matter', ...threeNames, points: 'ten', cap: '-1' }, ['points', 'cap']],
+	['a row that is none', { want: 'one', ...threeNames, 'options.x.name': 'y' }, ['options.x']],
+])('%s', async (_what, change, mend) => {
+	const { value, form } = await read(change)
+	expect(value).toBeNull()
+	expect(Object.keys(form.errors)).toEqual(mend)
+	expect(form.values).toMatchObject(Object.fromEntries(Object.entries(change).filter(([, typed]) => typed)))
+})
+
+test('more rows keep what is typed, and rows with something in them are never hidden', () => {
+	const form = { errors: {}, values: { 'options.9.name': 'A hall', 'options.12.name': '', rows: '5' } }
+	expect(rowsShown(undefined)).toBe(5)
+	expect(rowsShown(form)).toBe(9)
+	expect(withMoreRows(form).values).toEqual({ ...form.values, rows: '14' })
+	expect(rowsShown({ errors: {}, values: { rows: '900' } })).toBe(200)
+})
+
+test('the first page has nothing to mend before it was answered', () => {
+	const groups = [{ group: { id } as Parameters<typeof readStart>[1][number]['group'] }]
+	const at = (query: string) => readStart(new URLSearchParams(query), groups)
+	expect(at('version=1').form.errors).toEqual({})
+	expect(Object.keys(at('step=questions').form.errors)).toEqual(['want', 'kind', 'group'])
+	expect(at(`want=one&kind=panel-vote&group=${id}`).complete).toBe(true)
+	expect(Object.keys(at('want=one&kind=board-decision&step=questions&group=x').form.errors)).toEqual(['kind', 'group'])
+	expect(at(`want=one&kind=panel-vote&step=questions&group=${citizens}`).form.errors).toHaveProperty('group')
+})
+
+test('a refusal about one option or one voice is said beside its field', () => {
+	const places = {
+		options: [{ id: 'A' }, { id: 'B' }],
+		rows: [1, 4],
+		voices: [{ id: citizens, name: 'Citizens' }],
+	}
+	expect(openRefusalAt({ refused: 'cost-above-budget', which: 'B' }, places).field).toBe('options.4.cost')
+	expect(openRefusalAt({ refused: 'option-twice', which: 'A' }, places).field).toBe('options.1.name')
+	expect(openRefusalAt({ refused: 'lock-voice-empty', which: citizens }, places)).toMatchObject({
+		field: 'lock',
+		message: expect.stringContaining('Citizens: a voice with nobody'),
+	})
+	expect(openRefusalAt({ refused: 'lock-quorum-too-high', which: citizens }, places).field).toBe(
+		`lockQuorum.${citizens}`,
+	)
+	expect(openRefusalAt({ refused: 'question-missing' }, places).field).toBe('question')
 })

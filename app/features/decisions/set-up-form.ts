@@ -1,75 +1,67 @@
 import { z } from 'zod'
+import { isBudget } from '../../domain/decisions/askable.ts'
+import type { CommonRules, Method } from '../../domain/decisions/decision.ts'
 import type { Question } from '../../domain/decisions/open.ts'
+import type { Group } from '../../domain/people/group.ts'
+import type { FormState } from '../../http/forms.ts'
 import { londonInstant, readTime } from '../../http/london-time.ts'
 import { idPattern } from '../../http/new-id.ts'
-import { type ThresholdName, thresholds } from './decision-words.ts'
+import { optionsSchema } from './option-fields.ts'
+import { choosingFields, consentFields, motionFields, said } from './rule-fields.ts'
+import { isWant, wantNames, wants } from './wants.ts'
 
-const thresholdNames = Object.keys(thresholds) as [ThresholdName, ...ThresholdName[]]
 const dayWords = 'Enter the closing day as three numbers, like 14 6 2027'
 const timeWords = 'Enter a closing time, like 5pm or 17:00'
+
+/** The first page: what, of which kind, and of whom. */
+export const startSchema = z.object({
+	want: z.enum(wantNames, { error: 'Choose what you want to know' }),
+	kind: z.enum(['show-of-views', 'panel-vote'], { error: 'Choose what you are asking for' }),
+	group: z.string({ error: 'Choose the group you are asking' }).regex(idPattern, 'Choose the group you are asking'),
+})
+
+const commonFields = z.object({
+	id: z.string({ error: 'Load the page again' }).regex(idPattern, 'Load the page again'),
+	question: z
+		.string({ error: 'Enter the question people will answer' })
+		.trim()
+		.min(1, 'Enter the question people will answer')
+		.max(300, 'Use 300 characters or fewer'),
+	secrecy: z.enum(['secret', 'named'], { error: 'Choose whether votes are secret or named' }),
+	quorum: z
+		.string({ error: 'Enter how many must take part, or 0' })
+		.trim()
+		.regex(/^\d{1,5}$/, 'Enter how many must take part as a whole number, like 6, or 0'),
+	standing: z.string().optional(),
+	sure: z.string().optional(),
+	/** Absent at first; `open` when the answers have been checked. */
+	step: z.string().optional(),
+})
 
 const part = z.string().trim().max(4, dayWords).default('')
 
 /** Each answer is checked by itself first, so that all there is to mend is said at once. */
-const closingDay = z
-	.object({ day: part, month: part, year: part })
-	.default({ day: '', month: '', year: '' })
-	.transform(({ day, month, year }, { addIssue }) => {
-		const isDay = /^\d{1,2}$/.test(day) && /^\d{1,2}$/.test(month) && /^\d{4}$/.test(year)
-		if (!isDay) addIssue({ code: 'custom', message: dayWords })
-		return { day: Number(day), month: Number(month), year: Number(year) }
-	})
-
-const closingTime = z.string({ error: timeWords }).transform((typed, { addIssue }) => {
-	const time = readTime(typed.slice(0, 20))
-	if (!time) addIssue({ code: 'custom', message: timeWords })
-	return time ?? { hour: 0, minute: 0 }
-})
-
-/** What a facilitator, chair or clerk answers. Times are London's. */
-export const setUpSchema = z
+const closingFields = z
 	.object({
-		id: z.string({ error: 'Load the page again' }).regex(idPattern, 'Load the page again'),
-		kind: z.enum(['show-of-views', 'panel-vote'], { error: 'Choose what you are asking for' }),
-		group: z.string({ error: 'Choose the group you are asking' }).regex(idPattern, 'Choose the group you are asking'),
-		question: z
-			.string({ error: 'Enter the question people will answer' })
-			.trim()
-			.min(1, 'Enter the question people will answer')
-			.max(300, 'Use 300 characters or fewer'),
-		secrecy: z.enum(['secret', 'named'], { error: 'Choose whether votes are secret or named' }),
-		closes: closingDay,
-		time: closingTime,
-		threshold: z.enum(thresholdNames, { error: 'Choose what it needs to be carried' }),
-		quorum: z
-			.string({ error: 'Enter how many must take part, or 0' })
-			.trim()
-			.regex(/^\d{1,5}$/, 'Enter how many must take part as a whole number, like 6, or 0'),
-		standing: z.string().optional(),
-		sure: z.string().optional(),
-		/** Absent at first; `open` when the answers have been checked; `change` to go back to them. */
-		step: z.enum(['open', 'change']).optional(),
+		closes: z
+			.object({ day: part, month: part, year: part })
+			.default({ day: '', month: '', year: '' })
+			.transform(({ day, month, year }, { addIssue }) => {
+				const isDay = /^\d{1,2}$/.test(day) && /^\d{1,2}$/.test(month) && /^\d{4}$/.test(year)
+				if (!isDay) addIssue({ code: 'custom', message: dayWords })
+				return { day: Number(day), month: Number(month), year: Number(year) }
+			}),
+		time: z.string({ error: timeWords }).transform((typed, { addIssue }) => {
+			const time = readTime(typed.slice(0, 20))
+			if (!time) addIssue({ code: 'custom', message: timeWords })
+			return time ?? { hour: 0, minute: 0 }
+		}),
 	})
-	.transform((asked, { addIssue }) => {
-		const instant = londonInstant({ ...asked.closes, ...asked.time })
-		if ('refused' in instant) {
-			addIssue({ code: 'custom', ...closingRefusals[instant.refused] })
-			return z.NEVER
-		}
-		const question: Question = {
-			method: 'motion',
-			options: [],
-			kind: asked.kind,
-			question: asked.question,
-			closesAt: instant.at,
-			rules: {
-				secrecy: asked.secrecy,
-				quorum: Number(asked.quorum),
-				threshold: thresholds[asked.threshold],
-				showsStanding: asked.standing === 'yes',
-			},
-		}
-		return { id: asked.id, groupId: asked.group, step: asked.step, sure: asked.sure, twice: instant.twice, ...question }
+	.transform(({ closes, time }, { addIssue }) => {
+		const instant = londonInstant({ ...closes, ...time })
+		if ('at' in instant) return instant
+		addIssue({ code: 'custom', ...closingRefusals[instant.refused] })
+		return z.NEVER
 	})
 
 const closingRefusals = {
@@ -79,4 +71,80 @@ const closingRefusals = {
 		message:
 			'That time does not happen: the clocks go forward that night, from 1am to 2am. Choose a time before 1am, or 2am or later',
 	},
+}
+
+type Read = <Schema extends z.ZodType>(schema: Schema) => z.output<Schema> | undefined
+
+/**
+ * What a facilitator, chair or clerk answers. Times are London's, money is in pounds. Which answers are read follows from
+ * what they want to know; every part is read whatever is wrong with the others.
+ */
+export const setUpSchema = z.looseObject({}).transform((typed, { addIssue }) => {
+	const read: Read = (schema) => {
+		const reading = schema.safeParse(typed)
+		for (const { path, message } of reading.error?.issues ?? []) addIssue({ code: 'custom', path, message })
+		return reading.data
+	}
+	const start = read(startSchema)
+	const common = read(commonFields)
+	const closing = read(closingFields)
+	const asked = readAsked(isWant(typed.want) ? wants[typed.want].method : 'motion', read)
+	if (!start || !common || !closing || !asked) return z.NEVER
+
+	const { id, question, step, sure } = common
+	const rules: CommonRules = {
+		secrecy: common.secrecy,
+		quorum: Number(common.quorum),
+		showsStanding: asked.method === 'motion' && common.standing === 'yes',
+	}
+	const put = {
+		method: asked.method,
+		kind: start.kind,
+		question,
+		closesAt: closing.at,
+		options: asked.options,
+		rules: { ...rules, ...asked.rules },
+	} as Question
+	return { id, want: start.want, groupId: start.group, step, sure, twice: closing.twice, rows: asked.rows, ...put }
+})
+
+/** Options and rules of one method; undefined when something in them must be mended. */
+function readAsked(method: Method, read: Read) {
+	if (method === 'motion' || method === 'consent') {
+		const rules = method === 'motion' ? read(motionFields) : read(consentFields)
+		return rules && { method, rules, options: [], rows: [] }
+	}
+	const priced = isBudget(method)
+	const options = read(optionsSchema({ priced, fewest: priced ? 1 : 2 }))
+	const rules = read<z.ZodType<object>>(choosingFields[method])
+	return options && rules && { method, rules: said(rules), ...options }
+}
+
+export interface Start {
+	/** What was chosen, with what is to be mended of it. */
+	form: FormState
+	complete: boolean
+}
+
+/** The first page's answers, from its address or from a posted form. An address that asks nothing yet has nothing to mend. */
+export function readStart(from: URLSearchParams | FormState['values'], groups: readonly { group: Group }[]): Start {
+	const values = from instanceof URLSearchParams ? Object.fromEntries(from) : from
+	const { error, data } = startSchema.safeParse(values)
+	if (data && groups.some(({ group }) => group.id === data.group))
+		return { complete: true, form: { errors: {}, values } }
+	const errors: FormState['errors'] = {}
+	for (const { path, message } of error?.issues ?? []) errors[String(path[0])] ??= [message]
+	if (data) errors.group = ['Choose the group you are asking']
+	const isFirstLook = from instanceof URLSearchParams && !from.has('step')
+	return { complete: false, form: { errors: isFirstLook ? {} : errors, values } }
+}
+
+/** Everything in people's own words, by field. */
+export function typedTexts({ question, options, rows }: z.output<typeof setUpSchema>): Record<string, string> {
+	const texts: Record<string, string> = { question }
+	for (const [index, { name, about = '' }] of options.entries()) {
+		texts[`options.${rows[index]}.name`] = name
+		texts[`options.${rows[index]}.about`] = about
+	}
+	return texts
 }

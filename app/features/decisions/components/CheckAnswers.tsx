@@ -1,3 +1,4 @@
+import { isBudget } from '~/domain/decisions/askable.ts'
 import type { DecisionKind, DecisionPart } from '~/domain/decisions/decision.ts'
 import { fewestShown } from '~/domain/decisions/small-numbers.ts'
 import type { FormState } from '~/http/forms.ts'
@@ -9,9 +10,14 @@ import { Table } from '~/ui/Table.tsx'
 import { VoiceMark } from '~/ui/VoiceMark.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
 import { kindWords, secrecyWords } from '../decision-words.ts'
-import { ruleWords } from '../method-words.ts'
+import { ruleWords, tieWords } from '../method-words.ts'
+import { poundsText } from '../money-words.ts'
+import type { ShownDecision } from '../present-decision.server.ts'
+import { type WantName, wants } from '../wants.ts'
+import { BallotPreviews } from './BallotPreviews.tsx'
 
 export type CheckedQuestion = DecisionPart<'method' | 'rules' | 'options'> & {
+	want: WantName
 	kind: DecisionKind
 	question: string
 	closesAt: Date
@@ -19,17 +25,21 @@ export type CheckedQuestion = DecisionPart<'method' | 'rules' | 'options'> & {
 	twice: boolean
 	groupName: string
 	electorate: { memberId: string; name: string; voice: string; shape: number }[]
+	/** Each voice that is asked by itself. */
+	lock: { name: string; electors: number; quorum: number }[]
+	preview: ShownDecision
 }
 
 /** The last look before everything is fixed. */
 export function CheckAnswers({ checked, form }: { checked: CheckedQuestion; form: FormState }) {
-	const { kind, question, rules, closesAt, twice, groupName, electorate } = checked
+	const { want, kind, question, rules, options, closesAt, twice, groupName, electorate, lock, preview } = checked
 	return (
 		<>
 			<SummaryList
 				rows={[
 					{ key: 'What this is', value: kindWords[kind].means },
 					{ key: 'Who is asked', value: groupName },
+					{ key: 'What you want to know', value: wants[want].title },
 					{ key: 'The question', value: question },
 					{
 						key: 'Votes are',
@@ -40,12 +50,15 @@ export function CheckAnswers({ checked, form }: { checked: CheckedQuestion; form
 						value: `${longMoment(closesAt)}${twice ? '. The clocks go back that night and this time comes twice: the later one is meant.' : ''}`,
 					},
 					{ key: 'How it is decided', value: ruleWords(checked) },
+					...(lock.length > 0 ? [{ key: 'Asked separately', value: <Lock lock={lock} /> }] : []),
+					...(options.length > 0 ? [{ key: 'If two are level', value: tieWords }] : []),
 					{
 						key: 'Before it closes',
 						value: rules.showsStanding ? 'Everyone sees how it stands' : 'Nobody sees how it stands',
 					},
 				]}
 			/>
+			{options.length > 0 && <Options checked={checked} />}
 			{rules.secrecy === 'secret' && electorate.length < fewestShown && (
 				<WarningText>So few people are asked that the result itself may show how they voted.</WarningText>
 			)}
@@ -58,6 +71,7 @@ export function CheckAnswers({ checked, form }: { checked: CheckedQuestion; form
 					<VoiceMark key={memberId} shape={shape} name={voice} />,
 				])}
 			/>
+			<BallotPreviews preview={preview} elector={electorate[0]?.name ?? ''} />
 			<WarningText>
 				Once voting opens, none of this can be changed. It can only be stopped, with a reason everyone can read.
 			</WarningText>
@@ -76,10 +90,39 @@ export function CheckAnswers({ checked, form }: { checked: CheckedQuestion; form
 	)
 }
 
-/** The answers travel with the page, so that nothing typed is lost on the way back. */
-export function Carried({ form }: { form: FormState }) {
-	return Object.entries(form.values).map(
-		([name, value]) =>
-			name !== 'step' && typeof value === 'string' && <input key={name} type="hidden" name={name} value={value} />,
+function Lock({ lock }: Pick<CheckedQuestion, 'lock'>) {
+	return (
+		<ul className="govuk-list">
+			{lock.map(({ name, electors, quorum }) => (
+				<li key={name}>
+					{name}: {electors} may vote, at least {quorum} must take part
+				</li>
+			))}
+		</ul>
 	)
+}
+
+function Options({ checked: { method, options } }: { checked: CheckedQuestion }) {
+	const priced = isBudget(method)
+	return (
+		<Table
+			caption={priced ? `Projects: ${options.length}` : `To choose from: ${options.length}`}
+			captionSize="m"
+			head={[{ text: 'Name' }, { text: 'More about it' }, ...(priced ? [{ text: 'Cost', numeric: true }] : [])]}
+			rows={options.map(({ id, name, about, cost }) => [
+				`${id}. ${name}`,
+				about ?? '',
+				...(priced ? [poundsText(cost ?? 0)] : []),
+			])}
+		/>
+	)
+}
+
+/** The answers travel with the page, so that nothing typed is lost on the way. */
+export function Carried({ form, except = [] }: { form: FormState; except?: readonly string[] }) {
+	return Object.entries(form.values)
+		.filter(([name]) => name !== 'step' && !except.includes(name))
+		.flatMap(([name, values]) =>
+			[values].flat().map((value, index) => <input key={`${name} ${index}`} type="hidden" name={name} value={value} />),
+		)
 }

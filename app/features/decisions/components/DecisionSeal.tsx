@@ -1,3 +1,4 @@
+import { Details } from '~/ui/Details.tsx'
 import { longMoment } from '~/ui/dates.ts'
 import { Seal } from '~/ui/Seal.tsx'
 import { kindWords, secrecyWords } from '../decision-words.ts'
@@ -6,7 +7,7 @@ import type { ShownDecision } from '../present-decision.server.ts'
 
 /** Which words are being voted on, and that no others are. Shown on the ballot, the receipt and the result. */
 export function DecisionSeal({ decision, base }: { decision: ShownDecision; base: string }) {
-	const { about, kind, rules, state, closesAt, shortSeal, electors } = decision
+	const { about, kind, rules, state, closesAt, shortSeal, electors, options } = decision
 	const isOpen = state === 'open'
 	return (
 		<Seal>
@@ -20,8 +21,8 @@ export function DecisionSeal({ decision, base }: { decision: ShownDecision; base
 				, fingerprint <code>{about.fingerprint}</code>.
 			</p>
 			<p>
-				The question, the rules, the words and who may vote are sealed together as <code>{shortSeal}</code>. Nobody can
-				change them.
+				Everything here is frozen: the question, {options.length > 0 && 'what there is to choose from, '}the rules, the
+				words and who may vote are sealed together as <code>{shortSeal}</code>. Nobody can change them.
 			</p>
 			{isOpen && (
 				<p>
@@ -30,6 +31,34 @@ export function DecisionSeal({ decision, base }: { decision: ShownDecision; base
 				</p>
 			)}
 			<p>{ruleWords(decision)} A vote that arrives at the closing time itself is too late.</p>
+			{options.length > 0 && <Lot decision={decision} />}
 		</Seal>
+	)
+}
+
+/** The order that settles what nothing else settles, with what anybody needs to draw it again. */
+function Lot({ decision: { tieOrder, tieSeed, options, seal } }: { decision: ShownDecision }) {
+	const nameOf = (id: string) => options.find((option) => option.id === id)?.name
+	return (
+		<Details summary="If two are level: the lot, and how it was drawn">
+			<p>If nothing else settles it, the one that comes first in this order wins. It was drawn before anyone voted.</p>
+			<ol className="govuk-list govuk-list--number">
+				{tieOrder.map((id) => (
+					<li key={id}>
+						{nameOf(id)} (<code>{id}</code>)
+					</li>
+				))}
+			</ol>
+			<p>
+				The lot was drawn from the sealed words and the moment voting opened, so nobody could choose it. Anybody can
+				draw it again: take the SHA-256 of the seed, a line feed and the letter of each one, and sort by what comes out.
+			</p>
+			<p>
+				The seed: <code className="long-code">{tieSeed}</code>
+			</p>
+			<p>
+				The whole seal: <code className="long-code">{seal}</code>
+			</p>
+		</Details>
 	)
 }

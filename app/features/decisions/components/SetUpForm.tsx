@@ -1,84 +1,125 @@
+import { isBudget } from '~/domain/decisions/askable.ts'
+import type { DecisionKind } from '~/domain/decisions/decision.ts'
 import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
 import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
+import { ButtonGroup } from '~/ui/ButtonGroup.tsx'
 import { Checkboxes } from '~/ui/Checkboxes.tsx'
 import { DateInput } from '~/ui/DateInput.tsx'
 import { Radios } from '~/ui/Radios.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
+import { ballotWords } from '../method-words.ts'
+import { type WantName, wants } from '../wants.ts'
+import { LockFields, type VoiceToAsk } from './LockFields.tsx'
+import { OptionRows } from './OptionRows.tsx'
+import { ruleFields } from './RuleFields.tsx'
+import { type SetUpFields, setUpFields } from './set-up-fields.ts'
 
-export interface GroupToAsk {
+export type OnlineKind = Exclude<DecisionKind, 'board-decision'>
+
+export interface AskableGroup {
 	id: string
 	name: string
-	voting: number
-	all: number
+	asked: Record<OnlineKind, Asked>
+}
+
+interface Asked {
+	electors: number
 	usualSecrecy: 'secret' | 'named'
+	voices: VoiceToAsk[]
 }
 
 export interface SetUpFormProps {
 	id: string
-	groups: GroupToAsk[]
+	want: WantName
+	kind: OnlineKind
+	group: AskableGroup
 	form?: FormState
 }
 
-/** Everything that is fixed once voting opens. */
-export function SetUpForm({ id, groups, form }: SetUpFormProps) {
-	const errors = form?.errors ?? {}
-	const typed = (name: string) => {
-		const value = form?.values[name]
-		return typeof value === 'string' ? value : undefined
-	}
-	const onlyGroup = groups.length === 1 ? groups[0]!.id : undefined
-	const secretByDefault = groups.some(({ usualSecrecy }) => usualSecrecy === 'secret')
+/** Everything that is fixed once voting opens, and of the rules only those that this question needs. */
+export function SetUpForm({ id, want, kind, group, form }: SetUpFormProps) {
+	const fields = setUpFields(form)
+	const { typed, errors } = fields
+	const { method } = wants[want]
+	const asked = group.asked[kind]
+	const Rules = ruleFields[method]
+	const chooses = method !== 'motion' && method !== 'consent'
 	return (
 		<form method="post" noValidate>
-			<input type="hidden" name="id" value={typed('id') ?? id} />
-			<Radios
-				name="kind"
-				legend="What are you asking for?"
-				errors={errors.kind}
-				defaultValue={typed('kind')}
-				items={[
-					{
-						value: 'show-of-views',
-						text: 'A show of views',
-						hint: 'Advice. Everyone with a seat is asked. It binds nobody, and it is not a board decision.',
-					},
-					{
-						value: 'panel-vote',
-						text: 'A panel vote',
-						hint: 'Binds as the group’s own rules say. Only voting seats are asked. It is not a board decision.',
-					},
-				]}
-			/>
-			<Radios
-				name="group"
-				legend="Which group are you asking?"
-				errors={errors.group}
-				defaultValue={typed('group') ?? onlyGroup}
-				items={groups.map(({ id, name, voting, all }) => ({
-					value: id,
-					text: name,
-					hint: `${people(all)} in a show of views, ${people(voting)} in a panel vote.`,
-				}))}
-			/>
+			{/* The enter key presses a form's first button, which must not be the one for more rows. */}
+			<button type="submit" className="govuk-visually-hidden" tabIndex={-1} aria-hidden="true" />
+			<input type="hidden" name="id" value={typed('id', id)} />
+			<input type="hidden" name="want" value={want} />
+			<input type="hidden" name="kind" value={kind} />
+			<input type="hidden" name="group" value={group.id} />
 			<TextInput
 				name="question"
 				label="What is the question?"
 				labelSize="m"
-				hint="People answer for, against or abstain. Ask one thing."
+				hint={ballotWords[method]}
 				errors={errors.question}
 				defaultValue={typed('question')}
 			/>
-			<Radios
-				name="secrecy"
-				legend="Are votes secret or named?"
-				errors={errors.secrecy}
-				defaultValue={typed('secrecy') ?? (secretByDefault ? 'secret' : 'named')}
-				items={[
-					{ value: 'secret', text: 'Secret', hint: 'Nobody can see how anybody voted. Usual where citizens vote.' },
-					{ value: 'named', text: 'Named', hint: 'The result shows who voted how.' },
-				]}
+			{chooses && <OptionRows priced={isBudget(method)} form={form} fields={fields} />}
+			<Rules fields={fields} />
+			{!chooses && <LockFields voices={asked.voices} fields={fields} />}
+			<Secrecy asked={asked} fields={fields} />
+			<Closing fields={fields} />
+			<TextInput
+				name="quorum"
+				label="How many must take part?"
+				labelSize="m"
+				hint={quorumHint(kind, asked.electors)}
+				inputMode="numeric"
+				width={3}
+				errors={errors.quorum}
+				defaultValue={typed('quorum', usualQuorum(kind, asked.electors))}
 			/>
+			{method === 'motion' && (
+				<Checkboxes
+					name="standing"
+					legend="Before it closes"
+					errors={errors.standing}
+					defaultValues={fields.ticked('standing')}
+					items={[
+						{
+							value: 'yes',
+							text: 'Show how it stands while voting is open',
+							hint: 'For named votes only. Otherwise nobody sees it, you included.',
+						},
+					]}
+				/>
+			)}
+			<NhsNumberChoice form={form} />
+			<ButtonGroup>
+				<Button>Check your answers</Button>
+				<Button kind="secondary" name="step" value="start">
+					Ask something else
+				</Button>
+			</ButtonGroup>
+		</form>
+	)
+}
+
+function Secrecy({ asked, fields: { typed, errors } }: { asked: Asked; fields: SetUpFields }) {
+	return (
+		<Radios
+			name="secrecy"
+			legend="Are votes secret or named?"
+			errors={errors.secrecy}
+			defaultValue={typed('secrecy', asked.usualSecrecy)}
+			items={[
+				{ value: 'secret', text: 'Secret', hint: 'Nobody can see how anybody voted. Usual where citizens vote.' },
+				{ value: 'named', text: 'Named', hint: 'The result shows who voted how.' },
+			]}
+		/>
+	)
+}
+
+function Closing({ fields: { typed, errors } }: { fields: SetUpFields }) {
+	return (
+		<>
 			<DateInput
 				name="closes"
 				legend="On which day does voting close?"
@@ -93,50 +134,18 @@ export function SetUpForm({ id, groups, form }: SetUpFormProps) {
 				hint="By the clock in London, for example 5pm. A vote that arrives at that very moment is too late."
 				width={10}
 				errors={errors.time}
-				defaultValue={typed('time') ?? '5pm'}
+				defaultValue={typed('time', '5pm')}
 			/>
-			<Radios
-				name="threshold"
-				legend="What does it need to be carried?"
-				hint="Abstaining counts as taking part and is on neither side."
-				errors={errors.threshold}
-				defaultValue={typed('threshold') ?? 'majority'}
-				items={[
-					{ value: 'majority', text: 'More for than against' },
-					{ value: 'two-thirds', text: 'At least two thirds of those for or against to be for' },
-					{ value: 'three-quarters', text: 'At least three quarters of those for or against to be for' },
-					{ value: 'everyone', text: 'Nobody against' },
-				]}
-			/>
-			<TextInput
-				name="quorum"
-				label="How many must take part?"
-				labelSize="m"
-				hint="With fewer there is no decision, which is not the same as a lost vote. Enter 0 if there is no such rule."
-				inputMode="numeric"
-				width={3}
-				errors={errors.quorum}
-				defaultValue={typed('quorum')}
-			/>
-			<Checkboxes
-				name="standing"
-				legend="Before it closes"
-				errors={errors.standing}
-				defaultValues={typed('standing') ? ['yes'] : []}
-				items={[
-					{
-						value: 'yes',
-						text: 'Show how it stands while voting is open',
-						hint: 'For named votes only. Otherwise nobody sees it, you included.',
-					},
-				]}
-			/>
-			<NhsNumberChoice form={form} />
-			<Button>Check your answers</Button>
-		</form>
+		</>
 	)
 }
 
-function people(count: number) {
-	return count === 1 ? '1 person' : `${count} people`
+/** Half of the panel where a vote binds; nothing where it is advice. */
+function usualQuorum(kind: OnlineKind, electors: number): string {
+	return kind === 'panel-vote' ? String(Math.ceil(electors / 2)) : '0'
+}
+
+function quorumHint(kind: OnlineKind, electors: number) {
+	const usual = kind === 'panel-vote' ? ' Half of them unless the group’s own rules say otherwise.' : ''
+	return `Of ${electors} who may vote.${usual} With fewer there is no decision, which is not the same as a lost vote. Enter 0 if there is no such rule.`
 }

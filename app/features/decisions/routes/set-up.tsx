@@ -12,17 +12,27 @@ import { EmptyState } from '~/ui/EmptyState.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { VisibleTo } from '~/ui/VisibleTo.tsx'
 import { CheckAnswers, type CheckedQuestion } from '../components/CheckAnswers.tsx'
-import { SetUpForm } from '../components/SetUpForm.tsx'
+import { type AskableGroup, type OnlineKind, SetUpForm } from '../components/SetUpForm.tsx'
+import { StartForm } from '../components/StartForm.tsx'
 import { kindWords } from '../decision-words.ts'
 import { findSetUp, mayAskSomeone } from '../find-set-up.server.ts'
 import { mendAt } from '../mend-at.ts'
 import { openDecision } from '../open-decision.server.ts'
+import { withMoreRows } from '../option-rows.ts'
 import { pageTitle } from '../page-title.ts'
 import { seenBy } from '../present-decision.server.ts'
-import { openRefusalFields, openRefusals } from '../refusals.ts'
-import { setUpSchema } from '../set-up-form.ts'
+import { previewDecision } from '../preview-decision.server.ts'
+import { openRefusalAt } from '../refusals.ts'
+import { readStart, setUpSchema, typedTexts } from '../set-up-form.ts'
+import { isWant, wants } from '../wants.ts'
 
-type Answer = { form: FormState; checked: CheckedQuestion | null; mendAt?: string | null }
+/** `start` asks what they want to know, `questions` what that needs, `check` shows everything once more. */
+type Answer = {
+	page: 'start' | 'questions' | 'check'
+	form: FormState
+	checked?: CheckedQuestion
+	mendAt?: string | null
+}
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['Put a version to people', data?.about?.title, 'Decisions', data?.name])
@@ -32,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const base = `/p/${here.partnership.slug}`
 	allow(await mayAskSomeone(args.context.db.read, here.membership), here, args.request)
 	const asked = await askedFor(args, here.membership)
-	if (!asked) return { base, name: here.partnership.name, about: null, groups: [], id: newId() }
+	if (!asked) return { base, name: here.partnership.name, about: null, groups: [], id: newId(), start: null }
 	allow(asked.groups.length > 0, here, args.request)
 	const { version, document, groups } = asked
 	return {
@@ -41,17 +51,13 @@ export async function loader(args: LoaderFunctionArgs) {
 		id: newId(),
 		about: {
 			documentId: document.id,
+			versionId: version.id,
 			title: version.title,
 			number: version.number,
 			seenBy: seenBy(document.visibility, here.partnership, groups[0]!.group.name),
 		},
-		groups: groups.map(({ group, voting, all, usualSecrecy }) => ({
-			id: group.id,
-			name: group.name,
-			voting,
-			all,
-			usualSecrecy,
-		})),
+		groups: groups.map(({ group, asked }): AskableGroup => ({ id: group.id, name: group.name, asked })),
+		start: readStart(new URL(args.request.url).searchParams, groups),
 	}
 }
 
@@ -63,42 +69,64 @@ export async function action(args: ActionFunctionArgs) {
 	allow(asked.groups.length > 0, here, args.request)
 
 	const { value, form } = await readForm(args.request, setUpSchema)
-	if (!value) return data<Answer>({ form, checked: null }, { status: 422 })
-	if (value.step === 'change') return data<Answer>({ form, checked: null })
-	const group = asked.groups.find(({ group: { id } }) => id === value.groupId)
-	if (!group)
-		return data<Answer>(
-			{ form: refuse(form, 'Choose the group you are asking', 'group'), checked: null },
-			{ status: 422 },
-		)
+	const step = form.values.step
+	if (step === 'start') return data<Answer>({ page: 'start', form: { ...form, errors: {} } })
+	const start = readStart(form.values, asked.groups)
+	if (!start.complete) return data<Answer>({ page: 'start', form: start.form }, { status: 422 })
+	if (step === 'more') return data<Answer>({ page: 'questions', form: withMoreRows(form) })
+	if (step === 'change' || step === 'questions')
+		return data<Answer>({ page: 'questions', form: { ...form, errors: {} } })
+	if (!value) return data<Answer>({ page: 'questions', form }, { status: 422 })
 
-	const { step, twice, sure, ...question } = value
-	const warning = warnOfNhsNumber(form, { question: value.question }, sure)
-	if (warning) return data<Answer>({ form: warning, checked: null }, { status: 422 })
-	const refuseToOpen = (refused: keyof typeof openRefusals) =>
-		data<Answer>(
+	const { group, seated, asked: askedOf } = asked.groups.find(({ group: { id } }) => id === value.groupId)!
+	const { twice, sure, want, rows, ...question } = value
+	const warning = warnOfNhsNumber(form, typedTexts(value), sure)
+	if (warning) return data<Answer>({ page: 'questions', form: warning }, { status: 422 })
+	const { voices } = askedOf[question.kind as OnlineKind]
+	const refuseToOpen = (refusal: Parameters<typeof openRefusalAt>[0]) => {
+		const { field, message } = openRefusalAt(refusal, { options: question.options, rows, voices })
+		const isOpen = refusal.refused === 'opened-already'
+		return data<Answer>(
 			{
-				form: refuse(
-					refused === 'opened-already' ? anew(form) : form,
-					openRefusals[refused],
-					openRefusalFields[refused],
-				),
-				checked: null,
-				mendAt:
-					refused === 'opened-already' ? `/decisions/${question.id}` : mendAt(refused, here.membership, asked.document),
+				page: field === 'group' ? 'start' : 'questions',
+				form: refuse(isOpen ? anew(form) : form, message, field),
+				mendAt: isOpen ? `/decisions/${question.id}` : mendAt(refusal.refused, here.membership, asked.document),
 			},
 			{ status: 409 },
 		)
-	const checking = open(question, { document: asked.document, version: asked.version, ...group }, new Date())
-	if ('refused' in checking) return refuseToOpen(checking.refused)
-	if (step !== 'open')
-		return data<Answer>({
-			form,
-			checked: { ...question, twice, groupName: group.group.name, electorate: checking.electorate },
-		})
+	}
+	const now = new Date()
+	const { document, version } = asked
+	const checking = open(question, { document, version, group, seated }, now)
+	if ('refused' in checking) return refuseToOpen(checking)
+	if (step !== 'open') {
+		const lock = 'voiceLock' in question.rules ? (question.rules.voiceLock ?? []) : []
+		const checked: CheckedQuestion = {
+			...question,
+			want,
+			twice,
+			groupName: group.name,
+			electorate: checking.electorate,
+			lock: lock.map(({ voiceId, quorum }) => ({ ...voices.find(({ id }) => id === voiceId)!, quorum })),
+			preview: previewDecision(
+				{
+					id: question.id,
+					question,
+					document,
+					version,
+					group,
+					open: here.partnership.open,
+					electors: checking.electorate.length,
+					openedBy: here.membership.memberId,
+				},
+				now,
+			),
+		}
+		return data<Answer>({ page: 'check', form, checked })
+	}
 
-	const opening = await openDecision(args.context.db, here.membership, { ...question, versionId: asked.version.id })
-	if ('refused' in opening) return refuseToOpen(opening.refused)
+	const opening = await openDecision(args.context.db, here.membership, { ...question, versionId: version.id })
+	if ('refused' in opening) return refuseToOpen(opening)
 	await args.context.live.recheck()
 	return redirectSaying(
 		args.context,
@@ -116,28 +144,54 @@ async function askedFor({ request, context }: Args, who: Membership) {
 }
 
 export default function SetUpPage() {
-	const { base, about, groups, id } = useLoaderData<typeof loader>()
+	const { base, about, groups, id, start } = useLoaderData<typeof loader>()
 	const answer = useActionData<Answer>()
 	if (!about) return <ChooseVersionFirst base={base} />
-	const checked = answer?.checked
+	const form = answer?.form ?? start.form
+	const page = answer?.page ?? (start.complete ? 'questions' : 'start')
+	const { want, kind } = form.values
+	const group = groups.find(({ id }) => id === form.values.group)
+	const words = `version ${about.number} of “${about.title}”`
+	const back = `${base}/documents/${about.documentId}/versions/${about.number}`
+	const top = (
+		<>
+			<BackLink href={back}>Back to this version</BackLink>
+			<ErrorSummary errors={form.errors} hrefs={answer?.mendAt ? { '': base + answer.mendAt } : {}} />
+		</>
+	)
+	const visible = <VisibleTo>{about.seenBy} The vote will be just as visible.</VisibleTo>
+	if (page === 'start' || !isWant(want) || !group || !isOnline(kind))
+		return (
+			<>
+				{top}
+				<span className="govuk-caption-l">Version {words.slice('version '.length)}</span>
+				<h1 className="govuk-heading-l">Put this version to people</h1>
+				{visible}
+				<StartForm versionId={about.versionId} groups={groups} form={form} cameBack={answer !== undefined} />
+			</>
+		)
 	return (
 		<>
-			<BackLink href={`${base}/documents/${about.documentId}/versions/${about.number}`}>Back to this version</BackLink>
-			<ErrorSummary errors={answer?.form.errors} hrefs={answer?.mendAt ? { '': base + answer.mendAt } : {}} />
+			{top}
 			<span className="govuk-caption-l">
-				Version {about.number} of “{about.title}”{checked && `: ${kindWords[checked.kind].name}`}
+				{kindWords[kind].name}, {group.name}, {words}
 			</span>
 			<h1 className="govuk-heading-l">
-				{checked ? 'Check your answers before voting opens' : 'Put this version to people'}
+				{answer?.checked ? 'Check your answers before voting opens' : wants[want].title}
 			</h1>
-			<VisibleTo>{about.seenBy} The vote will be just as visible.</VisibleTo>
-			{checked && answer ? (
-				<CheckAnswers checked={checked} form={answer.form} />
+			<p className="govuk-body">{kindWords[kind].means}</p>
+			{visible}
+			{answer?.checked ? (
+				<CheckAnswers checked={answer.checked} form={form} />
 			) : (
-				<SetUpForm id={id} groups={groups} form={answer?.form} />
+				<SetUpForm id={id} want={want} kind={kind} group={group} form={form} />
 			)}
 		</>
 	)
+}
+
+function isOnline(kind: unknown): kind is OnlineKind {
+	return kind === 'show-of-views' || kind === 'panel-vote'
 }
 
 function ChooseVersionFirst({ base }: { base: string }) {

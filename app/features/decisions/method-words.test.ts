@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import type { ChoosingMethod, ChoosingRules, DecisionPart, MotionRules } from '../../domain/decisions/decision.ts'
+import { ruleWords } from './method-words.ts'
+
+const common = { secrecy: 'secret', quorum: 0, showsStanding: false } as const
+const wordsOf = (method: string, rules: object) =>
+	ruleWords({ method, rules: { ...common, ...rules } } as DecisionPart<'method' | 'rules'>)
+
+/** What each method may be told besides, one rule at a time. */
+const rules: [ChoosingMethod, Partial<ChoosingRules>, Partial<ChoosingRules>[]][] = [
+	['approval', { seats: 1 }, [{ seats: 2 }, { most: 3 }]],
+	['score', { seats: 1, highest: 5 }, [{ seats: 2 }, { highest: 10 }, { missing: 'zero' }]],
+	['points', { seats: 1, points: 10 }, [{ seats: 2 }, { points: 5 }, { cap: 3 }]],
+	['irv', { seats: 1 }, []],
+	['scottish-stv', { seats: 2 }, [{ seats: 3 }]],
+	['schulze', { seats: 1 }, [{ seats: 2 }]],
+	['greedy', { budget: 20_000_00 }, [{ budget: 50 }, { support: 3 }, { most: 3 }]],
+	['greedy-no-skip', { budget: 20_000_00 }, [{ budget: 50 }, { support: 3 }, { most: 3 }]],
+	[
+		'equal-shares',
+		{ budget: 20_000_00, completion: 'add1', utility: 'cost' },
+		[
+			{ budget: 50 },
+			{ most: 3 },
+			{ byVoice: true },
+			{ comparison: true },
+			{ bar: true },
+			{ utility: 'cardinality' },
+			{ completion: 'none' },
+			{ completion: 'greedy' },
+			{ completion: 'add1u' },
+			{ completion: 'add1-until-overflow' },
+		],
+	],
+]
+
+test.each(rules)('no rule of %s is sealed unsaid', (method, usual, changes) => {
+	const all = [{}, { quorum: 4 }, ...changes].map((change) => wordsOf(method, { ...usual, ...change }))
+	expect(new Set(all).size).toBe(all.length)
+	for (const words of all) expect(words).not.toMatch(/undefined|NaN/)
+})
+
+test.each<[Partial<MotionRules>, string]>([
+	[{ threshold: 'majority' }, 'It is agreed if it has more for than against.'],
+	[
+		{ threshold: { numerator: 2, denominator: 3 }, of: 'entitled', quorum: 7 },
+		'It is agreed if it has at least two thirds of everyone who can vote to be for and at least 7 taking part.',
+	],
+	[
+		{ threshold: 'majority', voiceLock: [{ voiceId: 'citizens', quorum: 3 }] },
+		'It is agreed if it has more for than against. Each voice that is asked by itself must agree as well.',
+	],
+])('a motion’s rule is said in one breath', (own, words) => {
+	expect(wordsOf('motion', own)).toBe(words)
+})
+
+test('what silence means is said before anyone answers', () => {
+	expect(wordsOf('consent', { silenceIsConsent: true })).toContain('Whoever says nothing counts as agreeing.')
+	expect(wordsOf('consent', { silenceIsConsent: false })).not.toContain('says nothing')
+})

@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { mostMoney } from '../../domain/decisions/askable.ts'
+import type {
+	ChoosingMethod,
+	ChoosingRules,
+	CommonRules,
+	ConsentRules,
+	MotionRules,
+	VoiceQuorum,
+} from '../../domain/decisions/decision.ts'
+import { idPattern } from '../../http/new-id.ts'
+import { type ThresholdName, thresholds } from './decision-words.ts'
+import { readPounds } from './money-words.ts'
+
+type Own<R extends CommonRules> = Omit<R, keyof CommonRules>
+
+const text = z.string().trim().default('')
+const ticked = z
+	.string()
+	.optional()
+	.transform((value) => value === 'yes')
+
+/** A number from 1 on; `usual` when the form does not ask for it. */
+const count = (message: string, usual?: string) =>
+	z
+		.string({ error: message })
+		.trim()
+		.regex(/^0*[1-9]\d{0,5}$/, message)
+		.transform(Number)
+		.prefault(usual ?? '')
+
+const maybeCount = (message: string) =>
+	text.pipe(z.string().regex(/^(0*[1-9]\d{0,5})?$/, message)).transform((typed) => (typed ? Number(typed) : undefined))
+
+const seats = count('Enter how many can be chosen, as a whole number like 1', '1')
+const most = maybeCount('Enter the most one person may choose as a whole number, or leave it empty')
+const budgetWords = 'Enter how much money there is to share, in pounds, like 20000'
+const budget = text.transform((typed, { addIssue }) => {
+	const pence = readPounds(typed)
+	if (pence && pence <= mostMoney) return pence
+	addIssue({ code: 'custom', message: budgetWords })
+	return z.NEVER
+})
+
+const lockQuorumWords = 'Enter how many must take part as a whole number, or 0'
+
+/** Voices to be asked separately: `lock` names them, `lockQuorum.<voice>` says how many of each must take part. */
+const voiceLock = {
+	lock: z
+		.union([z.string(), z.array(z.string())])
+		.default([])
+		.transform((asked) => [asked].flat())
+		.pipe(z.array(z.string().regex(idPattern, 'Choose voices from the list')).max(100)),
+	lockQuorum: z.record(z.string(), z.string()).default({}),
+}
+
+type TypedLock = { lock: string[]; lockQuorum: Record<string, string> }
+
+function readLock({ lock, lockQuorum }: TypedLock, { addIssue }: z.RefinementCtx): { voiceLock?: VoiceQuorum[] } {
+	if (lock.length === 0) return {}
+	return {
+		voiceLock: lock.map((voiceId) => {
+			const typed = (lockQuorum[voiceId] ?? '').trim()
+			if (!/^\d{1,5}$/.test(typed))
+				addIssue({ code: 'custom', path: ['lockQuorum', voiceId], message: lockQuorumWords })
+			return { voiceId, quorum: Number(typed) }
+		}),
+	}
+}
+
+const thresholdNames = Object.keys(thresholds) as [ThresholdName, ...ThresholdName[]]
+
+export const motionFields = z
+	.object({
+		threshold: z.enum(thresholdNames, { error: 'Choose what it needs to be carried' }),
+		of: z.enum(['voting', 'entitled'], { error: 'Choose whom it is a share of' }).default('voting'),
+		...voiceLock,
+	})
+	.transform(({ threshold, of, ...lock }, context): Own<MotionRules> => {
+		if (threshold === 'majority' && of === 'entitled')
+			context.addIssue({
+				code: 'custom',
+				path: ['of'],
+				message:
+					'More for than against is counted among those for or against. Choose that here, or choose a share above',
+			})
+		return {
+			threshold: thresholds[threshold],
+			...(of === 'entitled' && { of }),
+			...readLock(lock, context),
+		}
+	})
+
+export const consentFields = z
+	.object({
+		silence: z
+			.enum(['agrees', 'says-nothing'], { error: 'Choose what it means when somebody does not answer' })
+			.default('says-nothing'),
+		...voiceLock,
+	})
+	.transform(
+		({ silence, ...lock }, context): Own<ConsentRules> => ({
+			silenceIsConsent: silence === 'agrees',
+			...readLock(lock, context),
+		}),
+	)
+
+const projects = { budget, most }
+const mostVotes = z.object({
+	...projects,
+	support: maybeCount('Enter the fewest votes a project needs as a whole number, or leave it empty'),
+})
+
+/** What each way of choosing asks for, and nothing else. */
+export const choosingFields = {
+	approval: z.object({ seats, most }),
+	score: z.object({
+		seats,
+		highest: count('Enter the highest score as a whole number from 1 to 100'),
+		missing: z.enum(['no-opinion', 'zero'], { error: 'Choose what no score means' }).default('no-opinion'),
+	}),
+	points: z.object({
+		seats,
+		points: count('Enter how many points each person has, from 1 to 1,000'),
+		cap: maybeCount('Enter the most points for one as a whole number, or leave it empty'),
+	}),
+	irv: z.object({}).transform(() => ({ seats: 1 })),
+	'scottish-stv': z.object({ seats: count('Enter how many are chosen, as a whole number like 3') }),
+	schulze: z.object({ seats }),
+	greedy: mostVotes,
+	'greedy-no-skip': mostVotes,
+	'equal-shares': z.object({
+		...projects,
+		completion: z
+			.enum(['add1', 'add1-until-overflow', 'add1u', 'greedy', 'none'], {
+				error: 'Choose what happens with money that is left',
+			})
+			.default('add1'),
+		utility: z.enum(['cost', 'cardinality'], { error: 'Choose what counts for a person' }).default('cost'),
+		comparison: ticked,
+		bar: ticked,
+		byVoice: ticked,
+	}),
+} as const satisfies Record<ChoosingMethod, z.ZodType<object>>
+
+/** Only what was said: a rule that is not there is not sealed. */
+export function said(rules: object): Own<ChoosingRules> {
+	return Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== undefined && value !== false))
+}

@@ -1,0 +1,104 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './fixtures.ts'
+import { fillInCommon, fillInRow, startSettingUp } from './set-up-a-vote.ts'
+
+const toFund = 'Which of these should we fund?'
+
+test('a budget by equal shares is set up with JavaScript off, and nothing typed is lost', async ({ another }) => {
+	const page = await another({ js: false, name: 'Amina' })
+	await startSettingUp(page, { want: toFund })
+	await expect(page.getByText('This is a show of views. It is not a board decision.')).toBeVisible()
+	await fillInCommon(page, 'What should the spring money pay for?')
+	await fillInRow(page, 'Project 1', { Name: 'A van', 'What it costs': '5,000', 'More about it': 'With a ramp' })
+	await fillInRow(page, 'Project 2', { Name: 'A kitchen', 'What it costs': '25000' })
+	await fillInRow(page, 'Project 5', { Name: 'Walks', 'What it costs': 'little' })
+
+	await page.getByRole('button', { name: 'Add more rows' }).click()
+	await expect(page).toHaveURL(/#field-options\.6\.name$/)
+	await fillInRow(page, 'Project 9', { Name: ' a  VAN', 'What it costs': '£800.50' })
+	await page.getByRole('textbox', { name: 'At what time?' }).fill('later')
+	await page.getByRole('button', { name: 'Check your answers' }).click()
+	for (const words of [
+		'Enter what it costs in pounds, like 1200 or 1200.50',
+		'Enter how much money there is to share, in pounds, like 20000',
+		'Enter a closing time, like 5pm or 17:00',
+	])
+		await expect(page.getByRole('link', { name: words })).toBeVisible()
+	await expectRow('Project 1', 'Name', 'A van')
+	await expectRow('Project 1', 'More about it', 'With a ramp')
+	await expectRow('Project 9', 'What it costs', '£800.50')
+
+	await page.getByRole('textbox', { name: 'At what time?' }).fill('5pm')
+	await page.getByRole('textbox', { name: 'How much money is there to share?' }).fill('20000')
+	await fillInRow(page, 'Project 5', { 'What it costs': '800' })
+	await mend('This is here twice.', 'Project 9', { Name: 'A hall' })
+	await mend('This costs more than there is to share.', 'Project 2', { 'What it costs': '15000' })
+	await page.getByRole('checkbox', { name: 'Give each voice an equal part of the money' }).check()
+	await page.getByRole('button', { name: 'Check your answers' }).click()
+	await expect(page.getByRole('link', { name: /every voice needs at least 10 people here/ })).toBeVisible()
+	await page.getByRole('checkbox', { name: 'Give each voice an equal part of the money' }).uncheck()
+	await page.getByRole('button', { name: 'Check your answers' }).click()
+
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your answers before voting opens')
+	const projects = page.getByRole('table', { name: 'Projects: 4' })
+	for (const [name, cost] of [
+		['A. A van', '£5,000'],
+		['B. A kitchen', '£15,000'],
+		['C. Walks', '£800'],
+		['D. A hall', '£800.50'],
+	] as const)
+		await expect(projects.getByRole('row', { name: new RegExp(name) })).toContainText(cost)
+	await expect(page.getByText('There is £20,000 to share.')).toBeVisible()
+	await expect(page.getByText('a lot decides that is drawn from the sealed words')).toBeVisible()
+	await expect(page.getByRole('rowheader', { name: 'Doreen' })).toBeVisible()
+	await page.getByText('Somebody voting on paper').click()
+	await expect(page.getByText('Put a cross beside each one you choose')).toBeVisible()
+	await page.getByText('Somebody voting on a screen').click()
+	await expect(page.getByRole('button', { name: 'Cast my vote' })).toBeDisabled()
+
+	await page.getByRole('button', { name: 'Change the answers' }).click()
+	await expectRow('Project 9', 'Name', 'A hall')
+	await page.getByRole('button', { name: 'Ask something else' }).click()
+	await expect(page.getByRole('radio', { name: toFund, exact: true })).toBeChecked()
+	await page.getByRole('button', { name: 'Continue' }).click()
+	await expectRow('Project 1', 'Name', 'A van')
+	await page.getByRole('button', { name: 'Check your answers' }).click()
+	await page.getByRole('button', { name: 'Open voting now' }).click()
+
+	await expect(page.getByText('Voting is open. Nothing of it can be changed now.')).toBeVisible()
+	await expect(page.getByText('Everything here is frozen')).toBeVisible()
+	await page.getByText('If two are level: the lot, and how it was drawn').click()
+	await expect(page.getByText(/^The seed: [0-9a-f]{64}$/)).toBeVisible()
+
+	async function mend(words: string, row: string, answers: Record<string, string>) {
+		await page.getByRole('button', { name: 'Check your answers' }).click()
+		await expect(page.getByRole('link', { name: words })).toBeVisible()
+		await fillInRow(page, row, answers)
+	}
+
+	async function expectRow(row: string, label: string, value: string) {
+		const group = page.getByRole('group', { name: row, exact: true })
+		await expect(group.getByRole('textbox', { name: label })).toHaveValue(value)
+	}
+})
+
+test('every page of setting up a budget is accessible and fits a phone', async ({ page }) => {
+	await signIn(page, 'Farah')
+	await startSettingUp(page, { want: toFund, kind: 'A panel vote' })
+	await expect(page.getByText('It binds as the group’s own rules say. It is not a board decision.')).toBeVisible()
+	await expect(page.getByRole('textbox', { name: 'How many must take part?' })).toHaveValue('7')
+	for (const folded of await page.getByText('More rules', { exact: true }).all()) await folded.click()
+	await expectAccessible(page)
+	await page.getByRole('button', { name: 'Check your answers' }).click()
+	await expect(page.getByRole('link', { name: 'Enter at least one project and what it costs' })).toBeVisible()
+	await expectAccessible(page)
+	await fillInCommon(page, 'What should the money pay for?')
+	await fillInRow(page, 'Project 1', { Name: 'A van', 'What it costs': '5000' })
+	await page.getByRole('textbox', { name: 'How much money is there to share?' }).fill('20000')
+	await page.getByRole('textbox', { name: 'How much money is there to share?' }).press('Enter')
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your answers before voting opens')
+	for (const who of ['on a screen', 'with a supporter', 'on paper'])
+		await page.getByText(`Somebody voting ${who}`, { exact: true }).click()
+	await page.getByText('Somebody who may not vote', { exact: true }).click()
+	await expectAccessible(page)
+	await expectNoSidewaysScroll(page)
+})

@@ -1,0 +1,71 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './fixtures.ts'
+import { fillInCommon, fillInRow, startSettingUp } from './set-up-a-vote.ts'
+
+test('by keyboard alone: what you want to know, its options, and opening the vote', async ({ page }) => {
+	await signIn(page, 'Farah')
+	const several = 'Which several of these, so that every group of people has its share?'
+	await startSettingUp(page, { want: several })
+	await page.goBack()
+	await expectAccessible(page)
+	await expectNoSidewaysScroll(page)
+	await page.getByText('Other ways of counting').click()
+	await expectAccessible(page)
+	await page.getByRole('radio', { name: several, exact: true }).check()
+	await page.getByRole('radio', { name: 'A show of views' }).check()
+	await page.getByRole('radio', { name: 'Carers’ panel' }).focus()
+	await page.keyboard.press('Space')
+	await page.keyboard.press('Enter')
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(several)
+	await expectAccessible(page)
+
+	await fillInCommon(page, 'Which two should speak for us at the Board?')
+	for (const [index, name] of ['Amina', 'Joe', 'Wei'].entries())
+		await fillInRow(page, `Choice ${index + 1}`, { Name: name })
+	await page.getByRole('textbox', { name: 'How many are chosen?' }).fill('4')
+	await page.keyboard.press('Enter')
+	await expect(page.getByRole('link', { name: /no more than are on the list/ })).toBeVisible()
+	await page.getByRole('textbox', { name: 'How many are chosen?' }).fill('2')
+	await page.keyboard.press('Enter')
+	await expect(page.getByText('2 are chosen, by the rules of Scottish council elections')).toBeVisible()
+	await expect(page.getByRole('table', { name: 'To choose from: 3' })).toContainText('B. Joe')
+	await page.getByRole('button', { name: 'Open voting now' }).focus()
+	await page.keyboard.press('Enter')
+	await expect(page.getByText('Voting is open. Nothing of it can be changed now.')).toBeVisible()
+	await page.getByText('If two are level: the lot, and how it was drawn').click()
+	await expectAccessible(page)
+	await expectNoSidewaysScroll(page)
+})
+
+test('a motion that two voices must each agree to, with what was typed kept through every refusal', async ({
+	page,
+}) => {
+	await signIn(page, 'Farah')
+	await startSettingUp(page, { want: 'Do we agree to this?' })
+	await fillInCommon(page, 'Should every voice have a veto?')
+	await page.getByRole('radio', { name: 'At least two thirds for' }).check()
+	await page.getByText('More rules', { exact: true }).click()
+	await page.getByRole('radio', { name: 'Of everybody who may vote' }).check()
+	await page.getByText('Ask some voices separately').click()
+	await expectAccessible(page)
+	await page.getByRole('checkbox', { name: 'Citizens' }).check()
+	await page.getByRole('checkbox', { name: 'Providers' }).check()
+	await page.getByRole('textbox', { name: /^Citizens: how many of them/ }).fill('all')
+	await page.getByRole('textbox', { name: /^Providers: how many of them/ }).fill('9')
+	await page.getByRole('button', { name: 'Check your answers' }).click()
+	await expect(page.getByRole('link', { name: 'Enter how many must take part as a whole number, or 0' })).toBeVisible()
+	await page.getByRole('textbox', { name: /^Citizens: how many of them/ }).fill('4')
+	await page.getByRole('button', { name: 'Check your answers' }).click()
+	await expect(page.getByRole('link', { name: /^Providers: more people of this voice are needed/ })).toBeVisible()
+	await expect(page.getByRole('checkbox', { name: 'Citizens' })).toBeChecked()
+	await page.getByRole('textbox', { name: /^Providers: how many of them/ }).fill('2')
+	await page.getByRole('button', { name: 'Check your answers' }).click()
+
+	await expect(
+		page.getByText('It is agreed if it has at least two thirds of everyone who can vote to be for'),
+	).toBeVisible()
+	await expect(page.getByText('Citizens: 7 may vote, at least 4 must take part')).toBeVisible()
+	await expect(page.getByText('Providers: 3 may vote, at least 2 must take part')).toBeVisible()
+	await expectAccessible(page)
+	await page.getByRole('button', { name: 'Open voting now' }).click()
+	await expect(page.getByText('Each voice that is asked by itself must agree as well.')).toBeVisible()
+})
