@@ -28,7 +28,7 @@ export function openBallotsOf(
 	return {
 		title: asked.question,
 		method: asked.method,
-		options: isChoosing(asked) ? recountOptions(asked) : yesOrNoOptions(asked, electors),
+		options: isChoosing(asked) ? choosingOptions(asked) : yesOrNoOptions(asked, electors),
 		tieOrder: asked.tieOrder,
 		choices: asked.options.map(({ id, name, cost }) => ({
 			id,
@@ -38,6 +38,11 @@ export function openBallotsOf(
 		...(budget !== undefined && { budget: pounds(budget) }),
 		ballots: together(ballots.map((ballot) => openBallot(ballot, withVoices))),
 	}
+}
+
+/** The rule's own options, and the quorum that its outcome needs besides. */
+function choosingOptions(asked: Pick<Choosing, 'method' | 'rules'>): RecountOptions {
+	return { ...recountOptions(asked), quorum: asked.rules.quorum }
 }
 
 export function recountOptions({ method, rules }: Pick<Choosing, 'method' | 'rules'>): RecountOptions {
