@@ -46,8 +46,8 @@ const viewsWords: Record<Outcome, string> = {
 }
 
 /** "11 for, 2 against, 1 abstained. It needed more for than against and at least 10 taking part. It had both." */
-export function whyWords(rules: MotionRules, tally: Tally): string {
-	return `${countWords(tally)} It needed ${conditionWords(rules)}. ${hadWords(rules, tally)}`
+export function whyWords(rules: MotionRules, tally: Tally, electors = 0): string {
+	return `${countWords(tally)} It needed ${conditionWords(rules)}. ${hadWords(rules, tally, electors)}`
 }
 
 export function countWords({ for: inFavour, against, abstain }: Tally): string {
@@ -60,10 +60,10 @@ export function conditionWords({ threshold, of, quorum }: MotionRules): string {
 	return quorum > 0 ? `${share} and at least ${quorum} taking part` : share
 }
 
-function hadWords({ threshold, of, quorum }: MotionRules, tally: Tally): string {
+function hadWords({ threshold, of, quorum }: MotionRules, tally: Tally, electors: number): string {
 	const tookPart = tally.for + tally.against + tally.abstain
 	if (tookPart === 0) return 'Nobody took part.'
-	const hasShare = reaches(threshold, tally)
+	const hasShare = reaches(threshold, tally, of === 'entitled' ? electors : tally.for + tally.against)
 	if (quorum === 0) return hasShare ? 'It had that.' : `It did not have that.${levelWords(threshold, tally)}`
 	if (tookPart < quorum) return `Only ${tookPart} took part, so nothing was decided either way.`
 	return hasShare
@@ -77,9 +77,9 @@ function levelWords(threshold: MotionRules['threshold'], tally: Tally) {
 		: ''
 }
 
-function reaches(threshold: MotionRules['threshold'], { for: inFavour, against }: Tally) {
+function reaches(threshold: MotionRules['threshold'], { for: inFavour, against }: Tally, whole: number) {
 	if (threshold === 'majority') return inFavour > against
-	return inFavour + against > 0 && threshold.denominator * inFavour >= threshold.numerator * (inFavour + against)
+	return inFavour > 0 && threshold.denominator * inFavour >= threshold.numerator * whole
 }
 
 /** What may be chosen when setting up, by the value the form posts. */
@@ -92,15 +92,18 @@ export const thresholds = {
 
 export type ThresholdName = keyof typeof thresholds
 
-export function thresholdWords(threshold: MotionRules['threshold'], _of?: MotionRules['of']): string {
-	return threshold === 'majority' ? 'more for than against' : shareWords(threshold)
+export function thresholdWords(threshold: MotionRules['threshold'], of: MotionRules['of'] = 'voting'): string {
+	return threshold === 'majority' ? 'more for than against' : shareWords(threshold, of)
 }
 
-function shareWords({ numerator, denominator }: Fraction): string {
-	if (numerator === denominator) return 'nobody against among those for or against'
+function shareWords({ numerator, denominator }: Fraction, of: MotionRules['of']): string {
+	if (numerator === denominator)
+		return of === 'entitled' ? 'everyone who can vote to be for' : 'nobody against among those for or against'
 	const named: Record<string, string> = { '2/3': 'two thirds', '3/4': 'three quarters', '1/2': 'half' }
 	const share = named[`${numerator}/${denominator}`] ?? `${numerator} in every ${denominator}`
-	return `at least ${share} of those for or against to be for`
+	return of === 'entitled'
+		? `at least ${share} of everyone who can vote to be for`
+		: `at least ${share} of those for or against to be for`
 }
 
 /**

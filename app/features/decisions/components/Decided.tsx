@@ -9,10 +9,10 @@ import { Result } from './Result.tsx'
 
 /** The result first, then what it led to, what people said, and what exactly was voted on. */
 export function Decided(facts: DecisionFacts) {
-	const { decision, base, address, webAddress, voices, votes, reasons, isMember } = facts
+	const { decision, base, address, webAddress, votes, reasons, isMember } = facts
 	return (
 		<>
-			<Result decision={decision} voices={voices} />
+			<Result {...facts} />
 			<LedTo {...facts} />
 			<WhoVotedHow votes={votes} options={decision.options} />
 			<ReasonsGiven reasons={reasons} options={decision.options} />
