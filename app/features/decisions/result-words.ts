@@ -178,7 +178,7 @@ export function runnersUp({ result, rules, tieOrder }: Chosen): string[] {
 	if (!round) return []
 	const isMean = rules.missing !== 'zero' && round.mean
 	const value = (id: string) =>
-		isMean ? Number(numberWords(round.mean?.[id] ?? '0')) : (round.sum ?? round.points ?? round.votes ?? {})[id]!
+		isMean ? Number(numberWords(round.mean?.[id] ?? '0')) : ((round.sum ?? round.points ?? round.votes)?.[id] ?? 0)
 	const ids = Object.keys(round.given ?? round.votes ?? {})
 	return ids
 		.filter((id) => !result.count.winners.includes(id) && ((round.given ?? round.votes)![id] ?? 0) > 0)

@@ -1,9 +1,8 @@
-import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
-import { findDecision } from '../../../db/queries/decisions.ts'
-import { ballots, decisions } from '../../../db/schema/index.ts'
+import { listBallots, saveBallot } from '../../../db/queries/ballots.ts'
+import { endDecision, findDecision } from '../../../db/queries/decisions.ts'
 import { closes, givenVotes, named, secret } from '../../../tests/given-votes.ts'
-import type { ConsentRules } from '../../domain/decisions/decision.ts'
+import type { ConsentRules, Decision } from '../../domain/decisions/decision.ts'
 import { closeDueDecisions } from './close-due-decisions.server.ts'
 import { readResult } from './read-result.server.ts'
 import { verifyResults } from './verify-results.server.ts'
@@ -93,16 +92,11 @@ test('stored results and ballots are compared with the record, and what was chan
 	expect(before.different).toEqual([])
 	expect(before.checked).toBeGreaterThanOrEqual(3)
 
-	const stored = (await findDecision(db.read, given.place, result.id))!.result!
+	const stored = (await findDecision(db.read, given.place, result.id))!
+	const [vote] = await listBallots(db.read, ballot.id)
 	await db.write(async (tx) => {
-		await tx
-			.update(decisions)
-			.set({ result: { ...stored, outcome: 'not-agreed' } })
-			.where(eq(decisions.id, result.id))
-		await tx
-			.update(ballots)
-			.set({ answer: { choice: 'against' } })
-			.where(eq(ballots.decisionId, ballot.id))
+		await endDecision(tx, { ...stored, result: { ...stored.result!, outcome: 'not-agreed' } } as Decision)
+		await saveBallot(tx, { ...vote!, answer: { choice: 'against' } })
 	})
 	expect((await verifyResults(db.read, given.place)).different).toEqual([
 		{ reference: result.reference, differences: ['result-changed'] },

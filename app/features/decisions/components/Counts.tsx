@@ -56,7 +56,7 @@ function Totals({ told }: CountsProps) {
 	if (!round) return null
 	const isMean = round.mean !== undefined && told.rules.missing !== 'zero'
 	const main = (id: string): string =>
-		isMean ? (round.mean?.[id] ?? '0') : `${(round.sum ?? round.points ?? round.votes ?? {})[id] ?? 0}`
+		isMean ? (round.mean?.[id] ?? '0') : `${(round.sum ?? round.points ?? round.votes)?.[id] ?? 0}`
 	const ids = told.options
 		.map(({ id }) => id)
 		.sort((a, b) => sizeOf(main(b)) - sizeOf(main(a)) || told.tieOrder.indexOf(a) - told.tieOrder.indexOf(b))
