@@ -152,7 +152,7 @@ for (const [method, { asked, answers, says, also, tables }] of Object.entries(ca
 			...('consent' in answer && answer.consent !== 'agree' && { reason: 'It begins too soon.' }),
 		}))
 		const { address, decision } = await closedVote(db, { ...asked, question } as Asked, given)
-		const page = await another({ js: false })
+		const page = await another()
 		await page.goto(address)
 		await expect(page.locator('.outcome__title')).toContainText(says)
 		await expect(page.locator('.outcome')).toContainText('It is not a board decision.')
@@ -209,7 +209,7 @@ test('equal shares can be followed step by step, without names', async ({ anothe
 		{ ...asked, question } as Asked,
 		answers.map((answer) => ({ answer })),
 	)
-	const page = await another({ js: false })
+	const page = await another()
 	await page.goto(address)
 	await page.getByRole('link', { name: 'Follow the count step by step, as if by hand' }).click()
 	await expect(page.getByRole('heading', { level: 2, name: /^Step 1: / })).toBeVisible()
@@ -229,7 +229,7 @@ test('what secrecy does not protect is said plainly, and linked from a secret re
 		{ ...asked, question: 'Is this kept secret?' } as Asked,
 		answers.map((answer) => ({ answer })),
 	)
-	const page = await another({ js: false })
+	const page = await another()
 	await page.goto(address)
 	await page.getByRole('link', { name: 'What secrecy protects, and what it does not' }).click()
 	await expect(page).toHaveURL(new RegExp(`${harbourside}/decisions/secrecy$`))
