@@ -115,7 +115,7 @@ const everything: [ChoosingMethod, Partial<ChoosingRules>, Answer][] = [
 test.each(everything)('a show of views by %s never sounds decided', (method, rules, answer) => {
 	const told = chose(method, rules, 'show-of-views', answer)
 	expect(resultTitle(told)).toMatch(/^People (prefer|would fund) “/)
-	expect([resultTitle(told), ...narrowlyMissed(told, { B: 1 })].join(' ')).not.toMatch(
+	expect([resultTitle(told), ...resultWhy(told), ...narrowlyMissed(told, { B: 1 })].join(' ')).not.toMatch(
 		/\bagreed\b|decided|decision|is chosen|is funded|is not funded/i,
 	)
 })

@@ -243,10 +243,11 @@ function schulzeWhy({ result, options }: Chosen): string[] {
 function greedyWhy(told: Chosen): string[] {
 	const { rules, result, method } = told
 	const bar = rules.support ? ` A project needed at least ${rules.support} votes to be looked at.` : ''
+	const isFunded = fundedWords(told)
 	const rule =
 		method === 'greedy'
-			? 'The project with most votes is funded first, then each next one that still fits in the money left.'
-			: 'The project with most votes is funded first, then the next, until one does not fit. There it stops.'
+			? `The project with most votes ${isFunded} first, then each next one that still fits in the money left.`
+			: `The project with most votes ${isFunded} first, then the next, until one does not fit. There it stops.`
 	return [
 		`There was ${poundsText(rules.budget ?? 0)} to share. ${rule}${bar}`,
 		spentWords(told, result.count.winners.length),
@@ -263,7 +264,7 @@ function sharesWhy(told: Chosen): string[] {
 		: `There was ${poundsText(rules.budget ?? 0)} to share. Each of the ${voters} who voted had the same part of it to give.`
 	return [
 		first,
-		'A project is funded when the people who chose it can pay for it together, each from their own part. So the money follows what different people want, and not only what the largest number want.',
+		`A project ${fundedWords(told)} when the people who chose it can pay for it together, each from their own part. So the money follows what different people want, and not only what the largest number want.`,
 		...(comparison ? [comparisonWords(comparison)] : []),
 		...(endowment && endowment.increments > 0 && comparison?.kept !== 'greedy'
 			? [
@@ -274,13 +275,18 @@ function sharesWhy(told: Chosen): string[] {
 	]
 }
 
+/** Nothing is funded by asking for views. */
+function fundedWords({ kind }: Pick<Chosen, 'kind'>): string {
+	return kind === 'show-of-views' ? 'would be funded' : 'is funded'
+}
+
 export function comparisonWords({
 	preferEqualShares,
 	preferGreedy,
 	kept,
 }: NonNullable<ReturnType<typeof sharesOf>['comparison']>): string {
 	const said = `The rule also asks whether simply funding the projects with most votes would give more people more of what they chose. ${preferGreedy} people would have more funded that way and ${preferEqualShares} by equal shares.`
-	return kept === 'greedy' ? `${said} So the projects with most votes were funded.` : `${said} So equal shares stands.`
+	return kept === 'greedy' ? `${said} So the projects with most votes are taken.` : `${said} So equal shares stands.`
 }
 
 function spentWords(told: Chosen, funded: number): string {

@@ -135,7 +135,7 @@ function Step({ number, step, facts }: { number: number; step: Facts['steps'][nu
 				people.
 			</p>
 			<Table
-				caption="Those who chose it"
+				caption={`Those who chose it, step ${number}`}
 				captionSize="s"
 				head={[
 					{ text: 'People' },
@@ -154,7 +154,7 @@ function Step({ number, step, facts }: { number: number; step: Facts['steps'][nu
 			/>
 			{others.length > 0 && (
 				<Table
-					caption="What else there was to buy at this step"
+					caption={`What else there was to buy at step ${number}`}
 					captionSize="s"
 					head={[
 						{ text: 'Project' },
