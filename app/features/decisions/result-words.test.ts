@@ -136,6 +136,7 @@ test('consent: one objection is named as what stopped it', () => {
 	const consent: Decision = {
 		...someMotion,
 		method: 'consent',
+		result: null,
 		rules: { secrecy: 'named', quorum: 0, showsStanding: false, silenceIsConsent: false },
 	}
 	const told = closed(
