@@ -12,7 +12,7 @@ const projects = [
 ]
 
 /** Two want A and B, one wants A, one wants C: everybody begins with £30 of £120. */
-const ballots = [{ count: 2, points: { A: 1, B: 1 } }, { points: { A: 1 } }, { points: { C: 1 } }]
+const ballots: SharesToFollow['ballots'] = [{ count: 2, points: { A: 1, B: 1 } }, { points: { A: 1 } }, { points: { C: 1 } }]
 
 function counted(given: SharesToFollow['ballots'], budget: string, options: CountableBallots['options'] = {}) {
 	const file: CountableBallots = {
