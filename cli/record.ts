@@ -1,11 +1,22 @@
 import { place } from '../app/domain/access/membership.ts'
+import type { Difference } from '../app/domain/decisions/verify-result.ts'
 import { verify } from '../app/domain/record/verify.ts'
+import { verifyResults } from '../app/features/decisions/verify-results.server.ts'
 import { listPartnerships } from '../db/queries/partnerships.ts'
 import { walkEntries } from '../db/queries/record.ts'
 import { readEnv } from '../env.ts'
 import { openExistingDatabase } from './existing-database.ts'
 
-/** `npx alongside record verify [PARTNERSHIP]`: exit code 0 when every chain is unbroken, 1 when one is not. */
+const differenceWords: Record<Difference, string> = {
+	'not-recorded': 'it is closed, but the record does not say so',
+	'result-changed': 'the stored result is not the one that was recorded when voting closed',
+	'ballots-changed': 'the stored ballots are not those that were counted',
+}
+
+/**
+ * `npx alongside record verify [PARTNERSHIP]`: exit code 0 when every chain is unbroken and every closed
+ * decision's result and ballots are as recorded, 1 when one is not.
+ */
 export async function record([verb, slug]: string[]): Promise<number> {
 	if (verb !== 'verify') {
 		console.error('Use: npx alongside record verify [PARTNERSHIP]')
@@ -34,6 +45,16 @@ export async function record([verb, slug]: string[]): Promise<number> {
 					`${partnership.slug}: entry ${result.firstBroken} is broken (${result.why}). The ${result.entries} before it are unbroken.`,
 				)
 			}
+			const { checked, different } = await verifyResults(db.read, place(partnership.id))
+			if (different.length > 0) code = 1
+			else if (checked > 0)
+				console.log(
+					`${partnership.slug}: ${checked === 1 ? 'the one closed decision is' : `all ${checked} closed decisions are`} as recorded, result and ballots.`,
+				)
+			for (const { reference, differences } of different)
+				console.error(
+					`${partnership.slug}: ${reference}: ${differences.map((one) => differenceWords[one]).join('; ')}.`,
+				)
 		}
 		return code
 	} finally {

@@ -5,6 +5,7 @@ export function addressOf(path: string, thing: string | null, ids: ReadonlyMap<s
 		.replace(/:(document|decision|action|group|member)\b/, thing ? (ids.get(thing) ?? thing) : '')
 		.replace(':section', 'good-life')
 		.replace(':number', '1')
+		.replace(':file', 'ballots.json')
 		.replace(/:(code|token)/, 'WRONG-WRONG')
 		.replace(/:[a-z]+/gi, 'none')
 		.replace('/*', '/no-such-page')

@@ -1,19 +1,23 @@
 import { readFileSync } from 'node:fs'
-import { CannotRead, type Election, type Result } from './election.ts'
+import { budgetBallotsSummary, CannotRead, type Counted, type Election, type Result } from './election.ts'
 import { equalShares, type Options } from './equal-shares.ts'
 import { inSmallestUnit } from './fraction.ts'
-import { greedy } from './greedy.ts'
-import { tieOrderFromSeed } from './hash.ts'
+import { greedy, supportOf } from './greedy.ts'
+import { hashOfBallots, tieOrderFromSeed } from './hash.ts'
 import { irv } from './irv.ts'
 import { marks } from './marks.ts'
 import { readOurCsv, readOurJson } from './read-ballots.ts'
 import { readBlt } from './read-blt.ts'
 import { readPabulib } from './read-pabulib.ts'
-import { inWords } from './say.ts'
+import { answeredInWords, inWords } from './say.ts'
 import { schulze } from './schulze.ts'
 import { scottishStv } from './stv.ts'
+import { consent, lockFrom, motion, saysVoices, type YesOrNoRules } from './yes-or-no.ts'
 
+const RANKED = ['scottish-stv', 'irv', 'schulze']
+const YES_OR_NO = ['motion', 'consent']
 const METHODS = [
+	...YES_OR_NO,
 	'greedy',
 	'greedy-no-skip',
 	'equal-shares',
@@ -26,8 +30,25 @@ const METHODS = [
 ]
 const UTILITIES = ['cost', 'cardinality', 'points', 'borda']
 const COMPLETIONS = ['none', 'add1', 'add1-until-overflow', 'add1u', 'greedy']
-const WITH_VALUE = ['method', 'seats', 'utility', 'completion', 'tie-order', 'against', 'step', 'threshold', 'missing']
-const WITHOUT_VALUE = ['comparison', 'bar', 'by-voice', 'json', 'repeated-voters', 'help']
+const WITH_VALUE = [
+	'method',
+	'seats',
+	'utility',
+	'completion',
+	'tie-order',
+	'against',
+	'step',
+	'threshold',
+	'missing',
+	'ids',
+	'electors',
+	'quorum',
+	'share',
+	'of',
+	'voice-lock',
+	'spoilt',
+]
+const WITHOUT_VALUE = ['comparison', 'bar', 'by-voice', 'silence-is-consent', 'json', 'repeated-voters', 'help']
 
 export const usage = `npx alongside recount FILE [options]
 
@@ -45,6 +66,14 @@ Counts a published file of ballots again: Pabulib (.pb), BLT (.blt), or our own 
   --threshold N         points a project needs, for greedy
   --missing M           no-opinion or zero, for score
   --tie-order T         file (the order of the file), seed:TEXT, or ids with commas between, favoured first
+  --ids ID,ID,…         short names for the choices, in the order of the file
+  --quorum N            how many must take part for there to be a decision
+  --electors N          how many could vote: for a motion or consent
+  --share S             majority, or a fraction such as 2/3: for a motion
+  --of W                what that is a share of: voting or entitled
+  --silence-is-consent  whoever says nothing agrees: for consent
+  --voice-lock V:N,…    voices that must agree by themselves, each with its quorum
+  --spoilt N            papers that could not be read, where the file cannot say so
   --repeated-voters     count both of two ballots with one voter id
   --json                the whole result as JSON
   --against RESULT.json say whether the published result is the same
@@ -61,9 +90,9 @@ export function recountFile(args: string[], out: (text: string) => void): number
 		if (files.length !== 1) throw new CannotRead(`name one file\n\n${usage}`)
 		const { result, notes } = recount(files[0]!, read(files[0]!), given)
 		const against = given.get('against')
-		if (against !== undefined) return compareWith(against, result, out)
+		if (against !== undefined) return compareWith(against, result, notes, out)
 		if (given.has('json')) out(`${JSON.stringify({ ...result, notes }, null, '\t')}\n`)
-		else out(inWords(result, notes))
+		else out(isWhole(result) ? inWords(result, notes) : answeredInWords(result, notes))
 		return 0
 	} catch (problem) {
 		if (!(problem instanceof CannotRead)) throw problem
@@ -101,24 +130,35 @@ function optionsIn(args: string[]) {
 }
 
 /** Reads and counts one file's text. Options that are not given are taken from what the file says. */
-export function recount(file: string, text: string, given: Map<string, string>): { result: Result; notes: string[] } {
+export function recount(file: string, text: string, given: Map<string, string>): { result: Counted; notes: string[] } {
 	const { election, fileSays } = readElection(file, text, given)
 	const asked = optionsIn(election.asks).given
-	// Whoever says a method says all of it: then only the published lot and what kind of votes these are come from the file.
-	if (given.has('method')) for (const option of [...asked.keys()]) if (option !== 'tie-order') asked.delete(option)
+	// Whoever says a method says all of it: then only the published lot, the short names and what kind of votes these are come from the file.
+	if (given.has('method'))
+		for (const option of [...asked.keys()]) if (!['tie-order', 'ids', 'spoilt'].includes(option)) asked.delete(option)
 	const wanted = new Map([...fileSays, ...asked, ...given])
+	election.spoilt += wholeNumber('spoilt', wanted.get('spoilt') ?? '0')
 	const method = oneOf('method', wanted.get('method'), METHODS)
 	if (method === undefined)
 		throw new CannotRead(`the file does not name a method we know; say one with --method (${METHODS.join(', ')})`)
+	if (YES_OR_NO.includes(method)) {
+		const rules = yesOrNoRules(wanted)
+		return { result: method === 'motion' ? motion(election, rules) : consent(election, rules), notes: election.notes }
+	}
+	const ids = wanted.get('ids')
+	if (ids !== undefined) nameByIds(election, ids.split(',').map(decoded))
 	const seats = wholeNumber('seats', wanted.get('seats') ?? String(election.seats))
 	if (seats < 1) throw new CannotRead('--seats must be at least 1')
 	const threshold = wholeNumber('threshold', wanted.get('threshold') ?? String(election.threshold))
 	const tieOrder = tieOrderOf(election, wanted.get('tie-order') ?? 'file')
-	if (!['scottish-stv', 'irv', 'schulze'].includes(method))
-		election.choices = election.choices.filter(({ id }) => !election.withdrawn.includes(id))
+	if (!RANKED.includes(method)) election.choices = election.choices.filter(({ id }) => !election.withdrawn.includes(id))
 	const isBudget = method === 'greedy' || method === 'greedy-no-skip' || method === 'equal-shares'
 	if (isBudget && election.budget === 0n)
 		throw new CannotRead(`${method} needs a file that says the budget and the costs`)
+
+	if (!wanted.has('by-voice')) for (const ballot of election.ballots) ballot.voice = ''
+	else if (method === 'equal-shares' && !saysVoices(election))
+		return { result: withoutVoices(election), notes: election.notes }
 
 	const count = (): Result => {
 		if (method === 'greedy' || method === 'greedy-no-skip')
@@ -131,7 +171,57 @@ export function recount(file: string, text: string, given: Map<string, string>):
 		const missing = oneOf('missing', wanted.get('missing') ?? 'no-opinion', ['no-opinion', 'zero'])
 		return marks(method as 'approval', election, seats, missing as 'zero', tieOrder)
 	}
-	return { result: count(), notes: election.notes }
+	const quorum = wanted.get('quorum')
+	const result = count()
+	if (quorum !== undefined) result.outcome = outcomeOf(result, wholeNumber('quorum', quorum))
+	return { result, notes: election.notes }
+}
+
+/** Whether a count has a quorum, and then whether it chose anything. */
+function outcomeOf({ ballots, winners }: Result, quorum: number): string {
+	// A paper nobody could read says nothing, so it does not help to reach the quorum.
+	const tookPart = ballots.counted + ballots.blank
+	if (tookPart === 0) return 'nobody-voted'
+	if (tookPart < quorum) return 'no-quorum'
+	return winners.length > 0 ? 'chosen' : 'none-chosen'
+}
+
+/** Equal shares by voice cannot be counted from ballots that do not say their voice; how many chose each project can. */
+function withoutVoices(election: Election): Counted {
+	election.notes.push('the file does not say who spoke for which voice: only how many chose each is counted')
+	const { ballots, hashed } = budgetBallotsSummary(election)
+	const votes = Object.fromEntries([...supportOf(election)].map(([id, support]) => [id, support.votes]))
+	return { method: 'equal-shares', votes, ballots, ballotsHash: hashOfBallots(hashed) }
+}
+
+function yesOrNoRules(wanted: Map<string, string>): YesOrNoRules {
+	return {
+		electors: wholeNumber('electors', wanted.get('electors') ?? '0'),
+		quorum: wholeNumber('quorum', wanted.get('quorum') ?? '0'),
+		share: wanted.get('share') ?? 'majority',
+		of: oneOf('of', wanted.get('of') ?? 'voting', ['voting', 'entitled']) as 'voting',
+		silenceIsConsent: wanted.has('silence-is-consent'),
+		lock: lockFrom(wanted.get('voice-lock') ?? ''),
+	}
+}
+
+/** A BLT file has long names where our other files have short ones: from here on the short ones stand for them. */
+function nameByIds(election: Election, ids: string[]) {
+	if (ids.length !== election.choices.length || new Set(ids).size < ids.length)
+		throw new CannotRead(`--ids must name each of the ${election.choices.length} choices once`)
+	const idOf = new Map(election.choices.map(({ id }, at) => [id, ids[at]!]))
+	const renamed = (name: string) => idOf.get(name) ?? name
+	election.choices = election.choices.map(({ id, cost }) => ({ id: renamed(id), cost }))
+	election.withdrawn = election.withdrawn.map(renamed)
+	election.tieOrder = election.tieOrder.map(renamed)
+	for (const ballot of election.ballots) {
+		ballot.ranks = ballot.ranks.map((names) => names.map(renamed))
+		ballot.points = new Map([...ballot.points].map(([name, points]) => [renamed(name), points]))
+	}
+}
+
+function isWhole(result: Counted): result is Result {
+	return Array.isArray(result.rounds)
 }
 
 function readElection(file: string, text: string, given: Map<string, string>) {
@@ -147,8 +237,9 @@ function readElection(file: string, text: string, given: Map<string, string>) {
 	}
 	if (/\.json$/i.test(file) || start.startsWith('{')) return { election: readOurJson(text), fileSays }
 	if (/\.csv$/i.test(file)) {
-		const ranked = ['scottish-stv', 'irv', 'schulze'].includes(given.get('method') ?? '')
-		return { election: readOurCsv(text, ranked), fileSays }
+		const method = given.get('method') ?? ''
+		const form = YES_OR_NO.includes(method) ? 'answers' : RANKED.includes(method) ? 'ranks' : 'points'
+		return { election: readOurCsv(text, form), fileSays }
 	}
 	const election = readBlt(text)
 	fileSays.set('method', election.seats > 1 ? 'scottish-stv' : 'irv')
@@ -228,7 +319,7 @@ function wholeNumber(option: string, value: string): number {
 }
 
 /** Says "the same", or each place where a published result is not what we counted. What only one of them says is left alone. */
-function compareWith(file: string, result: Result, out: (text: string) => void): number {
+function compareWith(file: string, result: Counted, notes: string[], out: (text: string) => void): number {
 	let published: Record<string, unknown>
 	try {
 		published = JSON.parse(read(file))
@@ -236,7 +327,8 @@ function compareWith(file: string, result: Result, out: (text: string) => void):
 		if (problem instanceof CannotRead) throw problem
 		throw new CannotRead(`${file} is not JSON`)
 	}
-	if (!Array.isArray(published?.winners)) throw new CannotRead(`${file} is not a result: it has no winners`)
+	if (!Array.isArray(published?.winners) && typeof published?.outcome !== 'string')
+		throw new CannotRead(`${file} is not a result: it has no winners and no outcome`)
 	const counted = JSON.parse(JSON.stringify(result)) as Record<string, unknown>
 	const differences: string[] = []
 	let compared = 0
@@ -247,6 +339,7 @@ function compareWith(file: string, result: Result, out: (text: string) => void):
 	}
 	if (differences.length === 0) {
 		out(`The same: ${compared} parts of the published result agree with this count.\n`)
+		for (const note of notes) out(`  Note: ${note}\n`)
 		return 0
 	}
 	out(

@@ -27,6 +27,8 @@ export interface Ballot {
 	/** For ranked methods: the names at each place, best first. */
 	ranks: string[][]
 	voice: string
+	/** A motion's or a consent round's answer; else empty. */
+	choice: string
 }
 
 export class CannotRead extends Error {}
@@ -39,8 +41,14 @@ export interface Tie {
 	decidedBy: string
 }
 
+/** What counting gives: for a method that chooses, a whole `Result`. */
+export interface Counted {
+	method: string
+	[more: string]: unknown
+}
+
 /** The same shape the engine writes; see app/domain/decisions/methods/count.ts. */
-export interface Result {
+export interface Result extends Counted {
 	method: string
 	options: Record<string, unknown>
 	tieOrder: string[]

@@ -8,7 +8,7 @@ interface OurFile {
 	tieOrder?: string[]
 	choices?: { id: string; cost?: string; withdrawn?: boolean }[]
 	budget?: string
-	ballots?: { count?: number; voice?: string; points?: Record<string, number>; ranks?: string[][] }[]
+	ballots?: { count?: number; voice?: string; choice?: string; points?: Record<string, number>; ranks?: string[][] }[]
 	spoilt?: number
 }
 
@@ -45,7 +45,7 @@ export function readOurJson(text: string): Election {
 				points.delete(id)
 			}
 		}
-		return { count, points, ranks: ballot.ranks ?? [], voice: ballot.voice ?? '' }
+		return { count, points, ranks: ballot.ranks ?? [], voice: ballot.voice ?? '', choice: ballot.choice ?? '' }
 	})
 	const asks = Object.entries(file.options ?? {}).flatMap(([option, value]) => {
 		if (value === false) return []
@@ -67,13 +67,21 @@ export function readOurJson(text: string): Election {
 	}
 }
 
-/** One row a ballot, one column a choice; what it was given, or its place when `ranked`. Says nothing of method, seats or money. */
-export function readOurCsv(text: string, ranked: boolean): Election {
+/**
+ * One row a ballot. First columns `ballot`, `decision` and perhaps `voice`; then one a choice: what it was given, or its place
+ * when `ranked`. Of a motion or consent round, one column `choice`. Says nothing of method, seats or money.
+ */
+export function readOurCsv(text: string, form: 'answers' | 'ranks' | 'points'): Election {
+	const ranked = form === 'ranks'
 	const rows = csvRows(text.replace(/^\uFEFF/, ''))
 	const header = rows.shift() ?? []
 	if (header[0] !== 'ballot') throw new CannotRead('the first column of a CSV file of ballots is "ballot"')
-	const first = header[1] === 'voice' ? 2 : 1
-	const names = header.slice(first)
+	const voiceAt = header[1] === 'decision' ? 2 : 1
+	const first = header[voiceAt] === 'voice' ? voiceAt + 1 : voiceAt
+	const voiceOf = (row: string[]) => (first > voiceAt ? (row[voiceAt] ?? '') : '')
+	if (form === 'answers' && (header[first] !== 'choice' || header.length > first + 1))
+		throw new CannotRead('a CSV file of a motion or consent round has one column "choice"')
+	const names = form === 'answers' ? [] : header.slice(first)
 	if (new Set(names).size < names.length) throw new CannotRead('two columns have one name')
 	const notes: string[] = []
 	let spoilt = 0
@@ -92,7 +100,8 @@ export function readOurCsv(text: string, ranked: boolean): Election {
 		}
 		const places = ranked ? [...new Set(points.values())].sort((a, b) => a - b) : []
 		const ranks = places.map((place) => names.filter((name) => points.get(name) === place))
-		ballots.push({ count: 1, points, ranks, voice: first === 2 ? (row[1] ?? '') : '' })
+		const choice = form === 'answers' ? (row[first] ?? '').trim() : ''
+		ballots.push({ count: 1, points, ranks, voice: voiceOf(row), choice })
 	}
 	return {
 		choices: names.map((id) => ({ id, cost: 0n })),
@@ -116,7 +125,7 @@ function csvRows(text: string): string[][] {
 	let cell = ''
 	let quoted = false
 	const endCell = () => {
-		row.push(/^'[=+\-@\t]/.test(cell) ? cell.slice(1) : cell)
+		row.push(/^'+[=+\-@\t]/.test(cell) ? cell.slice(1) : cell)
 		cell = ''
 	}
 	for (let at = 0; at < text.length; at++) {

@@ -139,6 +139,7 @@ export function readBlt(text: string): Election & { title: string } {
 				ranks: ranks.map((rank) => rank.map(nameOf)),
 				points: new Map(ranks.flat().map((candidate) => [nameOf(candidate), 1])),
 				voice: '',
+				choice: '',
 			}),
 		),
 		spoilt,

@@ -89,7 +89,7 @@ export function readPabulib(text: string, countRepeatedVoters: boolean): Electio
 			if (withdrawn.some((project) => project.id === id)) return
 			given.set(id, voteType === 'ordinal' ? Math.max(0, mostPoints - place) : points[place]!)
 		})
-		return { count: 1, points: given, ranks: names.map((id) => [id]), voice: '' }
+		return { count: 1, points: given, ranks: names.map((id) => [id]), voice: '', choice: '' }
 	})
 
 	return {

@@ -1,4 +1,4 @@
-import type { Result } from './election.ts'
+import type { Counted, Result } from './election.ts'
 
 /** The result for reading aloud: outcome first, then how, then what the file was not strict about. */
 export function inWords(result: Result, notes: string[]): string {
@@ -25,8 +25,25 @@ export function inWords(result: Result, notes: string[]): string {
 			`  round ${tie.round}: ${tie.among.join(', ')} level (${tie.kind}); ${tie.picked} picked by ${tie.decidedBy}`,
 		)
 	lines.push('', `Ballots hash: ${result.ballotsHash}`)
-	if (notes.length > 0) lines.push('', 'Not strict in the file, and how it was read:', ...shortened(notes))
-	return `${lines.join('\n')}\n`
+	return withNotes(lines, notes)
+}
+
+/** A motion or consent round, or the part of a count that a file without voices allows. */
+export function answeredInWords(
+	{ method, outcome, outcomeOfTotal, ballotsHash, ...rest }: Counted,
+	notes: string[],
+): string {
+	const lines = [`Counted by: ${method}`]
+	if (outcome !== undefined) lines.push(`Outcome: ${outcome}`)
+	else if (outcomeOfTotal !== undefined) lines.push(`Outcome of the total: ${outcomeOfTotal}`)
+	for (const [name, value] of Object.entries(rest)) lines.push(`${name}: ${JSON.stringify(value)}`)
+	lines.push('', `Ballots hash: ${ballotsHash}`)
+	return withNotes(lines, notes)
+}
+
+function withNotes(lines: string[], notes: string[]): string {
+	const all = notes.length > 0 ? [...lines, '', 'What to know about the file:', ...shortened(notes)] : lines
+	return `${all.join('\n')}\n`
 }
 
 function shortened(notes: string[]): string[] {

@@ -86,6 +86,16 @@ export async function listDueDecisions(db: Connection, now: Date): Promise<{ id:
 		.orderBy(asc(decisions.closesAt), asc(decisions.id))
 }
 
+/** Every closed decision of a partnership, oldest first, for checking what is stored against what was recorded. */
+export async function listClosedDecisions(db: Connection, { partnershipId }: Place): Promise<Decision[]> {
+	const rows = await db
+		.select()
+		.from(decisions)
+		.where(and(eq(decisions.partnershipId, partnershipId), eq(decisions.state, 'closed')))
+		.orderBy(asc(decisions.closedAt), asc(decisions.id))
+	return rows as Decision[]
+}
+
 export async function addDecision(db: Connection, decision: Decision) {
 	await db.insert(decisions).values(decision)
 }

@@ -5,7 +5,7 @@ import type { Result } from '../../recount/election.ts'
 
 /** The recounting program's result of a file's text, with options as on the command line. */
 export function recounted(file: string, text: string, options: Record<string, string>): Result {
-	return recount(file, text, new Map(Object.entries(options))).result
+	return recount(file, text, new Map(Object.entries(options))).result as Result
 }
 
 /** One text for a result, whichever program made it. */

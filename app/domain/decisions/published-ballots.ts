@@ -22,13 +22,13 @@ type Asked = DecisionPart<'method' | 'rules' | 'options' | 'tieOrder' | 'questio
 export function openBallotsOf(
 	asked: Asked,
 	ballots: readonly Pick<Ballot, 'voiceId' | 'answer'>[],
-	{ withVoices, electors, spoilt = 0 }: { withVoices: boolean; electors: number; spoilt?: number },
+	{ withVoices, electors, spoilt = 0 }: { withVoices: boolean; electors: number; spoilt?: number | undefined },
 ): PublishedBallots {
 	const { budget } = asked.rules as ChoosingRules
 	return {
 		title: asked.question,
 		method: asked.method,
-		options: isChoosing(asked) ? recountOptions(asked) : yesOrNoOptions(asked, electors),
+		options: isChoosing(asked) ? choosingOptions(asked) : yesOrNoOptions(asked, electors),
 		tieOrder: asked.tieOrder,
 		choices: asked.options.map(({ id, name, cost }) => ({
 			id,
@@ -39,6 +39,11 @@ export function openBallotsOf(
 		ballots: together(ballots.map((ballot) => openBallot(ballot, withVoices))),
 		...(spoilt > 0 && { spoilt }),
 	}
+}
+
+/** The rule's own options, and the quorum that its outcome needs besides. */
+function choosingOptions(asked: Pick<Choosing, 'method' | 'rules'>): RecountOptions {
+	return { ...recountOptions(asked), quorum: asked.rules.quorum }
 }
 
 export function recountOptions({ method, rules }: Pick<Choosing, 'method' | 'rules'>): RecountOptions {

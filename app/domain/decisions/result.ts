@@ -1,3 +1,4 @@
+import type { Json } from '../canonical-json.ts'
 import { ballotForms } from './answer.ts'
 import type { OpenBallots } from './ballot-files/ballots-json.ts'
 import {
@@ -20,10 +21,9 @@ import {
 } from './decision.ts'
 import { consentEngine, consentResult } from './methods/consent.ts'
 import { hashBallots } from './methods/count.ts'
-import type { CountableBallots, PublishedCount } from './methods/count-open-ballots.ts'
+import { type CountableBallots, hashOpenBallots, type PublishedCount } from './methods/count-open-ballots.ts'
 import { motionEngine, motionOutcome, tally } from './methods/motion.ts'
 import { lockResult } from './methods/voice-lock.ts'
-
 import { openBallotsOf } from './published-ballots.ts'
 import { hideSmallNamings, hideSmallNumbers, type VoiceCount } from './small-numbers.ts'
 
@@ -54,12 +54,14 @@ export function resultOf({ decision, ballots, electors, spoilt = 0, count, alsoH
 	const common = { electors: electors.length, byVoice, ...(spoilt > 0 && { spoilt }) }
 	if (isChoosing(decision)) {
 		if (!count) throw new Error(`nobody counted ${decision.id}`)
+		const published = decision.rules.byVoice && !keepsVoices(decision, byVoice) ? withoutVoices(count) : count
+		const ballotsHash = publishedHash(decision, ballots, { withVoices: keepsVoices(decision, byVoice) })
 		return {
 			...common,
 			engine: count.engine,
 			outcome: chosen(decision, ballots.length, count),
-			ballotsHash: count.ballotsHash,
-			count,
+			ballotsHash,
+			count: { ...published, ballotsHash },
 		}
 	}
 	const { choices, ofTotal } = choicesOf(ballots)
@@ -68,12 +70,7 @@ export function resultOf({ decision, ballots, electors, spoilt = 0, count, alsoH
 	const rest = {
 		...common,
 		...(lock && { lock: lock.byVoice.map(({ voice, outcome }) => ({ voiceId: voice, outcome })) }),
-		ballotsHash: hashOf(
-			openBallotsOf(decision, ballots, {
-				withVoices: keepsVoices(decision, byVoice),
-				electors: electors.length,
-			}).ballots,
-		),
+		ballotsHash: publishedHash(decision, ballots, { withVoices: keepsVoices(decision, byVoice) }),
 	}
 	if (isConsent(decision)) {
 		const answers = choices.map((answer) => ({ answer: answer as ConsentChoice }))
@@ -96,6 +93,31 @@ export function keepsVoices({ rules }: Decision, byVoice: readonly VoiceResult[]
 	if (rules.secrecy === 'named') return true
 	const asksVoices = ('byVoice' in rules && rules.byVoice) || ('voiceLock' in rules && rules.voiceLock?.length)
 	return Boolean(asksVoices) && byVoice.every(({ tally }) => tally !== null)
+}
+
+/**
+ * The hash of the ballots as they are published: `ballotsHash` of the result. Made from the ballots as they were cast, or,
+ * later, from those that are stored.
+ */
+export function publishedHash(decision: Decision, ballots: Cast, { withVoices }: { withVoices: boolean }): string {
+	const file = openBallotsOf(decision, ballots, { withVoices, electors: 0 })
+	return isChoosing(decision) ? hashOpenBallots(file as CountableBallots) : hashOf(file.ballots)
+}
+
+/**
+ * A count by voice where a voice turned out too small to be shown: what was funded stays, but not what each voice could
+ * spend, what was paid or how levels fell, because from these somebody's voice, and so their ballot, could be worked out.
+ */
+function withoutVoices(count: PublishedCount): PublishedCount {
+	const { endowment: _endowment, ...rest } = count as PublishedCount & { endowment?: unknown }
+	return {
+		...rest,
+		ties: [],
+		rounds: count.rounds.map((round) => {
+			const { by, project, cost, votes, score } = round as { [key: string]: Json }
+			return { by: by!, project: project!, cost: cost!, votes: votes!, score: score! }
+		}),
+	}
 }
 
 function chosen({ rules }: Choosing, voted: number, { winners }: PublishedCount): Outcome {

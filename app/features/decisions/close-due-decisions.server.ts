@@ -56,7 +56,13 @@ export async function closeDueDecisions(
  * In three steps, so that a long count holds nobody up: no more ballots from now on; count; write the result down. A process
  * that dies between them leaves a decision that is counted again from the same ballots.
  */
-async function closeDecision(db: Database, here: Place, decisionId: string, now: Date, count: Count) {
+export async function closeDecision(
+	db: Database,
+	here: Place,
+	decisionId: string,
+	now: Date,
+	count: Count = (file) => countOpenBallots(file),
+) {
 	const beginning = await db.write(async (tx) => {
 		const decision = await findDecision(tx, here, decisionId)
 		if (!decision) return { refused: 'not-found' as const }

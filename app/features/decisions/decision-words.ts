@@ -46,8 +46,8 @@ const viewsWords: Record<Outcome, string> = {
 }
 
 /** "11 for, 2 against, 1 abstained. It needed more for than against and at least 10 taking part. It had both." */
-export function whyWords(rules: MotionRules, tally: Tally): string {
-	return `${countWords(tally)} It needed ${conditionWords(rules)}. ${hadWords(rules, tally)}`
+export function whyWords(rules: MotionRules, tally: Tally, electors = 0): string {
+	return `${countWords(tally)} It needed ${conditionWords(rules)}. ${hadWords(rules, tally, electors)}`
 }
 
 export function countWords({ for: inFavour, against, abstain }: Tally): string {
@@ -60,10 +60,10 @@ export function conditionWords({ threshold, of, quorum }: MotionRules): string {
 	return quorum > 0 ? `${share} and at least ${quorum} taking part` : share
 }
 
-function hadWords({ threshold, of, quorum }: MotionRules, tally: Tally): string {
+function hadWords({ threshold, of, quorum }: MotionRules, tally: Tally, electors: number): string {
 	const tookPart = tally.for + tally.against + tally.abstain
 	if (tookPart === 0) return 'Nobody took part.'
-	const hasShare = reaches(threshold, tally)
+	const hasShare = reaches(threshold, tally, of === 'entitled' ? electors : tally.for + tally.against)
 	if (quorum === 0) return hasShare ? 'It had that.' : `It did not have that.${levelWords(threshold, tally)}`
 	if (tookPart < quorum) return `Only ${tookPart} took part, so nothing was decided either way.`
 	return hasShare
@@ -77,9 +77,9 @@ function levelWords(threshold: MotionRules['threshold'], tally: Tally) {
 		: ''
 }
 
-function reaches(threshold: MotionRules['threshold'], { for: inFavour, against }: Tally) {
+function reaches(threshold: MotionRules['threshold'], { for: inFavour, against }: Tally, whole: number) {
 	if (threshold === 'majority') return inFavour > against
-	return inFavour + against > 0 && threshold.denominator * inFavour >= threshold.numerator * (inFavour + against)
+	return inFavour > 0 && threshold.denominator * inFavour >= threshold.numerator * whole
 }
 
 /** What may be chosen when setting up, by the value the form posts. */

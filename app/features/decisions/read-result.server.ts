@@ -1,18 +1,34 @@
 import type { Connection } from '../../../db/database.ts'
-import { listBallots } from '../../../db/queries/ballots.ts'
+import { type KeptBallot, listBallots } from '../../../db/queries/ballots.ts'
 import type { DecisionAbout } from '../../../db/queries/decisions.ts'
 import { listRoll } from '../../../db/queries/electors.ts'
 import { listVoices } from '../../../db/queries/partnerships.ts'
 import type { Place } from '../../domain/access/membership.ts'
-import { type Answer, type Choice, type Counts, isMotion, type Tally } from '../../domain/decisions/decision.ts'
+import {
+	type Answer,
+	type Choice,
+	type Choosing,
+	type Counts,
+	isChoosing,
+	isMotion,
+	type Outcome,
+	type Tally,
+} from '../../domain/decisions/decision.ts'
+import { countOpenBallots } from '../../domain/decisions/methods/count-open-ballots.ts'
 import { tally } from '../../domain/decisions/methods/motion.ts'
+import { openBallotsOf } from '../../domain/decisions/published-ballots.ts'
+import { asksVoices, saysVoices } from '../../domain/decisions/published-files.ts'
+import type { Pairs } from './count-facts.ts'
 
 export interface ShownVoice {
 	voice: string
 	shape: number
 	electors: number
-	/** Null where it is hidden. */
+	/** Null where they are hidden. */
+	voted: number | null
 	tally: Counts | null
+	/** What a locked voice said by itself. */
+	locked: Outcome | null
 }
 
 export interface NamedVote {
@@ -32,25 +48,55 @@ export interface UnnamedReason {
 
 /** What a closed decision shows beside its outcome. Nothing before it is closed. */
 export async function readResult(db: Connection, place: Place, decision: DecisionAbout) {
-	if (decision.state !== 'closed' || !decision.result) return { voices: [], votes: [], reasons: [] }
+	if (decision.state !== 'closed' || !decision.result)
+		return { voices: [], votes: [], reasons: [], pairs: null, named: {}, isMissingVoices: false }
 	const [voices, ballots] = await Promise.all([listVoices(db, place), listBallots(db, decision.id)])
-	const byVoice = new Map(decision.result.byVoice.map((count) => [count.voiceId, count]))
+	const { result } = decision
+	const byVoice = new Map(result.byVoice.map((count) => [count.voiceId, count]))
+	const lock = new Map((result.lock ?? []).map(({ voiceId, outcome }) => [voiceId, outcome]))
 	const shown: ShownVoice[] = voices.flatMap(({ id, plural, shape }) => {
 		const count = byVoice.get(id)
-		return count ? [{ voice: plural, shape, electors: count.electors, tally: count.tally }] : []
+		if (!count) return []
+		const { electors, voted = null, tally } = count
+		return [{ voice: plural, shape, electors, voted, tally, locked: lock.get(id) ?? null }]
 	})
+	const counted = {
+		voices: shown,
+		pairs: pairsOf(decision, ballots),
+		/** How many chose each option, by its id. */
+		named: isChoosing(decision) ? namings(decision, ballots) : {},
+		/** The rule asks voices that are too small to be published. */
+		isMissingVoices: asksVoices(decision) && ballots.length > 0 && !saysVoices(ballots),
+	}
 	if (decision.rules.secrecy === 'secret') {
 		const reasons: UnnamedReason[] = ballots
 			.filter(({ reason }) => reason)
 			.map(({ id, answer, reason }) => ({ id, answer, reason }))
-		return { voices: shown, votes: [], reasons }
+		return { ...counted, votes: [], reasons }
 	}
 	const cast = new Map(ballots.map((ballot) => [ballot.memberId, ballot]))
 	const votes: NamedVote[] = (await listRoll(db, decision.id)).map(({ memberId, name, voice, shape }) => {
 		const ballot = cast.get(memberId)
 		return { memberId, name, voice, shape, answer: ballot?.answer ?? null, reason: ballot?.reason ?? '' }
 	})
-	return { voices: shown, votes, reasons: [] }
+	return { ...counted, votes, reasons: [] }
+}
+
+/** Every two options compared. Beside an instant run-off as information: it never changes who wins. */
+function pairsOf(decision: DecisionAbout, ballots: readonly KeptBallot[]): Pairs | null {
+	if (!isChoosing(decision) || (decision.method !== 'schulze' && decision.method !== 'irv')) return null
+	const file = openBallotsOf(decision, ballots, { withVoices: false, electors: 0 })
+	const { rounds, ...compared } = countOpenBallots({ ...file, method: 'schulze' })
+	const { condorcetWinner, order } = compared as unknown as Pairs
+	return { ...(rounds[0] as unknown as Pick<Pairs, 'pairwise'>), condorcetWinner, order }
+}
+
+function namings({ options }: Choosing, ballots: readonly KeptBallot[]): Record<string, number> {
+	const has = ({ answer }: KeptBallot, id: string) =>
+		'marks' in answer
+			? (answer.marks[id] ?? 0) > 0
+			: 'ranks' in answer && answer.ranks.some((rank) => rank.includes(id))
+	return Object.fromEntries(options.map(({ id }) => [id, ballots.filter((ballot) => has(ballot, id)).length]))
 }
 
 /** How an open vote stands, where its rules said so before anyone voted; null otherwise, for everybody. */

@@ -1,18 +1,42 @@
 import type { OpenBallot } from './ballots-json.ts'
+import { type Leniency, type Unreadable, unreadable } from './leniency.ts'
+
+/** What a cell of the file holds: an answer (motion, consent), a place (ranked) or what a choice was given. */
+export type CsvForm = 'answers' | 'ranks' | 'points'
+
+export interface CsvBallots {
+	/** Ids of what may be chosen among, in the file's order; none of a motion or consent round. */
+	choices: string[]
+	/** The reference and kind of decision written in every row; empty if the file says none. */
+	decision: string
+	ballots: OpenBallot[]
+	spoilt: number
+	leniencies: Leniency[]
+}
 
 /**
  * One row a ballot, one column a choice. A cell holds what the choice was given (1 for an approval) or, for ranked ballots, its
- * place (1 is best; equal places are level); an empty one means nothing was said.
+ * place (1 is best; equal places are level); an empty one means nothing was said. Of a motion or consent round there is one
+ * column, `choice`. `decision` stands in every row, so that not even a part of the file can be taken for another decision.
  */
 export function writeBallotsCsv(
 	choices: readonly string[],
 	ballots: readonly OpenBallot[],
-	withVoices = false,
+	{
+		withVoices = false,
+		decision = '',
+		form = 'points',
+	}: { withVoices?: boolean; decision?: string; form?: CsvForm } = {},
 ): string {
-	const header = ['ballot', ...(withVoices ? ['voice'] : []), ...choices]
+	const columns = form === 'answers' ? ['choice'] : choices
+	// A choice may be called like one of our own columns: then that column stands before it, so that no reader can mistake it.
+	const saysVoice = withVoices || columns[0] === 'voice'
+	const saysDecision = decision !== '' || (!saysVoice && columns[0] === 'decision')
+	const header = ['ballot', ...(saysDecision ? ['decision'] : []), ...(saysVoice ? ['voice'] : []), ...columns]
 	const rows = ballots.flatMap((ballot) => {
-		const cells = choices.map((choice) => cell(ballot, choice))
-		return Array.from({ length: ballot.count ?? 1 }, () => [...(withVoices ? [ballot.voice ?? ''] : []), ...cells])
+		const cells = form === 'answers' ? [ballot.choice ?? ''] : columns.map((choice) => cell(ballot, choice))
+		const row = [...(saysDecision ? [decision] : []), ...(saysVoice ? [ballot.voice ?? ''] : []), ...cells]
+		return Array.from({ length: ballot.count ?? 1 }, () => row)
 	})
 	return [header, ...rows.map((row, at) => [`${at + 1}`, ...row])]
 		.map((row) => `${row.map(quote).join(',')}\r\n`)
@@ -27,16 +51,130 @@ function cell({ points, ranks }: OpenBallot, choice: string): string {
 
 /** RFC 4180. A leading =, +, - or @ would be run as a formula by a spreadsheet, so it gets an apostrophe in front. */
 function quote(text: string) {
-	const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text
+	const safe = /^'*[=+\-@\t]/.test(text) ? `'${text}` : text
 	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/**
+ * Reads what `writeBallotsCsv` writes, and what a spreadsheet makes of it: semicolons for commas, other line ends, spaces
+ * around numbers, rows cut short, empty rows. Each of these is reported. A cell that is no whole number spoils its ballot.
+ */
+export function readBallotsCsv(text: string, form: CsvForm): CsvBallots | Unreadable {
+	const leniencies: Leniency[] = []
+	const say = (line: number, found: string, readAs: string) => leniencies.push({ line, found, readAs })
+	if (text.startsWith('\uFEFF')) say(1, 'a byte order mark', 'nothing')
+	const plain = text.replace(/^\uFEFF/, '')
+	const separator = separatorOf(plain)
+	if (separator === ';') say(1, 'semicolons between the columns', 'commas')
+	const rows = csvRows(plain, separator, say)
+	if ('refused' in rows) return rows
+	const [head, ...body] = rows
+	if (head?.cells[0]?.trim().toLowerCase() !== 'ballot')
+		return unreadable('The first column of a CSV file of ballots is "ballot"', [1])
+	const decisionAt = head.cells[1] === 'decision' ? 1 : null
+	const afterDecision = decisionAt === null ? 1 : 2
+	const voiceAt = head.cells[afterDecision] === 'voice' ? afterDecision : null
+	const first = voiceAt === null ? afterDecision : voiceAt + 1
+	const columns = head.cells.slice(first)
+	if (new Set(columns).size < columns.length) return unreadable('Two columns have one name', [1])
+	if (form === 'answers' && (columns.length !== 1 || columns[0] !== 'choice'))
+		return unreadable('A motion or consent round has one column, "choice"', [1])
+
+	const ballots: OpenBallot[] = []
+	let spoilt = 0
+	for (const { line, cells } of body) {
+		if (cells.every((one) => one.trim() === '')) {
+			say(line, 'an empty row', 'nothing')
+			continue
+		}
+		if (cells.length < head.cells.length) say(line, 'a row cut short', 'nothing said about the rest')
+		if (cells.slice(head.cells.length).some((one) => one.trim() !== ''))
+			say(line, 'more cells than columns', 'only those with a column')
+		const given = columns.map((_, at) => {
+			const whole = cells[first + at] ?? ''
+			if (whole !== whole.trim()) say(line, 'spaces around what is in a cell', 'what is in it')
+			return whole.trim()
+		})
+		const voice = voiceAt === null ? '' : (cells[voiceAt] ?? '')
+		const said = form === 'answers' ? { choice: given[0]! } : chosen(columns, given, form)
+		if (said) ballots.push({ ...(voice !== '' && { voice }), ...said })
+		else {
+			say(line, 'a cell that is no whole number', 'a spoilt ballot')
+			spoilt++
+		}
+	}
+	const decision = decisionAt === null ? '' : (body[0]?.cells[decisionAt] ?? '')
+	return { choices: form === 'answers' ? [] : columns, decision, ballots, spoilt, leniencies }
+}
+
+function chosen(columns: readonly string[], given: readonly string[], form: CsvForm): OpenBallot | null {
+	const numbers = columns.flatMap((choice, at): [string, number][] =>
+		given[at] === '' ? [] : [[choice, /^-?\d+$/.test(given[at]!) ? Number(given[at]) : Number.NaN]],
+	)
+	if (numbers.some(([, number]) => !Number.isSafeInteger(number))) return null
+	if (form !== 'ranks') return { points: Object.fromEntries(numbers) }
+	if (numbers.some(([, place]) => place < 1)) return null
+	const places = [...new Set(numbers.map(([, place]) => place))].sort((a, b) => a - b)
+	return { ranks: places.map((at) => numbers.filter(([, place]) => place === at).map(([choice]) => choice)) }
+}
+
+/** Spreadsheets in countries with a decimal comma write semicolons. */
+function separatorOf(text: string): ',' | ';' {
+	return /^"?ballot"?;/i.test(text) ? ';' : ','
+}
+
+type Say = (line: number, found: string, readAs: string) => void
+
+function csvRows(text: string, separator: string, say: Say): { line: number; cells: string[] }[] | Unreadable {
+	const rows: { line: number; cells: string[] }[] = []
+	let cells: string[] = []
+	let cell = ''
+	let quoted = 0
+	let line = 1
+	let start = 1
+	const endCell = () => {
+		cells.push(/^'+[=+\-@\t]/.test(cell) ? cell.slice(1) : cell)
+		cell = ''
+	}
+	const endRow = () => {
+		endCell()
+		rows.push({ line: start, cells })
+		cells = []
+		start = line
+	}
+	for (let at = 0; at < text.length; at++) {
+		const sign = text[at]!
+		if (sign === '\n') line++
+		if (quoted) {
+			if (sign !== '"') cell += sign
+			else if (text[at + 1] === '"') cell += text[++at]
+			else quoted = 0
+		} else if (sign === '"' && cell === '') quoted = line
+		else if (sign === separator) endCell()
+		else if (sign === '\n') endRow()
+		else if (sign !== '\r' || (text[at + 1] ?? '\n') !== '\n') cell += sign
+	}
+	if (quoted) return unreadable('A quotation mark is never closed', [quoted])
+	if (cell !== '' || cells.length > 0) {
+		say(line, 'no line end after the last line', 'a whole line')
+		endRow()
+	}
+	return rows
 }
 
 export const csvDictionary: readonly (readonly [column: string, meaning: string])[] = [
 	['ballot', 'A number given when the file was written; it says nothing about who voted or when'],
+	['decision', 'The reference and the kind of decision these ballots were cast in, the same in every row'],
 	['voice', 'Constituency of the voter; the column is left out where a group is small'],
+	['choice', 'A motion: for, against or abstain. A consent round: agree, concern or object'],
 	[
 		'any other column',
 		'A choice. Approval: 1 if approved. Score or points: what it was given. Ranked: its place, 1 best',
 	],
 	['an empty cell', 'Nothing was said about this choice'],
 ]
+
+export function writeCsvDictionary(choices: readonly { id: string; name?: string }[]): string {
+	const rows = [...csvDictionary, ...choices.map(({ id, name = id }) => [id, `The choice “${name}”`] as const)]
+	return [['column', 'meaning'], ...rows].map((row) => `${row.map(quote).join(',')}\r\n`).join('')
+}

@@ -12,10 +12,25 @@ export interface OpenBallot {
 	ranks?: readonly (readonly string[])[]
 }
 
+/** Whose ballots these are. In every file we hand out. */
+export interface FileAbout {
+	reference: string
+	/** "Show of views", "Panel vote" or "Board decision". */
+	kind: string
+	/** What that kind is worth, in a sentence. */
+	means: string
+	/** SHA-256 over the question, the options, the rules, the words and the roll. */
+	seal: string
+	/** SHA-256 of the words it was about. */
+	version: string
+}
+
 /** Everything needed to count again, in one file. Amounts of money are text, so that no reader rounds them. */
 export interface OpenBallots {
 	format: 'alongside-ballots/1'
 	title: string
+	/** What was decided, so that one kind of decision can never pass for another. */
+	decision?: FileAbout
 	method: CountMethod | 'motion' | 'consent'
 	/** As on the command line of `npx alongside recount`, without the dashes. */
 	options: { readonly [option: string]: string | number | boolean }
@@ -23,6 +38,8 @@ export interface OpenBallots {
 	tieOrder: readonly string[]
 	choices: readonly { id: string; name?: string; cost?: string; withdrawn?: boolean }[]
 	budget?: string
+	/** The voices named on the ballots. Absent where ballots say no voice. */
+	voices?: readonly { id: string; name: string }[]
 	ballots: readonly OpenBallot[]
 	/** Ballots that could not be read. */
 	spoilt?: number
@@ -32,6 +49,9 @@ export interface OpenBallots {
 
 export const dictionary = {
 	format: 'Name and version of this form of file',
+	'decision.kind': 'Show of views, panel vote or board decision; decision.means says what that is worth',
+	'decision.seal': 'SHA-256 of the question, options, rules, words and electors, fixed when voting opened',
+	'decision.version': 'SHA-256 of the words that the question was about',
 	method: 'The counting rule',
 	options: 'What the rule was run with, as options of `npx alongside recount`',
 	tieOrder:
@@ -39,6 +59,7 @@ export const dictionary = {
 	'choices.id': 'Short name used on the ballots',
 	'choices.cost': 'Amount of money asked for, for budgets',
 	'choices.withdrawn': 'true: still named on ballots, passed over in the count',
+	voices: 'The constituencies that ballots.voice names',
 	budget: 'Money there is to share, for budgets',
 	'ballots.count': 'How many people handed in this same ballot',
 	'ballots.voice': 'Constituency of the voter; left out where the group is small',

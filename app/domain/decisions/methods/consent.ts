@@ -27,8 +27,15 @@ export function consentResult(
 ): ConsentResult {
 	const counts = { agree: 0, concern: 0, object: 0, silent: electors - answers.length }
 	for (const { answer } of answers) counts[answer]++
-	const answered = silenceIsConsent ? electors : answers.length
-	if (answered === 0) return { outcome: 'nobody-voted', counts }
-	if (answered < quorum) return { outcome: 'no-quorum', counts }
-	return { outcome: counts.object > 0 ? 'not-agreed' : 'agreed', counts }
+	return { outcome: consentOutcome({ quorum, silenceIsConsent }, counts), counts }
+}
+
+export function consentOutcome(
+	{ quorum, silenceIsConsent }: ConsentRule,
+	{ agree, concern, object, silent }: ConsentResult['counts'],
+): Outcome {
+	const answered = agree + concern + object + (silenceIsConsent ? silent : 0)
+	if (answered === 0) return 'nobody-voted'
+	if (answered < quorum) return 'no-quorum'
+	return object > 0 ? 'not-agreed' : 'agreed'
 }

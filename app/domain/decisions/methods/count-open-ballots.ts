@@ -1,14 +1,14 @@
 import type { OpenBallot, OpenBallots } from '../ballot-files/ballots-json.ts'
 import { approvalEngine, countApproval } from './approval.ts'
-import type { BudgetElection } from './budget.ts'
+import { type BudgetElection, hashBudgetBallots, together } from './budget.ts'
 import type { Count, CountMethod } from './count.ts'
 import { type Completion, countEqualShares, equalSharesEngine, type Utility } from './equal-shares.ts'
 import { parseExact } from './exact.ts'
 import { countGreedy, greedyEngine } from './greedy.ts'
 import { countIrv, irvEngine } from './irv.ts'
-import type { MarkElection } from './marks.ts'
+import { hashMarkBallots, type MarkElection } from './marks.ts'
 import { countPoints, pointsEngine } from './points.ts'
-import type { RankedElection } from './ranked.ts'
+import { hashRankedBallots, type RankedElection } from './ranked.ts'
 import { countSchulze, schulzeEngine } from './schulze.ts'
 import { countScore, scoreEngine } from './score.ts'
 import { countStv, stvEngine } from './stv.ts'
@@ -39,6 +39,22 @@ export interface PublishedCount extends Count {
  */
 export function countOpenBallots(file: CountableBallots, progress?: (runs: number) => void): PublishedCount {
 	return { ...count(file, progress), engine: engines[file.method] }
+}
+
+/** The hash its count would carry, without counting: for checking that stored ballots are still those that were counted. */
+export function hashOpenBallots(file: CountableBallots): string {
+	switch (file.method) {
+		case 'greedy':
+		case 'greedy-no-skip':
+		case 'equal-shares':
+			return hashBudgetBallots(together(budgetOf(file)))
+		case 'scottish-stv':
+		case 'irv':
+		case 'schulze':
+			return hashRankedBallots(rankedOf(file).ballots)
+		default:
+			return hashMarkBallots(marksOf(file))
+	}
 }
 
 function count(file: CountableBallots, progress?: (runs: number) => void): Count {
@@ -93,7 +109,8 @@ function budgetOf({ budget = '0', choices, ballots, spoilt, options }: Countable
 			.map(({ id, cost = '0', name }) => ({ id, cost: inUnits(cost, decimals), ...(name && { name }) })),
 		ballots: ballots.map(({ count: weight = 1, voice, points = {} }) => ({
 			weight,
-			...(voice !== undefined && { voice }),
+			// Who is in which voice is part of the count, and of its hash, only where the rule asks for it.
+			...(voice !== undefined && options['by-voice'] === true && { voice }),
 			choices: Object.entries(points).map(([project, given]) => ({ project, points: given })),
 		})),
 		...(spoilt && { spoilt }),

@@ -9,14 +9,17 @@ import { Result } from './Result.tsx'
 
 /** The result first, then what it led to, what people said, and what exactly was voted on. */
 export function Decided(facts: DecisionFacts) {
-	const { decision, base, address, webAddress, voices, votes, reasons, isMember } = facts
+	const { decision, base, address, webAddress, votes, reasons, isMember } = facts
 	return (
 		<>
-			<Result decision={decision} voices={voices} />
+			<Result {...facts} />
 			<LedTo {...facts} />
 			<WhoVotedHow votes={votes} options={decision.options} />
 			<ReasonsGiven reasons={reasons} options={decision.options} />
 			<Differences {...facts} />
+			<p className="govuk-body screen-only">
+				<a href={`${address}/minute`}>The minute of this vote, to print or take away</a>
+			</p>
 			<h2 className="govuk-heading-m">What was voted on</h2>
 			<DecisionSeal decision={decision} base={base} />
 			<p className="govuk-body">
@@ -31,6 +34,11 @@ export function Decided(facts: DecisionFacts) {
 				Somebody with a receipt can check that their vote is in the count on this decision’s own page: {webAddress}
 			</p>
 			<ReceiptCheckForm address={address} />
+			{decision.rules.secrecy === 'secret' && (
+				<p className="govuk-body screen-only">
+					<a href={`${base}/decisions/secrecy`}>What secrecy protects, and what it does not</a>
+				</p>
+			)}
 		</>
 	)
 }

@@ -1,7 +1,7 @@
 import type { Option } from '~/domain/decisions/decision.ts'
 import { Table } from '~/ui/Table.tsx'
 import { VoiceMark } from '~/ui/VoiceMark.tsx'
-import { answerWords } from '../answer-words.ts'
+import { answerWords, choiceWords, consentWords } from '../answer-words.ts'
 import type { NamedVote, UnnamedReason } from '../read-result.server.ts'
 
 /** A named vote's roll: who voted how, and why. */
@@ -16,15 +16,35 @@ export function WhoVotedHow({ votes, options }: { votes: NamedVote[]; options: r
 				name,
 				<VoiceMark key={memberId} shape={shape} name={voice} />,
 				answer ? answerWords(answer, options) : 'Did not vote',
-				reason,
+				withChange(answer, reason),
 			])}
 		/>
 	)
 }
 
-/** A secret vote's reasons, beside what was answered, with nobody's name or voice and in no order that tells anything. */
+/** An objection's reason is nothing without what would meet it. */
+function withChange(answer: NamedVote['answer'], reason: string): string {
+	if (!answer || !('consent' in answer) || !answer.proposedChange) return reason
+	return `${reason} What would meet it: ${answer.proposedChange}`
+}
+
+/**
+ * A secret vote's reasons, with nobody's name or voice and in no order that tells anything. Beside a plain answer stands what
+ * was answered; not beside a whole ballot of many options, which whoever knows the writer would then know too.
+ */
 export function ReasonsGiven({ reasons, options }: { reasons: UnnamedReason[]; options: readonly Option[] }) {
 	if (reasons.length === 0) return null
+	if (options.length > 0)
+		return (
+			<section>
+				<h2 className="govuk-heading-m">Reasons people gave</h2>
+				<ul className="govuk-list govuk-list--bullet">
+					{reasons.map(({ id, reason }) => (
+						<li key={id}>{reason}</li>
+					))}
+				</ul>
+			</section>
+		)
 	const answers = [...new Set(reasons.map(({ answer }) => answerWords(answer, options)))].sort(inOrder)
 	return (
 		<section>
@@ -35,8 +55,8 @@ export function ReasonsGiven({ reasons, options }: { reasons: UnnamedReason[]; o
 					<ul className="govuk-list govuk-list--bullet">
 						{reasons
 							.filter(({ answer }) => answerWords(answer, options) === said)
-							.map(({ id, reason }) => (
-								<li key={id}>{reason}</li>
+							.map(({ id, answer, reason }) => (
+								<li key={id}>{withChange(answer, reason)}</li>
 							))}
 					</ul>
 				</div>
@@ -45,7 +65,7 @@ export function ReasonsGiven({ reasons, options }: { reasons: UnnamedReason[]; o
 	)
 }
 
-const usualOrder = ['For', 'Against', 'Abstain']
+const usualOrder: string[] = [...Object.values(choiceWords), ...Object.values(consentWords)]
 
 function inOrder(a: string, b: string) {
 	return usualOrder.indexOf(a) - usualOrder.indexOf(b) || (a < b ? -1 : 1)

@@ -18,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export async function loader(args: LoaderFunctionArgs) {
 	const { decision, partnership, address } = await visitDecisionAsMember(args)
 	// Who took part in a meeting stands in its minute.
-	if (decision.kind === 'board-decision') throw redirect(`${address}/minute`)
+	if (decision.kind === 'board-decision') throw redirect(`${address}/board-minute`)
 	const shown = presentDecision(decision, new Date())
 	const isOneGroups = ['group', 'circle'].includes(decision.about.visibility)
 	return {

@@ -26,8 +26,8 @@ export function BoardDecided(facts: BoardFacts) {
 			</Panel>
 			<InsetText>
 				<p>
-					{approvalWords(board)} <a href={`${address}/minute`}>Read or print the minute</a>.{' '}
-					<a href={`${address}/minute.txt`}>Download it as text</a>.
+					{approvalWords(board)} <a href={`${address}/board-minute`}>Read or print the minute</a>.{' '}
+					<a href={`${address}/board-minute.txt`}>Download it as text</a>.
 				</p>
 				{mayCorrect && (
 					<p className="screen-only">

@@ -62,8 +62,8 @@ export default function ApprovalPage() {
 			) : (
 				<form method="post" noValidate>
 					<p className="govuk-body">
-						The decision was taken on {longDate(heldOn)}. <a href={`${address}/minute`}>Read the minute as it stands</a>{' '}
-						before you go on.
+						The decision was taken on {longDate(heldOn)}.{' '}
+						<a href={`${address}/board-minute`}>Read the minute as it stands</a> before you go on.
 					</p>
 					<WarningText>Once it is approved the minute is locked. Nobody can correct it any more.</WarningText>
 					<input type="hidden" name="base" value={base} />

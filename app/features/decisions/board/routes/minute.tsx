@@ -32,7 +32,7 @@ export default function MinutePage() {
 				<strong>{approval}</strong>
 			</p>
 			<p className="govuk-body screen-only">
-				<a href={`${address}/minute.txt`}>Download it as text</a>
+				<a href={`${address}/board-minute.txt`}>Download it as text</a>
 			</p>
 			{parts.map(({ heading, lines }) => (
 				<section key={heading}>

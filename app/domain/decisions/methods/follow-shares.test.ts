@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type CountableBallots, countOpenBallots } from './count-open-ballots.ts'
+import type { EqualSharesCount } from './equal-shares-options.ts'
+import { parseExact } from './exact.ts'
+import { followShares, type SharesToFollow } from './follow-shares.ts'
+
+const projects = [
+	{ id: 'A', cost: '60' },
+	{ id: 'B', cost: '30' },
+	{ id: 'C', cost: '45' },
+]
+
+/** Two want A and B, one wants A, one wants C: everybody begins with £30 of £120. */
+const ballots: SharesToFollow['ballots'] = [
+	{ count: 2, points: { A: 1, B: 1 } },
+	{ points: { A: 1 } },
+	{ points: { C: 1 } },
+]
+
+function counted(given: SharesToFollow['ballots'], budget: string, options: CountableBallots['options'] = {}) {
+	const file: CountableBallots = {
+		title: 'T',
+		method: 'equal-shares',
+		options: { utility: 'cost', completion: 'none', ...options },
+		tieOrder: ['A', 'B', 'C'],
+		choices: projects,
+		budget,
+		ballots: given,
+	}
+	const count = countOpenBallots(file) as unknown as EqualSharesCount
+	const purchases = count.rounds as unknown as SharesToFollow['purchases']
+	return { count, followed: followShares({ ballots: given, projects, perVoter: count.endowment.perVoter, purchases }) }
+}
+
+test('each step: who pays what, what is left to whom, and what else could have been bought', () => {
+	const { followed } = counted(ballots, '120')
+	expect(followed.steps).toEqual([
+		{
+			project: 'A',
+			cost: '60',
+			price: '20',
+			payers: [{ people: 3, voice: '', had: '30', paid: '20', left: '10' }],
+			others: [
+				{ project: 'B', cost: '30', price: '15', together: '60' },
+				{ project: 'C', cost: '45', price: null, together: '30' },
+			],
+		},
+	])
+	expect(followed.purses).toEqual([
+		{ people: 2, voice: '', choices: ['A', 'B'], left: '10' },
+		{ people: 1, voice: '', choices: ['A'], left: '10' },
+		{ people: 1, voice: '', choices: ['C'], left: '30' },
+	])
+})
+
+test('what the engine says it paid can be followed to the last part of a penny, and nobody ends below nothing', () => {
+	const ballot = fc.record({
+		count: fc.integer({ min: 1, max: 5 }),
+		voice: fc.constantFrom('x', 'y'),
+		points: fc.subarray(['A', 'B', 'C']).map((ids) => Object.fromEntries(ids.map((id) => [id, 1]))),
+	})
+	const options = fc.record({
+		completion: fc.constantFrom('none', 'add1'),
+		utility: fc.constantFrom('cost', 'cardinality'),
+		'by-voice': fc.boolean(),
+	})
+	fc.assert(
+		fc.property(
+			fc.array(ballot, { minLength: 1, maxLength: 8 }),
+			fc.integer({ min: 1, max: 200 }),
+			options,
+			(given, budget, rules) => {
+				const { count, followed } = counted(given, `${budget}`, rules)
+				expect(followed.steps.map(({ project }) => project)).toEqual(count.winners)
+				for (const [at, step] of followed.steps.entries()) {
+					const round = count.rounds[at] as { paidInFull: number; gaveTheRest: number }
+					const inFull = step.payers
+						.filter(({ paid }) => paid === step.price)
+						.reduce((sum, { people }) => sum + people, 0)
+					expect(inFull).toBe(round.paidInFull)
+				}
+				for (const { left } of followed.purses) expect(parseExact(left)!.n >= 0n).toBe(true)
+			},
+		),
+	)
+})
+
+test('an account that does not add up is an error', () => {
+	const wrong = [{ project: 'A', cost: '60', price: '19' }]
+	expect(() => followShares({ ballots, projects, perVoter: '30', purchases: wrong })).toThrow('is paid')
+})

@@ -1,0 +1,154 @@
+import { byCodeUnit } from './count.ts'
+import { type Exact, exact, exactText, parseExact } from './exact.ts'
+
+/** People with the same ballot (and voice, where voices have their own part): they always have the same left. */
+export interface Purse {
+	people: number
+	voice: string
+	choices: readonly string[]
+	left: string
+}
+
+/** One purchase as somebody with a pencil would follow it. Money is exact text in pounds: `6000`, `1000/3`. */
+export interface ShareStep {
+	project: string
+	cost: string
+	/** What each who can pays. */
+	price: string
+	/** Who chose it, by what they had: what they paid and what is left to them. */
+	payers: { people: number; voice: string; had: string; paid: string; left: string }[]
+	/** What else could still have been bought, and the part each would have had to give for it; null: they could not. */
+	others: { project: string; cost: string; price: string | null; together: string }[]
+}
+
+export interface FollowedShares {
+	steps: ShareStep[]
+	/** What everybody is left with, equal ballots together. */
+	purses: Purse[]
+}
+
+export interface SharesToFollow {
+	/** As published: equal ballots together. */
+	ballots: readonly { count?: number; voice?: string; points?: { readonly [choice: string]: number } }[]
+	projects: readonly { id: string; cost: string }[]
+	/** What each began with; by voice where voices have their own part. */
+	perVoter: string | { readonly [voice: string]: string }
+	/** The purchases the engine made, in their order, with the price of each. */
+	purchases: readonly { project: string; cost: string; price: string }[]
+	/** Whether each step also says what else could have been bought: dear where there are very many. */
+	withOthers?: boolean
+}
+
+/**
+ * Follows a count of equal shares from its published account: takes each price from whoever chose the project, or all they have
+ * left if that is less. Every step is checked to pay exactly the cost, so a wrong account is an error and not a wrong page.
+ */
+export function followShares({
+	ballots,
+	projects,
+	perVoter,
+	purchases,
+	withOthers = true,
+}: SharesToFollow): FollowedShares {
+	const purses = pursesOf(ballots, projects, perVoter)
+	const bought = new Set<string>()
+	const steps = purchases.map(({ project, cost, price }): ShareStep => {
+		const others = (withOthers ? projects : [])
+			.filter(({ id }) => id !== project && !bought.has(id))
+			.map((other) => offerOf(other, purses))
+			.filter(({ people }) => people > 0)
+			.map(({ people: _people, ...offer }) => offer)
+		const each = amount(price)
+		const payers = new Map<string, ShareStep['payers'][number]>()
+		let paidInAll = exact(0n)
+		for (const purse of purses) {
+			if (!purse.choices.includes(project)) continue
+			const had = purse.left
+			const paid = isLess(had, each) ? had : each
+			purse.left = less(had, paid)
+			paidInAll = plus(paidInAll, times(paid, purse.people))
+			const line = { voice: purse.voice, had: exactText(had), paid: exactText(paid), left: exactText(purse.left) }
+			const key = `${line.voice} ${line.had}`
+			payers.set(key, { people: (payers.get(key)?.people ?? 0) + purse.people, ...line })
+		}
+		if (isLess(paidInAll, amount(cost)) || isLess(amount(cost), paidInAll))
+			throw new Error(`${project} costs ${cost} and ${exactText(paidInAll)} is paid`)
+		bought.add(project)
+		const richestFirst = [...payers.values()].sort(
+			(a, b) => compare(amount(b.had), amount(a.had)) || byCodeUnit(a.voice, b.voice),
+		)
+		return { project, cost, price, payers: richestFirst, others }
+	})
+	return { steps, purses: purses.map(({ left, ...purse }) => ({ ...purse, left: exactText(left) })) }
+}
+
+type Counted = Omit<Purse, 'left'> & { left: Exact }
+
+function pursesOf(
+	ballots: SharesToFollow['ballots'],
+	projects: SharesToFollow['projects'],
+	perVoter: SharesToFollow['perVoter'],
+): Counted[] {
+	const purses = new Map<string, Counted>()
+	const byVoice = typeof perVoter !== 'string'
+	for (const { count = 1, voice = '', points = {} } of ballots) {
+		const choices = projects.map(({ id }) => id).filter((id) => Object.hasOwn(points, id))
+		const own = byVoice ? voice : ''
+		const key = JSON.stringify([own, choices])
+		const purse = purses.get(key)
+		if (purse) purse.people += count
+		else
+			purses.set(key, {
+				people: count,
+				voice: own,
+				choices,
+				left: amount(byVoice ? (perVoter[voice] ?? '0') : perVoter),
+			})
+	}
+	return [...purses.values()].sort((a, b) => b.people - a.people || byCodeUnit(a.choices.join(), b.choices.join()))
+}
+
+/** The price at which those who chose it pay its cost together: the poorest give all while they have less than the rest. */
+function offerOf({ id, cost }: SharesToFollow['projects'][number], purses: readonly Counted[]) {
+	const supporters = purses.filter(({ choices }) => choices.includes(id))
+	const people = supporters.reduce((sum, purse) => sum + purse.people, 0)
+	const together = supporters.reduce((sum, purse) => plus(sum, times(purse.left, purse.people)), exact(0n))
+	const offer = { project: id, cost, together: exactText(together), people }
+	if (isLess(together, amount(cost))) return { ...offer, price: null }
+	let toPay = amount(cost)
+	let left = people
+	for (const purse of [...supporters].sort((a, b) => compare(a.left, b.left))) {
+		const price = exact(toPay.n, toPay.d * BigInt(left))
+		if (!isLess(purse.left, price)) return { ...offer, price: exactText(price) }
+		toPay = less(toPay, times(purse.left, purse.people))
+		left -= purse.people
+	}
+	return { ...offer, price: null }
+}
+
+function amount(text: string): Exact {
+	const value = parseExact(text)
+	if (!value) throw new Error(`not an amount: ${text}`)
+	return value
+}
+
+function compare(a: Exact, b: Exact): number {
+	const difference = a.n * b.d - b.n * a.d
+	return difference < 0n ? -1 : difference > 0n ? 1 : 0
+}
+
+function isLess(a: Exact, b: Exact): boolean {
+	return compare(a, b) < 0
+}
+
+function plus(a: Exact, b: Exact): Exact {
+	return exact(a.n * b.d + b.n * a.d, a.d * b.d)
+}
+
+function less(a: Exact, b: Exact): Exact {
+	return exact(a.n * b.d - b.n * a.d, a.d * b.d)
+}
+
+function times(a: Exact, by: number): Exact {
+	return exact(a.n * BigInt(by), a.d)
+}

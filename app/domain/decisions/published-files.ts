@@ -1,0 +1,255 @@
+import { ballotForms } from './answer.ts'
+import { isBudget } from './askable.ts'
+import { type CsvForm, writeBallotsCsv, writeCsvDictionary } from './ballot-files/ballots-csv.ts'
+import { type FileAbout, type OpenBallots, writeBallotsJson } from './ballot-files/ballots-json.ts'
+import { writeBlt } from './ballot-files/blt.ts'
+import { recountComment } from './ballot-files/recount-comment.ts'
+import { type PabulibExport, writePabulib } from './ballot-files/write-pabulib.ts'
+import type { Ballot, ChoosingRules, ConsentRules, Decision, MotionRules, Outcome, Result } from './decision.ts'
+import { consentOutcome } from './methods/consent.ts'
+import { motionOutcome } from './methods/motion.ts'
+import { openBallotsOf, type PublishedBallots } from './published-ballots.ts'
+
+/** What can be taken away of a closed decision. Each names its kind inside and in its file name. */
+export const fileNames = [
+	'ballots.json',
+	'ballots.pb',
+	'ballots.blt',
+	'ballots.csv',
+	'ballots-dictionary.csv',
+	'result.json',
+] as const
+
+export type FileName = (typeof fileNames)[number]
+
+/** What the files say about a decision besides its own words. The caller has the words of the product and its clock. */
+export interface FileSetting {
+	/** The kind in words, and what it is worth. */
+	kind: string
+	means: string
+	/** SHA-256 of the words that were voted on. */
+	version: string
+	/** The partnership, for Pabulib's `unit`. */
+	place: string
+	/** `dd.mm.yyyy`, of the vote as a whole. */
+	began: string
+	ended: string
+	/** The outcome in a sentence. */
+	says: string
+	voices: readonly { id: string; name: string }[]
+}
+
+type Closed = Decision & { result: Result }
+type Stored = readonly Pick<Ballot, 'voiceId' | 'answer'>[]
+
+/** Voices are published where they were kept, and they were kept only where that is safe (`keepsVoices`). */
+export function saysVoices(ballots: readonly Pick<Ballot, 'voiceId'>[]): boolean {
+	return ballots.some(({ voiceId }) => voiceId !== '')
+}
+
+/** Whether the rule asks the voices, so that without them a recount cannot go all the way. */
+export function asksVoices({ rules }: Pick<Decision, 'rules'>): boolean {
+	return Boolean(('byVoice' in rules && rules.byVoice) || ('voiceLock' in rules && rules.voiceLock?.length))
+}
+
+/** Which of the files can say this decision. */
+export function filesFor(decision: Pick<Decision, 'method' | 'rules'>): FileName[] {
+	const isRanked = ballotForms[decision.method] === 'ranks'
+	const hasPabulib = isBudget(decision.method) || decision.method === 'approval' || decision.method === 'points'
+	// Pabulib has no column for a voter's voice, and a count by voice cannot be made without it.
+	const isByVoice = 'byVoice' in decision.rules && decision.rules.byVoice
+	return fileNames.filter(
+		(name) => (name !== 'ballots.pb' || (hasPabulib && !isByVoice)) && (name !== 'ballots.blt' || isRanked),
+	)
+}
+
+/** One file's text; null where it cannot say this decision. */
+export function writeFile(name: FileName, decision: Closed, ballots: Stored, setting: FileSetting): string | null {
+	if (!filesFor(decision).includes(name)) return null
+	if (name === 'result.json') return writeResult(decision, ballots, setting)
+	const file = ballotsFile(decision, ballots, setting)
+	if (name === 'ballots.json') return writeBallotsJson(file)
+	if (name === 'ballots.blt') return writeBltOf(file)
+	if (name === 'ballots.pb') return writePabulibOf(decision, file, setting)
+	if (name === 'ballots-dictionary.csv') return writeCsvDictionary(file.choices)
+	return writeBallotsCsv(
+		file.choices.map(({ id }) => id),
+		file.ballots,
+		{ withVoices: saysVoices(ballots), decision: `${decision.reference} ${setting.kind}`, form: csvForm(decision) },
+	)
+}
+
+export function csvForm({ method }: Pick<Decision, 'method'>): CsvForm {
+	const form = ballotForms[method]
+	return form === 'motion' || form === 'consent' ? 'answers' : form === 'ranks' ? 'ranks' : 'points'
+}
+
+function aboutOf({ reference, seal }: Closed, { kind, means, version }: FileSetting): FileAbout {
+	return { reference, kind, means, seal, version }
+}
+
+function ballotsFile(decision: Closed, ballots: Stored, setting: FileSetting): Ballots {
+	const withVoices = saysVoices(ballots)
+	const { electors, spoilt } = decision.result
+	const { title, ...rest } = openBallotsOf(decision, ballots, { withVoices, electors, spoilt })
+	return {
+		title,
+		decision: aboutOf(decision, setting),
+		...(withVoices && { voices: setting.voices }),
+		...rest,
+	}
+}
+
+type Ballots = PublishedBallots & { decision: FileAbout }
+
+/** The options as on the command line: for files that have no place of their own for them. */
+export function recountWords({
+	method,
+	options,
+	tieOrder,
+	spoilt,
+}: Pick<OpenBallots, 'method' | 'options' | 'tieOrder' | 'spoilt'>): string {
+	return recountComment({ method, ...options, spoilt }, tieOrder)
+}
+
+function titleOf({ title, decision: { kind, reference } }: Ballots): string {
+	return `${kind} ${reference}: ${title}`
+}
+
+/** Names for people to read; the short ones come in a comment, so that the count says the same as from the other files. */
+function writeBltOf(file: Ballots): string {
+	const nameOf = new Map(file.choices.map(({ id, name = id }) => [id, name]))
+	const ids = file.choices.map(({ id }) => encodeURIComponent(id)).join(',')
+	return writeBlt(
+		{
+			candidates: file.choices.map(({ id }) => nameOf.get(id)!),
+			seats: Number(file.options.seats ?? 1),
+			ballots: file.ballots.map(({ count = 1, ranks = [] }) => ({
+				weight: count,
+				ranks: ranks.map((rank) => rank.map((id) => nameOf.get(id)!)),
+			})),
+		},
+		titleOf(file),
+		[
+			recountComment({ method: file.method, ...file.options, spoilt: file.spoilt, ids }, file.tieOrder),
+			file.decision.means,
+		],
+	)
+}
+
+/** Choosing among options without money is a budget too: each costs one, and as many as win can be paid. */
+function writePabulibOf(decision: Closed, file: Ballots, setting: FileSetting): string {
+	const { points, most } = decision.rules as ChoosingRules
+	const isPoints = decision.method === 'points'
+	const isMoney = isBudget(decision.method)
+	const winners = 'count' in decision.result ? decision.result.count.winners : []
+	const text = writePabulib({
+		description: titleOf(file),
+		country: 'United Kingdom',
+		unit: setting.place,
+		instance: decision.reference,
+		budget: isMoney ? file.budget! : `${file.options.seats ?? 1}`,
+		voteType: isPoints ? 'cumulative' : 'approval',
+		rule: pabulibRule(file),
+		dateBegin: setting.began,
+		dateEnd: setting.ended,
+		more: {
+			...(isMoney && { currency: 'GBP' }),
+			language: 'en',
+			...(isPoints && { max_sum_points: `${points ?? 0}` }),
+			...(most !== undefined && !isPoints && { max_length: `${most}` }),
+			...(file.options.threshold !== undefined && { min_project_score_threshold: `${file.options.threshold}` }),
+		},
+		comments: [
+			recountWords(file),
+			setting.means,
+			...(isMoney ? [] : ['No money was shared: each costs 1, and the budget is how many were to be chosen']),
+		],
+		projects: file.choices.map(({ id, name = id, cost = '1' }) => ({
+			id,
+			cost,
+			name,
+			selected: decision.result.outcome === 'chosen' && winners.includes(id),
+		})),
+		votes: votesOf(file, isPoints),
+	})
+	if (typeof text !== 'string') throw new Error(`${decision.reference} as Pabulib: ${text.says}`)
+	return text
+}
+
+function pabulibRule({ method, options }: Ballots): string {
+	if (method !== 'equal-shares') return method === 'greedy-no-skip' ? 'greedy-no-skip' : 'greedy'
+	const add1 = `${options.completion}`.startsWith('add1') ? '/add1' : ''
+	return `equalshares${add1}${options.comparison ? '-comparison' : ''}`
+}
+
+/** Numbered in the order of the published lines, which says nothing about who came when. */
+function votesOf({ ballots }: Ballots, withPoints: boolean): PabulibExport['votes'] {
+	const people = ballots.flatMap(({ count = 1, points = {} }) => Array.from({ length: count }, () => points))
+	return people.map((points, at) => {
+		const given = Object.entries(points).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+		return {
+			voter: `${at + 1}`,
+			projects: given.map(([id]) => id),
+			...(withPoints && { points: given.map(([, mark]) => mark) }),
+		}
+	})
+}
+
+/** The whole published result, in the form that `recount --against` compares with. */
+function writeResult(decision: Closed, ballots: Stored, setting: FileSetting): string {
+	const { result } = decision
+	const { title, choices, budget, options, ballots: lines } = ballotsFile(decision, ballots, setting)
+	const about = {
+		title,
+		decision: aboutOf(decision, setting),
+		says: setting.says,
+		method: decision.method,
+		outcome: result.outcome,
+		electors: result.electors,
+		quorum: decision.rules.quorum,
+		...(choices.length > 0 && { choices }),
+		...(budget !== undefined && { budget }),
+		...(decision.tieSeed !== '' && { tieSeed: decision.tieSeed }),
+	}
+	const rest = 'count' in result ? choosingParts(decision, result, lines) : yesOrNoParts(decision, result, options)
+	return `${JSON.stringify({ ...about, ...rest }, null, '\t')}\n`
+}
+
+function choosingParts(
+	decision: Closed,
+	{ count }: Extract<Result, { count: unknown }>,
+	lines: OpenBallots['ballots'],
+) {
+	const votes = (id: string) =>
+		lines.reduce((sum, { count = 1, points = {} }) => sum + (Object.hasOwn(points, id) ? count : 0), 0)
+	return {
+		...count,
+		// Where the voices are not published, this is what anybody can still count again of a count by voice.
+		...(!('endowment' in count) &&
+			decision.method === 'equal-shares' && {
+				votes: Object.fromEntries(decision.options.map(({ id }) => [id, votes(id)])),
+			}),
+	}
+}
+
+function yesOrNoParts(decision: Closed, result: Exclude<Result, { count: unknown }>, options: OpenBallots['options']) {
+	const { engine, ballotsHash, lock } = result
+	return {
+		options,
+		engine,
+		outcomeOfTotal: outcomeOfTotal(decision, result),
+		...('tally' in result ? { tally: result.tally } : { counts: result.counts }),
+		...(lock && { lock }),
+		ballotsHash,
+	}
+}
+
+/** What everybody together said, before each locked voice was asked by itself. */
+export function outcomeOfTotal(
+	{ rules }: Pick<Decision, 'rules'>,
+	result: Exclude<Result, { count: unknown }>,
+): Outcome {
+	if ('tally' in result) return motionOutcome(rules as MotionRules, result.tally, result.electors)
+	return consentOutcome(rules as ConsentRules, result.counts)
+}

@@ -1,0 +1,114 @@
+import { isConsent, isMotion } from '~/domain/decisions/decision.ts'
+import { Table } from '~/ui/Table.tsx'
+import { VoiceMark } from '~/ui/VoiceMark.tsx'
+import { listWords, nameOf } from '../count-facts.ts'
+import type { ShownDecision } from '../present-decision.server.ts'
+import type { ShownVoice } from '../read-result.server.ts'
+import { votedOf } from '../result-words.ts'
+
+const tooFew = 'Too few to show safely.'
+
+/** What each voice said. A voice so small that somebody's answer could be worked out is said to be hidden. */
+export function ByVoice({ decision, voices }: { decision: ShownDecision; voices: ShownVoice[] }) {
+	if (votedOf(decision) === 0) return null
+	const hidden = voices.filter(({ tally }) => !tally)
+	return (
+		<>
+			{isMotion(decision) || isConsent(decision) ? (
+				<Answers isConsent={isConsent(decision)} voices={voices} isViews={decision.kind === 'show-of-views'} />
+			) : (
+				<Choices decision={decision} voices={voices} />
+			)}
+			{hidden.length > 0 && (
+				<p className="govuk-body">
+					There are too few answers in some voices to show them safely: it could be worked out how one person voted.
+					They are counted in the result all the same.
+				</p>
+			)}
+		</>
+	)
+}
+
+const answerColumns = {
+	motion: [
+		['for', 'For'],
+		['against', 'Against'],
+		['abstain', 'Abstained'],
+	],
+	consent: [
+		['agree', 'Agreed'],
+		['concern', 'With a concern'],
+		['object', 'Objected'],
+	],
+} as const
+
+function Answers({ isConsent, voices, isViews }: { isConsent: boolean; voices: ShownVoice[]; isViews: boolean }) {
+	const columns = answerColumns[isConsent ? 'consent' : 'motion']
+	const isLocked = voices.some(({ locked }) => locked)
+	return (
+		<Table
+			caption="Votes by voice"
+			captionSize="m"
+			head={[
+				{ text: 'Voice' },
+				...(isLocked ? [{ text: 'By itself' }] : []),
+				{ text: 'Could vote', numeric: true },
+				...columns.map(([, text]) => ({ text, numeric: true })),
+			]}
+			rows={voices.map(({ voice, shape, electors, tally, locked }) => [
+				<VoiceMark key={voice} shape={shape} name={voice} />,
+				...(isLocked ? [lockedWords(locked, isViews)] : []),
+				electors,
+				...(tally ? columns.map(([key]) => tally[key] ?? 0) : [tooFew]),
+			])}
+		/>
+	)
+}
+
+function lockedWords(locked: ShownVoice['locked'], isViews: boolean): string {
+	if (!locked) return 'Not asked'
+	if (locked === 'no-quorum') return 'Too few took part'
+	if (locked === 'nobody-voted') return 'Nobody voted'
+	const agreed = locked === 'agreed'
+	if (isViews) return agreed ? 'In favour' : 'Not in favour'
+	return agreed ? 'Agreed' : 'Not agreed'
+}
+
+/** Options down, voices across: there may be many options and there are few voices. */
+function Choices({ decision, voices }: { decision: ShownDecision; voices: ShownVoice[] }) {
+	const shown = voices.filter(({ tally }) => tally)
+	const hidden = voices.filter(({ tally }) => !tally)
+	const isRanked = ['irv', 'scottish-stv', 'schulze'].includes(decision.method)
+	if (shown.length === 0)
+		return (
+			<>
+				<h2 className="govuk-heading-m">Votes by voice</h2>
+				<p className="govuk-body">{tooFew}</p>
+			</>
+		)
+	const ids = [...decision.options.map(({ id }) => id), ...(isRanked ? ['-'] : [])]
+	return (
+		<>
+			<Table
+				caption={isRanked ? 'First choices by voice' : 'How many in each voice chose each'}
+				captionSize="m"
+				head={[
+					{ text: 'Option' },
+					...shown.map(({ voice, shape }) => ({ text: <VoiceMark shape={shape} name={voice} />, numeric: true })),
+				]}
+				rows={[
+					...ids.map((id) => [
+						id === '-' ? 'No one first choice' : nameOf(decision.options, id),
+						...shown.map(({ tally }) => tally?.[id] ?? 0),
+					]),
+					['Took part, of those who could', ...shown.map(({ voted, electors }) => `${voted ?? '?'} of ${electors}`)],
+				]}
+			/>
+			{hidden.length > 0 && (
+				<p className="govuk-body">
+					{listWords(hidden.map(({ voice, electors }) => `${voice} (${electors} could vote)`))}: too few to show safely.
+				</p>
+			)}
+		</>
+	)
+}

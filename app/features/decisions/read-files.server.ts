@@ -1,0 +1,113 @@
+import { redirect } from '@remix-run/node'
+import { listBallots } from '../../../db/queries/ballots.ts'
+import { listVoices } from '../../../db/queries/partnerships.ts'
+import type { Decision, Result } from '../../domain/decisions/decision.ts'
+import { openBallotsOf } from '../../domain/decisions/published-ballots.ts'
+import {
+	asksVoices,
+	csvForm,
+	type FileName,
+	type FileSetting,
+	fileNames,
+	filesFor,
+	saysVoices,
+	writeFile,
+} from '../../domain/decisions/published-files.ts'
+import { type Args, notFound } from '../../http/visit.ts'
+import { isoDay } from '../../ui/dates.ts'
+import { kindWords } from './decision-words.ts'
+import { resultTitle } from './result-words.ts'
+import { type DecisionVisit, visitDecision } from './visit-decision.server.ts'
+
+export type ClosedVisit = DecisionVisit & { decision: { result: Result } }
+
+/** A vote that is closed; until then it has no result, no files and no minute. A board decision has its own minute. */
+export async function visitClosedDecision(args: Args): Promise<ClosedVisit> {
+	const here = await visitDecision(args)
+	if (here.decision.kind === 'board-decision') throw redirect(`${here.address}/board-minute`)
+	if (here.decision.state !== 'closed' || !here.decision.result) throw notFound()
+	return here as ClosedVisit
+}
+
+/** Which files there are, what each is called when taken away, and how each is counted again. */
+export async function readFiles(args: Args) {
+	const { decision } = await visitClosedDecision(args)
+	const ballots = await listBallots(args.context.db.read, decision.id)
+	return {
+		files: filesFor(decision).map((file) => ({
+			file,
+			name: nameOf(decision, file),
+			command: commandFor(decision, file),
+		})),
+		ballotsHash: decision.result.ballotsHash,
+		saysVoices: saysVoices(ballots),
+		isMissingVoices: asksVoices(decision) && ballots.length > 0 && !saysVoices(ballots),
+		ballots: ballots.length,
+	}
+}
+
+/** One file, with its name and type. */
+export async function readFile(args: Args): Promise<{ text: string; name: string; type: string }> {
+	const here = await visitClosedDecision(args)
+	const file = fileNames.find((name) => name === args.params.file)
+	if (!file) throw notFound()
+	const { decision } = here
+	const ballots = await listBallots(args.context.db.read, decision.id)
+	const text = writeFile(file, decision as Decision & { result: Result }, ballots, await settingOf(args, here))
+	if (text === null) throw notFound()
+	return { text, name: nameOf(decision, file), type: types[file] }
+}
+
+const types: Record<FileName, string> = {
+	'ballots.json': 'application/json; charset=utf-8',
+	'result.json': 'application/json; charset=utf-8',
+	'ballots.pb': 'text/plain; charset=utf-8',
+	'ballots.blt': 'text/plain; charset=utf-8',
+	'ballots.csv': 'text/csv; charset=utf-8',
+	'ballots-dictionary.csv': 'text/csv; charset=utf-8',
+}
+
+async function settingOf(args: Args, { decision, partnership, place }: ClosedVisit): Promise<FileSetting> {
+	const { name: kind, means } = kindWords[decision.kind]
+	const voices = await listVoices(args.context.db.read, place)
+	return {
+		kind,
+		means,
+		version: decision.about.fingerprint,
+		place: partnership.name,
+		began: dottedDay(decision.opensAt),
+		ended: dottedDay(decision.closesAt),
+		says: resultTitle(decision),
+		voices: voices.map(({ id, plural }) => ({ id, name: plural })),
+	}
+}
+
+/** As Pabulib writes days: 21.11.2026 */
+function dottedDay(moment: Date): string {
+	return isoDay(moment).split('-').reverse().join('.')
+}
+
+/** `DEC-2026-011-show-of-views-ballots.json` */
+function nameOf({ reference, kind }: Decision, file: FileName): string {
+	return `${reference}-${kind}-${file}`
+}
+
+/** A CSV file cannot say the rule, so the command does; none where it could not be counted even so. */
+function commandFor(decision: Decision & { result: Result | null }, file: FileName): string | null {
+	if (file === 'result.json' || file === 'ballots-dictionary.csv') return null
+	const result = nameOf(decision, 'result.json')
+	const begin = `npx alongside recount ${nameOf(decision, file)}`
+	if (file !== 'ballots.csv') return `${begin} --against ${result}`
+	if ('budget' in decision.rules) return null
+	const electors = decision.result?.electors ?? 0
+	const { options, tieOrder } = openBallotsOf(decision, [], { withVoices: false, electors })
+	const words = Object.entries(options).flatMap(([option, value]) =>
+		value === false ? [] : value === true ? [`--${option}`] : [`--${option} ${value}`],
+	)
+	const lot =
+		tieOrder.length > 0 && csvForm(decision) !== 'answers'
+			? [`--tie-order ${tieOrder.map(encodeURIComponent).join(',')}`]
+			: []
+	const spoilt = decision.result?.spoilt ? [`--spoilt ${decision.result.spoilt}`] : []
+	return [begin, `--method ${decision.method}`, ...words, ...spoilt, ...lot, `--against ${result}`].join(' ')
+}

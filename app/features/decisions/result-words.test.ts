@@ -1,0 +1,212 @@
+import { expect, test } from 'vitest'
+import { ballotsOf, choosing, electors, someMotion } from '../../../tests/given-question.ts'
+import type {
+	Answer,
+	Choosing,
+	ChoosingMethod,
+	ChoosingRules,
+	Decision,
+	DecisionKind,
+} from '../../domain/decisions/decision.ts'
+import { countOpenBallots } from '../../domain/decisions/methods/count-open-ballots.ts'
+import { ballotsToCount, resultOf } from '../../domain/decisions/result.ts'
+import { amountWords, numberWords } from './count-facts.ts'
+import { narrowlyMissed, resultTitle, resultWhy, tieWords, turnoutResultWords } from './result-words.ts'
+import { raisingWords, sharedBy } from './steps-words.ts'
+
+const ticks = (...ids: string[]): Answer => ({ marks: Object.fromEntries(ids.map((id) => [id, 1])) })
+const ranks = (...ids: string[]): Answer => ({ ranks: ids.map((id) => [id]) })
+
+function closed<D extends Decision>(decision: D, ...answers: Answer[]): D {
+	const ballots = ballotsOf(...answers)
+	const file = ballotsToCount(decision, ballots)
+	const result = resultOf({ decision, ballots, electors, count: file && countOpenBallots(file) })
+	return { ...decision, result }
+}
+
+function chose(method: ChoosingMethod, rules: Partial<ChoosingRules>, kind: DecisionKind, ...answers: Answer[]) {
+	return closed<Choosing>({ ...choosing(method, rules), kind }, ...answers) as Choosing & {
+		result: NonNullable<Choosing['result']>
+	}
+}
+
+const budget = { budget: 9_000_00 }
+
+test.each<[ChoosingMethod, Partial<ChoosingRules>, Answer[], string, string]>([
+	[
+		'approval',
+		{},
+		[ticks('A', 'B'), ticks('A')],
+		'“Weekend breaks” is chosen.',
+		'Each person ticked all they support. “Weekend breaks” had 2 ticks, the most. The next, “Night sitting”, had 1 tick.',
+	],
+	[
+		'points',
+		{ points: 10 },
+		[{ marks: { A: 3, C: 4 } }, { marks: { C: 1 } }],
+		'“A minibus” is chosen.',
+		'Each person had 10 points to share out. “A minibus” had 5 points, the most. The next, “Weekend breaks”, had 3 points.',
+	],
+	[
+		'score',
+		{ highest: 5, missing: 'no-opinion' },
+		[{ marks: { A: 5, B: 1 } }, { marks: { A: 4 } }, { marks: { A: 5 } }],
+		'“Weekend breaks” is chosen.',
+		'Each was scored from 0 to 5. The highest average of the scores given wins. “Weekend breaks” had 4.67 on average, the most. The next, “Night sitting”, had 1 on average.',
+	],
+	[
+		'irv',
+		{},
+		[ranks('A'), ranks('A'), ranks('B')],
+		'“Weekend breaks” is chosen.',
+		'People put the options in order. “Weekend breaks” was the first choice on 2 of the 3 votes: more than half.',
+	],
+	[
+		'schulze',
+		{},
+		[ranks('A', 'B', 'C'), ranks('B', 'C', 'A'), ranks('C', 'A', 'B')],
+		'“Weekend breaks”, “Night sitting” and “A minibus” are chosen.',
+		'People put the options in order, and every two were compared: which of them did more people put higher? No one option beats every other: the comparisons go round in a circle, or are level. Then a chain of wins counts as strong as its weakest win, and the strongest chain decides. Even so, “Weekend breaks”, “Night sitting” and “A minibus” stay level. The rule does not choose between them.',
+	],
+	[
+		'greedy',
+		budget,
+		[ticks('A'), ticks('A', 'C'), ticks('B')],
+		'“Weekend breaks” is funded.',
+		'There was £9,000 to share. The project with most votes is funded first, then each next one that still fits in the money left. One project costs £6,000 in all. £3,000 is left.',
+	],
+])('%s: what is said first, and why', (method, rules, answers, title, why) => {
+	const told = chose(method, rules, 'panel-vote', ...answers)
+	expect(resultTitle(told)).toBe(title)
+	expect(resultWhy(told).join(' ')).toBe(why)
+})
+
+test('equal shares is explained without its name, with what is left', () => {
+	const told = chose(
+		'equal-shares',
+		{ ...budget, completion: 'none' },
+		'panel-vote',
+		ticks('B'),
+		ticks('B'),
+		ticks('C'),
+	)
+	expect(resultTitle(told)).toBe('“Night sitting” is funded.')
+	const why = resultWhy(told).join(' ')
+	expect(why).toContain('Each of the 3 who voted had the same part of it to give.')
+	expect(why).toContain('One project costs £5,000 in all. £4,000 is left.')
+	expect(why).not.toMatch(/equal shares|rho|endowment/i)
+	expect(narrowlyMissed(told, { A: 0, B: 2, C: 1 })).toEqual([
+		'“A minibus” is not funded. 1 person chose it; those who chose it could not pay for it together.',
+	])
+})
+
+const everything: [ChoosingMethod, Partial<ChoosingRules>, Answer][] = [
+	['approval', {}, ticks('A')],
+	['points', { points: 3 }, { marks: { A: 3 } }],
+	['score', { highest: 5 }, { marks: { A: 3 } }],
+	['irv', {}, ranks('A')],
+	['scottish-stv', { seats: 2 }, ranks('A')],
+	['schulze', {}, ranks('A')],
+	['greedy', budget, ticks('A')],
+	['greedy-no-skip', budget, ticks('A')],
+	['equal-shares', budget, ticks('A')],
+]
+
+test.each(everything)('a show of views by %s never sounds decided', (method, rules, answer) => {
+	const told = chose(method, rules, 'show-of-views', answer)
+	expect(resultTitle(told)).toMatch(/^People (prefer|would fund) “/)
+	expect([resultTitle(told), ...resultWhy(told), ...narrowlyMissed(told, { B: 1 })].join(' ')).not.toMatch(
+		/\bagreed\b|decided|decision|is chosen|is funded|is not funded/i,
+	)
+})
+
+test.each(everything)('%s without its quorum, and with nobody voting, settles nothing', (method, rules, answer) => {
+	const few = chose(method, { ...rules, quorum: 3 }, 'panel-vote', answer)
+	expect(resultTitle(few)).toBe('No decision. Too few took part.')
+	expect(resultWhy(few)).toEqual([
+		'At least 3 had to take part and 1 did, so nothing is settled, whatever the count below says.',
+	])
+	expect(narrowlyMissed(few)).toEqual(['2 more taking part would have been enough.'])
+	const nobody = chose(method, rules, 'panel-vote')
+	expect(resultTitle(nobody)).toBe('No decision. Nobody voted.')
+	expect(turnoutResultWords(nobody)).toBe('0 of 4 who could vote took part.')
+})
+
+test('consent: one objection is named as what stopped it', () => {
+	const consent: Decision = {
+		...someMotion,
+		method: 'consent',
+		result: null,
+		rules: { secrecy: 'named', quorum: 0, showsStanding: false, silenceIsConsent: false },
+	}
+	const told = closed(
+		consent,
+		{ consent: 'agree' },
+		{ consent: 'concern' },
+		{ consent: 'object', proposedChange: 'May.' },
+	)
+	expect(resultTitle(told)).toBe('Not agreed: one person objects.')
+	expect(resultTitle({ ...told, kind: 'show-of-views' })).toBe('One person objects.')
+	expect(resultWhy(told)).toEqual([
+		'1 agreed, 1 can live with it but has a concern, 1 objected. One objection is enough to stop it. A concern is written down and stops nothing.',
+		'1 said nothing. Silence is not agreement.',
+	])
+})
+
+test('a lock that fails is said, and in a show of views not as if something were decided', () => {
+	const locked: Decision = {
+		...someMotion,
+		rules: { ...someMotion.rules, quorum: 0, voiceLock: [{ voiceId: 'provider', quorum: 1 }] } as never,
+	}
+	const told = closed(locked, { choice: 'for' }, { choice: 'for' }, { choice: 'for' }, { choice: 'against' })
+	expect(resultTitle(told)).toBe('Not agreed.')
+	expect(resultWhy(told).at(-1)).toBe(
+		'Some voices were also asked by themselves, and each had to agree. Not all of them agree.',
+	)
+	expect(resultWhy({ ...told, kind: 'show-of-views' }).at(-1)).not.toMatch(/agree/)
+})
+
+test('a motion just short says how many more', () => {
+	const told = closed(someMotion, { choice: 'for' }, { choice: 'against' }, { choice: 'abstain' })
+	expect(narrowlyMissed(told)).toEqual(['1 more for would have been enough.'])
+})
+
+test('ties: where, who, and what settled it', () => {
+	expect(tieWords(chose('irv', {}, 'panel-vote', ranks('A'), ranks('A'), ranks('B'), ranks('C')))).toEqual([
+		'Round 1: “Night sitting” and “A minibus” were level. “A minibus” dropped out, by the lot drawn before voting opened.',
+	])
+	expect(tieWords(chose('greedy', budget, 'panel-vote', ticks('A', 'C')))).toEqual([
+		'Place 1: “Weekend breaks” and “A minibus” were level. “A minibus” was taken first, because it costs less.',
+	])
+	expect(tieWords(chose('approval', {}, 'panel-vote', ticks('A', 'C')))).toEqual([
+		'For the last place: “Weekend breaks” and “A minibus” were level. “Weekend breaks” got the last place, by the lot drawn before voting opened.',
+	])
+})
+
+test.each([
+	['6000', '£6,000'],
+	['0.5', '£0.50'],
+	['1000/3', 'about £333.33'],
+	['1234567', '£1,234,567'],
+])('%s pounds is said as %s', (text, words) => {
+	expect(amountWords(text)).toBe(words)
+})
+
+test.each([
+	['14/3', '4.67'],
+	['3', '3'],
+	['2.50000', '2.50'],
+	['0.33333', '0.33'],
+])('%s is said as %s', (text, words) => {
+	expect(numberWords(text)).toBe(words)
+})
+
+test('raising everybody’s part is told with its step, how often, and why it ended', () => {
+	expect(raisingWords({ increments: 0, stopped: 'not-asked' }, '1', false)).toEqual([])
+	expect(raisingWords({ increments: 12, stopped: 'exhaustive' }, '1', false)).toEqual([
+		'With the first parts, some money was left that nobody could spend. So everybody’s part was raised by £1 for each person, and everything was counted again from the start. That was done 12 times. No more than the money there is was ever spent.',
+		'It ended because nothing that anybody chose would still fit in the money left.',
+	])
+	expect(raisingWords({ increments: 0, stopped: 'next-too-dear' }, '0.01', false)[1]).toContain('one more step')
+	expect(sharedBy('60', '20')).toBe('3')
+})

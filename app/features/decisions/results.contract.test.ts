@@ -1,0 +1,105 @@
+import { afterAll, expect, test } from 'vitest'
+import { listBallots, saveBallot } from '../../../db/queries/ballots.ts'
+import { endDecision, findDecision } from '../../../db/queries/decisions.ts'
+import { closes, givenVotes, named, secret } from '../../../tests/given-votes.ts'
+import type { ConsentRules, Decision } from '../../domain/decisions/decision.ts'
+import { closeDueDecisions } from './close-due-decisions.server.ts'
+import { readResult } from './read-result.server.ts'
+import { verifyResults } from './verify-results.server.ts'
+
+const { scratch, db, given, opened, cast } = await givenVotes()
+afterAll(() => scratch.remove())
+
+const options = [
+	{ id: 'A', name: 'Weekend breaks', cost: 6_000_00 },
+	{ id: 'B', name: 'Night sitting', cost: 5_000_00 },
+]
+const choosing = { quorum: 0, showsStanding: false }
+
+async function closedOf(id: string) {
+	await closeDueDecisions(db, closes)
+	return (await findDecision(db.read, given.place, id))!
+}
+
+test('nothing of a vote is read before it is closed', async () => {
+	const decision = await opened({ rules: named })
+	await cast(given.citizen, decision.id, 'for')
+	const open = (await findDecision(db.read, given.place, decision.id))!
+	expect(await readResult(db.read, given.place, open)).toEqual({
+		voices: [],
+		votes: [],
+		reasons: [],
+		pairs: null,
+		named: {},
+		isMissingVoices: false,
+	})
+})
+
+test('a ranked vote is read with every two compared, and who voted how where votes are named', async () => {
+	const { id } = await opened({ method: 'irv', options, rules: { ...choosing, secrecy: 'named', seats: 1 } })
+	await cast(given.citizen, id, { ranks: [['A'], ['B']] }, { reason: 'Rest.' })
+	await cast(given.provider, id, { ranks: [['B']] })
+	await cast(given.commissioner, id, { ranks: [['A']] })
+	const read = await readResult(db.read, given.place, await closedOf(id))
+	expect(read.pairs).toMatchObject({ pairwise: { A: { A: 0, B: 2 }, B: { A: 1, B: 0 } }, condorcetWinner: 'A' })
+	expect(read.named).toEqual({ A: 2, B: 2 })
+	expect(read.votes.find(({ name }) => name === 'Amina')).toMatchObject({
+		answer: { ranks: [['A'], ['B']] },
+		reason: 'Rest.',
+	})
+	expect(read.isMissingVoices).toBe(false)
+})
+
+test('a secret budget is read without voices, and none of a small voice is shown', async () => {
+	const { id } = await opened({
+		method: 'equal-shares',
+		options,
+		rules: { ...choosing, secrecy: 'secret', budget: 9_000_00 },
+	})
+	await cast(given.citizen, id, { marks: { A: 1 } })
+	await cast(given.provider, id, { marks: { A: 1, B: 1 } })
+	const read = await readResult(db.read, given.place, await closedOf(id))
+	expect(read.named).toEqual({ A: 2, B: 1 })
+	expect(read.voices.map(({ tally, voted }) => [tally, voted])).toEqual([
+		[null, null],
+		[null, null],
+		[null, null],
+	])
+})
+
+test('a lock on voices too small to publish says so', async () => {
+	const voiceLock = [{ voiceId: given.voices.provider.id, quorum: 1 }]
+	const rules: ConsentRules = { ...choosing, secrecy: 'secret', silenceIsConsent: false, voiceLock }
+	const { id } = await opened({ method: 'consent', options: [], rules })
+	await cast(given.provider, id, { consent: 'object', proposedChange: 'Start in May.' }, { reason: 'Too soon.' })
+	const read = await readResult(db.read, given.place, await closedOf(id))
+	expect(read.isMissingVoices).toBe(true)
+	expect(read.voices.find(({ locked }) => locked)).toMatchObject({ locked: 'not-agreed', tally: null })
+})
+
+test('stored results and ballots are compared with the record, and what was changed is named', async () => {
+	const [whole, result, ballot] = [
+		await opened({ rules: secret }),
+		await opened({ rules: named }),
+		await opened({ rules: named }),
+	]
+	for (const { id } of [whole, result, ballot]) {
+		await cast(given.citizen, id, 'for')
+		await cast(given.provider, id, 'for')
+	}
+	await closeDueDecisions(db, closes)
+	const before = await verifyResults(db.read, given.place)
+	expect(before.different).toEqual([])
+	expect(before.checked).toBeGreaterThanOrEqual(3)
+
+	const stored = (await findDecision(db.read, given.place, result.id))!
+	const [vote] = await listBallots(db.read, ballot.id)
+	await db.write(async (tx) => {
+		await endDecision(tx, { ...stored, result: { ...stored.result!, outcome: 'not-agreed' } } as Decision)
+		await saveBallot(tx, { ...vote!, answer: { choice: 'against' } })
+	})
+	expect((await verifyResults(db.read, given.place)).different).toEqual([
+		{ reference: result.reference, differences: ['result-changed'] },
+		{ reference: ballot.reference, differences: ['ballots-changed'] },
+	])
+})

@@ -1,0 +1,98 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import type { FileName } from '~/domain/decisions/published-files.ts'
+import { BackLink } from '~/ui/BackLink.tsx'
+import { SummaryList } from '~/ui/SummaryList.tsx'
+import { DecisionTitle } from '../components/DecisionTitle.tsx'
+import { kindWords } from '../decision-words.ts'
+import { pageTitle } from '../page-title.ts'
+import { presentDecision } from '../present-decision.server.ts'
+import { readFiles, visitClosedDecision } from '../read-files.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+	pageTitle(['Ballots and result', data?.decision.question, data && kindWords[data.decision.kind].name, data?.name])
+
+export async function loader(args: LoaderFunctionArgs) {
+	const { decision, partnership, base, address } = await visitClosedDecision(args)
+	return {
+		...(await readFiles(args)),
+		base,
+		address,
+		name: partnership.name,
+		decision: presentDecision(decision, new Date()),
+	}
+}
+
+const about: Record<FileName, string> = {
+	'ballots.json':
+		'Every ballot and everything needed to count them, in our own form. Each field is explained in the file.',
+	'ballots.pb': 'The ballots as Pabulib, the form that people who study participatory budgets use.',
+	'ballots.blt': 'The ballots as BLT, the form that most programs for counting ranked votes read.',
+	'ballots.csv': 'The ballots for a spreadsheet: one row a ballot.',
+	'ballots-dictionary.csv': 'What each column of the spreadsheet means.',
+	'result.json':
+		'The whole published result: outcome, every round, ties, the lot. This is what a recount is compared with.',
+}
+
+export default function FilesPage() {
+	const { address, base, decision, files, ballotsHash, saysVoices, isMissingVoices, ballots } =
+		useLoaderData<typeof loader>()
+	const isSecret = decision.rules.secrecy === 'secret'
+	return (
+		<>
+			<BackLink href={address}>Back to this decision</BackLink>
+			<DecisionTitle decision={decision}>Take the ballots away and count them yourself</DecisionTitle>
+			<p className="govuk-body">
+				{ballots === 0
+					? 'Nobody handed in a ballot, so the files hold none.'
+					: `${ballots === 1 ? 'One ballot is' : `All ${ballots} ballots are`} here, with no names and no times, in an order that says nothing about who came when.`}{' '}
+				{ballots > 0 &&
+					(saysVoices ? 'Each says the voice it was cast in.' : 'No ballot says the voice it was cast in.')}{' '}
+				{isSecret && <a href={`${base}/decisions/secrecy`}>What secrecy does and does not protect</a>}
+			</p>
+			{isMissingVoices && (
+				<p className="govuk-body">
+					The rule asks each voice by itself. Some voices are so small that their ballots could show how one person
+					voted, so no ballot says its voice. The totals can be counted again from these files. What each voice said
+					cannot.
+				</p>
+			)}
+			<SummaryList
+				rows={files.map(({ file, name }) => ({
+					key: (
+						<a href={`${address}/files/${file}`} download>
+							{name}
+						</a>
+					),
+					value: about[file],
+				}))}
+			/>
+			<h2 className="govuk-heading-m">How to count them again</h2>
+			<p className="govuk-body">
+				You need a computer with Node.js. Download a file of ballots and the result into one folder, open a terminal
+				there, and run the line for your file. It counts with a second program that shares no code with ours, and says
+				“The same” or every place where it is not.
+			</p>
+			{files.map(
+				({ file, name, command }) =>
+					command && (
+						<div key={file}>
+							<h3 className="govuk-heading-s">{name}</h3>
+							<p className="govuk-body">
+								<code className="fingerprint">{command}</code>
+							</p>
+						</div>
+					),
+			)}
+			{files.some(({ file, command }) => file === 'ballots.csv' && !command) && (
+				<p className="govuk-body">
+					The spreadsheet does not hold the costs, so a budget is counted again from the other files.
+				</p>
+			)}
+			<p className="govuk-body">
+				The fingerprint of the ballots is <code className="fingerprint">{ballotsHash}</code>. It was written into the
+				record when voting closed. A recount prints the same one.
+			</p>
+		</>
+	)
+}

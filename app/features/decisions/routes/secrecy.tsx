@@ -1,0 +1,76 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { fewestByVoice } from '~/domain/decisions/askable.ts'
+import { fewestShown } from '~/domain/decisions/small-numbers.ts'
+import { visit } from '~/http/visit.ts'
+import { BackLink } from '~/ui/BackLink.tsx'
+import { pageTitle } from '../page-title.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(['What secrecy protects', data?.name])
+
+export async function loader(args: LoaderFunctionArgs) {
+	const { partnership } = await visit(args)
+	return { base: `/p/${partnership.slug}`, name: partnership.name }
+}
+
+/** What a secret vote promises, and, as plainly, what it does not. */
+export default function SecrecyPage() {
+	const { base } = useLoaderData<typeof loader>()
+	return (
+		<>
+			<BackLink href={`${base}/decisions`}>Back to decisions</BackLink>
+			<h1 className="govuk-heading-xl">What secrecy protects, and what it does not</h1>
+			<h2 className="govuk-heading-m">What we do in a secret vote</h2>
+			<ul className="govuk-list govuk-list--bullet">
+				<li>No page ever shows how you voted: not to facilitators, and not to you on a shared screen.</li>
+				<li>That you have voted is shown to nobody either, only how many have.</li>
+				<li>
+					When voting closes, the one link between you and your ballot is destroyed. The ballots get new random numbers
+					and are put in a new order.
+				</li>
+				<li>
+					A voice with fewer than {fewestShown} answers is not shown by itself. Nor is one whose answers could be worked
+					out by taking away.
+				</li>
+				<li>
+					Ballots are published without names, times or voices. Only where the rule itself counts by voice, and every
+					voice is large enough, do they say their voice. Money shared by voice needs at least {fewestByVoice} people in
+					each.
+				</li>
+			</ul>
+			<h2 className="govuk-heading-m">What this does not protect you from</h2>
+			<h3 className="govuk-heading-s">Whoever runs the computer, while voting is open</h3>
+			<p className="govuk-body">
+				Until voting closes, your ballot can be joined to you, so that you can change your mind. No page does that. But
+				somebody who runs the server and reads its files could.
+			</p>
+			<h3 className="govuk-heading-s">Old copies of the computer</h3>
+			<p className="govuk-body">
+				A back-up made while voting was open still holds the link. Ask whoever runs it how long such copies are kept.
+			</p>
+			<h3 className="govuk-heading-s">Somebody looking over your shoulder</h3>
+			<p className="govuk-body">
+				Nothing here can see who is beside you. You can vote from another place, and change your vote until closing.
+				Only the last one counts.
+			</p>
+			<h3 className="govuk-heading-s">Small groups, and votes all of one mind</h3>
+			<p className="govuk-body">
+				Totals are always published. If everybody votes alike, the result shows how everybody voted. In a very small
+				group people may guess. An unusual order of many options can be known by somebody you told it to.
+			</p>
+			<h3 className="govuk-heading-s">Your own reason, and your receipt</h3>
+			<p className="govuk-body">
+				A reason is shown with the result, so leave out what shows who you are. A receipt shows that your vote is in the
+				count, not how you voted. Keep it to yourself all the same: somebody may press you for it.
+			</p>
+			<h2 className="govuk-heading-m">Named votes</h2>
+			<p className="govuk-body">
+				Some votes are named. Then everyone who can see the result sees who voted how. Each ballot says which it is
+				before you cast it.
+			</p>
+			<p className="govuk-body">
+				<a href="/privacy">What else is kept about you</a>
+			</p>
+		</>
+	)
+}

@@ -1,0 +1,240 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Answer } from '../app/domain/decisions/decision.ts'
+import type { Database } from '../db/database.ts'
+import { recountFile } from '../recount/cli.ts'
+import { type Asked, closedVote, openServersDatabase } from './closed-votes.ts'
+import { expect, expectAccessible, expectNoSidewaysScroll, harbourside, test } from './fixtures.ts'
+
+const options = [
+	{ id: 'A', name: 'Weekend breaks', cost: 6_000_00 },
+	{ id: 'B', name: 'Night sitting', cost: 5_000_00 },
+	{ id: 'C', name: 'A minibus that comes to the door of everybody who cannot walk to a stop', cost: 4_000_00 },
+	{ id: 'D', name: 'A choir; "for all"', cost: 500_00 },
+]
+const common = { secrecy: 'secret' as const, quorum: 3, showsStanding: false }
+const ticks = (...ids: string[]): Answer => ({ marks: Object.fromEntries(ids.map((id) => [id, 1])) })
+const ranks = (...ids: string[]): Answer => ({ ranks: ids.map((id) => [id]) })
+const marks = (...given: number[]): Answer => ({
+	marks: Object.fromEntries(given.map((mark, at) => [options[at]!.id, mark])),
+})
+const wishes = [ticks('A', 'D'), ticks('A', 'D'), ticks('A', 'C'), ticks('B', 'C'), ticks('B'), ticks('C'), ticks()]
+const orders = [
+	ranks('A', 'B'),
+	ranks('A', 'C'),
+	ranks('B', 'C'),
+	ranks('B', 'C', 'A'),
+	ranks('C', 'B'),
+	ranks('D', 'C'),
+	ranks(),
+]
+
+interface Case {
+	asked: Omit<Asked, 'question'>
+	answers: Answer[]
+	/** What the page says first, and what else it must say. */
+	says: string
+	also: (string | RegExp)[]
+	tables: string[]
+}
+
+const cases: Record<string, Case> = {
+	motion: {
+		asked: {
+			method: 'motion',
+			options: [],
+			rules: { ...common, threshold: { numerator: 2, denominator: 3 }, of: 'entitled' },
+		},
+		answers: [{ choice: 'for' }, { choice: 'for' }, { choice: 'for' }, { choice: 'against' }],
+		says: 'People are not in favour.',
+		also: ['at least two thirds of everyone who can vote to be for'],
+		tables: ['Votes by voice'],
+	},
+	consent: {
+		asked: { method: 'consent', options: [], rules: { ...common, silenceIsConsent: false } },
+		answers: [
+			{ consent: 'agree' },
+			{ consent: 'agree' },
+			{ consent: 'concern' },
+			{ consent: 'object', proposedChange: 'Begin in May.' },
+		],
+		says: 'One person objects.',
+		also: ['One objection is enough to stop it.', 'What would meet it: Begin in May.'],
+		tables: ['Votes by voice'],
+	},
+	approval: {
+		asked: { method: 'approval', options, rules: { ...common, seats: 2 } },
+		answers: wishes,
+		says: 'People prefer',
+		also: [/The last of them/, 'One of them left the ballot blank.'],
+		tables: ['The count'],
+	},
+	score: {
+		asked: { method: 'score', options, rules: { ...common, highest: 5, missing: 'no-opinion' } },
+		answers: [marks(5, 2, 0, 1), marks(4, 4, 1, 0), marks(5, 0, 3, 2)],
+		says: 'People prefer “Weekend breaks”.',
+		also: ['4.67 on average'],
+		tables: ['The count'],
+	},
+	points: {
+		asked: { method: 'points', options, rules: { ...common, points: 10, cap: 6 } },
+		answers: [marks(6, 4), marks(1, 2, 6, 1), marks(0, 6, 4)],
+		says: 'People prefer “Night sitting”.',
+		also: ['Each person had 10 points to share out.', '“Night sitting” had 12 points'],
+		tables: ['The count'],
+	},
+	irv: {
+		asked: { method: 'irv', options, rules: common },
+		answers: orders,
+		says: 'People prefer',
+		also: ['more than half', 'Every two compared', /The lot that settles a tie/],
+		tables: ['Votes in each round', 'How many people put the one on the left above the one at the top'],
+	},
+	'scottish-stv': {
+		asked: { method: 'scottish-stv', options, rules: { ...common, seats: 2 } },
+		answers: orders,
+		says: 'People prefer',
+		also: ['3 votes are enough to be sure of a place'],
+		tables: ['Votes in each round', 'What happened in each round'],
+	},
+	schulze: {
+		asked: { method: 'schulze', options, rules: common },
+		answers: orders,
+		says: 'People prefer',
+		also: ['every two were compared'],
+		tables: ['How many people put the one on the left above the one at the top'],
+	},
+	greedy: {
+		asked: { method: 'greedy', options, rules: { ...common, budget: 9_000_00 } },
+		answers: wishes,
+		says: 'People would fund',
+		also: ['There was £9,000 to share.', /Money left: £/],
+		tables: ['Would be funded', 'Not among them'],
+	},
+	'greedy-no-skip': {
+		asked: { method: 'greedy-no-skip', options, rules: { ...common, budget: 9_000_00 } },
+		answers: wishes,
+		says: 'People would fund',
+		also: ['until one does not fit'],
+		tables: ['Would be funded'],
+	},
+	'equal-shares': {
+		asked: {
+			method: 'equal-shares',
+			options,
+			rules: { ...common, budget: 12_000_00, completion: 'add1', comparison: true },
+		},
+		answers: wishes,
+		says: 'People would fund',
+		also: ['each from their own part', 'Follow the count step by step'],
+		tables: ['Would be funded'],
+	},
+}
+
+let db: Database
+const folder = mkdtempSync(join(tmpdir(), 'results-'))
+
+test.beforeAll(async () => {
+	db = await openServersDatabase()
+})
+
+test.afterAll(async () => {
+	await db.close()
+	rmSync(folder, { recursive: true })
+})
+
+for (const [method, { asked, answers, says, also, tables }] of Object.entries(cases)) {
+	test(`${method}: the result in words and tables, its files counted again, its minute`, async ({ another }) => {
+		const question = `What do we want, counted by ${method}?`
+		const given = answers.map((answer) => ({
+			answer,
+			...('consent' in answer && answer.consent !== 'agree' && { reason: 'It begins too soon.' }),
+		}))
+		const { address, decision } = await closedVote(db, { ...asked, question } as Asked, given)
+		const page = await another()
+		await page.goto(address)
+		await expect(page.locator('.outcome__title')).toContainText(says)
+		await expect(page.locator('.outcome')).toContainText('It is not a board decision.')
+		await expect(page.locator('.outcome')).not.toContainText(/\bagreed\.|is chosen|is funded|are funded\./i)
+		for (const words of also) await expect(page.locator('main')).toContainText(words)
+		for (const name of tables) await expect(page.getByRole('table', { name }).first()).toBeVisible()
+		await expect(page.getByRole('heading', { name: 'I see it differently' })).toBeVisible()
+		await expect(page.getByRole('button', { name: 'Check my receipt' })).toBeVisible()
+		await expectAccessible(page)
+		await expectNoSidewaysScroll(page)
+
+		await page.getByRole('link', { name: 'Take the ballots away and count them yourself' }).click()
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Take the ballots away and count them yourself')
+		await expectAccessible(page)
+		await expectNoSidewaysScroll(page)
+		const links = await page
+			.locator('main a[download]')
+			.evaluateAll((all) => all.map((one) => one.getAttribute('href')!))
+		for (const link of links) {
+			const answer = await page.request.get(link)
+			expect(answer.status()).toBe(200)
+			const name = /filename="([^"]+)"/.exec(answer.headers()['content-disposition']!)![1]!
+			expect(name).toContain(`${decision.reference}-show-of-views-`)
+			writeFileSync(join(folder, name), await answer.text())
+		}
+		const commands = await page.locator('code', { hasText: 'npx alongside recount' }).allTextContents()
+		expect(commands.length).toBe(links.length - 2 - (asked.rules && 'budget' in asked.rules ? 1 : 0))
+		for (const command of commands) {
+			const words = command.split(' ').slice(3)
+			const inFolder = words.map((word) => (word.startsWith(decision.reference) ? join(folder, word) : word))
+			let said = ''
+			const code = recountFile(inFolder, (text) => (said += text))
+			expect({ command, code, said }).toMatchObject({ code: 0, said: expect.stringMatching(/^The same/) })
+		}
+
+		await page.goto(`${address}/minute`)
+		for (const label of ['Kind', 'Body', 'Question', 'Method', 'Took part', 'Fingerprint of the ballots'])
+			await expect(page.locator('dt', { hasText: new RegExp(`^${label}$`) })).toBeVisible()
+		await expectAccessible(page)
+		await expectNoSidewaysScroll(page)
+		const minute = await page.request.get(`${address}/minute.txt`)
+		expect(minute.headers()['content-type']).toContain('text/plain')
+		const text = await minute.text()
+		for (const words of [question, decision.seal, decision.result!.ballotsHash, 'It is not a board decision.'])
+			expect(text).toContain(words)
+	})
+}
+
+test('equal shares can be followed step by step, without names', async ({ another }) => {
+	const { answers, asked } = cases['equal-shares']!
+	const question = 'Which of these, step by step?'
+	const { address } = await closedVote(
+		db,
+		{ ...asked, question } as Asked,
+		answers.map((answer) => ({ answer })),
+	)
+	const page = await another()
+	await page.goto(address)
+	await page.getByRole('link', { name: 'Follow the count step by step, as if by hand' }).click()
+	await expect(page.getByRole('heading', { level: 2, name: /^Step 1: / })).toBeVisible()
+	await expect(page.getByRole('table', { name: 'Those who chose it' }).first()).toBeVisible()
+	await expect(page.getByRole('table', { name: 'What is left to whom at the end' })).toBeVisible()
+	await expect(page.locator('main')).toContainText(
+		'The rule also asks whether simply funding the projects with most votes',
+	)
+	await expectAccessible(page)
+	await expectNoSidewaysScroll(page)
+})
+
+test('what secrecy does not protect is said plainly, and linked from a secret result', async ({ another }) => {
+	const { asked, answers } = cases.motion!
+	const { address } = await closedVote(
+		db,
+		{ ...asked, question: 'Is this kept secret?' } as Asked,
+		answers.map((answer) => ({ answer })),
+	)
+	const page = await another()
+	await page.goto(address)
+	await page.getByRole('link', { name: 'What secrecy protects, and what it does not' }).click()
+	await expect(page).toHaveURL(new RegExp(`${harbourside}/decisions/secrecy$`))
+	for (const name of [/Whoever runs the computer/, /Old copies/, /over your shoulder/, /Small groups/])
+		await expect(page.getByRole('heading', { name })).toBeVisible()
+	await expectAccessible(page)
+	await expectNoSidewaysScroll(page)
+})

@@ -1,0 +1,331 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, describe, expect, test } from 'vitest'
+import { readBallotsCsv } from '../../app/domain/decisions/ballot-files/ballots-csv.ts'
+import { readBallotsJson } from '../../app/domain/decisions/ballot-files/ballots-json.ts'
+import type {
+	Answer,
+	Ballot,
+	Choosing,
+	ChoosingMethod,
+	ChoosingRules,
+	Decision,
+	Elector,
+	Method,
+	Result,
+} from '../../app/domain/decisions/decision.ts'
+import {
+	type CountableBallots,
+	countOpenBallots,
+	hashOpenBallots,
+} from '../../app/domain/decisions/methods/count-open-ballots.ts'
+import { csvForm, type FileName, filesFor, writeFile } from '../../app/domain/decisions/published-files.ts'
+import { ballotsToCount, keepsVoices, publishedHash, resultOf } from '../../app/domain/decisions/result.ts'
+import { recountFile } from '../../recount/cli.ts'
+import { choosing, options, someMotion } from '../given-question.ts'
+
+/**
+ * Property 35 and 36 of whole decisions: what is handed out after closing, in whatever form, counts again to the very
+ * result that was published, quorum, lock and all.
+ */
+const folder = mkdtempSync(join(tmpdir(), 'published-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const setting = {
+	kind: 'Show of views',
+	means: 'This is a show of views. It is not a board decision.',
+	version: 'f'.repeat(64),
+	place: 'Harbourside',
+	began: '01.06.2026',
+	ended: '14.06.2026',
+	says: 'Said; in "words", with é.',
+	voices: [
+		{ id: 'citizen', name: 'Citizens' },
+		{ id: 'provider', name: 'Providers' },
+	],
+}
+const voiceIds = ['citizen', 'provider', 'commissioner']
+
+interface Case {
+	decision: Decision
+	cast: { voiceId: string; answer: Answer }[]
+	roll: Elector[]
+}
+
+/** As closing does it: count, then keep the voices only where that is safe. */
+function closed({ decision, cast, roll }: Case) {
+	const file = ballotsToCount(decision, cast)
+	const result = resultOf({ decision, ballots: cast, electors: roll, count: file && countOpenBallots(file) })
+	const kept = keepsVoices(decision, result.byVoice)
+	const stored = cast.map(
+		(ballot): Pick<Ballot, 'voiceId' | 'answer'> => ({ ...ballot, voiceId: kept ? ballot.voiceId : '' }),
+	)
+	return { decision: { ...decision, state: 'closed', result } as Decision & { result: Result }, stored, kept }
+}
+
+function handOut(name: FileName, given: ReturnType<typeof closed>): string {
+	const text = writeFile(name, given.decision, given.stored, setting)
+	if (text === null) throw new Error(`no ${name} for ${given.decision.method}`)
+	return text
+}
+
+function recounted(name: FileName, given: ReturnType<typeof closed>, ...args: string[]) {
+	writeFileSync(join(folder, name), handOut(name, given))
+	writeFileSync(join(folder, 'RESULT.json'), handOut('result.json', given))
+	let said = ''
+	const code = recountFile([join(folder, name), ...args, '--against', join(folder, 'RESULT.json')], (more) => {
+		said += more
+	})
+	return { code, said }
+}
+
+const rollOf = (cast: readonly { voiceId: string }[], more: number): Elector[] =>
+	[...cast.map(({ voiceId }) => voiceId), ...Array.from({ length: more }, (_, at) => voiceIds[at % 3]!)].map(
+		(voiceId, at) => ({ memberId: `m${at}`, voiceId }),
+	)
+
+const fractions = fc.constantFrom(
+	'majority' as const,
+	{ numerator: 2, denominator: 3 },
+	{ numerator: 1, denominator: 1 },
+	{ numerator: 1, denominator: 2 },
+)
+
+const lock = fc.option(
+	fc
+		.tuple(fc.subarray(voiceIds, { minLength: 1 }), fc.integer({ min: 0, max: 3 }))
+		.map(([voices, quorum]) => voices.map((voiceId) => ({ voiceId, quorum }))),
+	{ nil: undefined },
+)
+
+const yesOrNo: fc.Arbitrary<Case> = fc
+	.record({
+		method: fc.constantFrom('motion' as const, 'consent' as const),
+		cast: fc.array(fc.tuple(fc.constantFrom(...voiceIds), fc.integer({ min: 0, max: 2 })), { maxLength: 30 }),
+		more: fc.integer({ min: 0, max: 9 }),
+		quorum: fc.integer({ min: 0, max: 12 }),
+		secrecy: fc.constantFrom('secret' as const, 'named' as const),
+		threshold: fractions,
+		of: fc.constantFrom('voting' as const, 'entitled' as const),
+		silenceIsConsent: fc.boolean(),
+		voiceLock: lock,
+	})
+	.map(({ method, cast, more, quorum, secrecy, threshold, of, silenceIsConsent, voiceLock }) => {
+		const ballots = cast.map(([voiceId, at]): Case['cast'][number] => ({
+			voiceId,
+			answer:
+				method === 'motion'
+					? { choice: (['for', 'against', 'abstain'] as const)[at]! }
+					: { consent: (['agree', 'concern', 'object'] as const)[at]! },
+		}))
+		const common = { secrecy, quorum, showsStanding: false, ...(voiceLock && { voiceLock }) }
+		const rules = method === 'motion' ? { ...common, threshold, of } : { ...common, silenceIsConsent }
+		return { decision: { ...someMotion, method, rules } as Decision, cast: ballots, roll: rollOf(ballots, more) }
+	})
+
+const choosingMethods: readonly ChoosingMethod[] = [
+	'approval',
+	'score',
+	'points',
+	'irv',
+	'scottish-stv',
+	'schulze',
+	'greedy',
+	'greedy-no-skip',
+	'equal-shares',
+]
+
+const rulesOf: Record<ChoosingMethod, Partial<ChoosingRules>[]> = {
+	approval: [{ seats: 2 }, { seats: 1, most: 2 }],
+	score: [
+		{ highest: 9, missing: 'zero' },
+		{ highest: 9, missing: 'no-opinion' },
+	],
+	points: [{ points: 10, cap: 5, seats: 2 }],
+	irv: [{}],
+	'scottish-stv': [{ seats: 2 }],
+	schulze: [{}],
+	greedy: [{ budget: 9_000_00 }, { budget: 9_000_50, support: 2 }],
+	'greedy-no-skip': [{ budget: 9_000_00 }],
+	'equal-shares': [
+		{ budget: 9_000_00, completion: 'add1' },
+		{ budget: 12_000_00, completion: 'none', comparison: true },
+		{ budget: 7_000_00, completion: 'greedy', bar: true },
+		{ budget: 9_000_00, completion: 'add1u', byVoice: true, utility: 'cardinality' },
+	],
+}
+
+function answerTo(method: ChoosingMethod, dice: readonly number[]): Answer {
+	const ids = options.map(({ id }) => id)
+	if (method === 'irv' || method === 'scottish-stv' || method === 'schulze') {
+		const order = ids
+			.filter((_, at) => dice[at]! > 0)
+			.sort((a, b) => dice[ids.indexOf(a)]! - dice[ids.indexOf(b)]! || (a < b ? -1 : 1))
+		if (method !== 'schulze' || order.length < 2 || dice[3]! > 2) return { ranks: order.map((id) => [id]) }
+		return { ranks: [[...order.slice(0, 2)].sort(), ...order.slice(2).map((id) => [id])] }
+	}
+	const isTicks = method !== 'score' && method !== 'points'
+	const marks = ids.map((id, at): [string, number] => [id, isTicks ? Math.min(1, dice[at]!) : dice[at]!])
+	return { marks: Object.fromEntries(marks.filter(([, mark]) => mark > 0 || (method === 'score' && dice[3]! > 3))) }
+}
+
+const chosenAmong: fc.Arbitrary<Case> = fc
+	.record({
+		method: fc.constantFrom(...choosingMethods),
+		which: fc.nat(),
+		cast: fc.array(
+			fc.tuple(fc.constantFrom(...voiceIds), fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 4, maxLength: 4 })),
+			{ maxLength: 24 },
+		),
+		more: fc.integer({ min: 0, max: 5 }),
+		quorum: fc.integer({ min: 0, max: 8 }),
+		secrecy: fc.constantFrom('secret' as const, 'named' as const),
+	})
+	.map(({ method, which, cast, more, quorum, secrecy }) => {
+		const rules = rulesOf[method][which % rulesOf[method].length]!
+		const ballots = cast.map(([voiceId, dice]) => ({ voiceId, answer: answerTo(method, dice) }))
+		return {
+			decision: choosing(method, { secrecy, quorum, ...rules }) as Choosing,
+			cast: ballots,
+			roll: rollOf(ballots, more),
+		}
+	})
+
+/** A CSV file says nothing of the rule, so the download page gives the words that do. */
+function csvWords({ decision }: ReturnType<typeof closed>, json: string): string[] {
+	const open = readBallotsJson(json)
+	if ('refused' in open) throw new Error(open.says)
+	const words = Object.entries(open.options).flatMap(([option, value]) =>
+		value === false ? [] : value === true ? [`--${option}`] : [`--${option}`, `${value}`],
+	)
+	const lot = open.tieOrder.length ? ['--tie-order', open.tieOrder.join(',')] : []
+	return ['--method', decision.method, ...words, ...lot]
+}
+
+describe.each([
+	['motions and consent rounds', yesOrNo],
+	['choosing among options', chosenAmong],
+] as [string, fc.Arbitrary<Case>][])('%s', (_what, cases) => {
+	test('every file recounts to the published result', { timeout: 240_000 }, () => {
+		const seen = new Map<string, number>()
+		fc.assert(
+			fc.property(cases, (given) => {
+				const published = closed(given)
+				const { decision } = published
+				const isBudget = 'budget' in decision.rules
+				for (const name of filesFor(decision)) {
+					if (name === 'result.json' || name === 'ballots-dictionary.csv' || (isBudget && name === 'ballots.csv'))
+						continue
+					const args = name === 'ballots.csv' ? csvWords(published, handOut('ballots.json', published)) : []
+					const { code, said } = recounted(name, published, ...args)
+					expect({ name, code, said }).toMatchObject({ code: 0, said: expect.stringMatching(/^The same/) })
+					seen.set(`${decision.method} ${name}`, (seen.get(`${decision.method} ${name}`) ?? 0) + 1)
+				}
+			}),
+			{ numRuns: 400 },
+		)
+		for (const [file, times] of seen) expect(times, file).toBeGreaterThan(5)
+	})
+
+	test('CSV out and in: the same ballots, so the same count', { timeout: 240_000 }, () => {
+		fc.assert(
+			fc.property(cases, (given) => {
+				const published = closed(given)
+				const { decision, stored } = published
+				const csv = readBallotsCsv(handOut('ballots.csv', published), csvForm(decision))
+				const json = readBallotsJson(handOut('ballots.json', published))
+				if ('refused' in csv || 'refused' in json) throw new Error('unreadable')
+				expect(csv.leniencies).toEqual([])
+				expect(csv.decision).toBe('d' === decision.id && stored.length ? `${decision.reference} Show of views` : '')
+				const again = { ...json, ballots: csv.ballots }
+				if (decision.method === 'motion' || decision.method === 'consent') {
+					const said = csv.ballots.map(({ choice }) => choice).sort()
+					expect(said).toEqual(json.ballots.flatMap(({ count = 1, choice }) => Array(count).fill(choice)).sort())
+				} else {
+					expect(csv.choices).toEqual(options.map(({ id }) => id))
+					expect(countOpenBallots(again as CountableBallots)).toEqual(countOpenBallots(json as CountableBallots))
+					expect(hashOpenBallots(again as CountableBallots)).toBe(decision.result.ballotsHash)
+				}
+			}),
+			{ numRuns: 200 },
+		)
+	})
+
+	test('the stored ballots hash to what was written down', () => {
+		fc.assert(
+			fc.property(cases, (given) => {
+				const { decision, stored, kept } = closed(given)
+				expect(publishedHash(decision, stored, { withVoices: kept })).toBe(decision.result.ballotsHash)
+			}),
+		)
+	})
+})
+
+describe('a rule that asks voices which are too small to show', () => {
+	const secret = { secrecy: 'secret' as const, quorum: 0, showsStanding: false }
+	const votes = (answer: Answer) => [
+		...Array.from({ length: 8 }, () => ({ voiceId: 'citizen', answer })),
+		{ voiceId: 'commissioner', answer },
+	]
+
+	test('a locked motion: the total is recounted, the voices are said not to be', () => {
+		const cast = votes({ choice: 'for' })
+		const given = closed({
+			decision: {
+				...someMotion,
+				rules: { ...secret, threshold: 'majority', voiceLock: [{ voiceId: 'commissioner', quorum: 1 }] },
+			},
+			cast,
+			roll: rollOf(cast, 2),
+		})
+		expect(given.kept).toBe(false)
+		expect(handOut('ballots.json', given)).not.toContain('"voice"')
+		expect(recounted('ballots.json', given)).toMatchObject({
+			code: 0,
+			said: expect.stringContaining('does not say who spoke for which voice'),
+		})
+	})
+
+	test('equal shares by voice: nothing published tells what a small voice had or paid', () => {
+		const cast = votes({ marks: { A: 1, B: 1 } })
+		const given = closed({
+			decision: choosing('equal-shares', { ...secret, budget: 9_000_00, byVoice: true }),
+			cast,
+			roll: rollOf(cast, 2),
+		})
+		expect(given.kept).toBe(false)
+		const published = JSON.parse(handOut('result.json', given))
+		expect(published).not.toHaveProperty('endowment')
+		for (const round of published.rounds)
+			expect(Object.keys(round)).toEqual(['by', 'project', 'cost', 'votes', 'score'])
+		expect(published.votes).toEqual({ A: 9, B: 9, C: 0 })
+		expect(recounted('ballots.json', given)).toMatchObject({ code: 0, said: expect.stringContaining('Note: ') })
+	})
+})
+
+test('every file of every method names the kind of decision, and has no time of a ballot in it', () => {
+	for (const method of ['motion', 'consent', ...choosingMethods] as Method[]) {
+		const answer: Answer =
+			method === 'motion'
+				? { choice: 'for' }
+				: method === 'consent'
+					? { consent: 'agree' }
+					: answerTo(method, [1, 2, 0, 5])
+		const decision =
+			method === 'motion' || method === 'consent'
+				? ({ ...someMotion, method, rules: { ...someMotion.rules, silenceIsConsent: false } } as Decision)
+				: choosing(method, rulesOf[method][0])
+		const given = closed({
+			decision,
+			cast: [{ voiceId: 'citizen', answer }],
+			roll: rollOf([{ voiceId: 'citizen' }], 2),
+		})
+		for (const name of filesFor(decision)) {
+			const text = handOut(name, given)
+			if (name !== 'ballots-dictionary.csv') expect(text, `${method} ${name}`).toContain('Show of views')
+			expect(text, `${method} ${name}`).not.toMatch(/\d\d:\d\d:\d\d|ballot-0/)
+		}
+	}
+})
