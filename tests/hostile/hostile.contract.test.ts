@@ -25,7 +25,7 @@ const onRejection = (reason: unknown) => rejections.push(reason)
 beforeAll(async () => {
 	process.on('unhandledRejection', onRejection)
 	scratch = await scratchDatabase()
-	harbour = await givenHarbour(scratch.db, { frameBytes: 3_000_000, documentBytes: 1_000_000, pingMs: 300 })
+	harbour = await givenHarbour(scratch.db, { frameBytes: 3_000_000, documentBytes: 1_000_000 })
 	const elsewhere = await givenDocument(scratch.db, harbour)
 	neighbours = [
 		await harbour.connect('commissioner', { ack: true }).synced(),
