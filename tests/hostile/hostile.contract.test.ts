@@ -25,7 +25,7 @@ const onRejection = (reason: unknown) => rejections.push(reason)
 beforeAll(async () => {
 	process.on('unhandledRejection', onRejection)
 	scratch = await scratchDatabase()
-	harbour = await givenHarbour(scratch.db, { frameBytes: 3_000_000, documentBytes: 1_000_000, pingMs: 300 })
+	harbour = await givenHarbour(scratch.db, { frameBytes: 3_000_000, documentBytes: 1_000_000 })
 	const elsewhere = await givenDocument(scratch.db, harbour)
 	neighbours = [
 		await harbour.connect('commissioner', { ack: true }).synced(),
@@ -144,7 +144,9 @@ describe.each(['reader', 'stranger'] as const)('sent by a %s', (role) => {
 	)
 })
 
-test('valid updates, changed by bits, cuts and splices: each is taken or refused, and the room goes on', async () => {
+test('valid updates, changed by bits, cuts and splices: each is taken or refused, and the room goes on', {
+	timeout: 30_000 + mutations * 100,
+}, async () => {
 	const sources = corpus.map(({ message }) => message(1, seen())).filter((one) => one instanceof Uint8Array)
 	const messages = sources.filter((one) => one.length < 5_000 && one.length > 3)
 	const attacker = new Attacker('participant')
