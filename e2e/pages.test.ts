@@ -9,7 +9,7 @@ import { type Kind, kinds, table, things, visitors } from './rights-table.ts'
  * or with the text twice as big, there is one title and one main heading, and every page can be left by keyboard.
  */
 const readers: Kind[] = ['chair', 'facilitator', 'circle', 'seat', 'nobody']
-const notPages = /[.](json|txt)$/
+const notPages = /[.](json|txt)$|[/]files[/]:file$/
 const ids = new Map<string, string>()
 
 interface Walk {

@@ -133,6 +133,9 @@ GET  /p/:partnership/decisions/:decision/board-minute.txt                       
 GET  /p/:partnership/decisions/:decision/correction                         minuted    sign-in  no       no       no       no       no       no       no       page     no
 GET  /p/:partnership/decisions/:decision/correction                         closed     none     none     none     none     none     none     none     none     none     none
 GET  /p/:partnership/decisions/:decision/approval                           minuted    sign-in  no       no       no       no       no       no       no       page     no
+GET  /p/:partnership/decisions/:decision/paper                                   open       sign-in  no       no       no       no       no       no       page     page     no
+GET  /p/:partnership/decisions/:decision/paper/print                             open       sign-in  no       no       no       no       no       no       page     page     no
+GET  /p/:partnership/decisions/:decision/paper/reading                           open       sign-in  no       no       no       no       no       no       done     done     no
 GET  /p/:partnership/decisions/:decision/stop                               open       sign-in  no       no       no       no       no       no       page     page     no
 GET  /p/:partnership/decisions/:decision/outcome                            closed     sign-in  no       no       no       no       no       no       page     page     no
 GET  /p/:partnership/decisions/:decision/notes                              closed     page     page     page     page     page     page     page     page     page     page
@@ -213,6 +216,8 @@ POST /p/:partnership/decisions/:decision/approval                           minu
 POST /p/:partnership/decisions/:decision/ballot                             open       sign-in  no       no       mend     mend     mend     mend     mend     no       mend
 POST /p/:partnership/decisions/:decision/ballot/:member                     open       sign-in  no       no       no       no       no       no       no       no       no
 POST /p/:partnership/decisions/:decision/receipt                            open       mend     mend     mend     mend     mend     mend     mend     mend     mend     mend
+POST /p/:partnership/decisions/:decision/paper                                   open       sign-in  no       no       no       no       no       no       mend     mend     no
+POST /p/:partnership/decisions/:decision/paper/reading                           open       sign-in  no       no       no       no       no       no       mend     mend     no
 POST /p/:partnership/decisions/:decision/stop                               open       sign-in  no       no       no       no       no       no       mend     mend     no
 POST /p/:partnership/decisions/:decision/outcome                            closed     sign-in  no       no       no       no       no       no       mend     mend     no
 POST /p/:partnership/decisions/:decision/notes                              closed     sign-in  no       no       mend     mend     mend     mend     mend     mend     mend
