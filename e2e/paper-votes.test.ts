@@ -22,7 +22,7 @@ test('a paper is printed, taken in unread, read by two people, and no screen tak
 	await expect(farah.getByText('Write 1 beside your first choice').first()).toBeVisible()
 	await expect(farah.getByText('Do not write your name.').first()).toBeVisible()
 	await farah.goBack()
-	await farah.getByRole('button', { name: 'Paper came back: Doreen' }).click()
+	await farah.getByRole('button', { name: /^Paper came back.*Doreen$/ }).click()
 	await expect(farah.getByText('Taken in. This person has voted now')).toBeVisible()
 
 	const doreen = await another({ name: 'Doreen' })

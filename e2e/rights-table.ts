@@ -217,7 +217,7 @@ POST /p/:partnership/decisions/:decision/ballot                             open
 POST /p/:partnership/decisions/:decision/ballot/:member                     open       sign-in  no       no       no       no       no       no       no       no       no
 POST /p/:partnership/decisions/:decision/receipt                            open       mend     mend     mend     mend     mend     mend     mend     mend     mend     mend
 POST /p/:partnership/decisions/:decision/paper                                   open       sign-in  no       no       no       no       no       no       mend     mend     no
-POST /p/:partnership/decisions/:decision/paper/reading                           open       sign-in  no       no       no       no       no       no       mend     mend     no
+POST /p/:partnership/decisions/:decision/paper/reading                           open       sign-in  no       no       no       no       no       no       done     done     no
 POST /p/:partnership/decisions/:decision/stop                               open       sign-in  no       no       no       no       no       no       mend     mend     no
 POST /p/:partnership/decisions/:decision/outcome                            closed     sign-in  no       no       no       no       no       no       mend     mend     no
 POST /p/:partnership/decisions/:decision/notes                              closed     sign-in  no       no       mend     mend     mend     mend     mend     mend     mend
