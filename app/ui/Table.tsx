@@ -14,7 +14,7 @@ export function Table({ caption, captionSize, head, rows }: TableProps) {
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
 		<section className="scroll" aria-labelledby={captionId} tabIndex={0}>
-			<table className="govuk-table">
+			<table className={`govuk-table${head.length > 2 ? '' : ' govuk-table--two'}`}>
 				<caption
 					id={captionId}
 					className={`govuk-table__caption${captionSize ? ` govuk-table__caption--${captionSize}` : ''}`}

@@ -107,7 +107,7 @@ export const completionWords: Record<Completion, string> = {
 }
 
 export const utilityWords: Record<NonNullable<ChoosingRules['utility']>, string> = {
-	cost: 'A funded project counts for its supporters by what it costs.',
+	cost: 'When several could be paid for, the one whose cost most people share comes first.',
 	cardinality: 'Every funded project counts the same for its supporters, so cheaper ones come first.',
 }
 

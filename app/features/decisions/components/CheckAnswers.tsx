@@ -49,7 +49,7 @@ export function CheckAnswers({ checked, form }: { checked: CheckedQuestion; form
 						key: 'Voting closes',
 						value: `${longMoment(closesAt)}${twice ? '. The clocks go back that night and this time comes twice: the later one is meant.' : ''}`,
 					},
-					{ key: 'How it is decided', value: ruleWords(checked) },
+					{ key: 'How it is counted', value: ruleWords(checked) },
 					...(lock.length > 0 ? [{ key: 'Asked separately', value: <Lock lock={lock} /> }] : []),
 					...(options.length > 0 ? [{ key: 'If two are level', value: tieWords }] : []),
 					{
@@ -108,10 +108,12 @@ function Options({ checked: { method, options } }: { checked: CheckedQuestion })
 		<Table
 			caption={priced ? `Projects: ${options.length}` : `To choose from: ${options.length}`}
 			captionSize="m"
-			head={[{ text: 'Name' }, { text: 'More about it' }, ...(priced ? [{ text: 'Cost', numeric: true }] : [])]}
+			head={[{ text: 'Name' }, ...(priced ? [{ text: 'Cost', numeric: true }] : [])]}
 			rows={options.map(({ id, name, about, cost }) => [
-				`${id}. ${name}`,
-				about ?? '',
+				<>
+					{`${id}. ${name}`}
+					{about && <p className="govuk-hint">{about}</p>}
+				</>,
 				...(priced ? [poundsText(cost ?? 0)] : []),
 			])}
 		/>

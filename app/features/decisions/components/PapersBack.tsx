@@ -19,10 +19,13 @@ export function PapersBack({ decision, papers }: { decision: ShownDecision; pape
 			<Table
 				caption="Who may vote"
 				captionSize="s"
-				head={[{ text: 'Name' }, { text: 'Voice' }, { text: 'Paper' }]}
+				head={[{ text: 'Name and voice' }, { text: 'Paper' }]}
 				rows={papers.roll.map(({ memberId, name, voice, shape, cameBy }) => [
-					name,
-					<VoiceMark key={voice} shape={shape} name={voice} />,
+					<>
+						{name}
+						<br />
+						<VoiceMark shape={shape} name={voice} />
+					</>,
 					cameBy === 'screen' ? (
 						'Has voted on a screen'
 					) : (

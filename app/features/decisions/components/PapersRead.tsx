@@ -30,11 +30,13 @@ export function PapersRead({ decision, papers, address }: PapersReadProps) {
 						{agreed} of {returned} read alike by two people.
 						{once.length > 0 && ` Read once so far: ${once.join(', ')}.`}
 					</p>
-					{next === null ? (
-						<InsetText>You have read all you can. Somebody else reads them now.</InsetText>
-					) : (
+					{next !== null && (
 						<ButtonLink href={`${address}/paper/reading?number=${next}`}>{`Read paper ${next}`}</ButtonLink>
 					)}
+					{next === null && once.length > 0 && (
+						<InsetText>You have read all you can. Somebody else reads them now.</InsetText>
+					)}
+					{agreed === returned && <InsetText>Every paper is read alike. They are counted when voting ends.</InsetText>}
 				</>
 			)}
 			<Differing papers={papers} address={address} />

@@ -146,6 +146,9 @@ function usualQuorum(kind: OnlineKind, electors: number): string {
 }
 
 function quorumHint(kind: OnlineKind, electors: number) {
-	const usual = kind === 'panel-vote' ? ' Half of them unless the group’s own rules say otherwise.' : ''
-	return `Of ${electors} who may vote.${usual} With fewer there is no decision, which is not the same as a lost vote. Enter 0 if there is no such rule.`
+	const fewer =
+		kind === 'panel-vote'
+			? 'Half of them unless the group’s own rules say otherwise. With fewer there is no decision, which is not the same as a lost vote.'
+			: 'With fewer it does not count as what people think.'
+	return `Of ${electors} who may vote. ${fewer} Enter 0 if there is no such rule.`
 }

@@ -13,11 +13,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(['Decis
 export async function loader(args: LoaderFunctionArgs) {
 	const { place, partnership, membership } = await visit(args)
 	const { open, ended } = await listShown(args.context.db.read, place, membership, new Date())
-	return { base: `/p/${partnership.slug}`, name: partnership.name, isOpen: partnership.open, open, ended }
+	return {
+		base: `/p/${partnership.slug}`,
+		name: partnership.name,
+		isMember: membership !== null,
+		isOpen: partnership.open,
+		open,
+		ended,
+	}
 }
 
 export default function DecisionsPage() {
-	const { base, isOpen, open, ended } = useLoaderData<typeof loader>()
+	const { base, isMember, isOpen, open, ended } = useLoaderData<typeof loader>()
 	return (
 		<>
 			<h1 className="govuk-heading-xl">Decisions</h1>
@@ -56,6 +63,12 @@ export default function DecisionsPage() {
 						</Rows>
 					)}
 				</>
+			)}
+			{open.length + ended.length > 0 && isMember && (
+				<p className="govuk-body">
+					A question is always about one version of a document. To ask one, open the{' '}
+					<a href={`${base}/documents`}>document</a>, then its version, and choose “Put this version to people”.
+				</p>
 			)}
 		</>
 	)

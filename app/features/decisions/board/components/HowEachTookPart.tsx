@@ -11,17 +11,17 @@ export function HowEachTookPart({ members }: Pick<ShownMinute, 'members'>) {
 			captionSize="m"
 			head={[
 				{ text: 'Name' },
-				{ text: 'Sits there as' },
-				{ text: 'Voice' },
 				{ text: 'Part in this item' },
 				...(someInterest ? [{ text: 'Interest' }] : []),
+				{ text: 'Sits there as' },
+				{ text: 'Voice' },
 			]}
 			rows={members.map(({ memberId, sat, right, voice, shape, took, interest }) => [
 				sat,
-				right,
-				<VoiceMark key={memberId} shape={shape} name={voice} />,
 				took,
 				...(someInterest ? [interest] : []),
+				right,
+				<VoiceMark key={memberId} shape={shape} name={voice} />,
 			])}
 		/>
 	)
