@@ -9,7 +9,7 @@ import { SummaryList } from '~/ui/SummaryList.tsx'
 import { Table } from '~/ui/Table.tsx'
 import { VoiceMark } from '~/ui/VoiceMark.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
-import { kindWords, secrecyWords } from '../decision-words.ts'
+import { kindWords, secrecyWords, tellingLocks } from '../decision-words.ts'
 import { drawsLots, ruleWords, tieWords } from '../method-words.ts'
 import { poundsText } from '../money-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
@@ -62,6 +62,9 @@ export function CheckAnswers({ checked, form }: { checked: CheckedQuestion; form
 			{rules.secrecy === 'secret' && electorate.length < fewestShown && (
 				<WarningText>So few people are asked that the result itself may show how they voted.</WarningText>
 			)}
+			{tellingLocks(rules, lock).map((words) => (
+				<WarningText key={words}>{words}</WarningText>
+			))}
 			<Table
 				caption={`Who may vote: ${electorate.length}`}
 				captionSize="m"
