@@ -57,7 +57,9 @@ function isCarried(inFavour: number, against: number, { share, of, electors }: Y
 export function consent(election: Election, rules: YesOrNoRules): Counted {
 	const counts = countAnswers(election, ['agree', 'concern', 'object'])
 	const answers = counts.agree! + counts.concern! + counts.object!
-	const answered = rules.silenceIsConsent ? rules.electors : answers
+	// Whoever sent a paper that nobody could read was not silent, so it is not taken for agreement.
+	const silent = rules.electors - answers - election.spoilt
+	const answered = rules.silenceIsConsent ? answers + silent : answers
 	const outcome =
 		answered === 0
 			? 'nobody-voted'
@@ -66,7 +68,7 @@ export function consent(election: Election, rules: YesOrNoRules): Counted {
 				: counts.object! > 0
 					? 'not-agreed'
 					: 'agreed'
-	const all = { ...counts, silent: rules.electors - answers }
+	const all = { ...counts, silent }
 	return withLock(
 		{ method: 'consent', outcomeOfTotal: outcome, counts: all, electors: rules.electors },
 		election,

@@ -52,12 +52,15 @@ interface Case {
 	decision: Decision
 	cast: { voiceId: string; answer: Answer }[]
 	roll: Elector[]
+	/** Papers nobody could read. */
+	spoilt?: number
 }
 
 /** As closing does it: count, then keep the voices only where that is safe. */
-function closed({ decision, cast, roll }: Case) {
-	const file = ballotsToCount(decision, cast)
-	const result = resultOf({ decision, ballots: cast, electors: roll, count: file && countOpenBallots(file) })
+function closed({ decision, cast, roll, spoilt = 0 }: Case) {
+	const file = ballotsToCount(decision, cast, spoilt)
+	const count = file && countOpenBallots(file)
+	const result = resultOf({ decision, ballots: cast, electors: roll, spoilt, count })
 	const kept = keepsVoices(decision, result.byVoice)
 	const stored = cast.map(
 		(ballot): Pick<Ballot, 'voiceId' | 'answer'> => ({ ...ballot, voiceId: kept ? ballot.voiceId : '' }),
@@ -111,8 +114,9 @@ const yesOrNo: fc.Arbitrary<Case> = fc
 		of: fc.constantFrom('voting' as const, 'entitled' as const),
 		silenceIsConsent: fc.boolean(),
 		voiceLock: lock,
+		spoilt: fc.integer({ min: 0, max: 2 }),
 	})
-	.map(({ method, cast, more, quorum, secrecy, threshold, of, silenceIsConsent, voiceLock }) => {
+	.map(({ method, cast, more, quorum, secrecy, threshold, of, silenceIsConsent, voiceLock, spoilt }) => {
 		const ballots = cast.map(([voiceId, at]): Case['cast'][number] => ({
 			voiceId,
 			answer:
@@ -122,7 +126,8 @@ const yesOrNo: fc.Arbitrary<Case> = fc
 		}))
 		const common = { secrecy, quorum, showsStanding: false, ...(voiceLock && { voiceLock }) }
 		const rules = method === 'motion' ? { ...common, threshold, of } : { ...common, silenceIsConsent }
-		return { decision: { ...someMotion, method, rules } as Decision, cast: ballots, roll: rollOf(ballots, more) }
+		const roll = rollOf(ballots, more + spoilt)
+		return { decision: { ...someMotion, method, rules } as Decision, cast: ballots, roll, spoilt }
 	})
 
 const choosingMethods: readonly ChoosingMethod[] = [
@@ -182,14 +187,16 @@ const chosenAmong: fc.Arbitrary<Case> = fc
 		more: fc.integer({ min: 0, max: 5 }),
 		quorum: fc.integer({ min: 0, max: 8 }),
 		secrecy: fc.constantFrom('secret' as const, 'named' as const),
+		spoilt: fc.integer({ min: 0, max: 2 }),
 	})
-	.map(({ method, which, cast, more, quorum, secrecy }) => {
+	.map(({ method, which, cast, more, quorum, secrecy, spoilt }) => {
 		const rules = rulesOf[method][which % rulesOf[method].length]!
 		const ballots = cast.map(([voiceId, dice]) => ({ voiceId, answer: answerTo(method, dice) }))
 		return {
 			decision: choosing(method, { secrecy, quorum, ...rules }) as Choosing,
 			cast: ballots,
-			roll: rollOf(ballots, more),
+			roll: rollOf(ballots, more + spoilt),
+			spoilt,
 		}
 	})
 
@@ -201,7 +208,8 @@ function csvWords({ decision }: ReturnType<typeof closed>, json: string): string
 		value === false ? [] : value === true ? [`--${option}`] : [`--${option}`, `${value}`],
 	)
 	const lot = open.tieOrder.length ? ['--tie-order', open.tieOrder.join(',')] : []
-	return ['--method', decision.method, ...words, ...lot]
+	const spoilt = open.spoilt ? ['--spoilt', `${open.spoilt}`] : []
+	return ['--method', decision.method, ...words, ...spoilt, ...lot]
 }
 
 describe.each([

@@ -113,7 +113,7 @@ function refuseChoosing(
 	electorate: readonly Elector[],
 ): RulesProblem | null {
 	const { seats = 1, most, highest, points, cap, support, byVoice } = rules
-	if (!isBudget(method) && (!isCount(seats) || seats > options.length || (method === 'irv' && seats !== 1)))
+	if (!isBudget(method) && (!isCount(seats) || seats > options.length || (findsOne(method) && seats !== 1)))
 		return { refused: 'seats-unclear' }
 	if (most !== undefined && (!isCount(most) || most > options.length)) return { refused: 'most-unclear' }
 	if (method === 'score' && !(isCount(highest) && highest <= 100)) return { refused: 'highest-unclear' }
@@ -122,6 +122,11 @@ function refuseChoosing(
 		return { refused: 'points-unclear' }
 	if (support !== undefined && !(Number.isSafeInteger(support) && support >= 0)) return { refused: 'rules-unclear' }
 	return byVoice ? refuseSmallVoices(electorate, rules) : null
+}
+
+/** An instant run-off and Schulze's comparisons find who comes first and nobody else; there is no second place to give. */
+function findsOne(method: ChoosingMethod) {
+	return method === 'irv' || method === 'schulze'
 }
 
 /** The published ballots of such a count say their voices, so in a secret one no voice may be small. */

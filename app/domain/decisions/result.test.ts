@@ -86,6 +86,14 @@ test.each<[string, Consent, Answer[], object]>([
 	expect(result(decision, ballotsOf(...answers))).toMatchObject(expected)
 })
 
+test('consent: a paper nobody could read is not silence, and never agreement', () => {
+	const decision = consent({ silenceIsConsent: true, quorum: 0 })
+	const spoilt = (papers: number, ...answers: Answer[]) =>
+		resultOf({ decision, ballots: ballotsOf(...answers), electors, spoilt: papers, count: null })
+	expect(spoilt(1, { consent: 'agree' })).toMatchObject({ outcome: 'agreed', counts: { agree: 1, silent: 2 } })
+	expect(spoilt(4)).toMatchObject({ outcome: 'nobody-voted', counts: { silent: 0 } })
+})
+
 test.each<[string, Decision, Answer[], object]>([
 	[
 		'approval',

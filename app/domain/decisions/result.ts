@@ -74,7 +74,7 @@ export function resultOf({ decision, ballots, electors, spoilt = 0, count, alsoH
 	}
 	if (isConsent(decision)) {
 		const answers = choices.map((answer) => ({ answer: answer as ConsentChoice }))
-		const { outcome, counts } = consentResult(decision.rules, electors.length, answers)
+		const { outcome, counts } = consentResult(decision.rules, electors.length, answers, spoilt)
 		return { ...rest, engine: consentEngine, outcome: withLock(outcome), counts }
 	}
 	return {

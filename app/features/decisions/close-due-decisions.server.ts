@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Connection, Database } from '../../../db/database.ts'
 import { addBallots, deleteBallots, type KeptBallot, listBallots } from '../../../db/queries/ballots.ts'
 import {
@@ -12,6 +13,7 @@ import { listElectors, unlinkBallots } from '../../../db/queries/electors.ts'
 import { deletePaperReadings, listPaperReadings, listReturned } from '../../../db/queries/paper-ballots.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
 import { type Place, place } from '../../domain/access/membership.ts'
+import { canonicalJson } from '../../domain/canonical-json.ts'
 import { beginCounting, close } from '../../domain/decisions/close.ts'
 import type { Decision } from '../../domain/decisions/decision.ts'
 import {
@@ -99,6 +101,9 @@ export async function closeDecision(
 		if (!counting) return { refused: 'not-found' as const }
 		const closing = close(counting, result, now)
 		if ('refused' in closing) return closing
+		// Somebody corrected a paper during a long count: what they read is counted next time, never thrown away unseen.
+		if (canonicalJson(await readPapers(tx, decisionId)) !== canonicalJson(papers))
+			return { refused: 'papers-changed' as const }
 
 		if (decision.rules.secrecy === 'secret') {
 			await deleteBallots(tx, decisionId)
@@ -123,11 +128,15 @@ async function readPapers(db: Connection, decisionId: string) {
 	return comparePapers(await listPaperReadings(db, decisionId), await listReturned(db, decisionId))
 }
 
-/** A paper as a ballot like the others; no receipt goes with it. Null where nobody could read it. */
+/**
+ * A paper as a ballot like the others, also in what stands where others have their receipt: the roll says who came on paper,
+ * so a ballot that could be told for a paper would be theirs. Null where nobody could read it.
+ */
 function ballotOf({ id, rules }: Decision, { answer, memberId, voiceId, reason }: AgreedPaper): KeptBallot | null {
 	if (!answer) return null
 	const owner = rules.secrecy === 'named' ? memberId : null
-	return { id: newId(), decisionId: id, memberId: owner, voiceId, answer, reason, receiptHash: `paper ${newId()}` }
+	const receiptHash = randomBytes(32).toString('hex')
+	return { id: newId(), decisionId: id, memberId: owner, voiceId, answer, reason, receiptHash }
 }
 
 /** Votes about the same document that are secret and closed: what they show must not give this one away. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MotionRules, Tally } from '../../domain/decisions/decision.ts'
-import { outcomeWords, secrecyWords, whyWords } from './decision-words.ts'
+import { lockTells, outcomeWords, secrecyWords, tellingLocks, whyWords } from './decision-words.ts'
 
 const rules = (quorum: number, threshold: MotionRules['threshold'] = 'majority'): MotionRules => ({
 	secrecy: 'secret',
@@ -46,6 +46,22 @@ test('a show of views never says that something was agreed', () => {
 	for (const outcome of ['agreed', 'not-agreed', 'chosen', 'none-chosen', 'no-quorum', 'nobody-voted'] as const) {
 		expect(outcomeWords('show-of-views', outcome)).not.toMatch(/agreed|decision/i)
 	}
+})
+
+test('a small voice that is asked by itself is told, before opening and on the ballot, that its answer shows', () => {
+	const asked = { ...rules(0), secrecy: 'secret' as const, voiceLock: [{ voiceId: 'provider', quorum: 1 }] }
+	const lock = [
+		{ name: 'Citizens', electors: 5 },
+		{ name: 'Providers', electors: 4 },
+		{ name: 'Commissioners', electors: 1 },
+	]
+	expect(tellingLocks(asked, lock)).toEqual([
+		'Only 4 people are asked of the Providers, so what their voice says by itself may show how they voted.',
+		'Only one person is asked of the Commissioners, so what their voice says by itself shows how they voted.',
+	])
+	expect(secrecyWords(asked, 30)).toContain('that may show how you voted')
+	const named = { ...asked, secrecy: 'named' as const }
+	expect([...tellingLocks(named, lock), ...lockTells(named), ...lockTells({ ...asked, voiceLock: [] })]).toEqual([])
 })
 
 test.each<[MotionRules['secrecy'], number, string]>([

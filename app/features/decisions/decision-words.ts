@@ -112,13 +112,40 @@ function shareWords({ numerator, denominator }: Fraction, of: MotionRules['of'])
  * What everyone is told before they vote about who will see how. Totals are always published, so where few are asked
  * nobody can be promised that they tell nothing.
  */
-export function secrecyWords({ secrecy }: Pick<CommonRules, 'secrecy'>, electors: number): string {
+export function secrecyWords(rules: Secrecy, electors: number): string {
+	const { secrecy } = rules
 	if (secrecy === 'named')
 		return 'Everyone who can see this page will see your name and how you voted, once voting ends.'
-	if (electors >= fewestShown) return 'Nobody can see how you voted.'
+	if (electors >= fewestShown) return ['Nobody can see how you voted.', ...lockTells(rules)].join(' ')
 	return electors === 1
 		? 'You are the only one asked, so the result will show how you voted.'
 		: `No page says how you voted. Only ${electors} people are asked, so the result itself may show it.`
+}
+
+type Secrecy = Pick<CommonRules, 'secrecy'> & Pick<MotionRules, 'voiceLock'>
+
+/**
+ * Whether a locked voice agreed is always published, however few speak for it: without that nobody could see why the result
+ * is what it is. So it is said beforehand.
+ */
+export function lockTells({ secrecy, voiceLock }: Secrecy): string[] {
+	if (secrecy === 'named' || !voiceLock?.length) return []
+	return [
+		'But some voices are asked by themselves, and the result says whether each of these agreed. If you are one of few people of such a voice, that may show how you voted.',
+	]
+}
+
+/** Before opening, of the locked voices that are so small: "Commissioners: 1 person". */
+export function tellingLocks(rules: Secrecy, lock: readonly { name: string; electors: number }[]): string[] {
+	if (rules.secrecy === 'named') return []
+	return lock.flatMap(({ name, electors }) => {
+		if (electors >= fewestShown) return []
+		return electors === 1
+			? [`Only one person is asked of the ${name}, so what their voice says by itself shows how they voted.`]
+			: [
+					`Only ${electors} people are asked of the ${name}, so what their voice says by itself may show how they voted.`,
+				]
+	})
 }
 
 export function turnoutWords({ electors, voted }: { electors: number; voted: number }): string {

@@ -13,7 +13,7 @@ const rules: [ChoosingMethod, Partial<ChoosingRules>, Partial<ChoosingRules>[]][
 	['points', { seats: 1, points: 10 }, [{ seats: 2 }, { points: 5 }, { cap: 3 }]],
 	['irv', { seats: 1 }, []],
 	['scottish-stv', { seats: 2 }, [{ seats: 3 }]],
-	['schulze', { seats: 1 }, [{ seats: 2 }]],
+	['schulze', { seats: 1 }, []],
 	['greedy', { budget: 20_000_00 }, [{ budget: 50 }, { support: 3 }, { most: 3 }]],
 	['greedy-no-skip', { budget: 20_000_00 }, [{ budget: 50 }, { support: 3 }, { most: 3 }]],
 	[

@@ -25,6 +25,11 @@ export const methodNames: Record<Method, string> = {
 	'equal-shares': 'Budget: equal shares',
 }
 
+/** Schulze's comparisons name all who come first together, so no lot has a part in them. */
+export function drawsLots({ method, options }: DecisionPart<'method' | 'options'>): boolean {
+	return options.length > 0 && method !== 'schulze'
+}
+
 export const tieWords =
 	'If two are level and nothing else settles it, a lot decides that is drawn from the sealed words when voting opens, and shown before anyone votes.'
 
@@ -61,8 +66,8 @@ const choosingRules: Record<ChoosingMethod, (rules: ChoosingRules) => string> = 
 		'The one with the fewest first choices drops out and those votes move to their next choice, until one has more than half.',
 	'scottish-stv': ({ seats = 1 }) =>
 		`${seats} are chosen, by the rules of Scottish council elections: a vote moves on when its first choice does not need it or cannot win.`,
-	schulze: ({ seats = 1 }) =>
-		`Every two are compared: which of them do more people put higher? ${seats === 1 ? 'The one that beats every other wins.' : `The ${seats} that come first in those comparisons win.`} Those left out of an order come last in it, level.`,
+	schulze: () =>
+		'Every two are compared: which of them do more people put higher? The one that beats every other wins; where none does, the strongest chain of wins decides. If several still come first together, the result names them all and no lot is drawn. Those left out of an order come last in it, level.',
 	greedy: (rules) =>
 		`${pot(rules)} The project with most votes is funded first, then each next one that still fits.${support(rules)}${mostWords(rules.most)}`,
 	'greedy-no-skip': (rules) =>

@@ -4,7 +4,7 @@ import { longMoment } from '../../ui/dates.ts'
 import { answerWords } from './answer-words.ts'
 import { amountWords, type Chosen, moneyLeft, nameOf } from './count-facts.ts'
 import { countWords, kindWords } from './decision-words.ts'
-import { methodNames, ruleWords } from './method-words.ts'
+import { drawsLots, methodNames, ruleWords } from './method-words.ts'
 import { poundsText } from './money-words.ts'
 import type { ShownDecision } from './present-decision.server.ts'
 import type { NamedVote, ShownVoice, UnnamedReason } from './read-result.server.ts'
@@ -71,7 +71,7 @@ function howItWasVoted({ decision }: MinuteFacts): MinutePart {
 			row('Options of the rule', ruleOptions(decision)),
 			row('Quorum', rules.quorum > 0 ? `${rules.quorum} taking part` : 'None'),
 			row('Ballots', rules.secrecy === 'named' ? 'Named' : 'Secret'),
-			row('Lot for ties, first favoured', tieOrder.length > 0 ? lot : ''),
+			row('Lot for ties, first favoured', drawsLots(decision) ? lot : ''),
 			row('Place', 'Online. It was not a meeting: nobody presided, and there was no casting vote.'),
 			row('Voting opened', longMoment(decision.opensAt)),
 			row('Voting closed', longMoment(decision.closesAt)),

@@ -6,7 +6,8 @@ import { listPaperReadings } from '../../../db/queries/paper-ballots.ts'
 import { options } from '../../../tests/given-question.ts'
 import { closes, during, givenVotes, named } from '../../../tests/given-votes.ts'
 import type { Answer } from '../../domain/decisions/decision.ts'
-import { closeDueDecisions } from './close-due-decisions.server.ts'
+import { countOpenBallots } from '../../domain/decisions/methods/count-open-ballots.ts'
+import { type Count, closeDueDecisions } from './close-due-decisions.server.ts'
 import { enterPaper, readAgain } from './enter-paper.server.ts'
 import { giveBackPaper, takeInPaper } from './take-in-paper.server.ts'
 
@@ -78,6 +79,9 @@ test('the count waits until two people have read every paper alike; then paper a
 	})
 	const ballots = await listBallots(db.read, decision.id)
 	expect(ballots.map(({ memberId, voiceId }) => [memberId, voiceId])).toEqual(Array(3).fill([null, '']))
+	expect(new Set(ballots.map(({ receiptHash }) => receiptHash.replaceAll(/[0-9a-f]/g, 'x')))).toEqual(
+		new Set(['x'.repeat(64)]),
+	)
 	expect(await listPaperReadings(db.read, decision.id)).toEqual([])
 	expect(await read('citizen', decision.id, 1, { choice: 'for' })).toEqual({ refused: 'already-closed' })
 	expect(await findElector(db.read, decision.id, given.provider.memberId)).toMatchObject({
@@ -132,4 +136,27 @@ test('only those who run the vote take papers in or read them, and one person is
 	expect(await stateOf(decision.id)).toMatchObject({ state: 'counting' })
 	expect(await readAgain(db, given.citizen, decision.id, 1)).toEqual({ done: true })
 	expect(await listPaperReadings(db.read, decision.id)).toEqual([])
+})
+
+test('a paper read anew while a long count is under way is not counted as it was read before', async () => {
+	const decision = await opened({
+		method: 'approval',
+		options,
+		rules: { ...named, quorum: 0, seats: 1 },
+	} as never)
+	const { memberId } = given.provider
+	await takeIn(decision.id, memberId)
+	const byBoth = async (option: string) => {
+		for (const who of ['citizen', 'facilitator'] as const)
+			expect(await read(who, decision.id, 1, { marks: { [option]: 1 } }, memberId)).toEqual({ done: true })
+	}
+	await byBoth('A')
+	const count: Count = async (file) => {
+		await byBoth('B')
+		return countOpenBallots(file)
+	}
+	expect(await closeDueDecisions(db, closes, count)).toEqual([])
+	await closeDueDecisions(db, closes)
+	expect(await stateOf(decision.id)).toMatchObject({ state: 'closed', result: { count: { winners: ['B'] } } })
+	expect((await listBallots(db.read, decision.id)).map(({ answer }) => answer)).toEqual([{ marks: { B: 1 } }])
 })

@@ -65,7 +65,7 @@ test.each<[ChoosingMethod, Partial<ChoosingRules>, Answer[], string, string]>([
 		'schulze',
 		{},
 		[ranks('A', 'B', 'C'), ranks('B', 'C', 'A'), ranks('C', 'A', 'B')],
-		'“Weekend breaks”, “Night sitting” and “A minibus” are chosen.',
+		'“Weekend breaks”, “Night sitting” and “A minibus” come first, level. No one of them is chosen.',
 		'People put the options in order, and every two were compared: which of them did more people put higher? No one option beats every other: the comparisons go round in a circle, or are level. Then a chain of wins counts as strong as its weakest win, and the strongest chain decides. Even so, “Weekend breaks”, “Night sitting” and “A minibus” stay level. The rule does not choose between them.',
 	],
 	[
@@ -130,6 +130,30 @@ test.each(everything)('%s without its quorum, and with nobody voting, settles no
 	const nobody = chose(method, rules, 'panel-vote')
 	expect(resultTitle(nobody)).toBe('No decision. Nobody voted.')
 	expect(turnoutResultWords(nobody)).toBe('0 of 4 who could vote took part.')
+})
+
+test('papers nobody could read help to no quorum, and the words say so', () => {
+	const decision: Choosing = { ...choosing('approval', { quorum: 3 }), kind: 'panel-vote' }
+	const ballots = ballotsOf(ticks('A'), ticks('B'))
+	const count = countOpenBallots(ballotsToCount(decision, ballots, 1)!)
+	const told = { ...decision, result: resultOf({ decision, ballots, electors, spoilt: 1, count }) } as Choosing
+	expect(resultTitle(told)).toBe('No decision. Too few took part.')
+	expect(resultWhy(told)).toEqual([
+		'At least 3 had to take part and 2 did, so nothing is settled, whatever the count below says.',
+	])
+	expect(narrowlyMissed(told)).toEqual(['1 more taking part would have been enough.'])
+	expect(turnoutResultWords(told)).toBe(
+		'2 of 4 who could vote took part. One paper more came that nobody could read; it counts for nothing.',
+	)
+})
+
+test('several that comparing pairs leaves level are not called chosen, and no lot falls between them', () => {
+	const circle = [ranks('A', 'B', 'C'), ranks('B', 'C', 'A'), ranks('C', 'A', 'B')]
+	const views = chose('schulze', {}, 'show-of-views', ...circle)
+	expect(resultTitle(views)).toBe('People put “Weekend breaks”, “Night sitting” and “A minibus” level at the top.')
+	expect(tieWords(views)).toEqual([
+		'“Weekend breaks”, “Night sitting” and “A minibus” come first together. The rule does not choose between them, and no lot is drawn.',
+	])
 })
 
 test('consent: one objection is named as what stopped it', () => {

@@ -43,9 +43,15 @@ export function resultTitle(told: Told): string {
 	const many =
 		winners.length > mostNamed ? `${winners.length} of the ${told.options.length}` : namesOf(told.options, winners)
 	const isViews = kind === 'show-of-views'
+	if (told.method === 'schulze' && winners.length > 1) return levelTitle(many, isViews)
 	if (isBudget(told.method))
 		return isViews ? `People would fund ${many}.` : `${many} ${winners.length === 1 ? 'is' : 'are'} funded.`
 	return isViews ? `People prefer ${many}.` : `${many} ${winners.length === 1 ? 'is' : 'are'} chosen.`
+}
+
+/** Nothing is chosen of several that the rule cannot tell apart: only the others are out. */
+function levelTitle(many: string, isViews: boolean): string {
+	return isViews ? `People put ${many} level at the top.` : `${many} come first, level. No one of them is chosen.`
 }
 
 function consentTitle(kind: DecisionKind, { outcome, counts, lock }: ConsentResult): string {
@@ -73,8 +79,8 @@ function motionWhy(rules: MotionRules, result: MotionResult): string[] {
 	return [whyWords(rules, result.tally, result.electors)]
 }
 
-function consentWhy(rules: ConsentRules, { counts, electors }: ConsentResult): string[] {
-	const answered = electors - counts.silent
+function consentWhy(rules: ConsentRules, { counts }: ConsentResult): string[] {
+	const answered = counts.agree + counts.concern + counts.object
 	const said = `${counts.agree} agreed, ${counts.concern} can live with it but ${counts.concern === 1 ? 'has' : 'have'} a concern, ${counts.object} objected.`
 	const rule = 'One objection is enough to stop it. A concern is written down and stops nothing.'
 	const silence = rules.silenceIsConsent
@@ -104,8 +110,7 @@ function lockWhy(kind: DecisionKind, lock: readonly { outcome: Outcome }[] | und
 
 function choosingWhy(told: Chosen): string[] {
 	const { result, rules } = told
-	const { counted, blank, spoilt } = result.count.ballots
-	const took = counted + blank + spoilt
+	const took = votedOf(told)
 	if (took === 0) return ['Nobody handed in an answer, so there is nothing to count.']
 	const why = whyOf[told.method](told)
 	if (result.outcome === 'no-quorum')
@@ -303,15 +308,23 @@ export function turnoutResultWords(told: Told): string {
 	const blank = 'count' in result ? result.count.ballots.blank : 0
 	const left =
 		blank === 0 ? '' : blank === 1 ? ' One of them left the ballot blank.' : ` ${blank} of them left the ballot blank.`
-	return `${voted} of ${result.electors} who could vote took part.${left}`
+	return `${voted} of ${result.electors} who could vote took part.${left}${spoiltWords(result.spoilt ?? 0)}`
 }
 
+function spoiltWords(spoilt: number): string {
+	if (spoilt === 0) return ''
+	return spoilt === 1
+		? ' One paper more came that nobody could read; it counts for nothing.'
+		: ` ${spoilt} papers more came that nobody could read; they count for nothing.`
+}
+
+/** As for the quorum: a paper nobody could read takes no part. */
 export function votedOf({ result }: Pick<Told, 'result'>): number {
 	if (!result) return 0
 	if ('tally' in result) return result.tally.for + result.tally.against + result.tally.abstain
-	if ('counts' in result) return result.electors - result.counts.silent
-	const { counted, blank, spoilt } = result.count.ballots
-	return counted + blank + spoilt
+	if ('counts' in result) return result.counts.agree + result.counts.concern + result.counts.object
+	const { counted, blank } = result.count.ballots
+	return counted + blank
 }
 
 /** What came close and did not make it, in a sentence each; none where nothing did. */
@@ -391,6 +404,11 @@ function budgetMissed(told: Chosen, votes: Readonly<Record<string, number>>): st
 
 /** How each tie fell, a sentence each. */
 export function tieWords({ result, options }: Pick<Chosen, 'result' | 'options'>): string[] {
+	const { method, winners } = result.count
+	if (method === 'schulze' && winners.length > 1)
+		return [
+			`${namesOf(options, winners)} come first together. The rule does not choose between them, and no lot is drawn.`,
+		]
 	return result.count.ties.map(({ kind, round, among, picked, decidedBy }) => {
 		const level = namesOf(options, among)
 		const name = `“${nameOf(options, picked)}”`

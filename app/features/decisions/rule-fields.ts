@@ -126,7 +126,7 @@ export const choosingFields = {
 	}),
 	irv: z.object({}).transform(() => ({ seats: 1 })),
 	'scottish-stv': z.object({ seats: count('Enter how many are chosen, as a whole number like 3') }),
-	schulze: z.object({ seats }),
+	schulze: z.object({}).transform(() => ({ seats: 1 })),
 	greedy: mostVotes,
 	'greedy-no-skip': mostVotes,
 	'equal-shares': z.object({

@@ -119,6 +119,14 @@ test.each(wantNames)('the usual answers to “%s” can be counted', async (want
 	expect(refuseRules(value as DecisionPart<'method' | 'rules' | 'options'>, roll)).toBeNull()
 })
 
+test('comparing every two finds who comes first and no second, so it is never asked for more', async () => {
+	const { value } = await read({ want: 'pairs', ...threeNames, seats: '2' })
+	const question = value as DecisionPart<'method' | 'rules' | 'options'>
+	expect(question.rules).toMatchObject({ seats: 1 })
+	const two = { ...question, rules: { ...question.rules, seats: 2 } } as typeof question
+	expect(refuseRules(two, roll)).toEqual({ refused: 'seats-unclear' })
+})
+
 const emptied = Object.fromEntries(Object.keys(answers).map((name) => [name, undefined]))
 
 test.each<[string, Record<string, string | undefined>, string[]]>([

@@ -1,6 +1,6 @@
 import type { Outcome } from '../decision.ts'
 
-export const consentEngine = 'consent/1'
+export const consentEngine = 'consent/2'
 
 /** A concern is recorded and blocks nothing. An objection says why and what would meet it. */
 export type ConsentAnswer =
@@ -20,12 +20,14 @@ export interface ConsentResult {
 	counts: { agree: number; concern: number; object: number; silent: number }
 }
 
+/** Whoever sent a paper that nobody could read (`spoilt`) did not answer, and was not silent either. */
 export function consentResult(
 	{ quorum, silenceIsConsent }: ConsentRule,
 	electors: number,
 	answers: readonly Pick<ConsentAnswer, 'answer'>[],
+	spoilt = 0,
 ): ConsentResult {
-	const counts = { agree: 0, concern: 0, object: 0, silent: electors - answers.length }
+	const counts = { agree: 0, concern: 0, object: 0, silent: electors - answers.length - spoilt }
 	for (const { answer } of answers) counts[answer]++
 	return { outcome: consentOutcome({ quorum, silenceIsConsent }, counts), counts }
 }

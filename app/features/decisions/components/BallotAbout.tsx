@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { longMoment } from '~/ui/dates.ts'
+import { lockTells } from '../decision-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 
 /** Above a ballot, in two lines: which words, whether secret, and until when. All that is sealed stands below it. */
@@ -13,14 +14,17 @@ export function BallotAbout({
 	children?: ReactNode
 }) {
 	const { about, closesAt, rules } = decision
+	const secrecy =
+		rules.secrecy === 'secret'
+			? ['This vote is secret.', ...lockTells(rules)].join(' ')
+			: 'This vote is named: the result shows how you voted.'
 	return (
 		<p className="govuk-body">
 			You are voting on{' '}
 			<a href={`${base}/documents/${about.documentId}/versions/${about.number}`}>
 				version {about.number} of “{about.title}”
 			</a>
-			. {rules.secrecy === 'secret' ? 'This vote is secret.' : 'This vote is named: the result shows how you voted.'}{' '}
-			Voting ends at {longMoment(closesAt)}. {children}
+			. {secrecy} Voting ends at {longMoment(closesAt)}. {children}
 		</p>
 	)
 }

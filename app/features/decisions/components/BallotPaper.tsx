@@ -2,7 +2,7 @@ import { type BallotForm, ballotForms } from '~/domain/decisions/answer.ts'
 import type { ChoosingRules } from '~/domain/decisions/decision.ts'
 import { longMoment } from '~/ui/dates.ts'
 import { choiceWords, consentWords } from '../answer-words.ts'
-import { kindWords } from '../decision-words.ts'
+import { kindWords, lockTells } from '../decision-words.ts'
 import { ruleWords } from '../method-words.ts'
 import { poundsText } from '../money-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
@@ -56,7 +56,10 @@ export function BallotPaper({
 					<p className="ballot-paper__line" />
 				</>
 			) : (
-				<p className="govuk-body">This vote is secret. Do not write your name. Fold the paper before you hand it in.</p>
+				<p className="govuk-body">
+					{['This vote is secret.', ...lockTells(rules)].join(' ')} Do not write your name. Fold the paper before you
+					hand it in.
+				</p>
 			)}
 			<p className="govuk-body">
 				Hand it in before {longMoment(closesAt)}. If you also vote on a screen, whichever came first counts.

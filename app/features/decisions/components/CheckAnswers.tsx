@@ -9,8 +9,8 @@ import { SummaryList } from '~/ui/SummaryList.tsx'
 import { Table } from '~/ui/Table.tsx'
 import { VoiceMark } from '~/ui/VoiceMark.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
-import { kindWords, secrecyWords } from '../decision-words.ts'
-import { ruleWords, tieWords } from '../method-words.ts'
+import { kindWords, secrecyWords, tellingLocks } from '../decision-words.ts'
+import { drawsLots, ruleWords, tieWords } from '../method-words.ts'
 import { poundsText } from '../money-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 import { type WantName, wants } from '../wants.ts'
@@ -51,7 +51,7 @@ export function CheckAnswers({ checked, form }: { checked: CheckedQuestion; form
 					},
 					{ key: 'How it is counted', value: ruleWords(checked) },
 					...(lock.length > 0 ? [{ key: 'Asked separately', value: <Lock lock={lock} /> }] : []),
-					...(options.length > 0 ? [{ key: 'If two are level', value: tieWords }] : []),
+					...(drawsLots(checked) ? [{ key: 'If two are level', value: tieWords }] : []),
 					{
 						key: 'Before it closes',
 						value: rules.showsStanding ? 'Everyone sees how it stands' : 'Nobody sees how it stands',
@@ -62,6 +62,9 @@ export function CheckAnswers({ checked, form }: { checked: CheckedQuestion; form
 			{rules.secrecy === 'secret' && electorate.length < fewestShown && (
 				<WarningText>So few people are asked that the result itself may show how they voted.</WarningText>
 			)}
+			{tellingLocks(rules, lock).map((words) => (
+				<WarningText key={words}>{words}</WarningText>
+			))}
 			<Table
 				caption={`Who may vote: ${electorate.length}`}
 				captionSize="m"

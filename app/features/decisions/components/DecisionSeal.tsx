@@ -2,7 +2,7 @@ import { Details } from '~/ui/Details.tsx'
 import { longMoment } from '~/ui/dates.ts'
 import { Seal } from '~/ui/Seal.tsx'
 import { kindWords, secrecyWords } from '../decision-words.ts'
-import { ruleWords } from '../method-words.ts'
+import { drawsLots, ruleWords } from '../method-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 
 /** Which words are being voted on, and that no others are. Shown on the ballot, the receipt and the result. */
@@ -31,7 +31,7 @@ export function DecisionSeal({ decision, base }: { decision: ShownDecision; base
 				</p>
 			)}
 			<p>{ruleWords(decision)} A vote that arrives at the closing time itself is too late.</p>
-			{options.length > 0 && <Lot decision={decision} />}
+			{drawsLots(decision) && <Lot decision={decision} />}
 		</Seal>
 	)
 }

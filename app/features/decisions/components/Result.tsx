@@ -2,6 +2,7 @@ import { isChoosing } from '~/domain/decisions/decision.ts'
 import { Panel } from '~/ui/Panel.tsx'
 import type { Chosen } from '../count-facts.ts'
 import { kindWords } from '../decision-words.ts'
+import { drawsLots } from '../method-words.ts'
 import type { DecisionFacts } from '../read-decision.server.ts'
 import { narrowlyMissed, resultTitle, resultWhy, tieWords, turnoutResultWords } from '../result-words.ts'
 import { ByVoice } from './ByVoice.tsx'
@@ -66,7 +67,7 @@ function Ties({ told }: { told: Chosen }) {
 					))}
 				</ul>
 			)}
-			<Lot told={told} />
+			{drawsLots(told) && <Lot told={told} />}
 		</>
 	)
 }

@@ -20,11 +20,7 @@ export const ruleFields: Record<Method, Rules> = {
 	'scottish-stv': ({ fields }) => (
 		<NumberInput fields={fields} name="seats" label="How many are chosen?" hint="For example, 3." large />
 	),
-	schulze: ({ fields }) => (
-		<MoreRules fields={fields} names={['seats']}>
-			<Winners fields={fields} />
-		</MoreRules>
-	),
+	schulze: () => null,
 	greedy: MostVotesRules,
 	'greedy-no-skip': MostVotesRules,
 	'equal-shares': EqualSharesRules,

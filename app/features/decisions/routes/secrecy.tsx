@@ -58,6 +58,15 @@ export default function SecrecyPage() {
 				Totals are always published. If everybody votes alike, the result shows how everybody voted. In a very small
 				group people may guess. An unusual order of many options can be known by somebody you told it to.
 			</p>
+			<p className="govuk-body">
+				Where a rule asks a voice by itself, the result says whether that voice agreed. If only one person speaks for
+				it, that is how they voted. The ballot says so before you cast it.
+			</p>
+			<h3 className="govuk-heading-s">Those who read paper votes</h3>
+			<p className="govuk-body">
+				A paper says your voice, and two people read it. If few papers come, they may guess whose it is. Vote on a
+				screen if you would rather not be read by anybody.
+			</p>
 			<h3 className="govuk-heading-s">Your own reason, and your receipt</h3>
 			<p className="govuk-body">
 				A reason is shown with the result, so leave out what shows who you are. A receipt shows that your vote is in the
