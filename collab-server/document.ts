@@ -1,8 +1,10 @@
 import * as Y from 'yjs'
 import { Authors, type Writing } from './authors.ts'
 import type { Edit } from './edit.ts'
+import { hasHalved } from './halves.ts'
 import type { Limits } from './limits.ts'
 import { findMisgrowth, Misgrown } from './misgrowth.ts'
+import { hasMisplaced } from './misplaced.ts'
 import type { Range } from './ranges.ts'
 import { findLostWords, joinWords, type LostWords } from './rescue.ts'
 import type { Entry, Opened, Rescued } from './store.ts'
@@ -93,6 +95,8 @@ export class OpenDocument {
 					const settled = settledIn(transaction)
 					const misgrowth = findMisgrowth(doc, settled, this.#limits)
 					if (misgrowth) throw new Misgrown(misgrowth)
+					if (hasMisplaced(doc, settled)) throw new Error('words where nobody can write')
+					if (hasHalved(transaction)) throw new Error('a letter broken in two')
 					const named = edits.flatMap(({ shape }) => shape.deletes)
 					grown.lost = joinWords(
 						findLostWords(transaction, { settled, named, updates: edits.map(({ update }) => update) }),

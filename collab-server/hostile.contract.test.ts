@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { scratchDatabase } from '../tests/contracts/scratch.ts'
+import { bytes, raw } from '../tests/hostile/corpus.ts'
 import { givenDocument, givenHarbour, type Harbour, type Tab, until } from '../tests/live/harbour.ts'
 import { encodeAwareness, encodeStep1, encodeUpdate } from './protocol.ts'
 
@@ -65,6 +66,8 @@ const update = (work: (doc: Y.Doc) => void) => {
 }
 const frame = (...parts: (number | Uint8Array)[]) =>
 	Uint8Array.from(parts.flatMap((part) => (typeof part === 'number' ? [part] : [...part])))
+const crafty = 77
+const written = (...items: Parameters<typeof bytes>) => encodeUpdate(bytes(1, items.length, crafty, 0, items, 0))
 const nested = (levels: number) => {
 	let value: unknown = 1
 	for (let level = 0; level < levels; level++) value = [value]
@@ -125,6 +128,21 @@ describe('the corpus', () => {
 			null,
 		],
 		['types nobody knows', () => [frame(42), frame(2, 0, 1, 65), frame(10, 0, 1), frame(11, 123)], null],
+		[
+			'words between places in two lists',
+			() => [written([raw(4), [1, 'one'], 'a'], [raw(4), [1, 'two'], 'b'], [raw(196), crafty, 0, crafty, 1, 'x'])],
+			4400,
+		],
+		[
+			'words between two that are the wrong way round',
+			() => [written([raw(4), [1, 'one'], 'ab'], [raw(196), crafty, 1, crafty, 0, 'x'])],
+			4400,
+		],
+		[
+			'two letters under one key, of which Yjs would delete one and stumble over the other',
+			() => [written([raw(36), [1, 'map'], 'k', 'ab'])],
+			4400,
+		],
 		['deletions of what never was', () => [encodeUpdate(frame(0, 1, 5, 1, 0, 255, 255, 255, 7))], null],
 		['words that stand on words that never come', () => Array.from({ length: 250 }, (_, at) => gap(at)), null],
 		['the client id of somebody else', () => [forged(neighbours[0]!.doc.clientID)], null],

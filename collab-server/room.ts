@@ -152,10 +152,14 @@ export class Room {
 		}
 	}
 
-	/** After a spoilt turn: goes on from what is stored. Several suspects are tried again one at a time. */
-	reopen(opened: Opened, { suspects, error }: Spoilt) {
+	/**
+	 * After a spoilt turn: goes on from what is stored. Several suspects are tried again one at a time. So is one that may
+	 * only have let in what was waiting for it: that came from somebody else, and is forgotten now.
+	 */
+	reopen(opened: Opened, { suspects, rest, error }: Spoilt) {
 		this.document.reopen(opened)
-		if (suspects.length > 1) return this.#retries.push(...suspects)
+		const mayBeInnocent = rest.isMixed && !this.document.isWaiting
+		if (suspects.length > 1 || mayBeInnocent) return this.#retries.unshift(...suspects)
 		for (const suspect of suspects) this.#refuse(suspect, error instanceof Misgrown ? 'too-deep' : 'malformed')
 	}
 
