@@ -56,10 +56,11 @@ test('a secret budget is read without voices, and none of a small voice is shown
 		options,
 		rules: { ...choosing, secrecy: 'secret', budget: 9_000_00 },
 	})
-	await cast(given.citizen, id, { marks: { A: 1 } })
+	await cast(given.citizen, id, { marks: { A: 1 } }, { reason: 'My mother needs a break.' })
 	await cast(given.provider, id, { marks: { A: 1, B: 1 } })
 	const read = await readResult(db.read, given.place, await closedOf(id))
 	expect(read.named).toEqual({ A: 2, B: 1 })
+	expect(read.reasons).toEqual([{ id: expect.any(String), answer: null, reason: 'My mother needs a break.' }])
 	expect(read.voices.map(({ tally, voted }) => [tally, voted])).toEqual([
 		[null, null],
 		[null, null],
