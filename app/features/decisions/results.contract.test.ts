@@ -79,12 +79,13 @@ test('a lock on voices too small to publish says so', async () => {
 })
 
 test('stored results and ballots are compared with the record, and what was changed is named', async () => {
-	const [whole, result, ballot] = [
+	const [whole, result, ballot, reworded] = [
 		await opened({ rules: secret }),
 		await opened({ rules: named }),
 		await opened({ rules: named }),
+		await opened({ rules: named }),
 	]
-	for (const { id } of [whole, result, ballot]) {
+	for (const { id } of [whole, result, ballot, reworded]) {
 		await cast(given.citizen, id, 'for')
 		await cast(given.provider, id, 'for')
 	}
@@ -95,12 +96,15 @@ test('stored results and ballots are compared with the record, and what was chan
 
 	const stored = (await findDecision(db.read, given.place, result.id))!
 	const [vote] = await listBallots(db.read, ballot.id)
+	const [rewritten] = await listBallots(db.read, reworded.id)
 	await db.write(async (tx) => {
 		await endDecision(tx, { ...stored, result: { ...stored.result!, outcome: 'not-agreed' } } as Decision)
 		await saveBallot(tx, { ...vote!, answer: { choice: 'against' } })
+		await saveBallot(tx, { ...rewritten!, reason: 'Words they never wrote.' })
 	})
 	expect((await verifyResults(db.read, given.place)).different).toEqual([
 		{ reference: result.reference, differences: ['result-changed'] },
-		{ reference: ballot.reference, differences: ['ballots-changed'] },
+		{ reference: ballot.reference, differences: ['ballots-changed', 'names-changed'] },
+		{ reference: reworded.reference, differences: ['names-changed'] },
 	])
 })
