@@ -11,6 +11,7 @@ const differenceWords: Record<Difference, string> = {
 	'not-recorded': 'it is closed, but the record does not say so',
 	'result-changed': 'the stored result is not the one that was recorded when voting closed',
 	'ballots-changed': 'the stored ballots are not those that were counted',
+	'names-changed': 'who voted how, or why, is not what they cast',
 }
 
 /**

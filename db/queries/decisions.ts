@@ -92,7 +92,7 @@ export async function listClosedDecisions(db: Connection, { partnershipId }: Pla
 		.select()
 		.from(decisions)
 		.where(and(eq(decisions.partnershipId, partnershipId), eq(decisions.state, 'closed')))
-		.orderBy(asc(decisions.closedAt), asc(decisions.id))
+		.orderBy(asc(decisions.closedAt), asc(decisions.reference))
 	return rows as Decision[]
 }
 

@@ -1,10 +1,11 @@
+import { canonicalJson } from '../canonical-json.ts'
 import { fingerprint } from '../fingerprint.ts'
 import type { Details } from '../record/entry.ts'
 import type { Ballot, Decision } from './decision.ts'
 import { publishedHash } from './result.ts'
 
 /** What of a closed decision is not as it was recorded when it closed. */
-export type Difference = 'not-recorded' | 'result-changed' | 'ballots-changed'
+export type Difference = 'not-recorded' | 'result-changed' | 'ballots-changed' | 'names-changed'
 
 /**
  * Compares what is stored of a closed decision with the details of its `decision-closed` entry (null: there is none). The
@@ -12,7 +13,7 @@ export type Difference = 'not-recorded' | 'result-changed' | 'ballots-changed'
  */
 export function verifyResult(
 	decision: Decision,
-	ballots: readonly Pick<Ballot, 'voiceId' | 'answer'>[],
+	ballots: readonly Pick<Ballot, 'voiceId' | 'memberId' | 'answer' | 'reason'>[],
 	recorded: Details | null,
 ): Difference[] {
 	if (!recorded || !decision.result) return ['not-recorded']
@@ -20,5 +21,14 @@ export function verifyResult(
 	const differences: Difference[] = []
 	if (fingerprint(decision.result) !== recorded.result) differences.push('result-changed')
 	if (publishedHash(decision, ballots, { withVoices }) !== recorded.ballotsHash) differences.push('ballots-changed')
+	if (recorded.names !== undefined && namesHash(ballots) !== recorded.names) differences.push('names-changed')
 	return differences
+}
+
+/**
+ * Who said what in a named vote, and why. The ballots' own hash knows no names, so that anybody can make it from the
+ * published file; without this one, two people's answers could be exchanged unseen.
+ */
+export function namesHash(ballots: readonly Pick<Ballot, 'memberId' | 'answer' | 'reason'>[]): string {
+	return fingerprint(ballots.map(({ memberId, answer, reason }) => canonicalJson({ memberId, answer, reason })).sort())
 }

@@ -20,6 +20,8 @@ export type Standing =
 	| { is: 'superseded'; number: number }
 	| { is: 'not-asked' }
 	| { is: 'vote-open'; closesAt: Date; onlyViews: boolean }
+	/** Its time is over and it is not counted yet: papers may still have to be read. */
+	| { is: 'vote-ended'; at: Date; onlyViews: boolean }
 	| { is: 'views-heard'; at: Date }
 	| { is: 'agreed'; at: Date }
 	| { is: 'not-decided'; outcome: Exclude<Outcome, 'agreed' | 'chosen'>; at: Date }

@@ -43,8 +43,8 @@ export function tellDecision(document: Subject, { version, decision, later }: Ch
 function standingOf({ kind, state, outcome, closesAt, closedAt, stoppedReason }: DecisionFacts): Told {
 	const onlyViews = kind === 'show-of-views'
 	const at = closedAt ?? closesAt
-	if (state === 'open' || state === 'counting')
-		return { settled: 'no', standing: { is: 'vote-open', closesAt, onlyViews } }
+	if (state === 'open') return { settled: 'no', standing: { is: 'vote-open', closesAt, onlyViews } }
+	if (state === 'counting') return { settled: 'no', standing: { is: 'vote-ended', at: closesAt, onlyViews } }
 	if (state === 'stopped') return { settled: 'stopped', standing: { is: 'vote-stopped', reason: stoppedReason ?? '' } }
 	// Advice has been given and nothing is decided yet: the two must never be confused.
 	if (onlyViews) return { settled: 'no', standing: { is: 'views-heard', at } }

@@ -169,6 +169,15 @@ describe('of several, the thread follows', () => {
 		expect(stands(facts)).toMatchObject(['decision', 'now', { is: 'vote-open' }])
 	})
 
+	test('a vote that is over and waits for its count is never told as open', () => {
+		const facts = {
+			...frozen,
+			versions: [version(2), version(1)],
+			decisions: [failed, { ...open, state: 'counting' as const }],
+		}
+		expect(stands(facts)).toMatchObject(['decision', 'now', { is: 'vote-ended' }])
+	})
+
 	test('a newer version rather than a vote about older words that led nowhere', () => {
 		const facts = { ...frozen, versions: [version(1), version(2)], decisions: [failed] }
 		expect(stands(facts)).toEqual(['decision', 'now', { is: 'not-asked' }])

@@ -24,6 +24,7 @@ import {
 import { overlapping } from '../../domain/decisions/overlapping.ts'
 import { type AgreedPaper, comparePapers } from '../../domain/decisions/paper.ts'
 import { ballotsToCount, keepsVoices, resultOf } from '../../domain/decisions/result.ts'
+import { namesHash } from '../../domain/decisions/verify-result.ts'
 import { fingerprint } from '../../domain/fingerprint.ts'
 import { newId } from '../../http/new-id.ts'
 
@@ -118,7 +119,12 @@ export async function closeDecision(
 			subjectId: decisionId,
 			actorId: null,
 			at: now,
-			details: { seal: decision.seal, result: fingerprint(result), ballotsHash: result.ballotsHash },
+			details: {
+				seal: decision.seal,
+				result: fingerprint(result),
+				ballotsHash: result.ballotsHash,
+				...(decision.rules.secrecy === 'named' && { names: namesHash(ballots) }),
+			},
 		})
 		return closing
 	})

@@ -56,5 +56,9 @@ test.each<[Partial<MotionRules>, string]>([
 
 test('what silence means is said before anyone answers', () => {
 	expect(wordsOf('consent', { silenceIsConsent: true })).toContain('Whoever says nothing counts as agreeing.')
+	const voiceLock = [{ voiceId: 'citizens', quorum: 1 }]
+	expect(wordsOf('consent', { silenceIsConsent: true, quorum: 7, voiceLock })).toBe(
+		'It is agreed if nobody objects. A concern is written down and stops nothing. Whoever says nothing counts as agreeing. The 7 who must take part include those who say nothing. Each voice that is asked by itself must agree as well. There silence does not count: people of that voice must answer.',
+	)
 	expect(wordsOf('consent', { silenceIsConsent: false })).not.toContain('says nothing')
 })

@@ -43,8 +43,15 @@ export function ruleWords(asked: Asked): string {
 }
 
 function consentRuleWords(rules: ConsentRules): string {
-	const silence = rules.silenceIsConsent ? ' Whoever says nothing counts as agreeing.' : ''
-	return `It is agreed if nobody objects. A concern is written down and stops nothing.${silence}${quorumWords(rules.quorum)}${lockWords(rules)}`
+	const rest = rules.silenceIsConsent ? silenceWords(rules) : `${quorumWords(rules.quorum)}${lockWords(rules)}`
+	return `It is agreed if nobody objects. A concern is written down and stops nothing.${rest}`
+}
+
+/** Silence that agrees takes part as well, so a number needed is reached by itself; a voice asked by itself must speak. */
+function silenceWords(rules: ConsentRules): string {
+	const quorum = rules.quorum > 0 ? ` The ${rules.quorum} who must take part include those who say nothing.` : ''
+	const lock = rules.voiceLock?.length ? ' There silence does not count: people of that voice must answer.' : ''
+	return ` Whoever says nothing counts as agreeing.${quorum}${lockWords(rules)}${lock}`
 }
 
 function lockWords({ voiceLock }: Pick<ConsentRules, 'voiceLock'>): string {

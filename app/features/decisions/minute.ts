@@ -152,18 +152,14 @@ function said({ decision, votes, reasons, notes }: MinuteFacts): MinutePart {
 				'Who voted how',
 				lines(
 					votes.map(
-						({ name, voice, answer, reason: why }) =>
-							`${name} (${voice}): ${answer ? answerWords(answer, options) : 'did not vote'}${reason(why)}`,
+						({ name, voice, answer, isSpoilt, reason: why }) =>
+							`${name} (${voice}): ${answer ? answerWords(answer, options) : isSpoilt ? 'paper could not be read' : 'did not vote'}${reason(why)}`,
 					),
 				),
 			),
 			row(
 				'Reasons given',
-				lines(
-					reasons.map(({ answer, reason: why }) =>
-						options.length > 0 ? why : `${answerWords(answer, options)}: ${why}`,
-					),
-				),
+				lines(reasons.map(({ answer, reason: why }) => (answer ? `${answerWords(answer, options)}: ${why}` : why))),
 			),
 			row(
 				'Seen differently',

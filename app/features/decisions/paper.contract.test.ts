@@ -9,6 +9,7 @@ import type { Answer } from '../../domain/decisions/decision.ts'
 import { countOpenBallots } from '../../domain/decisions/methods/count-open-ballots.ts'
 import { type Count, closeDueDecisions } from './close-due-decisions.server.ts'
 import { enterPaper, readAgain } from './enter-paper.server.ts'
+import { readResult } from './read-result.server.ts'
 import { giveBackPaper, takeInPaper } from './take-in-paper.server.ts'
 
 const { scratch, db, given, opened, cast, kindsOf } = await givenVotes()
@@ -114,6 +115,8 @@ test('what breaks the rules is refused or spoilt; named papers carry their names
 	const { result } = await stateOf(decision.id)
 	expect(result).toMatchObject({ spoilt: 1, count: { winners: ['A'], ballots: { counted: 1, blank: 0, spoilt: 1 } } })
 	expect((await listBallots(db.read, decision.id)).map(({ memberId }) => memberId)).toEqual([provider])
+	const { votes } = await readResult(db.read, given.place, await stateOf(decision.id))
+	expect(votes.filter(({ isSpoilt }) => isSpoilt).map(({ memberId }) => memberId)).toEqual([commissioner])
 })
 
 test('only those who run the vote take papers in or read them, and one person is never two', async () => {

@@ -37,12 +37,15 @@ export interface NamedVote {
 	voice: string
 	shape: number
 	answer: Answer | null
+	/** They sent a paper, and nobody could read it. */
+	isSpoilt: boolean
 	reason: string
 }
 
 export interface UnnamedReason {
 	id: string
-	answer: Answer
+	/** Null where it is a whole ballot of many options: whoever knows the writer would then know all of it. */
+	answer: Answer | null
 	reason: string
 }
 
@@ -71,13 +74,14 @@ export async function readResult(db: Connection, place: Place, decision: Decisio
 	if (decision.rules.secrecy === 'secret') {
 		const reasons: UnnamedReason[] = ballots
 			.filter(({ reason }) => reason)
-			.map(({ id, answer, reason }) => ({ id, answer, reason }))
+			.map(({ id, answer, reason }) => ({ id, answer: isChoosing(decision) ? null : answer, reason }))
 		return { ...counted, votes: [], reasons }
 	}
 	const cast = new Map(ballots.map((ballot) => [ballot.memberId, ballot]))
-	const votes: NamedVote[] = (await listRoll(db, decision.id)).map(({ memberId, name, voice, shape }) => {
+	const votes: NamedVote[] = (await listRoll(db, decision.id)).map(({ memberId, name, voice, shape, cameBy }) => {
 		const ballot = cast.get(memberId)
-		return { memberId, name, voice, shape, answer: ballot?.answer ?? null, reason: ballot?.reason ?? '' }
+		const isSpoilt = !ballot && cameBy === 'paper'
+		return { memberId, name, voice, shape, answer: ballot?.answer ?? null, isSpoilt, reason: ballot?.reason ?? '' }
 	})
 	return { ...counted, votes, reasons: [] }
 }

@@ -56,10 +56,11 @@ test('a secret budget is read without voices, and none of a small voice is shown
 		options,
 		rules: { ...choosing, secrecy: 'secret', budget: 9_000_00 },
 	})
-	await cast(given.citizen, id, { marks: { A: 1 } })
+	await cast(given.citizen, id, { marks: { A: 1 } }, { reason: 'My mother needs a break.' })
 	await cast(given.provider, id, { marks: { A: 1, B: 1 } })
 	const read = await readResult(db.read, given.place, await closedOf(id))
 	expect(read.named).toEqual({ A: 2, B: 1 })
+	expect(read.reasons).toEqual([{ id: expect.any(String), answer: null, reason: 'My mother needs a break.' }])
 	expect(read.voices.map(({ tally, voted }) => [tally, voted])).toEqual([
 		[null, null],
 		[null, null],
@@ -78,12 +79,13 @@ test('a lock on voices too small to publish says so', async () => {
 })
 
 test('stored results and ballots are compared with the record, and what was changed is named', async () => {
-	const [whole, result, ballot] = [
+	const [whole, result, ballot, reworded] = [
 		await opened({ rules: secret }),
 		await opened({ rules: named }),
 		await opened({ rules: named }),
+		await opened({ rules: named }),
 	]
-	for (const { id } of [whole, result, ballot]) {
+	for (const { id } of [whole, result, ballot, reworded]) {
 		await cast(given.citizen, id, 'for')
 		await cast(given.provider, id, 'for')
 	}
@@ -94,12 +96,15 @@ test('stored results and ballots are compared with the record, and what was chan
 
 	const stored = (await findDecision(db.read, given.place, result.id))!
 	const [vote] = await listBallots(db.read, ballot.id)
+	const [rewritten] = await listBallots(db.read, reworded.id)
 	await db.write(async (tx) => {
 		await endDecision(tx, { ...stored, result: { ...stored.result!, outcome: 'not-agreed' } } as Decision)
 		await saveBallot(tx, { ...vote!, answer: { choice: 'against' } })
+		await saveBallot(tx, { ...rewritten!, reason: 'Words they never wrote.' })
 	})
 	expect((await verifyResults(db.read, given.place)).different).toEqual([
 		{ reference: result.reference, differences: ['result-changed'] },
-		{ reference: ballot.reference, differences: ['ballots-changed'] },
+		{ reference: ballot.reference, differences: ['ballots-changed', 'names-changed'] },
+		{ reference: reworded.reference, differences: ['names-changed'] },
 	])
 })

@@ -12,7 +12,9 @@ export function DecisionRow({ decision, base }: { decision: ListedDecision; base
 		kindWords[kind].name,
 		groupName,
 		reference,
-		...(isOpen ? [turnoutWords(turnout), `closes at ${longMoment(closesAt)}`] : []),
+		...(isOpen
+			? [turnoutWords(turnout), `${state === 'closing' ? 'voting ended' : 'closes'} at ${longMoment(closesAt)}`]
+			: []),
 		...(closedAt ? [`${endedWord({ state, kind })} ${longDate(closedAt)}`] : []),
 	]
 	return (

@@ -12,10 +12,10 @@ export function WhoVotedHow({ votes, options }: { votes: NamedVote[]; options: r
 			caption="Who voted how"
 			captionSize="m"
 			head={[{ text: 'Name' }, { text: 'Voice' }, { text: 'Vote' }, { text: 'Reason' }]}
-			rows={votes.map(({ memberId, name, voice, shape, answer, reason }) => [
+			rows={votes.map(({ memberId, name, voice, shape, answer, isSpoilt, reason }) => [
 				name,
 				<VoiceMark key={memberId} shape={shape} name={voice} />,
-				answer ? answerWords(answer, options) : 'Did not vote',
+				answer ? answerWords(answer, options) : isSpoilt ? 'Paper could not be read' : 'Did not vote',
 				withChange(answer, reason),
 			])}
 		/>
@@ -34,6 +34,7 @@ function withChange(answer: NamedVote['answer'], reason: string): string {
  */
 export function ReasonsGiven({ reasons, options }: { reasons: UnnamedReason[]; options: readonly Option[] }) {
 	if (reasons.length === 0) return null
+	const answered = reasons.flatMap(({ answer, ...rest }) => (answer ? [{ ...rest, answer }] : []))
 	if (options.length > 0)
 		return (
 			<section>
@@ -45,7 +46,7 @@ export function ReasonsGiven({ reasons, options }: { reasons: UnnamedReason[]; o
 				</ul>
 			</section>
 		)
-	const answers = [...new Set(reasons.map(({ answer }) => answerWords(answer, options)))].sort(inOrder)
+	const answers = [...new Set(answered.map(({ answer }) => answerWords(answer, options)))].sort(inOrder)
 	return (
 		<section>
 			<h2 className="govuk-heading-m">Reasons people gave</h2>
@@ -53,7 +54,7 @@ export function ReasonsGiven({ reasons, options }: { reasons: UnnamedReason[]; o
 				<div key={said}>
 					<h3 className="govuk-heading-s">{said}</h3>
 					<ul className="govuk-list govuk-list--bullet">
-						{reasons
+						{answered
 							.filter(({ answer }) => answerWords(answer, options) === said)
 							.map(({ id, answer, reason }) => (
 								<li key={id}>{withChange(answer, reason)}</li>

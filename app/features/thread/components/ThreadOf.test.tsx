@@ -15,6 +15,10 @@ test.each<[Standing, string | undefined]>([
 		'show of views until 5pm on 14 June 2026',
 	],
 	[
+		{ is: 'vote-ended', at: new Date('2026-06-14T16:00:00Z'), onlyViews: false },
+		'voting ended 14 June 2026, not counted yet',
+	],
+	[
 		{ is: 'not-decided', outcome: 'no-quorum', at: new Date('2026-06-14T16:00:00Z') },
 		'no decision, too few took part, 14 June 2026',
 	],

@@ -43,6 +43,8 @@ export function detailOf(standing: Standing): string | undefined {
 			return 'not asked yet'
 		case 'vote-open':
 			return `${standing.onlyViews ? 'show of views' : 'open'} until ${longMoment(standing.closesAt)}`
+		case 'vote-ended':
+			return `${standing.onlyViews ? 'show of views' : 'voting'} ended ${longDate(standing.at)}, not counted yet`
 		case 'views-heard':
 			return `views shown ${longDate(standing.at)}, nothing decided yet`
 		case 'agreed':
