@@ -89,11 +89,23 @@ export async function readResult(db: Connection, place: Place, decision: Decisio
 /** Every two options compared. Beside an instant run-off as information: it never changes who wins. */
 function pairsOf(decision: DecisionAbout, ballots: readonly KeptBallot[]): Pairs | null {
 	if (!isChoosing(decision) || (decision.method !== 'schulze' && decision.method !== 'irv')) return null
+	const known = comparedPairs.get(decision.id)
+	if (known) return known
 	const file = openBallotsOf(decision, ballots, { withVoices: false, electors: 0 })
 	const { rounds, ...compared } = countOpenBallots({ ...file, method: 'schulze' })
 	const { condorcetWinner, order } = compared as unknown as Pairs
-	return { ...(rounds[0] as unknown as Pick<Pairs, 'pairwise'>), condorcetWinner, order }
+	const pairs = { ...(rounds[0] as unknown as Pick<Pairs, 'pairwise'>), condorcetWinner, order }
+	comparedPairs.set(decision.id, pairs)
+	for (const oldest of comparedPairs.keys()) {
+		if (comparedPairs.size <= pairsKept) break
+		comparedPairs.delete(oldest)
+	}
+	return pairs
 }
+
+/** A closed vote never changes, and comparing thousands of long ballots takes over a second: once is enough. */
+const comparedPairs = new Map<string, Pairs>()
+const pairsKept = 20
 
 function namings({ options }: Choosing, ballots: readonly KeptBallot[]): Record<string, number> {
 	const has = ({ answer }: KeptBallot, id: string) =>
