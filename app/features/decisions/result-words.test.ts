@@ -164,11 +164,23 @@ test('a lock that fails is said, and in a show of views not as if something were
 		'Some voices were also asked by themselves, and each had to agree. Not all of them agree.',
 	)
 	expect(resultWhy({ ...told, kind: 'show-of-views' }).at(-1)).not.toMatch(/agree/)
+	// More votes in all would change nothing, and how close the voice was is nobody's business.
+	expect(narrowlyMissed(told)).toEqual([])
 })
 
 test('a motion just short says how many more', () => {
 	const told = closed(someMotion, { choice: 'for' }, { choice: 'against' }, { choice: 'abstain' })
 	expect(narrowlyMissed(told)).toEqual(['1 more for would have been enough.'])
+})
+
+test('a paper that could not be counted is said beside those who took part', () => {
+	const told = chose('approval', { seats: 1 }, 'panel-vote', ticks('A'))
+	if (!told.result || !('count' in told.result)) throw new Error('not counted')
+	const { count } = told.result
+	const withPaper = { ...told.result, count: { ...count, ballots: { ...count.ballots, spoilt: 1 } } }
+	expect(turnoutResultWords({ ...told, result: withPaper } as typeof told)).toBe(
+		'2 of 4 who could vote took part. One paper could not be counted.',
+	)
 })
 
 test('ties: where, who, and what settled it', () => {

@@ -303,7 +303,9 @@ export function turnoutResultWords(told: Told): string {
 	const blank = 'count' in result ? result.count.ballots.blank : 0
 	const left =
 		blank === 0 ? '' : blank === 1 ? ' One of them left the ballot blank.' : ` ${blank} of them left the ballot blank.`
-	return `${voted} of ${result.electors} who could vote took part.${left}`
+	const spoilt = 'count' in result ? result.count.ballots.spoilt : 0
+	const papers = spoilt === 0 ? '' : ` ${spoilt === 1 ? 'One paper' : `${spoilt} papers`} could not be counted.`
+	return `${voted} of ${result.electors} who could vote took part.${left}${papers}`
 }
 
 export function votedOf({ result }: Pick<Told, 'result'>): number {
@@ -327,8 +329,9 @@ export function narrowlyMissed(told: Told, votes: Readonly<Record<string, number
 	return missedOf(told as unknown as Chosen, votes)
 }
 
-function motionMissed({ threshold, of }: MotionRules, { tally, electors, outcome }: MotionResult): string[] {
-	if (outcome !== 'not-agreed') return []
+function motionMissed({ threshold, of }: MotionRules, { tally, electors, outcome, lock = [] }: MotionResult): string[] {
+	// Where a voice did not agree, no number of votes in all would do; how close that voice was may show how one person voted.
+	if (outcome !== 'not-agreed' || lock.some((voice) => voice.outcome !== 'agreed')) return []
 	const reached = (more: number) => {
 		const inFavour = tally.for + more
 		if (threshold === 'majority') return inFavour > tally.against
