@@ -199,6 +199,7 @@ test.each([
 	['6000', '£6,000'],
 	['0.5', '£0.50'],
 	['1000/3', 'about £333.33'],
+	['500/3', 'about £166.67'],
 	['1234567', '£1,234,567'],
 ])('%s pounds is said as %s', (text, words) => {
 	expect(amountWords(text)).toBe(words)
