@@ -83,7 +83,7 @@ export function listWords(words: readonly string[]): string {
 export function amountWords(text: string): string {
 	const amount = parseExact(text)
 	if (!amount) throw new Error(`not an amount: ${text}`)
-	const pence = (amount.n * 100n) / amount.d
+	const pence = (amount.n * 100n * 2n + amount.d) / (amount.d * 2n)
 	const isExact = pence * amount.d === amount.n * 100n
 	const whole = `${pence / 100n}`.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 	const rest = pence % 100n

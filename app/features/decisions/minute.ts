@@ -91,6 +91,7 @@ function ruleOptions(decision: ShownDecision): string {
 function result({ decision, voices, named }: MinuteFacts): MinutePart {
 	const chosen = isChoosing(decision) ? (decision as unknown as Chosen) : null
 	const left = chosen && isBudget(chosen.method) ? moneyLeft(chosen) : null
+	const isViews = decision.kind === 'show-of-views'
 	return {
 		title: 'Result',
 		rows: [
@@ -100,8 +101,8 @@ function result({ decision, voices, named }: MinuteFacts): MinutePart {
 			row('Numbers', numbers(decision, named)),
 			row('By voice', lines(voices.map((voice) => voiceLine(decision, voice)))),
 			row('Ties', chosen ? lines(tieWords(chosen)) : ''),
-			row('Funded', chosen && left !== null ? fundedWords(chosen) : ''),
-			row('Not funded', chosen && left !== null ? unfundedWords(chosen) : ''),
+			row(isViews ? 'Would be funded' : 'Funded', chosen && left !== null ? fundedWords(chosen) : ''),
+			row(isViews ? 'Would not be funded' : 'Not funded', chosen && left !== null ? unfundedWords(chosen) : ''),
 			row('Money left', left === null ? '' : amountWords(left)),
 			row('What came close', lines(narrowlyMissed(decision, named))),
 		],

@@ -188,6 +188,8 @@ test('a lock that fails is said, and in a show of views not as if something were
 		'Some voices were also asked by themselves, and each had to agree. Not all of them agree.',
 	)
 	expect(resultWhy({ ...told, kind: 'show-of-views' }).at(-1)).not.toMatch(/agree/)
+	// More votes in all would change nothing, and how close the voice was is nobody's business.
+	expect(narrowlyMissed(told)).toEqual([])
 })
 
 test('a motion just short says how many more', () => {
@@ -211,6 +213,7 @@ test.each([
 	['6000', '£6,000'],
 	['0.5', '£0.50'],
 	['1000/3', 'about £333.33'],
+	['500/3', 'about £166.67'],
 	['1234567', '£1,234,567'],
 ])('%s pounds is said as %s', (text, words) => {
 	expect(amountWords(text)).toBe(words)

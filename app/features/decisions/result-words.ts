@@ -340,8 +340,9 @@ export function narrowlyMissed(told: Told, votes: Readonly<Record<string, number
 	return missedOf(told as unknown as Chosen, votes)
 }
 
-function motionMissed({ threshold, of }: MotionRules, { tally, electors, outcome }: MotionResult): string[] {
-	if (outcome !== 'not-agreed') return []
+function motionMissed({ threshold, of }: MotionRules, { tally, electors, outcome, lock = [] }: MotionResult): string[] {
+	// Where a voice did not agree, no number of votes in all would do; how close that voice was may show how one person voted.
+	if (outcome !== 'not-agreed' || lock.some((voice) => voice.outcome !== 'agreed')) return []
 	const reached = (more: number) => {
 		const inFavour = tally.for + more
 		if (threshold === 'majority') return inFavour > tally.against

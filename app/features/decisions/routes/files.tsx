@@ -69,9 +69,9 @@ export default function FilesPage() {
 			/>
 			<h2 className="govuk-heading-m">How to count them again</h2>
 			<p className="govuk-body">
-				You need a computer with Node.js. Download a file of ballots and the result into one folder, open a terminal
-				there, and run the line for your file. It counts with a second program that shares no code with ours, and says
-				“The same” or every place where it is not.
+				You need a computer with Node.js and a copy of Alongside, made ready with “npm ci”. Download a file of ballots
+				and the result into the folder of that copy, open a terminal there, and run the line for your file. It counts
+				with a second program that shares no code with ours, and says “The same” or every place where it is not.
 			</p>
 			{files.map(
 				({ file, name, command }) =>

@@ -177,7 +177,7 @@ function Step({ number, step, facts }: { number: number; step: Facts['steps'][nu
 	)
 }
 
-function Purses({ decision, purses, morePurses, voices }: Facts) {
+function Purses({ decision, endowment, purses, morePurses, voices }: Facts) {
 	const isByVoice = purses.some(({ voice }) => voice !== '')
 	if (purses.length === 0) return null
 	return (
@@ -198,6 +198,12 @@ function Purses({ decision, purses, morePurses, voices }: Facts) {
 					amountWords(left),
 				])}
 			/>
+			{endowment.increments > 0 && (
+				<p className="govuk-body">
+					Added up, this is more than the money that is left, because everybody’s part was raised. It shows who could
+					still have backed a project. Only what the projects cost is real money.
+				</p>
+			)}
 			{morePurses > 0 && (
 				<p className="govuk-body">
 					{morePurses} smaller groups of equal ballots are not listed here. They are in the ballots file.

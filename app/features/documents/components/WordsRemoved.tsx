@@ -19,7 +19,7 @@ export function WordsRemoved({ erasures, from }: WordsRemovedProps) {
 							? `Words were removed from ${from} for good at ${longMoment(doneAt)}, by ${by}.`
 							: `${by} is removing words from ${from} for good.`}
 					</strong>{' '}
-					<span className="as-typed">{reason}</span>
+					The reason: <span className="as-typed">{reason}</span>
 				</p>
 			))}
 		</InsetText>
