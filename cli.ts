@@ -1,7 +1,7 @@
 import { inOneSentence } from './cli/in-one-sentence.ts'
 
-/** A command: its arguments in, its exit code out. */
-type Command = (args: string[]) => Promise<number>
+/** A command: its arguments and the folder it was typed in, its exit code out. */
+type Command = (args: string[], typedIn: string) => Promise<number>
 
 interface Listed {
 	usage: string
@@ -42,7 +42,10 @@ const commands: Record<string, Listed> = {
 		about: 'Count a published ballot file again, without a database.',
 		load: async () => {
 			const { recountFile } = await import('./recount/cli.ts')
-			return async (args) => recountFile(args, (text) => void process.stdout.write(text))
+			return async (args, typedIn) => {
+				process.chdir(typedIn)
+				return recountFile(args, (text) => void process.stdout.write(text))
+			}
 		},
 	},
 	record: {
@@ -52,14 +55,14 @@ const commands: Record<string, Listed> = {
 	},
 }
 
-export async function run([name, ...args]: string[]): Promise<number> {
+export async function run([name, ...args]: string[], typedIn = process.cwd()): Promise<number> {
 	const command = commands[name ?? '']
 	if (!command) {
 		console.log(help())
 		return name === undefined || name === 'help' || name === '--help' ? 0 : 2
 	}
 	try {
-		return await (await command.load())(args)
+		return await (await command.load())(args, typedIn)
 	} catch (error) {
 		const sentence = inOneSentence(error)
 		if (!sentence) throw error

@@ -7,6 +7,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 	)
 	process.exit(1)
 }
+// Files are named from where the command was typed; everything else stands where Alongside is.
+const typedIn = process.cwd()
 process.chdir(new URL('..', import.meta.url).pathname)
 const tsx = await import('tsx/esm/api').catch(() => {
 	console.error('Some packages are missing. Run: npm ci')
@@ -14,4 +16,4 @@ const tsx = await import('tsx/esm/api').catch(() => {
 })
 tsx.register()
 const { run } = await import('../cli.ts')
-process.exitCode = await run(process.argv.slice(2))
+process.exitCode = await run(process.argv.slice(2), typedIn)

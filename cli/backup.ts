@@ -5,11 +5,12 @@ import { CannotStart } from './cannot-start.ts'
 import { openExistingDatabase } from './existing-database.ts'
 
 /** `npx alongside backup FILE`: a whole copy, while people go on working. Never writes over an older one. */
-export async function backup([file]: string[]): Promise<number> {
-	if (!file) {
+export async function backup([named]: string[], typedIn = '.'): Promise<number> {
+	if (!named) {
 		console.error('Say where to: npx alongside backup /safe/place/alongside-2026-11-21.db')
 		return 2
 	}
+	const file = resolve(typedIn, named)
 	const env = readEnv(process.env)
 	if (env.DATABASE_URL) {
 		console.error('This database is Postgres. Back it up with pg_dump: see docs/operate.md.')
