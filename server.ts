@@ -7,7 +7,7 @@ import compression from 'compression'
 import express from 'express'
 import type { Logger } from 'pino'
 import type { ViteDevServer } from 'vite'
-import { Counts } from './app/features/decisions/counts.ts'
+import { Closings } from './app/features/decisions/closings.ts'
 import type { AppContext } from './app/http/context.ts'
 import { openLimits } from './app/http/limits.ts'
 import { openMailer } from './app/http/mailer.ts'
@@ -28,7 +28,7 @@ const finishMs = 2500
 
 export interface Running {
 	origin: string
-	context: Omit<AppContext, 'address' | 'nonce' | 'counts'> & { counts: Counts }
+	context: Omit<AppContext, 'address' | 'nonce' | 'closings'> & { closings: Closings }
 	/** Finishes what was begun, saves what was typed, lets everyone go. */
 	stop(): Promise<void>
 }
@@ -71,7 +71,7 @@ export async function startServer({ env, secret, log, demo, loadBuild, vite }: O
 		secure,
 		demo,
 		limits: openLimits(),
-		counts: new Counts(),
+		closings: new Closings({ url: env.DATABASE_URL, dataDir: env.DATA_DIR }),
 		mailer: openMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, outbox: `${env.DATA_DIR}/outbox` }),
 	}
 

@@ -4,6 +4,7 @@ import { readPabulib } from '../app/domain/decisions/ballot-files/pabulib.ts'
 import type { BudgetElection } from '../app/domain/decisions/methods/budget.ts'
 import { countEqualShares, type EqualSharesOptions } from '../app/domain/decisions/methods/equal-shares.ts'
 import { recount } from '../recount/cli.ts'
+import { measureClosing } from './closing.ts'
 
 /**
  * How long equal shares takes, in seconds of this machine, exact arithmetic throughout. Reference: plain fractions of big
@@ -32,6 +33,7 @@ real(
 real('Switzerland_Winterthur_KulturKomitee_2024', { utility: 'cost', completion: 'add1u' }, 1, '5.4')
 measure('synthetic, 100,000 × 200', synthetic(100_000, 200), { utility: 'cost' }, 60, 'none')
 console.table(rows)
+await measureClosing()
 if (rows.some(({ seconds, aim }) => seconds > aim)) process.exitCode = 1
 
 function real(name: string, options: EqualSharesOptions, aim: number, reference: string) {

@@ -11,7 +11,7 @@ export interface AppContext {
 	live: LiveDocuments
 	mailer: Mailer
 	/** Counts of ballots under way in this process. */
-	counts: { runsOf(decisionId: string): number | null }
+	closings: { runsOf(decisionId: string): number | null }
 	secrets: Secrets
 	limits: Limits
 	log: Logger

@@ -27,6 +27,10 @@ export async function listBallots(db: Connection, decisionId: string): Promise<K
 	return await db.select().from(ballots).where(eq(ballots.decisionId, decisionId)).orderBy(asc(ballots.id))
 }
 
+export async function countBallots(db: Connection, decisionId: string): Promise<number> {
+	return await db.$count(ballots, eq(ballots.decisionId, decisionId))
+}
+
 export async function saveBallot(db: Connection, ballot: KeptBallot) {
 	const { answer, reason, receiptHash } = ballot
 	await db

@@ -1,11 +1,13 @@
 import { afterAll, expect, test } from 'vitest'
-import { listBallots } from '../../../db/queries/ballots.ts'
+import { addBallots, listBallots } from '../../../db/queries/ballots.ts'
 import { findDecision } from '../../../db/queries/decisions.ts'
 import { options } from '../../../tests/given-question.ts'
 import { closes, givenVotes, justBefore, named } from '../../../tests/given-votes.ts'
-import { type CountableBallots, countOpenBallots } from '../../domain/decisions/methods/count-open-ballots.ts'
+import { countOpenBallots } from '../../domain/decisions/methods/count-open-ballots.ts'
+import { ballotsToCount } from '../../domain/decisions/result.ts'
+import { newId } from '../../http/new-id.ts'
 import { closeDueDecisions } from './close-due-decisions.server.ts'
-import { Counts } from './counts.ts'
+import { Closings } from './closings.ts'
 
 const { scratch, db, given, opened, cast, kindsOf } = await givenVotes()
 afterAll(() => scratch.remove())
@@ -89,25 +91,35 @@ test('a process that died in the middle of a count: it is counted again, from th
 	expect((await kindsOf(budget.id)).filter((kind) => kind === 'decision-closed')).toHaveLength(1)
 })
 
-test('a long count is made in a thread of its own and says the same', async () => {
-	const counts = new Counts()
-	const names = Array.from({ length: 12 }, (_, at) => String.fromCharCode(65 + at))
-	const file: CountableBallots = {
-		title: 'Which of these?',
-		method: 'equal-shares',
-		options: { utility: 'cost', completion: 'add1' },
-		tieOrder: names,
-		budget: '9000',
-		choices: names.map((id, at) => ({ id, cost: `${700 + 130 * at}` })),
-		ballots: Array.from({ length: 400 }, (_, at) => ({
-			points: Object.fromEntries(names.filter((_, bit) => ((at * 2_654_435_761) >>> bit) & 1).map((id) => [id, 1])),
-		})),
-	}
-	const seen: (number | null)[] = []
-	const counting = counts.count(file, 'd')
-	seen.push(counts.runsOf('d'))
-	expect(await counting).toEqual(countOpenBallots(file))
-	expect(seen).toEqual([0])
-	expect(counts.runsOf('d')).toBe(null)
-	await expect(counts.count({ ...file, budget: 'nonsense' }, 'd')).rejects.toThrow('not an amount')
+test('many ballots are closed in a thread of its own, with the same result', async () => {
+	const decision = await opened(someBudget)
+	const all = Array.from({ length: 400 }, (_, at) => ({
+		id: newId(),
+		decisionId: decision.id,
+		memberId: null,
+		voiceId: given.voices.citizen.id,
+		answer: {
+			marks: Object.fromEntries(['A', 'B', 'C'].filter((_, bit) => ((at + 1) >> bit) & 1).map((id) => [id, 1])),
+		},
+		reason: '',
+		receiptHash: newId(),
+	}))
+	await db.write((tx) => addBallots(tx, all))
+	const closings = new Closings(scratch.url ? { url: scratch.url, dataDir: '' } : { dataDir: scratch.dataDir! })
+	await closings.closeDue(db, justBefore)
+	expect(await findDecision(db.read, given.place, decision.id)).toMatchObject({ state: 'open' })
+	await closings.closeDue(db, closes)
+	const closed = (await findDecision(db.read, given.place, decision.id))!
+	const file = ballotsToCount(decision, all)!
+	expect(closed).toMatchObject({
+		state: 'closed',
+		result: {
+			outcome: 'chosen',
+			count: { winners: countOpenBallots(file).winners, ballots: { counted: 350, blank: 50 } },
+		},
+	})
+	expect(closings.runsOf(decision.id)).toBe(null)
+	const kept = await listBallots(db.read, decision.id)
+	expect(kept).toHaveLength(400)
+	expect(kept.filter(({ id }) => all.some((cast) => cast.id === id))).toEqual([])
 })

@@ -77,13 +77,10 @@ export async function closeDecision(
 	if ('refused' in beginning) return beginning
 
 	const { decision } = beginning
-	const [cast, electors, papers] = await Promise.all([
-		listBallots(db.read, decisionId),
-		listElectors(db.read, decisionId),
-		readPapers(db.read, decisionId),
-	])
 	// Whoever sent a paper in time is counted, so the count waits until two people have read it.
+	const papers = await readPapers(db.read, decisionId)
 	if (!papers.isComplete) return { refused: 'papers-unread' as const }
+	const [cast, electors] = await Promise.all([listBallots(db.read, decisionId), listElectors(db.read, decisionId)])
 	const onPaper = papers.agreed.flatMap((paper) => ballotOf(decision, paper) ?? [])
 	const spoilt = papers.agreed.length - onPaper.length
 	const ballots = [...cast, ...onPaper]

@@ -37,7 +37,7 @@ export async function readDecision(args: Args, now = new Date()) {
 		/** Past its time, and waiting for papers to be read. */
 		papersUnread: decision.state === 'counting' && !(await arePapersRead(db, decision.id)),
 		/** How far a long count is: null when none is under way here. */
-		countRuns: args.context.counts.runsOf(decision.id),
+		countRuns: args.context.closings.runsOf(decision.id),
 		thread,
 		notes,
 		board,

@@ -2,4 +2,4 @@
 import { register } from 'tsx/esm/api'
 
 register()
-await import('./count-worker.ts')
+await import('./closing-worker.ts')

@@ -1,0 +1,49 @@
+import { Worker } from 'node:worker_threads'
+import type { Connection, Database } from '../../../db/database.ts'
+import { countBallots } from '../../../db/queries/ballots.ts'
+import { listDueDecisions } from '../../../db/queries/decisions.ts'
+import { closeDueDecisions } from './close-due-decisions.server.ts'
+import type { FromWorker, ToWorker } from './closing-worker.ts'
+import { arePapersRead } from './read-papers.server.ts'
+
+/** Ballots up to which closing is quicker than waking a worker up (measured: tens of milliseconds). */
+const fewEnough = 300
+
+/** Closes what is due without holding up the pages, and knows how far each count is. */
+export class Closings {
+	readonly #runs = new Map<string, number>()
+	readonly #where: ToWorker['where']
+
+	/** `where` is what the database was opened with: a long closing opens it again, in a thread of its own. */
+	constructor(where: ToWorker['where']) {
+		this.#where = where
+	}
+
+	/** As `closeDueDecisions`: safe to ask again at any time, here and in other processes. */
+	async closeDue(db: Database, now = new Date()): Promise<void> {
+		if (await isLong(db.read, now)) await this.#inWorker(now)
+		else await closeDueDecisions(db, now)
+	}
+
+	/** How often a count under way here has gone through the ballots; null when there is none. */
+	runsOf(decisionId: string): number | null {
+		return this.#runs.get(decisionId) ?? null
+	}
+
+	#inWorker(now: Date): Promise<void> {
+		const told: ToWorker = { where: this.#where, now }
+		const worker = new Worker(new URL('./closing-worker.mjs', import.meta.url), { workerData: told })
+		return new Promise<void>((resolve, reject) => {
+			worker.on('message', ({ decisionId, runs }: FromWorker) => this.#runs.set(decisionId, runs))
+			worker.on('error', reject)
+			worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`closing ended with ${code}`))))
+		}).finally(() => this.#runs.clear())
+	}
+}
+
+/** Whether there is much to count now; what waits for papers to be read is not counted yet. */
+async function isLong(db: Connection, now: Date): Promise<boolean> {
+	for (const { id } of await listDueDecisions(db, now))
+		if ((await countBallots(db, id)) > fewEnough && (await arePapersRead(db, id))) return true
+	return false
+}
