@@ -101,7 +101,7 @@ const cases: Record<string, Case> = {
 	schulze: {
 		asked: { method: 'schulze', options, rules: common },
 		answers: orders,
-		says: 'People prefer',
+		says: 'level at the top',
 		also: ['every two were compared'],
 		tables: ['How many people put the one on the left above the one at the top'],
 	},
