@@ -26,6 +26,7 @@ export function readBlt(text: string): Election & { title: string } {
 		throw new CannotRead('the first line is not "candidates seats"')
 	const size = Number(first[0])
 	const seats = Number(first[1])
+	if (size > 10_000) throw new CannotRead('more than 10,000 candidates')
 
 	const withdrawn: number[] = []
 	const papers: { count: number; ranks: number[][] }[] = []

@@ -42,6 +42,9 @@ export function readBlt(text: string): BltFile | Unreadable {
 	}
 }
 
+/** A line that a slip of the hand made long must not be taken for a list to be made. */
+const mostCandidates = 10_000
+
 interface Paper {
 	weight: number
 	ranks: number[][]
@@ -82,6 +85,7 @@ class Reader {
 		if (!numbers) return unreadable('The first line is not "candidates seats"', [Math.max(1, this.#at)])
 		const [size, seats] = [Number(numbers[1]), Number(numbers[2])]
 		if (size < 1 || seats < 1) return unreadable('There must be at least one candidate and one seat', [this.#at])
+		if (size > mostCandidates) return unreadable(`More than ${mostCandidates} candidates`, [this.#at])
 		return { size, seats }
 	}
 
