@@ -85,6 +85,7 @@ test.each([
 	['an empty file', ''],
 	['no numbers to begin with', 'hello\n'],
 	['no candidates', '0 1\n0\n'],
+	['more candidates than anybody could write down', '99999999999 1\n0\n'],
 	['no end', '2 1\n1 2 0\n'],
 ])('%s: refused', (_what, text) => {
 	expect(readBlt(text)).toMatchObject({ refused: 'unreadable' })
