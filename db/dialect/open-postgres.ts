@@ -1,9 +1,9 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { Pool, type PoolClient } from 'pg'
 import type { Connection, Database } from './database.ts'
+import { openNesting } from './nesting.ts'
 
 const attempts = 25
 const kept = {
@@ -25,7 +25,7 @@ export function openPostgres(url: string): Database {
 	// Nor must one in use: its query fails by itself, and the client says so a second time, to nobody.
 	pool.on('connect', (client) => client.on('error', () => undefined))
 	const db = drizzle(pool, { casing: 'snake_case' })
-	const inside = new AsyncLocalStorage<true>()
+	const nesting = openNesting()
 	let queue: Promise<unknown> = Promise.resolve()
 	const connections = new WeakMap<PoolClient, Connection>()
 
@@ -41,7 +41,7 @@ export function openPostgres(url: string): Database {
 		let broken: Error | undefined
 		try {
 			await client.query('begin isolation level serializable')
-			const result = await inside.run(true, () => work(over(client)))
+			const result = await nesting.within(() => work(over(client)))
 			await client.query('commit')
 			return result
 		} catch (error) {
@@ -68,7 +68,7 @@ export function openPostgres(url: string): Database {
 	return {
 		read: db as unknown as Connection,
 		write(work) {
-			if (inside.getStore()) throw new Error('write inside write: pass the transaction on instead')
+			nesting.refuse()
 			const turn = queue.then(() => transact(work))
 			queue = turn.catch(() => undefined)
 			return turn

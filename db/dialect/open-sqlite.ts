@@ -1,8 +1,8 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import BetterSqlite3 from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import type { Connection, Database } from './database.ts'
+import { openNesting } from './nesting.ts'
 
 const busyRetryMs = 5
 const busyGiveUpMs = 10_000
@@ -25,7 +25,7 @@ export function openSqlite(file: string): Database {
 
 	const write = drizzle(writer, { casing: 'snake_case' }) as unknown as Connection
 	const read = drizzle(reader, { casing: 'snake_case' }) as unknown as Connection
-	const inside = new AsyncLocalStorage<true>()
+	const nesting = openNesting()
 	const begin = writer.prepare('begin immediate')
 	const commit = writer.prepare('commit')
 	let queue: Promise<unknown> = Promise.resolve()
@@ -33,7 +33,7 @@ export function openSqlite(file: string): Database {
 	async function transact<Result>(work: (tx: Connection) => Promise<Result>): Promise<Result> {
 		await beginImmediate(begin)
 		try {
-			const result = await inside.run(true, () => work(write))
+			const result = await nesting.within(() => work(write))
 			commit.run()
 			return result
 		} catch (error) {
@@ -51,7 +51,7 @@ export function openSqlite(file: string): Database {
 	return {
 		read,
 		write(work) {
-			if (inside.getStore()) throw new Error('write inside write: pass the transaction on instead')
+			nesting.refuse()
 			return inTurn(() => transact(work))
 		},
 		async migrate(folder) {
