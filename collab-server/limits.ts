@@ -29,9 +29,9 @@ export interface Limits {
 	roomTurnMs: number
 	turnMs: number
 	pingMs: number
-	/** How often the mark of the latest change of a right is looked at: another process may have made one. */
+	/** How often the mark of the latest change of a right is looked at, and whether time has ended a session. */
 	accessMs: number
-	/** Sessions and rights are asked again this often whether or not anything was marked: time alone ends a session. */
+	/** Sessions and rights are asked again this often whether or not anything was marked. */
 	sweepMs: number
 	/** How long an empty room stays in memory. */
 	idleRoomMs: number
@@ -62,7 +62,7 @@ export const defaultLimits: Limits = {
 	turnMs: 15,
 	pingMs: 15_000,
 	accessMs: 400,
-	sweepMs: 2_000,
+	sweepMs: 15_000,
 	idleRoomMs: 2_000,
 	mergeMs: 10_000,
 	logRows: 500,

@@ -179,6 +179,14 @@ describe('a right lost while connected', () => {
 		expect(tab.closes).toEqual([])
 	})
 
+	test('time ends a session without anybody’s doing', async () => {
+		const patient = await givenHarbour(scratch.db, { accessMs: 20 })
+		const { cookie } = await givenSession(scratch.db, patient.citizen, { expiresInMs: 1_500 })
+		const tab = await patient.connect('citizen', { cookie }).synced()
+		await until(() => tab.closes[0]?.code === 4401, 'signed out', 5_000)
+		await patient.close()
+	})
+
 	test('the database alone is enough: the server asks again by itself', async () => {
 		const swift = await givenHarbour(scratch.db, { sweepMs: 30 })
 		const session = await givenSession(scratch.db, swift.citizen)

@@ -5,8 +5,9 @@ import * as Y from 'yjs'
 import type { LiveDocuments, LiveWords, Passage, UnreadableWords } from '../app/domain/documents/live.ts'
 import type { Database } from '../db/database.ts'
 import { findAccessChange } from '../db/queries/access-changes.ts'
-import { isStale, touchSession } from '../db/queries/sessions.ts'
+import { hasRunOut, isStale, touchSession } from '../db/queries/sessions.ts'
 import { type Admission, Asked } from './authenticate.ts'
+import { compileLater } from './compile-later.ts'
 import type { Connection } from './connection.ts'
 import { Door, reasons } from './door.ts'
 import { defaultLimits, type Limits } from './limits.ts'
@@ -42,6 +43,7 @@ export interface CollabServer extends LiveDocuments {
 }
 
 export function openCollabServer(options: CollabServerOptions): CollabServer {
+	compileLater()
 	return new LiveServer(options)
 }
 
@@ -168,9 +170,13 @@ class LiveServer implements CollabServer {
 
 	async recheck() {
 		this.#rechecks++
+		await this.#recheckAll([...this.#connections.keys()])
+	}
+
+	async #recheckAll(connections: readonly Connection[]) {
 		const asked = new Asked(this.#options.db.read, new Date())
 		let turn = 0
-		for (const connection of [...this.#connections.keys()]) {
+		for (const connection of connections) {
 			await this.#recheckOne(connection, asked)
 			// SQLite answers without letting go of the event loop; hundreds of people must not wait for one another's rights.
 			if (++turn % recheckAtOnce === 0) await nextTurn()
@@ -274,10 +280,16 @@ class LiveServer implements CollabServer {
 	#lookForChanges(): Promise<void> {
 		return this.#ask(async () => {
 			const latest = await findAccessChange(this.#options.db.read)
-			if (latest === this.#accessChange) return
+			if (latest === this.#accessChange) return await this.#recheckAll(this.#runOut())
 			await this.recheck()
 			this.#accessChange = latest
 		})
+	}
+
+	/** Those whose session time seems to have ended; it may have been used elsewhere meanwhile. */
+	#runOut(): Connection[] {
+		const now = new Date()
+		return [...this.#connections.keys()].filter(({ admission }) => hasRunOut(admission.session, now))
 	}
 
 	async #ask(work: () => Promise<void>) {

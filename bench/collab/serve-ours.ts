@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { defaultLimits } from '../../collab-server/limits.ts'
 import { openDatabase } from '../../db/database.ts'
 import { givenDocument, givenHarbour, listen } from '../../tests/live/harbour.ts'
 import type { Launch } from './targets.ts'
@@ -6,7 +7,7 @@ import type { Launch } from './targets.ts'
 /** This server as it is shipped: SQLite that syncs each commit, default limits, rights asked of the database. */
 export async function serveOurs({ documents, dataDir, port, again }: Launch) {
 	const db = await openDatabase({ dataDir })
-	const listening = await listen(db, {}, port)
+	const listening = await listen(db, defaultLimits, port)
 	const stop = async () => {
 		await listening.live.close()
 		await db.close()

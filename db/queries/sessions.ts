@@ -34,9 +34,12 @@ export async function findSession(db: Connection, tokenHash: string, now: Date):
 		.from(sessions)
 		.innerJoin(persons, eq(persons.id, sessions.personId))
 		.where(and(eq(sessions.tokenHash, tokenHash), isNull(sessions.endedAt), gt(sessions.expiresAt, now)))
-	if (!row) return null
-	const idleMs = now.getTime() - row.lastSeenAt.getTime()
-	return row.sharedDevice && idleMs > sharedIdleMs ? null : row
+	return !row || hasRunOut(row, now) ? null : row
+}
+
+/** Time alone has ended it. */
+export function hasRunOut({ expiresAt, sharedDevice, lastSeenAt }: Session, now: Date): boolean {
+	return expiresAt <= now || (sharedDevice && now.getTime() - lastSeenAt.getTime() > sharedIdleMs)
 }
 
 /** Whether `lastSeenAt` is old enough to be worth writing again. */
