@@ -5,7 +5,7 @@ import type { Admission } from './authenticate.ts'
 import { framed } from './framing.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
-import { encodeAwareness } from './protocol.ts'
+import { encodeAwareness, isEcho } from './protocol.ts'
 import type { Range } from './ranges.ts'
 
 export interface ConnectionOptions {
@@ -30,6 +30,8 @@ export class Connection {
 	admission: Admission
 	/** Called when something waits to be worked on. */
 	onWork: () => void = () => undefined
+	/** The Yjs client id its presence is shown under, once it has shown any. */
+	speaksFor: () => number | undefined = () => undefined
 	/** Brought, but standing on something that has not come; nothing of this connection counts as stored until it has. */
 	gaps: Range[] = []
 	askedForGapsAt = 0
@@ -212,6 +214,8 @@ export class Connection {
 			this.#metrics.refused('malformed')
 			return this.close('malformed', 'This address speaks in binary frames only')
 		}
+		const own = this.speaksFor()
+		if (own !== undefined && isEcho(frame, own)) return
 		this.#inbox.push(frame)
 		this.#inboxBytes += frame.length
 		if (this.#inbox.length > this.#limits.inboxFrames || this.#inboxBytes > this.#limits.inboxBytes) {

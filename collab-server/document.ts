@@ -114,8 +114,9 @@ export class OpenDocument {
 
 	/** Credits what came in to who brought it; what must wait for its ground is remembered as theirs. */
 	#applyOne({ update, shape, memberId, from }: Edit): Writing[] {
-		const clients = new Set([...shape.brings, ...this.#authors.waiting].map(({ client }) => client))
-		const before = new Map([...clients].map((client) => [client, this.clockOf(client)]))
+		const before = new Map<number, number>()
+		for (const { client } of shape.brings) before.set(client, this.clockOf(client))
+		for (const { client } of this.#authors.waiting) before.set(client, this.clockOf(client))
 		Y.applyUpdate(this.#opened.doc, update)
 		const early = this.unsettled(shape.brings).map((range) => ({
 			...range,
@@ -123,10 +124,12 @@ export class OpenDocument {
 		}))
 		this.#authors.expect(early, memberId)
 		from?.gaps.push(...early, ...this.unsettled(shape.deletes))
-		return [...before].flatMap(([client, clock]) => {
+		const writings: Writing[] = []
+		for (const [client, clock] of before) {
 			const end = this.clockOf(client)
-			return end > clock ? this.#authors.credit({ client, clock, end }, memberId) : []
-		})
+			if (end > clock) writings.push(...this.#authors.credit({ client, clock, end }, memberId))
+		}
+		return writings
 	}
 
 	#entry(

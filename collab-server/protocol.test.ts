@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decodeMessage, encodeAwareness, encodeStep1, encodeStep2, encodeUpdate } from './protocol.ts'
+import { decodeMessage, encodeAwareness, encodeStep1, encodeStep2, encodeUpdate, isEcho } from './protocol.ts'
 
 const some = Uint8Array.of(1, 2, 3)
 
@@ -43,6 +43,39 @@ describe('what is not on the list is dropped, what cannot be read is malformed',
 				expect(decodeMessage(bytes).type).toBeTruthy()
 			}),
 			{ numRuns: 2_000 },
+		)
+	})
+})
+
+describe('an echo of presence', () => {
+	const state = (client: number) => ({ client, clock: 3, json: '{"user":{"name":"Siân"}}' })
+
+	test.each([
+		['another’s state', encodeAwareness([state(2)]), true],
+		['several others’', encodeAwareness([state(2), state(2 ** 40)]), true],
+		['one’s own', encodeAwareness([state(1)]), false],
+		['one’s own among others’', encodeAwareness([state(2), state(1)]), false],
+		['an edit', encodeUpdate(some), false],
+		['a question', Uint8Array.of(3), false],
+		['a state cut short', encodeAwareness([state(2)]).slice(0, -1), false],
+		['a state and more', Uint8Array.of(...encodeAwareness([state(2)]), 0), false],
+	])('%s', (_what, frame, expected) => {
+		expect(isEcho(frame, 1)).toBe(expected)
+	})
+
+	test('nothing that says anything of one’s own, or cannot be read, is taken for one', () => {
+		const bytes = fc.oneof(
+			fc.uint8Array({ maxLength: 12 }).map((tail) => Uint8Array.of(1, tail.length, ...tail)),
+			fc.array(fc.nat(3), { maxLength: 4 }).map((clients) => encodeAwareness(clients.map(state))),
+		)
+		fc.assert(
+			fc.property(bytes, fc.nat(3), (frame, own) => {
+				if (!isEcho(frame, own)) return
+				const message = decodeMessage(frame)
+				expect(message.type).toBe('awareness')
+				if (message.type === 'awareness') expect(message.states.map(({ client }) => client)).not.toContain(own)
+			}),
+			{ numRuns: 5_000 },
 		)
 	})
 })

@@ -78,6 +78,26 @@ function readAwareness(decoder: decoding.Decoder): AwarenessState[] {
 	return states
 }
 
+/**
+ * A stock client sends back every state of presence it hears, so in a room of fifty one moved caret comes back forty-nine
+ * times. Whether a frame holds nothing of `client`'s own, told from its first bytes without reading any state.
+ */
+export function isEcho(frame: Uint8Array, client: number): boolean {
+	if (frame[0] !== 1) return false
+	try {
+		const decoder = decoding.createDecoder(frame.subarray(1))
+		if (decoding.readVarUint(decoder) !== decoder.arr.length - decoder.pos) return false
+		for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+			if (decoding.readVarUint(decoder) === client) return false
+			decoding.readVarUint(decoder)
+			decoding.readVarUint8Array(decoder)
+		}
+		return decoder.pos === decoder.arr.length
+	} catch {
+		return false
+	}
+}
+
 export function encodeStep1(stateVector: Uint8Array) {
 	return encodeSync(0, stateVector)
 }

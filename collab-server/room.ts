@@ -104,6 +104,7 @@ export class Room {
 
 	join(connection: Connection, onWork: () => void) {
 		this.connections.add(connection)
+		connection.speaksFor = () => this.#presence.clientOf(connection)
 		connection.onWork = () => {
 			if (connection.hasWork) this.#waiting.add(connection)
 			onWork()
@@ -165,18 +166,26 @@ export class Room {
 
 	/** `taken` is stored: now everyone may see it, and its writers may be told. */
 	settle(taken: Taken, rescued: readonly Rescued[]) {
-		const connections = [...this.connections]
-		for (const connection of connections) connection.cork()
+		const told = this.#toldSeveralThings(taken)
+		for (const connection of told) connection.cork()
 		try {
 			for (const newcomer of this.#newcomers.splice(0)) this.#welcome(newcomer)
 			this.#tellEverybody(taken)
 			if (taken.edits.length > 0) this.#tellWriters(taken, rescued)
 			for (const { from, stateVector } of taken.questions) this.#answer(from, stateVector)
 			for (const listener of this.#listeners.splice(0)) listener()
-			askForGaps(this.document, connections, Date.now())
+			askForGaps(this.document, this.connections, Date.now())
 		} finally {
-			for (const connection of connections) connection.uncork()
+			for (const connection of told) connection.uncork()
 		}
+	}
+
+	/** Everybody else hears one thing at most, and is spared the gathering. */
+	#toldSeveralThings({ edits, questions }: Taken): Set<Connection> {
+		const told = new Set(this.#newcomers)
+		for (const { from } of questions) told.add(from)
+		for (const { from } of edits) if (from?.wantsSaved) told.add(from)
+		return told
 	}
 
 	#gather(taken: Taken) {
