@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Cookie, Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './fixtures.ts'
 import { findId } from './own-server.ts'
 import { addressOf } from './rights-address.ts'
@@ -11,6 +11,7 @@ import { type Kind, kinds, table, things, visitors } from './rights-table.ts'
 const readers: Kind[] = ['chair', 'facilitator', 'circle', 'seat', 'nobody']
 const notPages = /[.](json|txt)$|[/]files[/]:file$/
 const ids = new Map<string, string>()
+const cookies = new Map<Kind, Cookie[]>()
 
 interface Walk {
 	path: string
@@ -28,8 +29,7 @@ for (const [kind, pages] of walks) {
 	test.describe(`as ${kind}`, () => {
 		for (const { path, thing } of pages) {
 			test(`${path}${thing ? ` (${thing})` : ''}`, async ({ page }) => {
-				const name = visitors[kind]
-				if (name) await signIn(page, name)
+				await comeInOnce(page, kind)
 				if (thing && !ids.has(thing)) ids.set(thing, await lookUp(page, thing))
 				await page.goto(addressOf(path, thing, ids))
 				await expect(page.locator('h1')).toHaveCount(1)
@@ -41,6 +41,14 @@ for (const [kind, pages] of walks) {
 			})
 		}
 	})
+}
+
+async function comeInOnce(page: Page, kind: Kind) {
+	const name = visitors[kind]
+	const known = cookies.get(kind)
+	if (known) await page.context().addCookies(known)
+	else if (name) await signIn(page, name)
+	cookies.set(kind, await page.context().cookies())
 }
 
 async function lookUp(page: Page, thing: string): Promise<string> {
