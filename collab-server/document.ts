@@ -4,10 +4,12 @@ import type { Edit } from './edit.ts'
 import { hasHalved } from './halves.ts'
 import type { Limits } from './limits.ts'
 import { findMisgrowth, Misgrown } from './misgrowth.ts'
-import { hasMisplaced } from './misplaced.ts'
+import { hasMisplaced, Misplaced } from './misplaced.ts'
 import type { Range } from './ranges.ts'
 import { findLostWords, joinWords, type LostWords } from './rescue.ts'
+import { settledIn } from './settled.ts'
 import type { Entry, Opened, Rescued } from './store.ts'
+import { straighten } from './straighten.ts'
 
 interface Grown {
 	updates: Uint8Array[]
@@ -95,7 +97,7 @@ export class OpenDocument {
 					const settled = settledIn(transaction)
 					const misgrowth = findMisgrowth(doc, settled, this.#limits)
 					if (misgrowth) throw new Misgrown(misgrowth)
-					if (hasMisplaced(doc, settled)) throw new Error('words where nobody can write')
+					if (hasMisplaced(doc, settled)) throw new Misplaced('words where nobody can write')
 					if (hasHalved(transaction)) throw new Error('a letter broken in two')
 					const named = edits.flatMap(({ shape }) => shape.deletes)
 					grown.lost = joinWords(
@@ -110,6 +112,12 @@ export class OpenDocument {
 		}
 		this.#boundWaiting()
 		return updates.length > 0 ? this.#entry(edits, grown, { now, growing }) : null
+	}
+
+	/** An edit that was refused as misplaced, so that it can be taken; null when it is not an honest undo. */
+	straightened(edit: Edit): Edit | null {
+		const update = straighten(this.encode(), edit.update)
+		return update && { ...edit, update }
 	}
 
 	/** Credits what came in to who brought it; what must wait for its ground is remembered as theirs. */
@@ -180,15 +188,4 @@ export class OpenDocument {
 	close() {
 		this.#opened.doc.destroy()
 	}
-}
-
-function settledIn(transaction: Y.Transaction): Range[] {
-	const settled: Range[] = []
-	for (const [client, structs] of transaction.doc.store.clients) {
-		const last = structs.at(-1)
-		const end = last ? last.id.clock + last.length : 0
-		const clock = transaction.beforeState.get(client) ?? 0
-		if (end > clock) settled.push({ client, clock, end })
-	}
-	return settled
 }

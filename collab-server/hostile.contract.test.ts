@@ -134,14 +134,14 @@ describe('the corpus', () => {
 			4400,
 		],
 		[
-			'words between two that are the wrong way round',
-			() => [written([raw(4), [1, 'one'], 'ab'], [raw(196), crafty, 1, crafty, 0, 'x'])],
-			4400,
-		],
-		[
 			'two letters under one key, of which Yjs would delete one and stumble over the other',
 			() => [written([raw(36), [1, 'map'], 'k', 'ab'])],
 			4400,
+		],
+		[
+			'words between two that are the wrong way round, as an undo can write them',
+			() => [written([raw(4), [1, 'one'], 'ab'], [raw(196), crafty, 1, crafty, 0, 'x'])],
+			null,
 		],
 		['deletions of what never was', () => [encodeUpdate(frame(0, 1, 5, 1, 0, 255, 255, 255, 7))], null],
 		['words that stand on words that never come', () => Array.from({ length: 250 }, (_, at) => gap(at)), null],
