@@ -23,11 +23,15 @@ export class OpenDocument {
 	readonly #limits: Limits
 	#authors = new Authors()
 	#opened: Opened
+	/** Rows of the log that stand on something that is not stored: after a backup was put back, or beside a broken row. */
+	#rowsWait: boolean
+	#hasForgottenRows = false
 
 	constructor(id: string, opened: Opened, limits: Limits) {
 		this.id = id
 		this.#opened = opened
 		this.#limits = limits
+		this.#rowsWait = this.isWaiting
 	}
 
 	get generation() {
@@ -163,16 +167,20 @@ export class OpenDocument {
 
 	#boundWaiting() {
 		const { store } = this.#opened.doc
-		if ((store.pendingStructs?.update.length ?? 0) > this.#limits.pendingBytes) {
+		const isOver = (store.pendingStructs?.update.length ?? 0) > this.#limits.pendingBytes
+		const areDeletesOver = (store.pendingDs?.length ?? 0) > this.#limits.pendingBytes / 4
+		if (isOver) {
 			store.pendingStructs = null
 			this.#authors.forget()
 		}
-		if ((store.pendingDs?.length ?? 0) > this.#limits.pendingBytes / 4) store.pendingDs = null
+		if (areDeletesOver) store.pendingDs = null
+		if (!this.isWaiting && !isOver && !areDeletesOver) this.#rowsWait = false
+		this.#hasForgottenRows ||= this.#rowsWait && (isOver || areDeletesOver)
 	}
 
-	/** The log may be folded away unless rows of it are waiting in memory for others that could not be read. */
+	/** The log may be folded away unless rows of it wait for others: they are in no state, and would be gone. */
 	get mayFold(): boolean {
-		return this.#opened.setAside === 0 || !this.isWaiting
+		return !this.#hasForgottenRows && !(this.#rowsWait && this.isWaiting)
 	}
 
 	folded(upTo: number, bytes: number) {
@@ -183,6 +191,8 @@ export class OpenDocument {
 		this.close()
 		this.#opened = opened
 		this.#authors = new Authors()
+		this.#rowsWait = this.isWaiting
+		this.#hasForgottenRows = false
 	}
 
 	close() {
