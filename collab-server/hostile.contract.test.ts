@@ -244,6 +244,30 @@ describe('too much', () => {
 		socket.terminate()
 	})
 
+	test('somebody who does not read what others write is let go of at their cap, and told so when they read again', async () => {
+		const document = await givenDocument(scratch.db, harbour)
+		const writer = await harbour.connect('commissioner', { document: document.id, ack: true }).synced()
+		const reader = await attacker({ documentId: document.id })
+		await harbour.live.read(document.id)
+		reader.pause()
+		const tooSlow = () => harbour.live.metrics.refusals.get('slow-reader') ?? 0
+		const before = tooSlow()
+		let most = 0
+		for (let times = 0; times < 200 && tooSlow() === before; times++) {
+			writer.type('y'.repeat(300_000))
+			await writer.stored()
+			writer.text.delete(0, 300_000)
+			await writer.stored()
+			most = Math.max(most, Number(/queue_bytes (\d+)/.exec(harbour.live.metricsText())![1]))
+		}
+		expect(tooSlow()).toBe(before + 1)
+		expect(most).toBeLessThan(2_000_000 + 400_000)
+		reader.resume()
+		expect(await reader.ended).toBe(1013)
+		expect(writer.closes).toEqual([])
+		await everyoneIsWell()
+	})
+
 	test('a full document still takes deletions', async () => {
 		const document = await givenDocument(scratch.db, harbour)
 		const tab = await harbour.connect('citizen', { document: document.id, ack: true }).synced()

@@ -48,7 +48,10 @@ export class Gathering {
 	/** As a room does: what will not apply is tried without what waited, and straightened, before it is refused. */
 	offer(update: Uint8Array): void {
 		const shape = readShape(update, defaultLimits)
-		if ('refused' in shape) return void this.refused++
+		if ('refused' in shape) {
+			this.refused++
+			return
+		}
 		const wasWaiting = this.#document.isWaiting
 		const edit = { update, shape, memberId: 'somebody', from: null, frame: 0, merge: null }
 		try {
@@ -59,11 +62,13 @@ export class Gathering {
 			}
 		} catch (error) {
 			this.#document.reopen(this.#opened())
-			if (wasWaiting && !this.#document.isWaiting) return this.offer(update)
-			const straight = error instanceof Misplaced ? this.#document.straightened(edit) : null
-			if (!straight) return void this.refused++
-			this.straightened++
-			this.offer(straight.update)
+			const mayBeInnocent = wasWaiting && !this.#document.isWaiting
+			const straight = !mayBeInnocent && error instanceof Misplaced ? this.#document.straightened(edit) : null
+			if (mayBeInnocent) this.offer(update)
+			else if (straight) {
+				this.straightened++
+				this.offer(straight.update)
+			} else this.refused++
 		}
 	}
 
