@@ -18,11 +18,11 @@ import { openCollabServer } from './collab-server/server.ts'
 import { openDatabase } from './db/database.ts'
 import type { Env } from './env.ts'
 import { comeBack, formDoor, unreadable } from './form-door.ts'
+import { httpLimits } from './http-limits.ts'
 import { serveMetrics } from './metrics-server.ts'
 import { logRequests } from './request-log.ts'
 import { RequestsUnderWay } from './requests-under-way.ts'
 
-const requestTimeoutMs = 30_000
 /** How long stopping waits for pages and forms under way. */
 const finishMs = 2500
 
@@ -50,7 +50,7 @@ export async function startServer({ env, secret, log, demo, loadBuild, vite }: O
 	const db = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR })
 	const secrets = openSecrets(secret)
 	const web = express()
-	const server = createServer({ requestTimeout: requestTimeoutMs }, web)
+	const server = createServer(httpLimits, web)
 	const port = await listen(server, env).catch(async (error: unknown) => {
 		await db.close()
 		throw error

@@ -118,8 +118,8 @@ export class Connection {
 		const { bufferedAmount } = this.socket
 		if (bufferedAmount > this.#limits.outboxBytes) {
 			this.#metrics.refused('slow-reader')
+			// Who reads again within a moment learns why; nothing more is put before it.
 			this.close('tryLater', 'You are too far behind')
-			this.socket.terminate()
 			return
 		}
 		this.#sentAt = Date.now()

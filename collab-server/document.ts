@@ -4,10 +4,12 @@ import type { Edit } from './edit.ts'
 import { hasHalved } from './halves.ts'
 import type { Limits } from './limits.ts'
 import { findMisgrowth, Misgrown } from './misgrowth.ts'
-import { hasMisplaced } from './misplaced.ts'
+import { hasMisplaced, Misplaced } from './misplaced.ts'
 import type { Range } from './ranges.ts'
 import { findLostWords, joinWords, type LostWords } from './rescue.ts'
+import { settledIn } from './settled.ts'
 import type { Entry, Opened, Rescued } from './store.ts'
+import { straighten } from './straighten.ts'
 
 interface Grown {
 	updates: Uint8Array[]
@@ -21,11 +23,15 @@ export class OpenDocument {
 	readonly #limits: Limits
 	#authors = new Authors()
 	#opened: Opened
+	/** Rows of the log that stand on something that is not stored: after a backup was put back, or beside a broken row. */
+	#rowsWait: boolean
+	#hasForgottenRows = false
 
 	constructor(id: string, opened: Opened, limits: Limits) {
 		this.id = id
 		this.#opened = opened
 		this.#limits = limits
+		this.#rowsWait = this.isWaiting
 	}
 
 	get generation() {
@@ -95,7 +101,7 @@ export class OpenDocument {
 					const settled = settledIn(transaction)
 					const misgrowth = findMisgrowth(doc, settled, this.#limits)
 					if (misgrowth) throw new Misgrown(misgrowth)
-					if (hasMisplaced(doc, settled)) throw new Error('words where nobody can write')
+					if (hasMisplaced(doc, settled)) throw new Misplaced('words where nobody can write')
 					if (hasHalved(transaction)) throw new Error('a letter broken in two')
 					const named = edits.flatMap(({ shape }) => shape.deletes)
 					grown.lost = joinWords(
@@ -110,6 +116,12 @@ export class OpenDocument {
 		}
 		this.#boundWaiting()
 		return updates.length > 0 ? this.#entry(edits, grown, { now, growing }) : null
+	}
+
+	/** An edit that was refused as misplaced, so that it can be taken; null when it is not an honest undo. */
+	straightened(edit: Edit): Edit | null {
+		const update = straighten(this.encode(), edit.update)
+		return update && { ...edit, update }
 	}
 
 	/** Credits what came in to who brought it; what must wait for its ground is remembered as theirs. */
@@ -158,16 +170,20 @@ export class OpenDocument {
 
 	#boundWaiting() {
 		const { store } = this.#opened.doc
-		if ((store.pendingStructs?.update.length ?? 0) > this.#limits.pendingBytes) {
+		const isOver = (store.pendingStructs?.update.length ?? 0) > this.#limits.pendingBytes
+		const areDeletesOver = (store.pendingDs?.length ?? 0) > this.#limits.pendingBytes / 4
+		if (isOver) {
 			store.pendingStructs = null
 			this.#authors.forget()
 		}
-		if ((store.pendingDs?.length ?? 0) > this.#limits.pendingBytes / 4) store.pendingDs = null
+		if (areDeletesOver) store.pendingDs = null
+		if (!this.isWaiting && !isOver && !areDeletesOver) this.#rowsWait = false
+		this.#hasForgottenRows ||= this.#rowsWait && (isOver || areDeletesOver)
 	}
 
-	/** The log may be folded away unless rows of it are waiting in memory for others that could not be read. */
+	/** The log may be folded away unless rows of it wait for others: they are in no state, and would be gone. */
 	get mayFold(): boolean {
-		return this.#opened.setAside === 0 || !this.isWaiting
+		return !this.#hasForgottenRows && !(this.#rowsWait && this.isWaiting)
 	}
 
 	folded(upTo: number, bytes: number) {
@@ -178,20 +194,11 @@ export class OpenDocument {
 		this.close()
 		this.#opened = opened
 		this.#authors = new Authors()
+		this.#rowsWait = this.isWaiting
+		this.#hasForgottenRows = false
 	}
 
 	close() {
 		this.#opened.doc.destroy()
 	}
-}
-
-function settledIn(transaction: Y.Transaction): Range[] {
-	const settled: Range[] = []
-	for (const [client, structs] of transaction.doc.store.clients) {
-		const last = structs.at(-1)
-		const end = last ? last.id.clock + last.length : 0
-		const clock = transaction.beforeState.get(client) ?? 0
-		if (end > clock) settled.push({ client, clock, end })
-	}
-	return settled
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { loadLiveDocument } from '../db/queries/live-documents.ts'
 import { scratchDatabase } from '../tests/contracts/scratch.ts'
+import { loseUpdate } from '../tests/live/damage.ts'
 import { givenDocument, givenHarbour, type Harbour, quiet, readState, until } from '../tests/live/harbour.ts'
 import { defaultLimits } from './limits.ts'
 import { Metrics } from './metrics.ts'
@@ -34,6 +35,14 @@ async function wordsOf(documentId: string) {
 	Y.applyUpdate(doc, await readState(harbour.live, documentId))
 	await until(() => harbour.live.roomCount === 0)
 	return doc.getText('good-life').toString()
+}
+
+/** Returns what was in the row that is no longer there. */
+async function writeAndLose(documentId: string, words: readonly string[], seq: number) {
+	await write(documentId, words)
+	const { update } = (await stored(documentId)).updates.find((row) => row.seq === seq)!
+	await loseUpdate(scratch.db, documentId, seq)
+	return update
 }
 
 async function write(documentId: string, words: readonly string[]) {
@@ -99,6 +108,39 @@ test('what waits for words that have not come is not folded in, and is taken whe
 	await amina.stored()
 	amina.close()
 	expect(await wordsOf(document.id)).toBe('first second ground. ')
+})
+
+test('rows that wait for one that is missing, as after an older backup was put back, are not folded away', async () => {
+	const document = await givenDocument(scratch.db, harbour)
+	const missing = await writeAndLose(document.id, ['one ', 'two ', 'three'], 2)
+	const rooms = givenRooms()
+	await rooms.compact((await rooms.open(document.id))!)
+	await rooms.close()
+	expect((await stored(document.id)).updates.map(({ seq }) => seq)).toEqual([1, 3])
+	expect(await wordsOf(document.id)).toBe('one ')
+
+	// More waits beside them than may: what is forgotten in memory must stay in the log.
+	const away = new Y.Doc()
+	away.getText('good-life').insert(0, 'ground')
+	const ground = Y.encodeStateVector(away)
+	away.getText('good-life').insert(6, 'x'.repeat(defaultLimits.pendingBytes))
+	const amina = await harbour.connect('citizen', { document: document.id, ack: true }).synced()
+	amina.provider.ws!.send(encodeUpdate(Y.encodeStateAsUpdate(away, ground)) as Uint8Array<ArrayBuffer>)
+	amina.text.insert(0, 'More. ')
+	await until(() => harbour.live.metrics.updatesStored > 0 && amina.text.toString().includes('More'))
+	await harbour.live.read(document.id)
+	amina.close()
+	await until(() => harbour.live.roomCount === 0)
+	expect((await stored(document.id)).updates.map(({ seq }) => seq).slice(0, 2)).toEqual([1, 3])
+
+	// Who still has what is missing brings it along; then all of it is folded.
+	await harbour.live.merge(document.id, missing, harbour.citizen.memberId)
+	expect(await wordsOf(document.id)).toContain('one two three')
+	const again = givenRooms()
+	await again.compact((await again.open(document.id))!)
+	await again.close()
+	expect((await stored(document.id)).updates).toEqual([])
+	expect(await wordsOf(document.id)).toContain('one two three')
 })
 
 // The process is what is killed, so one database shows it; a data folder can be handed to a child without a cluster.

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { Limits } from './limits.ts'
+import { findMisgrowth } from './misgrowth.ts'
 import { readShape } from './shape.ts'
 
 /** The stored state itself cannot be read: nobody may go on from an empty document, and nothing is overwritten. */
@@ -19,9 +20,9 @@ export function build(
 	if (state && 'refused' in readShape(state, limits)) throw new Unreadable('the compacted state does not decode')
 	const sound = rows.filter(({ update }) => !('refused' in readShape(update, limits)))
 	const corrupt = rows.filter((row) => !sound.includes(row))
-	const doc = applyAll(state, sound)
+	const doc = applyAll(state, sound, limits)
 	if (doc) return { doc, corrupt: corrupt.map(({ seq }) => seq) }
-	return buildSlowly(state, sound, corrupt)
+	return buildSlowly(state, sound, corrupt, limits)
 }
 
 /**
@@ -41,38 +42,47 @@ export function buildLast(copy: Uint8Array, rows: readonly LogRow[], limits: Lim
 }
 
 /** One row decodes and yet cannot be applied: find it by trying each on a document that has all the good ones before it. */
-function buildSlowly(state: Uint8Array | null, rows: readonly LogRow[], corrupt: LogRow[]) {
-	if (!applyAll(state, [])) throw new Unreadable('the compacted state does not apply')
+function buildSlowly(state: Uint8Array | null, rows: readonly LogRow[], corrupt: LogRow[], limits: Limits) {
+	if (!applyAll(state, [], limits)) throw new Unreadable('the compacted state does not apply')
 	const good: LogRow[] = []
-	let doc = applyAll(state, good)!
+	let doc = applyAll(state, good, limits)!
 	for (const row of rows) {
-		if (apply(doc, row.update)) good.push(row)
+		if (apply(doc, row.update, limits)) good.push(row)
 		else {
 			corrupt.push(row)
-			doc = applyAll(state, good)!
+			doc = applyAll(state, good, limits)!
 		}
 	}
 	return { doc, corrupt: corrupt.map(({ seq }) => seq) }
 }
 
-function applyAll(state: Uint8Array | null, rows: readonly LogRow[]): Y.Doc | null {
+function applyAll(state: Uint8Array | null, rows: readonly LogRow[], limits: Limits): Y.Doc | null {
 	const doc = new Y.Doc()
 	try {
 		doc.transact(() => {
 			if (state) Y.applyUpdate(doc, state)
 			for (const { update } of rows) Y.applyUpdate(doc, update)
 		})
-		return doc
+		return isPoisoned(doc, limits) ? null : doc
 	} catch {
 		return null
 	}
 }
 
-function apply(doc: Y.Doc, update: Uint8Array): boolean {
+function apply(doc: Y.Doc, update: Uint8Array, limits: Limits): boolean {
 	try {
 		Y.applyUpdate(doc, update)
-		return true
+		return !isPoisoned(doc, limits)
 	} catch {
 		return false
 	}
+}
+
+/** Stored before such things were refused: it would end the tab of whoever opens it, and nobody could delete it. */
+function isPoisoned(doc: Y.Doc, limits: Limits): boolean {
+	const everything = [...doc.store.clients].map(([client, structs]) => {
+		const last = structs.at(-1)!
+		return { client, clock: 0, end: last.id.clock + last.length }
+	})
+	return findMisgrowth(doc, everything, limits) !== null
 }

@@ -7,6 +7,7 @@ import { framed } from './framing.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import { Misgrown } from './misgrowth.ts'
+import { Misplaced } from './misplaced.ts'
 import { Presence } from './presence.ts'
 import {
 	type AwarenessState,
@@ -161,7 +162,11 @@ export class Room {
 		this.document.reopen(opened)
 		const mayBeInnocent = rest.isMixed && !this.document.isWaiting
 		if (suspects.length > 1 || mayBeInnocent) return this.#retries.unshift(...suspects)
-		for (const suspect of suspects) this.#refuse(suspect, error instanceof Misgrown ? 'too-deep' : 'malformed')
+		for (const suspect of suspects) {
+			const straight = error instanceof Misplaced ? this.document.straightened(suspect) : null
+			if (straight) this.#retries.unshift(straight)
+			else this.#refuse(suspect, error instanceof Misgrown ? 'too-deep' : 'malformed')
+		}
 	}
 
 	/** `taken` is stored: now everyone may see it, and its writers may be told. */

@@ -10,13 +10,16 @@ import { scratchDatabase } from '../tests/contracts/scratch.ts'
 import { type GivenPartnership, givenPartnership } from '../tests/factories.ts'
 import { givenDocument, quiet, until } from '../tests/live/harbour.ts'
 import { type Mood, Person, Process, wait } from '../tests/live/lines.ts'
+import { seed } from '../tests/seed.ts'
 import { defaultLimits } from './limits.ts'
 import { build } from './opening.ts'
 
-/** So many lives of a document, many at a time, since they share a disk. Failures name their steps and the seed of the draw. */
+/**
+ * So many lives of a document, many at a time, since they share a disk: the same ones each time, others with LIVE_SEED.
+ * Failures name their steps and the seed of the draw.
+ */
 const lives = Number(process.env.LIVE_LIVES ?? 2_000)
 const atOnce = 100
-const seed = Number(process.env.LIVE_SEED ?? Math.floor(Math.random() * 2 ** 31))
 
 let scratch: Awaited<ReturnType<typeof scratchDatabase>>
 let given: GivenPartnership

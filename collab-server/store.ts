@@ -95,6 +95,8 @@ export class Store {
 
 	/** All or nothing, for as many rooms as there are. Resolves when it is on disk, with the words kept for their writers. */
 	async append(entries: readonly Entry[]): Promise<Map<Entry, Rescued[]>> {
+		// Rather than wait with every room: refused like this, the writers are told, each room tries again, and readers go on.
+		if (this.#db.isRewriting) throw new Error('the database is being rewritten, to remove words for good')
 		return await this.#db.write(async (tx) => {
 			await appendUpdates(tx, entries.flatMap(updateRows))
 			await saveWritings(tx, entries.flatMap(writingRows))

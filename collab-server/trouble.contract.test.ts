@@ -1,9 +1,10 @@
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { type Database, openDatabase } from '../db/database.ts'
+import { makeCluster } from '../scripts/postgres-cluster.mjs'
 import { scratchDatabase } from '../tests/contracts/scratch.ts'
 import { givenDocument, givenHarbour, until } from '../tests/live/harbour.ts'
+import { givenTcpLine } from '../tests/live/tcp-line.ts'
 
 let scratch: Awaited<ReturnType<typeof scratchDatabase>>
 
@@ -77,16 +78,6 @@ test('while the database takes no writes, nobody sees what is not stored, and th
 	await harbour.close()
 })
 
-test('a quiet tab hears something often enough to stay, also when it says nothing about itself', async () => {
-	const harbour = await givenHarbour(scratch.db, { pingMs: 20 })
-	const tab = await harbour.connect('citizen').synced()
-	tab.provider.awareness.setLocalState(null)
-	const before = tab.provider.wsLastMessageReceived
-	await until(() => tab.provider.wsLastMessageReceived > before + 100)
-	expect(tab.closes).toEqual([])
-	await harbour.close()
-})
-
 test('two hundred rooms opened and left use no memory', async () => {
 	const harbour = await givenHarbour(scratch.db, { idleRoomMs: 20 })
 	for (let some = 0; some < 20; some++) {
@@ -104,8 +95,8 @@ test.skipIf(!process.env.DATABASE_URL)(
 	'while Postgres is away nothing is said to be saved and nobody is lost; then it all arrives',
 	{ timeout: 120_000 },
 	async () => {
-		const line = await givenLine(new URL(scratch.url!))
-		const db = await openDatabase({ url: line.url, dataDir: '' })
+		const line = await givenTcpLine(new URL(scratch.url!))
+		const db = await openDatabase({ url: line.through(scratch.url!), dataDir: '' })
 		const harbour = await givenHarbour(db)
 		const amina = await harbour.connect('citizen', { ack: true }).synced()
 		const colin = await harbour.connect('commissioner', { ack: true }).synced()
@@ -136,30 +127,42 @@ test.skipIf(!process.env.DATABASE_URL)(
 	},
 )
 
-/** A line to the database that can be cut and mended. */
-async function givenLine(to: URL) {
-	const open = new Set<Socket>()
-	const front = createServer((socket) => {
-		const back = connect(Number(to.port), to.hostname)
-		for (const one of [socket, back]) {
-			open.add(one)
-			one.on('error', () => undefined)
-			one.on('close', () => [socket, back].forEach((end) => void end.destroy()))
-		}
-		socket.pipe(back).pipe(socket)
-	})
-	const listen = (port: number) => new Promise<void>((resolve) => front.listen(port, '127.0.0.1', resolve))
-	await listen(0)
-	const { port } = front.address() as AddressInfo
-	const url = new URL(to)
-	url.host = `127.0.0.1:${port}`
-	return {
-		url: url.href,
-		cut() {
-			front.close()
-			for (const socket of open) socket.destroy()
-			open.clear()
-		},
-		mend: () => listen(port),
-	}
-}
+test.skipIf(!process.env.DATABASE_URL)(
+	'the process of Postgres dies while people type, and comes back: all of it arrives, nobody was told a lie or let go',
+	{ timeout: 120_000 },
+	async () => {
+		const rejections: unknown[] = []
+		const onRejection = (reason: unknown) => rejections.push(reason)
+		process.on('unhandledRejection', onRejection)
+		const cluster = await makeCluster()
+		cluster.start()
+		const db = await openDatabase({ url: cluster.url, dataDir: '' })
+		// Everybody's rights are asked again while nobody answers: no answer is no refusal.
+		const harbour = await givenHarbour(db, { sweepMs: 300 })
+		const amina = await harbour.connect('citizen', { ack: true }).synced()
+		const colin = await harbour.connect('commissioner', { ack: true }).synced()
+		amina.type('before, ')
+		await amina.stored()
+		await until(() => colin.text.toString() === 'before, ')
+		await cluster.stop('SIGQUIT')
+		for (const word of ['while ', 'it ', 'was ', 'away, ']) amina.type(word)
+		await until(() => amina.notices.some(({ kind }) => kind === 'not-saved'), 'told that nothing is saved')
+		const failed = harbour.live.metrics.storeFailures
+		await until(() => harbour.live.metrics.storeFailures > failed + 5, 'tried again and again', 30_000)
+		amina.type('and then')
+		expect([amina.isSaved, colin.text.toString()]).toEqual([false, 'before, '])
+		cluster.start()
+		await until(() => amina.isSaved, 'saved', 30_000)
+		const whole = 'before, while it was away, and then'
+		await until(() => colin.text.toString() === whole)
+		const late = await harbour.connect('provider').synced()
+		expect(late.text.toString()).toBe(whole)
+		expect([...amina.closes, ...colin.closes]).toEqual([])
+		expect(rejections).toEqual([])
+		process.off('unhandledRejection', onRejection)
+		await harbour.close()
+		await db.close()
+		await cluster.stop()
+		cluster.remove()
+	},
+)

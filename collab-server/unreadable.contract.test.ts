@@ -8,11 +8,14 @@ import { freezeVersion } from '../app/features/documents/freeze-version.server.t
 import { proposeDocument } from '../app/features/documents/propose-document.server.ts'
 import { openSectionForm, writeSection } from '../app/features/documents/write-section.server.ts'
 import { newId } from '../app/http/new-id.ts'
-import { loadLiveDocument } from '../db/queries/live-documents.ts'
+import { appendUpdates, loadLiveDocument } from '../db/queries/live-documents.ts'
 import { scratchDatabase } from '../tests/contracts/scratch.ts'
 import { type GivenPartnership, givenPartnership } from '../tests/factories.ts'
-import { damageState, runByHand } from '../tests/live/damage.ts'
+import { bytes, nestedMaps, raw } from '../tests/hostile/corpus.ts'
+import { damageState, listSetAside, runByHand } from '../tests/live/damage.ts'
 import { givenDocument, givenLiveServer, readState, until } from '../tests/live/harbour.ts'
+import { checkLiveDocuments } from './check.ts'
+import { decodeMessage, encodeUpdate } from './protocol.ts'
 
 let scratch: Awaited<ReturnType<typeof scratchDatabase>>
 let given: GivenPartnership
@@ -110,6 +113,72 @@ test.skipIf(process.env.DATABASE_URL)(
 		const found = await findWords({ db, live: again }, given.place, document)
 		expect(found.unreadable).toBeNull()
 		expect(textOf(found)).toEqual(['One.', 'Two.', 'Three.', 'Four.'])
+		await again.close()
+	},
+)
+
+const poison = {
+	'types nested 8,000 deep': nestedMaps(7, 8_000, { deleted: false }),
+	'types nested 8,000 deep, and their deletion': nestedMaps(7, 8_000, { deleted: true }),
+	'JSON nested 100,000 deep': deepJson(7, 100_000),
+}
+
+function deepJson(client: number, levels: number) {
+	const open = new Uint8Array(levels * 2).map((_, at) => (at % 2 ? 1 : 117))
+	return encodeUpdate(bytes(1, 1, client, 0, raw(8), [1, 'list'], 1, open, raw(126, 0), 0))
+}
+
+/** The update in a frame that holds nothing else. */
+function updateIn(frame: Uint8Array) {
+	const message = decodeMessage(frame)
+	if (message.type !== 'edit') throw new Error(message.type)
+	return message.update
+}
+
+async function faultsOf(documentId: string) {
+	for await (const { id, faults } of checkLiveDocuments(scratch.db)) if (id === documentId) return faults
+	return null
+}
+
+test.each(Object.entries(poison))(
+	'an older version stored %s in a state: nothing dies, `documents check` finds it, and it can be put back',
+	async (_what, frame) => {
+		const { db } = scratch
+		const { document, whole } = await givenDamaged()
+		await damageState(db, document.id, updateIn(frame))
+		expect(await faultsOf(document.id)).toEqual(['state-unreadable'])
+		const lines: { msg: string }[] = []
+		const log = pino({ level: 'error' }, { write: (line) => lines.push(JSON.parse(line)) })
+		const live = givenLiveServer(db, {}, log)
+		const found = await findWords({ db, live }, given.place, document)
+		expect(textOf(found)).toEqual(['One.', 'Two.'])
+		expect(lines.map(({ msg }) => msg)).toEqual([expect.stringMatching(/npx alongside documents check.*docs\/operate/)])
+		// What the statements below do, on either database.
+		await damageState(db, document.id, whole)
+		expect(await faultsOf(document.id)).toEqual([])
+		expect(textOf(await findWords({ db, live }, given.place, document))).toEqual(['One.', 'Two.', 'Three.'])
+		await live.close()
+	},
+)
+
+test.each(Object.entries(poison))(
+	'an older version stored %s in the log: it is set aside, and the rest opens and takes words',
+	async (_what, frame) => {
+		const { db } = scratch
+		const document = await givenDocument(db, given)
+		const live = givenLiveServer(db)
+		const write = (text: string) => writeSection({ db, live }, given.citizen, document.id, 'good-life', { text })
+		await write('Well.')
+		await live.close()
+		const row = { documentId: document.id, generation: 1, seq: 2, memberId: given.citizen.memberId, at: new Date() }
+		await db.write((tx) => appendUpdates(tx, [{ ...row, update: updateIn(frame) }]))
+		expect(await faultsOf(document.id)).toEqual(['rows-unreadable'])
+		const again = givenLiveServer(db)
+		const parts = { db, live: again }
+		expect(textOf(await findWords(parts, given.place, document))).toEqual(['Well.'])
+		await writeSection(parts, given.citizen, document.id, 'good-life', { text: 'Well. And more.' })
+		expect(textOf(await findWords(parts, given.place, document))).toEqual(['Well. And more.'])
+		expect(await listSetAside(db, document.id)).toEqual([2])
 		await again.close()
 	},
 )

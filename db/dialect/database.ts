@@ -17,8 +17,11 @@ export interface Database {
 	backup(to: string): Promise<void>
 	/**
 	 * After secrets were deleted: empties what the database's own files may still keep of them, so that no later backup has
-	 * them. Never inside a write. `words` rewrites the whole SQLite file: the event loop stands still for about 2 s for each 100 MB.
+	 * them. Never inside a write. `words` rewrites the whole SQLite file, in a thread of its own; writes wait meanwhile, for
+	 * about 2 s for each 100 MB.
 	 */
 	forget(what: 'votes' | 'words'): Promise<void>
+	/** A write begun now would wait for `forget`. Who has people to tell may rather come again. */
+	readonly isRewriting: boolean
 	close(): Promise<void>
 }

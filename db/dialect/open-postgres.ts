@@ -80,6 +80,8 @@ export function openPostgres(url: string): Database {
 		async backup() {
 			throw new Error('Back up a Postgres database with pg_dump: see docs/operate.md')
 		},
+		// Only the table that is written anew is locked, and a page of it at most for as long as that takes.
+		isRewriting: false,
 		async forget(what) {
 			// Plain vacuum would leave the old rows' bytes in place. Each table is locked while it is written anew.
 			for (const table of kept[what]) await pool.query(`vacuum full ${table}`)

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import type { Connection, Database } from './database.ts'
 import { openNesting } from './nesting.ts'
+import { openRewriting } from './rewriting.ts'
 
 const busyRetryMs = 5
 const busyGiveUpMs = 10_000
@@ -29,6 +30,7 @@ export function openSqlite(file: string): Database {
 	const begin = writer.prepare('begin immediate')
 	const commit = writer.prepare('commit')
 	let queue: Promise<unknown> = Promise.resolve()
+	let rewrites = 0
 
 	async function transact<Result>(work: (tx: Connection) => Promise<Result>): Promise<Result> {
 		await beginImmediate(begin)
@@ -48,6 +50,15 @@ export function openSqlite(file: string): Database {
 		return turn
 	}
 
+	async function rewriting(work: () => Promise<boolean>): Promise<boolean> {
+		rewrites++
+		try {
+			return await work()
+		} finally {
+			rewrites--
+		}
+	}
+
 	return {
 		read,
 		write(work) {
@@ -63,18 +74,26 @@ export function openSqlite(file: string): Database {
 		async backup(to) {
 			await reader.backup(to)
 		},
+		get isRewriting() {
+			return rewrites > 0
+		},
 		async forget(what) {
-			const giveUpAt = Date.now() + busyGiveUpMs
-			// Overwriting what is deleted leaves old copies in the gaps of pages whose rows were moved together.
-			while (what === 'words' && !(await inTurn(() => vacuum(writer)))) {
-				if (Date.now() > giveUpAt) throw new Error('The database could not be rewritten: something keeps writing in it')
-				await new Promise((resolve) => setTimeout(resolve, busyRetryMs))
+			const apart = openRewriting(file)
+			const untilDone = async (work: () => Promise<boolean>, otherwise: string) => {
+				const giveUpAt = Date.now() + busyGiveUpMs
+				while (!(await inTurn(() => rewriting(work)))) {
+					if (Date.now() > giveUpAt) throw new Error(otherwise)
+					await new Promise((resolve) => setTimeout(resolve, busyRetryMs))
+				}
 			}
-			// A backup or another process may be reading old pages: writes go on while we wait for it.
-			while (!(await inTurn(() => checkpoint(writer)))) {
-				if (Date.now() > giveUpAt)
-					throw new Error('The write-ahead log could not be emptied: something keeps reading it')
-				await new Promise((resolve) => setTimeout(resolve, busyRetryMs))
+			try {
+				// Overwriting what is deleted leaves old copies in the gaps of pages whose rows were moved together.
+				if (what === 'words')
+					await untilDone(apart.rewrite, 'The database could not be rewritten: something keeps writing in it')
+				// A backup or another process may be reading old pages: writes go on while we wait for it.
+				await untilDone(apart.cutLog, 'The write-ahead log could not be emptied: something keeps reading it')
+			} finally {
+				await apart.close()
 			}
 		},
 		async close() {
@@ -103,17 +122,6 @@ function checkpoint(connection: BetterSqlite3.Database): boolean {
 	try {
 		const [log] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
 		return log?.busy === 0
-	} catch (error) {
-		if (!isBusy(error)) throw error
-		return false
-	}
-}
-
-/** False while another process writes. */
-function vacuum(connection: BetterSqlite3.Database): boolean {
-	try {
-		connection.exec('vacuum')
-		return true
 	} catch (error) {
 		if (!isBusy(error)) throw error
 		return false

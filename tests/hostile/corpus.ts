@@ -109,7 +109,7 @@ const float = (value: number) => {
 const overlong = (value: number, extra: number) => raw(value | 128, ...Array(extra).fill(128), 0)
 
 /** Maps in maps, by hand: Yjs itself cannot make what overflows its stack. */
-function nestedMaps(client: number, levels: number, { deleted }: { deleted: boolean }) {
+export function nestedMaps(client: number, levels: number, { deleted }: { deleted: boolean }) {
 	const maps = Array.from({ length: levels }, (_, level): Part => {
 		const parent = level === 0 ? [1, 'deep'] : [0, client, level - 1]
 		return [raw(39), parent, `k${client}`, 1]

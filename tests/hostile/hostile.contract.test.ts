@@ -6,11 +6,17 @@ import { closeCodes } from '../../app/domain/documents/live-messages.ts'
 import { encodeUpdate } from '../../collab-server/protocol.ts'
 import { scratchDatabase } from '../contracts/scratch.ts'
 import { givenDocument, givenHarbour, type Harbour, type Tab, until } from '../live/harbour.ts'
-import { type Category, corpus, raw } from './corpus.ts'
+import { type Category, noise, raw, corpus as written } from './corpus.ts'
+import { forge } from './forger.ts'
 
 /** Messages of each kind and role: 47 make about 9,000 in all. */
 const each = Number(process.env.HOSTILE_EACH ?? 12)
 const mutations = Number(process.env.HOSTILE_MUTATIONS ?? 600)
+
+const corpus: Category[] = [
+	...written,
+	{ name: 'edits that no editor makes', message: (at, { doc }) => encodeUpdate(forge(doc, noise(at))) },
+]
 
 const roles = { participant: 'citizen', reader: 'observer', stranger: null } as const
 type Role = keyof typeof roles

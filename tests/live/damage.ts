@@ -15,6 +15,15 @@ export async function damageUpdate(db: Database, documentId: string, seq: number
 	})
 }
 
+/** A row that a backup did not have yet. */
+export async function loseUpdate(db: Database, documentId: string, seq: number) {
+	await db.write(async (tx) => {
+		await tx
+			.delete(documentUpdates)
+			.where(and(eq(documentUpdates.documentId, documentId), eq(documentUpdates.seq, seq)))
+	})
+}
+
 /** Also of a document that was never folded into a state. */
 export async function damageState(db: Database, documentId: string, state: Uint8Array) {
 	await db.write(async (tx) => {

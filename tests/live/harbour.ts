@@ -14,6 +14,7 @@ import { type CollabServer, openCollabServer } from '../../collab-server/server.
 import type { Database } from '../../db/database.ts'
 import { saveDocument } from '../../db/queries/documents.ts'
 import { saveSession } from '../../db/queries/sessions.ts'
+import { httpLimits } from '../../http-limits.ts'
 import { type GivenPartnership, givenPartnership } from '../factories.ts'
 
 export const origin = 'https://alongside.example'
@@ -145,9 +146,9 @@ export async function givenHarbour(db: Database, limits: Partial<Limits> = {}): 
 	return harbour
 }
 
-export async function listen(db: Database, limits: Partial<Limits>, port = 0) {
+export async function listen(db: Database, limits: Partial<Limits>, port = 0, before: Partial<typeof httpLimits> = {}) {
 	const live = givenLiveServer(db, limits)
-	const http = createServer((_request, response) => response.end())
+	const http = createServer({ ...httpLimits, ...before }, (_request, response) => response.end())
 	live.attach(http)
 	await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))
 	return { live, http, url: `ws://127.0.0.1:${(http.address() as AddressInfo).port}/live` }

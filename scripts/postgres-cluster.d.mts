@@ -1,0 +1,6 @@
+export function makeCluster(): Promise<{
+	url: string
+	start(): void
+	stop(signal?: 'SIGINT' | 'SIGQUIT'): Promise<void>
+	remove(): void
+}>
