@@ -83,8 +83,8 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 	'words-removed': ({ it, details }) => (
 		<>
 			Words were removed from {it} for good
-			{typeof details.versions === 'number' && details.versions > 0 && ', also from its frozen versions'}. The reason
-			stands on its page.
+			{Number(details.versions) > 0 && ', also from its frozen versions'}
+			{Number(details.around) > 0 && ', and from what was said about it'}. The reason stands on the page of the words.
 		</>
 	),
 	'decision-opened': ({ it }) => <>Voting on {it} was opened.</>,
