@@ -336,6 +336,7 @@ test('words become final while two people write: one is told at once, one comes 
 	await goodLife(page).click()
 	await page.keyboard.type('Typed on the train. ')
 	await expect(page.getByTestId('saved')).toHaveText(safeOnDevice)
+	await goodLife(joe).click()
 	await farah.goto(address)
 	await farah.getByRole('link', { name: 'Say that these words are final' }).click()
 	await expect(farah.getByText('Version 1, frozen at')).toBeVisible()
@@ -351,6 +352,8 @@ test('words become final while two people write: one is told at once, one comes 
 	await expect(joe.getByRole('alert')).toContainText('These words are final now')
 	await expect(joe.getByRole('alert')).toContainText('All your words are saved.')
 	await expect(goodLife(joe)).toHaveAttribute('contenteditable', 'false')
+	// Whoever stood in the words stands in them still.
+	await expect(goodLife(joe)).toBeFocused()
 	await expect(goodLife(joe)).toContainText('A bus at ten.')
 	await expectAccessible(joe)
 	await expectNoSidewaysScroll(joe)

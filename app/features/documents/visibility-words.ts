@@ -1,11 +1,12 @@
-import type { Document, Ending, Phase, Visibility } from '../../domain/documents/document.ts'
+import { type Document, type Ending, endingOf, type Phase, type Visibility } from '../../domain/documents/document.ts'
 
 /** "Who can see this", under the title of every page of a document. */
 export function whoCanSee(
-	{ visibility, groupId }: Pick<Document, 'visibility' | 'groupId'>,
+	{ visibility, groupId, phase }: Pick<Document, 'visibility' | 'groupId' | 'phase'>,
 	group: string | null,
 ): string {
-	const writers = groupId ? `The people in ${group ?? 'its group'} write it.` : 'Every member can write in it.'
+	const whoseWords = groupId ? `The people in ${group ?? 'its group'} write it.` : 'Every member can write in it.'
+	const writers = endingOf({ phase }) ? 'Nobody can write in it now.' : whoseWords
 	const readers: Record<Visibility, string> = {
 		public: 'Everyone can read this.',
 		partnership: 'Only members of this partnership can read this.',

@@ -116,7 +116,7 @@ export default function MyWords() {
 						<p className="govuk-body">
 							{partnership}. {runners.length > 0 ? `Run by ${runners.join(', ')}.` : 'Run by its own people.'}
 						</p>
-						<p className="govuk-body">Of yours: {kept.map((one) => keptWords[one]).join(', ')}.</p>
+						<p className="govuk-body">What we keep of yours: {kept.map((one) => keptWords[one]).join(', ')}.</p>
 						{erasure ? (
 							<p className="govuk-body">
 								You run it. <a href={erasure}>Remove words for good</a>

@@ -141,7 +141,7 @@ function OpenDocument({ live, still, sections, address, shapes, isMoved }: OpenD
 				</WordsToCopy>
 			)}
 			<div className="live__bar">
-				{now.arrived && (
+				{now.arrived && !now.ending && (
 					<Toolbar editor={focused?.editor ?? null} mayWrite={mayWrite} section={focused?.section ?? null} />
 				)}
 				{now.closed === null && <StatusLine live={now} shapes={shapes} />}
