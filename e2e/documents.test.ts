@@ -373,6 +373,10 @@ test('words become final while two people write: one is told at once, one comes 
 	await expectAccessible(page)
 	line.mend()
 
+	const scripted = await another({ name: 'Farah' })
+	await scripted.goto(`${address}/open-again`)
+	await expectAccessible(scripted)
+	await expectNoSidewaysScroll(scripted)
 	await farah.getByRole('link', { name: 'Open these words again' }).click()
 	await farah.getByLabel('Why are they opened again?').fill('Amina was on the train.')
 	await farah.getByRole('button', { name: 'Open these words again' }).click()
@@ -385,6 +389,46 @@ test('words become final while two people write: one is told at once, one comes 
 	await page.goto(`${harbourside}/record`)
 	await expect(page.getByText(/was opened again for writing/).first()).toBeVisible()
 	await expect(page.getByText(/Version 1 of .* was said to be final/).first()).toBeVisible()
+})
+
+test('words that were put aside for somebody stay theirs to read when the rest becomes final', async ({ another }) => {
+	test.setTimeout(120_000)
+	const amina = await another({ js: false, name: 'Amina' })
+	const address = await start(amina, { title: `Late buses ${Date.now()}` })
+	const write = async (page: Page, text: string) => {
+		await page.getByLabel('The words of this section').fill(text)
+		await page.getByRole('button', { name: 'Save my words' }).click()
+	}
+	await amina.goto(`${address}/sections/good-life`)
+	await write(amina, 'A bus at ten.\n\nA taxi.')
+	const joe = await another({ js: false, name: 'Joe' })
+	await joe.goto(`${address}/sections/good-life`)
+	await amina.goto(`${address}/sections/good-life`)
+	await write(amina, 'A bus at ten.')
+	await write(joe, 'A bus at ten.\n\nA taxi with a ramp.')
+	await expect(joe.getByRole('button', { name: 'Put my words back' })).toBeVisible()
+
+	const farah = await another({ js: false, name: 'Farah' })
+	await amina.goto(`${address}/versions`)
+	await amina.getByRole('button', { name: 'Freeze a version now' }).click()
+	await farah.goto(`${address}/final`)
+	await farah.getByLabel('Why are these words final?').fill('Everybody agreed.')
+	await farah.getByRole('button', { name: 'These words are final' }).click()
+	await expect(farah.getByText('Version 1 is final.')).toBeVisible()
+
+	await joe.getByRole('button', { name: 'Put my words back' }).click()
+	await expect(joe.getByRole('alert')).toContainText('Those who run this document can open it again')
+	await joe.goto(address)
+	await joe.getByRole('link', { name: 'Look at them and say what to do' }).click()
+	await expect(joe.getByLabel('Your words')).toHaveValue(/with a ramp/)
+	await expect(joe.getByText('they can open it again')).toBeVisible()
+	await expect(joe.getByRole('button', { name: 'Put my words back' })).toHaveCount(0)
+	const scripted = await another({ name: 'Joe' })
+	await scripted.goto(`${address}/rescued`)
+	await expectAccessible(scripted)
+	await expectNoSidewaysScroll(scripted)
+	await joe.getByRole('button', { name: 'Let them go' }).click()
+	await expect(joe.getByText('Nothing is waiting.')).toBeVisible()
 })
 
 test('from a need to a frozen version that is put to people, by keyboard', async ({ page, another }) => {
