@@ -4,6 +4,7 @@ import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useMatches, useRout
 import { type ReactNode, useContext } from 'react'
 import { readFlash } from './http/flash.ts'
 import { Nonce } from './http/nonce.ts'
+import type { PageHandle } from './http/page-handle.ts'
 import { findVisitor } from './http/session.ts'
 import { Footer } from './ui/Footer.tsx'
 import { Header } from './ui/Header.tsx'
@@ -36,9 +37,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	)
 }
 
-/** A page asks for scripts with `handle = { scripts: true }`; all others send none. */
 function useNeedsScripts() {
-	return useMatches().some(({ handle }) => (handle as { scripts?: boolean } | undefined)?.scripts === true)
+	return useMatches().some(({ handle, data }) => {
+		const scripts = (handle as PageHandle | undefined)?.scripts
+		return typeof scripts === 'function' ? scripts(data) : scripts === true
+	})
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -12,11 +12,14 @@ export type Chunks = Record<string, { file: string; imports?: string[]; dynamicI
 
 const client = 'build/client'
 
-/** The compressed JavaScript each page sends, in the build log: a page without `handle.scripts` sends none. */
+/** Always, or by a rule over what it has loaded (`http/page-handle`). */
+const asksForScripts = /\bscripts:\s*(!0|true|\(?\w+\)?\s*=>)/
+
+/** The compressed JavaScript each page sends, in the build log: one without `handle.scripts` none, one with a rule when it holds. */
 export function printPageWeights() {
 	const { entry, routes } = readManifest()
 	const chunks: Chunks = JSON.parse(readFileSync('build/.vite/client-manifest.json', 'utf8'))
-	const scripted = Object.values(routes).filter(({ module }) => /\bscripts:\s*(!0|true)/.test(read(module)))
+	const scripted = Object.values(routes).filter(({ module }) => asksForScripts.test(read(module)))
 	const still = Object.keys(routes).length - scripted.length
 	console.log(`JavaScript a page sends, compressed: 0 KB on ${still} of ${Object.keys(routes).length} pages.`)
 	for (const { id } of scripted) {

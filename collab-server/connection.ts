@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
+import { endingOf } from '../app/domain/documents/document.ts'
 import { closeCodes, encodeNotice, encodeSaved, type Notice } from '../app/domain/documents/live-messages.ts'
 import type { Admission } from './authenticate.ts'
 import { framed } from './framing.ts'
@@ -73,6 +74,12 @@ export class Connection {
 
 	get mayWrite() {
 		return this.admission.mayWrite
+	}
+
+	/** Why it may not write, for its reader. */
+	get readOnly(): Notice {
+		const ending = endingOf(this.admission.document)
+		return { kind: 'read-only', ...(ending && { ending }) }
 	}
 
 	get hasWork() {

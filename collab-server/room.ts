@@ -337,7 +337,7 @@ export class Room {
 
 	#welcome(to: Connection) {
 		if (to.mayWrite) to.send(encodeStep1(this.document.stateVector))
-		else to.notice({ kind: 'read-only' })
+		else to.notice(to.readOnly)
 		const here = this.#presence.all()
 		if (here.length > 0) to.send(encodeAwareness(here))
 	}

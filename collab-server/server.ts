@@ -257,7 +257,7 @@ class LiveServer implements CollabServer {
 		}
 		const could = connection.mayWrite
 		connection.admission = admission
-		if (could && !connection.mayWrite) connection.notice({ kind: 'read-only' })
+		if (could && !connection.mayWrite) connection.notice(connection.readOnly)
 		if (!could && connection.mayWrite) this.#handPen(connection)
 	}
 

@@ -64,7 +64,7 @@ test('somebody asks for their words to be removed, the facilitator removes them 
 	await farah.getByLabel(/Everything of Joe/).check()
 	await farah.getByRole('button', { name: 'Look at what would go' }).click()
 	await expect(farah.getByRole('listitem').filter({ hasText: 'My neighbour at number nine drinks.' })).toBeVisible()
-	const passages = farah.getByLabel('Words to black out in the frozen version')
+	const passages = farah.getByLabel('Passages to black out everywhere else')
 	await expect(passages).toHaveValue('My neighbour at number nine drinks.\nA bus at ten.')
 	await expectAccessible(farah)
 	await expectNoSidewaysScroll(farah)

@@ -95,6 +95,10 @@ GET  /p/:partnership/documents/:document/rescued                            hub 
 GET  /p/:partnership/documents/:document/rescued                            private    sign-in  none     none     none     none     none     none     none     none     page
 GET  /p/:partnership/documents/:document/visibility                         hub        sign-in  no       no       no       no       no       no       page     page     no
 GET  /p/:partnership/documents/:document/visibility                         private    sign-in  none     none     none     none     none     none     none     none     page
+GET  /p/:partnership/documents/:document/final                              hub        sign-in  no       no       no       no       no       no       page     page     no
+GET  /p/:partnership/documents/:document/final                              private    sign-in  none     none     none     none     none     none     none     none     page
+GET  /p/:partnership/documents/:document/open-again                         hub        sign-in  no       no       no       no       no       no       done     done     no
+GET  /p/:partnership/documents/:document/open-again                         private    sign-in  none     none     none     none     none     none     none     none     done
 GET  /p/:partnership/documents/:document/stop                               hub        sign-in  no       no       no       no       no       no       page     page     no
 GET  /p/:partnership/documents/:document/stop                               private    sign-in  none     none     none     none     none     none     none     none     page
 GET  /p/:partnership/documents/:document/erasure                            hub        sign-in  no       no       no       no       no       no       page     page     no
@@ -203,6 +207,10 @@ POST /p/:partnership/documents/:document/rescued                            hub 
 POST /p/:partnership/documents/:document/rescued                            private    sign-in  none     none     none     none     none     none     none     none     mend
 POST /p/:partnership/documents/:document/visibility                         hub        sign-in  no       no       no       no       no       no       mend     mend     no
 POST /p/:partnership/documents/:document/visibility                         private    sign-in  none     none     none     none     none     none     none     none     mend
+POST /p/:partnership/documents/:document/final                              hub        sign-in  no       no       no       no       no       no       mend     mend     no
+POST /p/:partnership/documents/:document/final                              private    sign-in  none     none     none     none     none     none     none     none     mend
+POST /p/:partnership/documents/:document/open-again                         hub        sign-in  no       no       no       no       no       no       done     done     no
+POST /p/:partnership/documents/:document/open-again                         private    sign-in  none     none     none     none     none     none     none     none     done
 POST /p/:partnership/documents/:document/stop                               hub        sign-in  no       no       no       no       no       no       mend     mend     no
 POST /p/:partnership/documents/:document/stop                               private    sign-in  none     none     none     none     none     none     none     none     mend
 POST /p/:partnership/documents/:document/erasure                            hub        sign-in  no       no       no       no       no       no       mend     mend     no

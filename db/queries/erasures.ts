@@ -1,14 +1,24 @@
-import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt, notInArray, or } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { blackedOut } from '../../app/domain/documents/black-out.ts'
 import type { Version } from '../../app/domain/documents/version.ts'
 import type { Connection } from '../database.ts'
 import {
+	actions,
+	ballots,
+	decisions,
+	disagreementNotes,
 	documents,
+	electors,
 	erasedVersions,
 	erasureRequests,
 	erasures,
 	members,
 	persons,
 	rescuedWords,
+	updates,
+	verdictGivers,
+	verdicts,
 	versions,
 	writings,
 } from '../schema/index.ts'
@@ -100,23 +110,25 @@ export async function listErasureRequests(db: Connection, documentId: string) {
 		.orderBy(asc(erasureRequests.askedAt))
 }
 
-/** The documents in which words brought by one of these members are kept, and what they have asked about them. */
+/** What of theirs is kept about a document: its own words, what they put aside, started, said or answered. */
+export type Kept = 'words' | 'rescued' | 'started' | 'note' | 'reason' | 'report' | 'answer'
+
+/**
+ * The documents about which something is kept that one of these members typed, and what they have asked about them. An
+ * answer, or the reason of a secret vote, has no name on it: only that one was given is known.
+ */
 export async function listDocumentsWrittenBy(db: Connection, memberIds: readonly string[]) {
 	if (memberIds.length === 0) return []
-	const written = await db
-		.selectDistinct({ documentId: writings.documentId, memberId: writings.memberId })
-		.from(writings)
-		.where(inArray(writings.memberId, [...memberIds]))
-	const rescued = await db
-		.selectDistinct({ documentId: rescuedWords.documentId, memberId: rescuedWords.memberId })
-		.from(rescuedWords)
-		.where(inArray(rescuedWords.memberId, [...memberIds]))
+	const by = new Map<string, { memberId: string; kept: Set<Kept> }>()
+	for (const { documentId, memberId, kept } of await listKept(db, [...memberIds])) {
+		const found = by.get(documentId) ?? { memberId, kept: new Set() }
+		by.set(documentId, { ...found, kept: found.kept.add(kept) })
+	}
+	if (by.size === 0) return []
 	const asked = await db
 		.select()
 		.from(erasureRequests)
 		.where(inArray(erasureRequests.memberId, [...memberIds]))
-	const by = new Map([...written, ...rescued].map(({ documentId, memberId }) => [documentId, memberId]))
-	if (by.size === 0) return []
 	const rows = await db
 		.select({ id: documents.id, partnershipId: documents.partnershipId })
 		.from(documents)
@@ -124,7 +136,85 @@ export async function listDocumentsWrittenBy(db: Connection, memberIds: readonly
 		.orderBy(desc(documents.updatedAt), asc(documents.id))
 	return rows.map((row) => ({
 		...row,
-		memberId: by.get(row.id)!,
+		memberId: by.get(row.id)!.memberId,
+		kept: [...by.get(row.id)!.kept],
 		askedAt: asked.find(({ documentId }) => documentId === row.id)?.askedAt ?? null,
 	}))
+}
+
+async function listKept(db: Connection, memberIds: string[]) {
+	const of = <Row extends { documentId: string; memberId: string | null }>(kept: Kept, rows: readonly Row[]) =>
+		rows.map(({ documentId, memberId }) => ({ documentId, memberId: memberId!, kept }))
+	const isLeft = (words: SQLiteColumn) => notInArray(words, ['', blackedOut])
+	const documentId = versions.documentId
+	return [
+		...of(
+			'words',
+			await db
+				.selectDistinct({ documentId: writings.documentId, memberId: writings.memberId })
+				.from(writings)
+				.where(inArray(writings.memberId, memberIds)),
+		),
+		...of(
+			'rescued',
+			await db
+				.selectDistinct({ documentId: rescuedWords.documentId, memberId: rescuedWords.memberId })
+				.from(rescuedWords)
+				.where(and(inArray(rescuedWords.memberId, memberIds), isLeft(rescuedWords.words))),
+		),
+		...of(
+			'started',
+			await db
+				.select({ documentId: documents.id, memberId: documents.createdBy })
+				.from(documents)
+				.where(and(inArray(documents.createdBy, memberIds), or(isLeft(documents.need), isLeft(documents.title)))),
+		),
+		...of(
+			'note',
+			await db
+				.selectDistinct({ documentId, memberId: disagreementNotes.memberId })
+				.from(disagreementNotes)
+				.innerJoin(decisions, eq(decisions.id, disagreementNotes.decisionId))
+				.innerJoin(versions, eq(versions.id, decisions.versionId))
+				.where(and(inArray(disagreementNotes.memberId, memberIds), isLeft(disagreementNotes.words))),
+		),
+		...of(
+			'reason',
+			await db
+				.selectDistinct({ documentId, memberId: electors.memberId })
+				.from(electors)
+				.innerJoin(ballots, eq(ballots.decisionId, electors.decisionId))
+				.innerJoin(decisions, eq(decisions.id, electors.decisionId))
+				.innerJoin(versions, eq(versions.id, decisions.versionId))
+				.where(
+					and(
+						inArray(electors.memberId, memberIds),
+						eq(electors.hasVoted, true),
+						isLeft(ballots.reason),
+						or(isNull(ballots.memberId), eq(ballots.memberId, electors.memberId)),
+					),
+				),
+		),
+		...of(
+			'report',
+			await db
+				.selectDistinct({ documentId, memberId: updates.memberId })
+				.from(updates)
+				.innerJoin(actions, eq(actions.id, updates.actionId))
+				.innerJoin(decisions, eq(decisions.id, actions.decisionId))
+				.innerJoin(versions, eq(versions.id, decisions.versionId))
+				.where(and(inArray(updates.memberId, memberIds), isLeft(updates.words))),
+		),
+		...of(
+			'answer',
+			await db
+				.selectDistinct({ documentId, memberId: verdictGivers.memberId })
+				.from(verdictGivers)
+				.innerJoin(verdicts, eq(verdicts.actionId, verdictGivers.actionId))
+				.innerJoin(actions, eq(actions.id, verdictGivers.actionId))
+				.innerJoin(decisions, eq(decisions.id, actions.decisionId))
+				.innerJoin(versions, eq(versions.id, decisions.versionId))
+				.where(and(inArray(verdictGivers.memberId, memberIds), isLeft(verdicts.words))),
+		),
+	]
 }

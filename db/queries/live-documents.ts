@@ -198,7 +198,8 @@ export async function settleRescue(
 ) {
 	const rows = await db
 		.update(rescuedWords)
-		.set({ settled })
+		// What was let go of is gone, and what was put back stands in the document.
+		.set({ settled, words: '' })
 		.where(and(eq(rescuedWords.id, id), eq(rescuedWords.memberId, memberId), eq(rescuedWords.settled, 'waiting')))
 		.returning({ id: rescuedWords.id })
 	return rows.length > 0

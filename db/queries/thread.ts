@@ -62,7 +62,8 @@ async function listVersionFacts(db: Connection, documentId: string) {
 		.where(eq(versions.documentId, documentId))
 }
 
-async function listDecisionFacts(db: Connection, documentId: string): Promise<DecisionFacts[]> {
+/** Every decision about any version of a document, in any order. */
+export async function listDecisionFacts(db: Connection, documentId: string): Promise<DecisionFacts[]> {
 	const rows = await db
 		.select({
 			id: decisions.id,

@@ -138,6 +138,31 @@ export const rescuedWords = d.table(
 	(rescue) => [d.index('rescued_words_writer').on(rescue.documentId, rescue.memberId)],
 )
 
+/** Append-only: each time the words were said to be final, or were opened again, and why. */
+export const documentTurns = d.table(
+	'document_turns',
+	{
+		id: d.text().primaryKey(),
+		documentId: d
+			.text()
+			.notNull()
+			.references(() => documents.id),
+		turn: d.choice(['final', 'opened-again']).notNull(),
+		/** Whose words they are. */
+		versionId: d
+			.text()
+			.notNull()
+			.references(() => versions.id),
+		reason: d.text().notNull(),
+		by: d
+			.text()
+			.notNull()
+			.references(() => members.id),
+		at: d.instant().notNull(),
+	},
+	(turn) => [d.index('document_turns_document').on(turn.documentId)],
+)
+
 /** A numbered, frozen copy. Rows are never changed. */
 export const versions = d.table(
 	'versions',

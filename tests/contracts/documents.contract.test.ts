@@ -6,11 +6,14 @@ import { canonicalJson } from '../../app/domain/canonical-json.ts'
 import { plainText } from '../../app/domain/documents/content.ts'
 import type { NewDocument } from '../../app/domain/documents/start.ts'
 import { versionContent } from '../../app/domain/documents/version.ts'
+import { openDecision } from '../../app/features/decisions/open-decision.server.ts'
 import { changeVisibility } from '../../app/features/documents/change-visibility.server.ts'
+import { finishDocument } from '../../app/features/documents/finish-document.server.ts'
 import { freezeVersion } from '../../app/features/documents/freeze-version.server.ts'
 import { proposeDocument } from '../../app/features/documents/propose-document.server.ts'
 import { letGoOfWords, putBackWords } from '../../app/features/documents/put-back-words.server.ts'
 import { openState, readSections } from '../../app/features/documents/read-sections.server.ts'
+import { reopenDocument } from '../../app/features/documents/reopen-document.server.ts'
 import { startDocument } from '../../app/features/documents/start-document.server.ts'
 import { stateTerms } from '../../app/features/documents/state-terms.server.ts'
 import { stopDocument } from '../../app/features/documents/stop-document.server.ts'
@@ -19,10 +22,12 @@ import { openSectionForm, writeSection } from '../../app/features/documents/writ
 import { newId } from '../../app/http/new-id.ts'
 import { type CollabServer, openCollabServer } from '../../collab-server/server.ts'
 import type { Database } from '../../db/database.ts'
+import { listTurns } from '../../db/queries/document-turns.ts'
 import { findDocument } from '../../db/queries/documents.ts'
 import { listWaitingRescues } from '../../db/queries/live-documents.ts'
 import { findMembership } from '../../db/queries/members.ts'
 import { listEntriesAbout } from '../../db/queries/record.ts'
+import { findThread } from '../../db/queries/thread.ts'
 import { findVersion, listVersions } from '../../db/queries/versions.ts'
 import { type GivenPartnership, givenGroup, givenPartnership } from '../factories.ts'
 import { readState } from '../live/harbour.ts'
@@ -286,4 +291,75 @@ test('who can see it, and its end, are for those who run it', async () => {
 	expect(await freezeVersion({ db, live }, given.citizen, id, { id: newId() })).toEqual({ refused: 'ended' })
 	const kinds = (await listEntriesAbout(db.read, given.place, id)).map(({ kind }) => kind)
 	expect(kinds).toEqual(['document-started', 'document-visibility-changed', 'document-stopped'])
+})
+
+test('final words are what was frozen; nobody writes, and they are decided on until they are opened again', async () => {
+	const { id } = await givenDraft()
+	const parts = { db, live }
+	const { citizen, facilitator } = given
+	const say = (reason = 'Everybody agreed on Tuesday.') => finishDocument(parts, facilitator, id, reason)
+	await writeSection(parts, citizen, id, 'good-life', { text: 'A bus at ten.' })
+	await stateTerms(db, citizen, id, terms)
+	expect(await say()).toEqual({ refused: 'no-version' })
+	await freezeVersion(parts, citizen, id, { id: newId() })
+	const opened = await openSectionForm(parts, citizen, id, 'good-life')
+	if ('refused' in opened) throw new Error(opened.refused)
+	await writeSection(parts, citizen, id, 'good-life', { text: 'A bus at ten and eleven.' })
+	expect(await say()).toEqual({ refused: 'not-these-words' })
+	await freezeVersion(parts, citizen, id, { id: newId() })
+	expect(await finishDocument(parts, citizen, id, 'Mine')).toEqual({ refused: 'not-allowed' })
+	expect(await say()).toMatchObject({ document: { phase: 'final' }, version: { number: 2 } })
+
+	const late = { text: 'A bus at noon.', base: opened.base }
+	expect(await writeSection(parts, citizen, id, 'good-life', late)).toEqual({ refused: 'final' })
+	const rescued = { rescueId: newId(), sectionId: 'good-life', text: 'A bus.' }
+	expect(await putBackWords(parts, citizen, id, rescued)).toEqual({ refused: 'final' })
+	expect(await stateTerms(db, citizen, id, { ...terms, money: '£1' })).toEqual({ refused: 'final' })
+	expect(await freezeVersion(parts, citizen, id, { id: newId() })).toEqual({ refused: 'final' })
+	expect(await stopDocument(db, facilitator, id, 'No money')).toEqual({ refused: 'final' })
+	expect(await say()).toEqual({ refused: 'final' })
+	const versionStop = (await findThread(db.read, given.place, id)).find(({ stop }) => stop === 'version')
+	expect(versionStop?.standing).toMatchObject({ is: 'frozen', number: 2, final: true })
+
+	const [second, first] = await listVersions(db.read, given.place, id)
+	const ask = (versionId: string) =>
+		openDecision(db, facilitator, {
+			id: newId(),
+			kind: 'panel-vote',
+			method: 'motion',
+			question: 'Shall we?',
+			rules: { secrecy: 'secret', quorum: 0, threshold: 'majority', showsStanding: false },
+			options: [],
+			versionId,
+			groupId: given.group.id,
+			closesAt: new Date(Date.now() + 86_400_000),
+		})
+	expect(await ask(first!.id)).toEqual({ refused: 'not-the-final-version' })
+
+	const open = (reason = 'The times are wrong.') => reopenDocument(parts, facilitator, id, reason)
+	expect(await open(' ')).toEqual({ refused: 'no-reason' })
+	expect(await open()).toHaveProperty('document.phase', 'draft')
+	expect(await open()).toEqual({ refused: 'not-final' })
+	expect(await writeSection(parts, citizen, id, 'good-life', late)).toMatchObject({ changed: true })
+	await freezeVersion(parts, citizen, id, { id: newId() })
+	expect(await say('Now they are right.')).toMatchObject({ version: { number: 3 } })
+	const [third] = await listVersions(db.read, given.place, id)
+	expect(third!.number).toBe(second!.number + 1)
+	expect(await ask(third!.id)).toMatchObject({ decision: { state: 'open' } })
+	expect(await findDocument(db.read, given.place, id)).toHaveProperty('phase', 'final')
+	expect(await open()).toEqual({ refused: 'decided' })
+
+	expect(await listTurns(db.read, id)).toMatchObject([
+		{ turn: 'final', version: 3, reason: 'Now they are right.', by: 'Farah' },
+		{ turn: 'opened-again', version: 2, reason: 'The times are wrong.', by: 'Farah' },
+		{ turn: 'final', version: 2, reason: 'Everybody agreed on Tuesday.', by: 'Farah' },
+	])
+	const kinds = (await listEntriesAbout(db.read, given.place, id)).map(({ kind }) => kind)
+	expect(kinds.filter((kind) => kind.startsWith('document-'))).toEqual([
+		'document-started',
+		'document-terms-changed',
+		'document-finished',
+		'document-opened-again',
+		'document-finished',
+	])
 })

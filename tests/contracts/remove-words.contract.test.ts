@@ -77,7 +77,7 @@ async function bytesOf(dataDir: string) {
 
 test('removed words are in no table, no file of the database and no backup made later; others’ words and writers stay', async () => {
 	const { citizen, commissioner, provider, facilitator, place } = given
-	const { id } = await givenDocument(db, given)
+	const { id } = await givenDocument(db, given, { createdBy: facilitator.memberId })
 	await write(citizen, id, 'KELPIE stands.\n\nBoth wrote')
 	await write(commissioner, id, 'KELPIE stands.\n\nBoth wrote here, Colin says.')
 	await write(citizen, id, 'KELPIE stands.\n\nBoth wrote here, Colin says. SELKIE too.\n\nGRINDYLOW')

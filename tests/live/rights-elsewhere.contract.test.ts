@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import type { Membership } from '../../app/domain/access/membership.ts'
 import type { Document } from '../../app/domain/documents/document.ts'
 import { leavePartnership } from '../../app/features/account/leave-partnership.server.ts'
 import { changeVisibility } from '../../app/features/documents/change-visibility.server.ts'
+import { finishDocument } from '../../app/features/documents/finish-document.server.ts'
+import { freezeVersion } from '../../app/features/documents/freeze-version.server.ts'
+import { reopenDocument } from '../../app/features/documents/reopen-document.server.ts'
 import { stopDocument } from '../../app/features/documents/stop-document.server.ts'
 import { changeMembership } from '../../app/features/people/change-membership.server.ts'
 import { closeGroup } from '../../app/features/people/close-group.server.ts'
 import { giveSeat } from '../../app/features/people/give-seat.server.ts'
 import { removeMember } from '../../app/features/people/remove-member.server.ts'
 import { takeSeatAway } from '../../app/features/people/take-seat-away.server.ts'
-import { saveDocument } from '../../db/queries/documents.ts'
+import { newId } from '../../app/http/new-id.ts'
 import { findMembership } from '../../db/queries/members.ts'
+import { listEntriesAbout } from '../../db/queries/record.ts'
 import { endSession, endSessions } from '../../db/queries/sessions.ts'
 import { scratchDatabase } from '../contracts/scratch.ts'
 import { givenGroup, givenMember } from '../factories.ts'
@@ -35,6 +40,19 @@ afterAll(async () => {
 	await here.close()
 	await scratch.remove()
 })
+
+/** By those who run it, in the first process, once its words are frozen. */
+async function sayFinal(id: string) {
+	const parts = { db: scratch.db, live: here.live }
+	expect(await freezeVersion(parts, here.citizen, id, { id: newId() })).not.toHaveProperty('refused')
+	return await finishDocument(parts, here.facilitator, id, 'Everybody agreed on Tuesday.')
+}
+
+function writeParagraph(tab: Tab) {
+	const paragraph = new Y.XmlElement('paragraph')
+	paragraph.insert(0, [new Y.XmlText('A bus at ten.')])
+	tab.doc.getXmlFragment('evidence').insert(0, [paragraph])
+}
 
 interface Scene {
 	gwen: Membership
@@ -117,11 +135,7 @@ describe('a line in another process ends, with a code that ends the client’s o
 
 describe('a line in another process turns read-only, and nothing more is taken from it', () => {
 	test.each<[string, Parameters<typeof scene>[0], (of: Scene) => Promise<unknown>]>([
-		[
-			'a document becomes final',
-			'partnership',
-			({ document }) => scratch.db.write((tx) => saveDocument(tx, { ...document, phase: 'final' })),
-		],
+		['a document becomes final', 'partnership', ({ document }) => sayFinal(document.id)],
 		[
 			'a document is stopped',
 			'partnership',
@@ -141,7 +155,7 @@ describe('a line in another process turns read-only, and nothing more is taken f
 		['a panel is closed', 'panel', ({ chair, circle }) => closeGroup(scratch.db, chair, circle)],
 	])('when %s', async (_what, of, change) => {
 		const { tab, ...rest } = await scene(of)
-		tab.type('before')
+		writeParagraph(tab)
 		await tab.stored()
 		expect((await change(rest)) ?? {}).not.toHaveProperty('refused')
 		await until(() => tab.notices.some(({ kind }) => kind === 'read-only'), 'told that it may only read')
@@ -163,6 +177,27 @@ test('a right that is given in one process is there in the other', async () => {
 	await giveSeat(scratch.db, chair, { groupId: circle, memberId: gwen.memberId, votes: true, office: 'none' })
 	await until(() => tab.notices.at(-1)?.kind === 'may-write')
 	await tab.stored()
+	tab.close()
+})
+
+test('final words that are opened again in one process are writable in the other, and what was typed meanwhile goes in', async () => {
+	const { tab, document } = await scene('partnership')
+	writeParagraph(tab)
+	await tab.stored()
+	expect(await sayFinal(document.id)).not.toHaveProperty('refused')
+	await until(() => tab.notices.some(({ kind }) => kind === 'read-only'))
+	tab.type(' typed while final')
+	const reopened = await reopenDocument(
+		{ db: scratch.db, live: here.live },
+		here.facilitator,
+		document.id,
+		'A mistake.',
+	)
+	expect(reopened).not.toHaveProperty('refused')
+	await until(() => tab.notices.at(-1)?.kind === 'may-write')
+	await tab.stored()
+	const entries = await listEntriesAbout(scratch.db.read, here.place, document.id)
+	expect(entries.map(({ kind }) => kind)).toEqual(['version-frozen', 'document-finished', 'document-opened-again'])
 	tab.close()
 })
 

@@ -1,6 +1,6 @@
 import type { Action } from '../actions/action.ts'
 import type { Decision } from '../decisions/decision.ts'
-import type { Document } from '../documents/document.ts'
+import { type Document, endingOf } from '../documents/document.ts'
 import type { GroupKind } from '../people/group.ts'
 import { isStanding, type Supporter } from '../people/supporter.ts'
 import type { Membership, Office } from './membership.ts'
@@ -29,7 +29,7 @@ export function mayReadDocument(who: Who, document: Guarded): boolean {
 
 /** Equal pens: every voice writes alike. A group's document is written by its seats; running the room gives no pen. */
 export function mayWriteDocument(who: Who, document: Guarded & Pick<Document, 'phase'>): boolean {
-	if (document.phase === 'final' || document.phase === 'stopped') return false
+	if (endingOf(document)) return false
 	return mayOwnWords(who, document)
 }
 
@@ -38,7 +38,7 @@ export function mayFreezeDocument(who: Who, document: Guarded & Pick<Document, '
 	return mayWriteDocument(who, document)
 }
 
-/** Who can see it, and ending it openly: the writers' own facilitator, chair or clerk. */
+/** Who can see it, ending it openly, and saying that its words are final: the writers' own facilitator, chair or clerk. */
 export function mayRunDocument(who: Who, document: Guarded): boolean {
 	if (document.groupId)
 		return mayRunGroup(who, {

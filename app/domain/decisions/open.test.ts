@@ -35,7 +35,11 @@ const document: Document = {
 	updatedAt: now,
 }
 const words = [{ type: 'paragraph', content: [{ type: 'text', text: 'Two evenings of our own.' }] }]
-const version = { sections: [{ id: goodLife.id, title: goodLife.title, content: words }], terms: JSON.stringify(terms) }
+const version = {
+	id: 'v1',
+	sections: [{ id: goodLife.id, title: goodLife.title, content: words }],
+	terms: JSON.stringify(terms),
+}
 const group: Group = {
 	id: 'g',
 	partnershipId: 'p',
@@ -57,6 +61,7 @@ const seat = (memberId: string, change: Partial<Seated> = {}): Seated => ({
 	...change,
 })
 const seated = [seat('amina'), seat('bert', { votes: false }), seat('olu', { role: 'observer' })]
+const latestVersionId = version.id
 const asked = {
 	kind: 'panel-vote',
 	method: 'motion',
@@ -71,7 +76,7 @@ const names = (opening: ReturnType<typeof open>) =>
 	'refused' in opening ? opening.refused : opening.electorate.map(({ memberId }) => memberId)
 
 test('a panel vote asks the voting seats and takes the draft on', () => {
-	const opening = open(asked, { document, version, group, seated }, now)
+	const opening = open(asked, { document, version, latestVersionId, group, seated }, now)
 	expect(names(opening)).toEqual(['amina'])
 	expect(opening).toMatchObject({ document: { phase: 'proposed' } })
 })
@@ -79,7 +84,7 @@ test('a panel vote asks the voting seats and takes the draft on', () => {
 test('a show of views asks every seat but an observer’s, and leaves the draft a draft', () => {
 	const opening = open(
 		{ ...asked, kind: 'show-of-views' },
-		{ document, version: { ...version, sections: [] }, group, seated },
+		{ document, version: { ...version, sections: [] }, latestVersionId, group, seated },
 		now,
 	)
 	expect(names(opening)).toEqual(['amina', 'bert'])
@@ -90,7 +95,7 @@ test.each<
 	[
 		string,
 		Partial<typeof asked>,
-		Partial<{ document: Document; version: typeof version; group: Group; seated: Seated[] }>,
+		Partial<{ document: Document; version: typeof version; latestVersionId: string; group: Group; seated: Seated[] }>,
 		string,
 	]
 >([
@@ -100,7 +105,12 @@ test.each<
 	['closing after more than a year', { closesAt: new Date('2027-07-01T09:00:00Z') }, {}, 'closes-too-late'],
 	['a closed group', {}, { group: { ...group, closedAt: now } }, 'group-closed'],
 	['a stopped document', {}, { document: { ...document, phase: 'stopped' } }, 'document-stopped'],
-	['a finished document', {}, { document: { ...document, phase: 'final' } }, 'document-finished'],
+	[
+		'an older version of final words',
+		{},
+		{ document: { ...document, phase: 'final' }, latestVersionId: 'later' },
+		'not-the-final-version',
+	],
 	[
 		'another group’s words',
 		{},
@@ -126,15 +136,30 @@ test.each<
 		'terms-missing',
 	],
 ])('%s is refused', (_what, change, things, refused) => {
-	expect(open({ ...asked, ...change }, { document, version, group, seated, ...things }, now)).toMatchObject({ refused })
+	expect(
+		open({ ...asked, ...change }, { document, version, latestVersionId, group, seated, ...things }, now),
+	).toMatchObject({ refused })
 })
 
 test('a proposed document is voted on again by the same rule', () => {
 	const proposed = { ...document, phase: 'proposed' as const }
-	expect(names(open(asked, { document: proposed, version, group, seated }, now))).toEqual(['amina'])
-	expect(names(open(asked, { document: proposed, version: { ...version, terms: '{}' }, group, seated }, now))).toBe(
-		'terms-missing',
-	)
+	expect(names(open(asked, { document: proposed, version, latestVersionId, group, seated }, now))).toEqual(['amina'])
+	expect(
+		names(
+			open(asked, { document: proposed, version: { ...version, terms: '{}' }, latestVersionId, group, seated }, now),
+		),
+	).toBe('terms-missing')
+})
+
+test('final words are voted on as their final version, and stay final', () => {
+	const final = { ...document, phase: 'final' as const }
+	const opening = open(asked, { document: final, version, latestVersionId, group, seated }, now)
+	expect(names(opening)).toEqual(['amina'])
+	expect(opening).toMatchObject({ document: { phase: 'final' } })
+	const views = { ...asked, kind: 'show-of-views' as const }
+	expect(open(views, { document: final, version, latestVersionId: 'later', group, seated }, now)).toMatchObject({
+		document: { phase: 'final' },
+	})
 })
 
 test('citizens’ ballots are secret by default', () => {

@@ -28,7 +28,7 @@ export type OpenRefusal =
 	| 'group-closed'
 	| 'group-cannot-read'
 	| 'document-stopped'
-	| 'document-finished'
+	| 'not-the-final-version'
 	| RulesRefusal
 	| Exclude<ProposeRefusal, 'not-a-draft'>
 
@@ -46,16 +46,24 @@ const longestVoteMs = 366 * 24 * 60 * 60_000
 /**
  * May this question be put to this group about this version, and who answers it? A panel vote asks the voting seats, a
  * show of views every seat; an observer only watches. A panel vote is binding, so its version must be fit to be proposed,
- * and opening it moves a draft on: `document` comes back as it is to be saved.
+ * and opening it moves a draft on: `document` comes back as it is to be saved. Of final words, only the final version is
+ * voted on.
  */
 export function open(
 	asked: Question,
 	{
 		document,
 		version,
+		latestVersionId,
 		group,
 		seated,
-	}: { document: Document; version: Pick<Version, 'sections' | 'terms'>; group: Group; seated: readonly Seated[] },
+	}: {
+		document: Document
+		version: Pick<Version, 'id' | 'sections' | 'terms'>
+		latestVersionId: string
+		group: Group
+		seated: readonly Seated[]
+	},
 	now: Date,
 ): Opening {
 	const electorate = electorateOf(asked.kind, seated)
@@ -64,10 +72,14 @@ export function open(
 	const uncountable = refuseRules(asked, electorate)
 	if (uncountable) return uncountable
 	if (asked.kind !== 'panel-vote') return { electorate, document }
+	if (document.phase === 'final' && version.id !== latestVersionId) return { refused: 'not-the-final-version' }
 
-	if (document.phase === 'final') return { refused: 'document-finished' }
 	const proposing = propose({ ...document, phase: 'draft', terms: termsOf(version) }, version.sections)
-	if (!('refused' in proposing)) return { electorate, document: { ...document, phase: 'proposed' } }
+	if (!('refused' in proposing)) {
+		// Final words stay final: what is decided is a version, and theirs is the one that cannot be overtaken.
+		const phase = document.phase === 'final' ? 'final' : 'proposed'
+		return { electorate, document: { ...document, phase } }
+	}
 	if (proposing.refused === 'not-a-draft') throw new Error('asked as a draft, refused as none')
 	return { refused: proposing.refused, ...(proposing.missing && { missing: proposing.missing }) }
 }

@@ -8,7 +8,8 @@ import { publishedHash } from './result.ts'
 export type Difference = 'not-recorded' | 'result-changed' | 'ballots-changed' | 'names-changed'
 
 /**
- * Compares what is stored of a closed decision with the details of its `decision-closed` entry (null: there is none). The
+ * Compares what is stored of a closed decision with the details of its `decision-closed` entry (null: there is none), with
+ * the hash of names that a later removal of words put on the record in the place of its own. The
  * record is chained, so whoever changes a result or a ballot afterwards would have to change every later entry too.
  */
 export function verifyResult(

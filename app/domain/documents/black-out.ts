@@ -25,6 +25,11 @@ export function blackOut(words: Words, passages: readonly string[]): { words: Wo
 	return { words: { title, sections, terms: canonicalJson(Object.fromEntries(terms)) }, places: eraser.places }
 }
 
+/** Takes the same passages out of plain text. */
+export function blackOutText(text: string, passages: readonly string[]): string {
+	return new Eraser(passages).text(text)
+}
+
 /** Those of the passages that stand in the version somewhere. */
 export function passagesIn(words: Words, passages: readonly string[]): string[] {
 	return passages.filter((passage) => blackOut(words, [passage]).places > 0)

@@ -4,9 +4,18 @@ export type Visibility = 'public' | 'partnership' | 'group' | 'circle'
 
 /**
  * `draft`: being written. `proposed`: a version is before people for a decision; the draft may go on changing, the
- * version cannot. `final`: agreed and no longer changed. `stopped`: ended openly, with a reason.
+ * version cannot. `final`: the words of its latest version, which nobody changes unless it is opened again. `stopped`:
+ * ended openly, with a reason, for good.
  */
 export type Phase = 'draft' | 'proposed' | 'final' | 'stopped'
+
+/** Why nobody can write in it; null while people can. */
+export type Ending = 'final' | 'ended'
+
+export function endingOf({ phase }: Pick<Document, 'phase'>): Ending | null {
+	if (phase === 'final') return 'final'
+	return phase === 'stopped' ? 'ended' : null
+}
 
 /** The statement of power and money. Empty strings where nobody has said yet. */
 export interface Terms {

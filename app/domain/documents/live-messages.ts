@@ -1,3 +1,5 @@
+import type { Ending } from './document.ts'
+
 /**
  * The two messages that are ours on the live wire, beside y-websocket's own (`collab-server/protocol.ts`). Both are sent
  * by the server, and only to a connection that asked with `ack=1`, so stock clients never meet them.
@@ -23,7 +25,8 @@ export type Notice =
 	| { kind: 'not-saved' }
 	/** Words that landed where somebody had deleted the ground. `sectionId` is null when nobody can tell any more. */
 	| { kind: 'rescued'; id: string; words: string; sectionId: string | null }
-	| { kind: 'read-only' }
+	/** `ending` when the document takes nobody's words any more; without it, it is this person's right that has ended. */
+	| { kind: 'read-only'; ending?: Ending }
 	| { kind: 'may-write' }
 	/** The connection was told to send less at once. */
 	| { kind: 'slow-down' }

@@ -1,9 +1,9 @@
-import { canonicalJson } from '../canonical-json.ts'
 import { isEmpty, type Section } from './content.ts'
 import type { Document, Terms } from './document.ts'
+import { isFrozenAs } from './finish.ts'
 import { missingTerms } from './propose.ts'
 import { goodLife, templates } from './templates.ts'
-import { fingerprintOf, frozenTerms, type Version } from './version.ts'
+import type { Version } from './version.ts'
 
 /** One step on the way from first words to a decision. */
 export type Step =
@@ -33,7 +33,7 @@ export function stepsToDecision(document: Document, { sections, latest, asked }:
 			done: latest !== null && !early,
 			version: latest?.number ?? null,
 			early,
-			changed: latest !== null && latest.fingerprint !== fingerprintNow(document, sections),
+			changed: latest !== null && !isFrozenAs(latest, document, sections),
 		},
 		{ step: 'ask', done: asked },
 	]
@@ -53,12 +53,4 @@ function isWritten(sections: readonly Section[]) {
 function isFit({ template }: Document, { sections, terms }: Pick<Version, 'sections' | 'terms'>) {
 	const { need, needSource, ...stated } = JSON.parse(terms) as Terms & { need: string; needSource: string }
 	return isWritten(sections) && missingTerms({ template, terms: stated }).length === 0
-}
-
-function fingerprintNow(document: Document, sections: readonly Section[]) {
-	return fingerprintOf({
-		title: document.title,
-		sections: [...sections],
-		terms: canonicalJson(frozenTerms(document)),
-	})
 }

@@ -23,6 +23,7 @@ export type RecordKind =
 	| 'document-visibility-changed'
 	| 'document-proposed'
 	| 'document-finished'
+	| 'document-opened-again'
 	| 'document-stopped'
 	| 'version-frozen'
 	| 'words-removed'

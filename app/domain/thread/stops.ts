@@ -16,7 +16,8 @@ export type Standing =
 	| { is: 'need-told'; source: string }
 	| { is: 'need-untold' }
 	| { is: 'writing'; writers: number; voices: number }
-	| { is: 'frozen'; number: number; at: Date }
+	/** `final`: nobody writes any more, and this is what stands. */
+	| { is: 'frozen'; number: number; at: Date; final?: true }
 	| { is: 'superseded'; number: number }
 	| { is: 'not-asked' }
 	| { is: 'vote-open'; closesAt: Date; onlyViews: boolean }

@@ -3,7 +3,7 @@ import type { Document } from '../documents/document.ts'
 import type { Chosen, DecisionFacts, VersionFacts } from './choose.ts'
 import type { Target, Told } from './stops.ts'
 
-type Subject = Pick<Document, 'id' | 'need' | 'needSource'>
+type Subject = Pick<Document, 'id' | 'need' | 'needSource' | 'phase'>
 
 export function tellNeed({ id, need, needSource }: Subject, { version }: Chosen): Told {
 	const target: Target = { to: 'document', id }
@@ -22,10 +22,18 @@ export function tellWords(
 	}
 }
 
-export function tellVersion(document: Subject, { version }: Chosen): Told {
+export function tellVersion(
+	{ document, versions }: { document: Subject; versions: VersionFacts[] },
+	{ version }: Chosen,
+): Told {
 	if (!version) return { settled: 'no', standing: { is: 'not-yet' } }
 	const { number, frozenAt } = version
-	return { settled: 'yes', standing: { is: 'frozen', number, at: frozenAt }, target: toVersion(document, version) }
+	const isFinal = document.phase === 'final' && versions.every((other) => other.number <= number)
+	return {
+		settled: 'yes',
+		standing: { is: 'frozen', number, at: frozenAt, ...(isFinal && { final: true }) },
+		target: toVersion(document, version),
+	}
 }
 
 export function tellDecision(document: Subject, { version, decision, later }: Chosen): Told {

@@ -32,7 +32,7 @@ export function threadOf(facts: ThreadFacts, now: Date, through: Through = {}): 
 	const told = [
 		tellNeed(document, chosen),
 		tellWords(facts, chosen),
-		tellVersion(document, chosen),
+		tellVersion(facts, chosen),
 		tellDecision(document, chosen),
 		tellActions(chosen, now),
 		tellDifference(chosen.actions, verdicts),

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '../../../db/database.ts'
 import { findGroup, listSeats } from '../../../db/queries/groups.ts'
 import { findAccessNeeds, findMember, findMembership } from '../../../db/queries/members.ts'
-import { findPerson } from '../../../db/queries/persons.ts'
+import { changePerson, findPerson } from '../../../db/queries/persons.ts'
 import { listEntries, walkEntries } from '../../../db/queries/record.ts'
 import { findSession, saveSession } from '../../../db/queries/sessions.ts'
 import { scratchDatabase } from '../../../tests/contracts/scratch.ts'
@@ -15,7 +17,7 @@ import { makeCard } from '../people/make-card.server.ts'
 import { makeGroup } from '../people/make-group.server.ts'
 import { setAccessNeeds } from '../people/set-access-needs.server.ts'
 import { comeInByCard } from './come-in-by-card.server.ts'
-import { erasePerson } from './erase-person.server.ts'
+import { erasePerson, forgetErased } from './erase-person.server.ts'
 import { leavePartnership } from './leave-partnership.server.ts'
 
 const secrets = openSecrets('a key for tests only, thirty-two long')
@@ -99,4 +101,25 @@ test('a circle whose chair goes is taken over by whoever sat there longest, and 
 	await leavePartnership(db, provider, now)
 	await leavePartnership(db, commissioner, now)
 	expect((await findGroup(db.read, place, circle.id))?.closedAt).toEqual(now)
+})
+
+test('an erased person is in no file of the database and no backup made later, also when a backup held the files first', async () => {
+	const { citizen, commissioner } = given
+	for (const { personId } of [citizen, commissioner])
+		await db.write((tx) => changePerson(tx, personId, { name: 'KELPIE', contact: 'SELKIE', email: null }))
+	await setAccessNeeds(db, citizen, citizen.memberId, 'BOGGART')
+	await erasePerson(db, citizen.personId, now)
+	const held = { ...db, read: db.read, forget: () => Promise.reject(new Error('a backup reads it')) }
+	await expect(forgetErased(held)).rejects.toThrow('a backup reads it')
+	await erasePerson(db, commissioner.personId, now)
+	await forgetErased(db)
+	// Nobody was erased since, so nothing is rewritten again.
+	await forgetErased(held)
+	if (!scratch.dataDir) return
+	const copy = join(scratch.dataDir, 'backup.db')
+	await db.backup(copy)
+	for (const file of [join(scratch.dataDir, 'alongside.db'), join(scratch.dataDir, 'alongside.db-wal'), copy]) {
+		const bytes = await readFile(file).catch(() => Buffer.alloc(0))
+		for (const word of ['KELPIE', 'SELKIE', 'BOGGART']) expect(`${word} ${bytes.includes(word)}`).toBe(`${word} false`)
+	}
 })

@@ -1,6 +1,7 @@
 import type { Database } from '../../../db/database.ts'
 import { eraseJoinCodes } from '../../../db/queries/join-codes.ts'
 import { listMembers } from '../../../db/queries/members.ts'
+import { findInstallation, saveInstallation } from '../../../db/queries/partnerships.ts'
 import { changePerson, findPerson, listMembershipsOf } from '../../../db/queries/persons.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
 import { endSessions } from '../../../db/queries/sessions.ts'
@@ -35,6 +36,23 @@ export function erasePerson(db: Database, personId: string, now = new Date()) {
 		if (person.email) await deleteSignInsOf(tx, person.email)
 		await endSessions(tx, personId, now)
 		await changePerson(tx, personId, { name: erasedName, email: null, contact: null, erasedAt: now })
+		await saveInstallation(tx, due, personId)
 		return { erased: true as const }
+	})
+}
+
+const due = 'forget-erased'
+
+/**
+ * Rewrites the database's own files when somebody was erased since they last were, so that no backup made later has a name
+ * of theirs. Throws while a backup under way holds the old ones: the clock comes back to it.
+ */
+export async function forgetErased(db: Database) {
+	const personId = await findInstallation(db.read, due)
+	if (!personId) return
+	await db.forget('words')
+	await db.write(async (tx) => {
+		// Somebody else may have been erased meanwhile.
+		if ((await findInstallation(tx, due)) === personId) await saveInstallation(tx, due, '')
 	})
 }

@@ -3,7 +3,7 @@ import { findDocument } from '../../../db/queries/documents.ts'
 import { listSeated } from '../../../db/queries/electors.ts'
 import { listGroups } from '../../../db/queries/groups.ts'
 import { listVoices } from '../../../db/queries/partnerships.ts'
-import { findVersion } from '../../../db/queries/versions.ts'
+import { findLatestVersion, findVersion } from '../../../db/queries/versions.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import { mayOpenDecision, mayReadDocument } from '../../domain/access/policies.ts'
 import type { DecisionKind } from '../../domain/decisions/decision.ts'
@@ -40,7 +40,8 @@ export async function findSetUp(db: Connection, who: Membership, versionId: stri
 				return { group, seated, asked: { 'show-of-views': asked('show-of-views'), 'panel-vote': asked('panel-vote') } }
 			}),
 	)
-	return { version, document, groups }
+	const latest = (await findLatestVersion(db, who, document.id))!
+	return { version, latestVersionId: latest.id, document, groups }
 }
 
 /** Whether there is any group this member puts questions to. */

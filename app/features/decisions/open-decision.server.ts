@@ -5,7 +5,7 @@ import { addElectors, listSeated } from '../../../db/queries/electors.ts'
 import { findGroup } from '../../../db/queries/groups.ts'
 import { nextReference } from '../../../db/queries/partnerships.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
-import { findVersion } from '../../../db/queries/versions.ts'
+import { findLatestVersion, findVersion } from '../../../db/queries/versions.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import { mayOpenDecision, mayReadDocument } from '../../domain/access/policies.ts'
 import type { Decision } from '../../domain/decisions/decision.ts'
@@ -46,7 +46,8 @@ export function openDecision(db: Database, who: Membership, asked: NewDecision, 
 		if (!mayOpenDecision(who, group)) return { refused: 'not-yours-to-open' }
 
 		const seated = await listSeated(tx, who, group.id)
-		const opening = open(asked, { document, version, group, seated }, now)
+		const latest = (await findLatestVersion(tx, who, document.id))!
+		const opening = open(asked, { document, version, latestVersionId: latest.id, group, seated }, now)
 		if ('refused' in opening) return opening
 
 		const electorate = opening.electorate.map(({ memberId, voiceId }) => ({ memberId, voiceId }))

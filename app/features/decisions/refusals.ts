@@ -25,7 +25,8 @@ export const openRefusals: Record<Refusal<OpenedDecision>, string> = {
 		'Only one group may read this document, so only that group can be asked. Choose that group, or open the document to more people first.',
 	'document-stopped':
 		'This document was stopped, so nothing more is decided about it. Start a new document to take it further.',
-	'document-finished': 'This document was agreed already. Start a new document to change what was agreed.',
+	'not-the-final-version':
+		'The words of a later version were said to be final, so a panel vote can only be about that one. Go back to the document and start from its latest version.',
 	'nobody-may-vote':
 		'Nobody in this group may vote in this. Give voting seats on the group’s page first, or choose another group',
 	'quorum-too-high': 'More people are needed than may vote. Enter a smaller number',

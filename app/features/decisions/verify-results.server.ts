@@ -4,6 +4,7 @@ import { listClosedDecisions } from '../../../db/queries/decisions.ts'
 import { listEntriesAbout } from '../../../db/queries/record.ts'
 import type { Place } from '../../domain/access/membership.ts'
 import { type Difference, verifyResult } from '../../domain/decisions/verify-result.ts'
+import type { Details, Entry } from '../../domain/record/entry.ts'
 
 export interface VerifiedResults {
 	checked: number
@@ -19,9 +20,14 @@ export async function verifyResults(db: Connection, here: Place): Promise<Verifi
 			listBallots(db, decision.id),
 			listEntriesAbout(db, here, decision.id),
 		])
-		const entry = entries.find(({ kind }) => kind === 'decision-closed')
-		const differences = verifyResult(decision, ballots, entry?.details ?? null)
+		const differences = verifyResult(decision, ballots, recordedOf(entries))
 		if (differences.length > 0) different.push({ reference: decision.reference, differences })
 	}
 	return { checked: closed.length, different }
+}
+
+function recordedOf(entries: readonly Entry[]): Details | null {
+	const closed = entries.find(({ kind }) => kind === 'decision-closed')
+	const removed = entries.findLast(({ kind }) => kind === 'words-removed')
+	return closed ? { ...closed.details, ...(removed && { names: removed.details.names ?? null }) } : null
 }

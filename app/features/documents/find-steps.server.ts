@@ -14,7 +14,7 @@ export async function findSteps(
 	{ membership, place, document, base, address }: DocumentVisit,
 	{ sections, thread }: { sections: readonly Section[]; thread: Thread },
 ): Promise<WayToDecision | null> {
-	if (!membership || document.phase === 'final' || document.phase === 'stopped') return null
+	if (!membership || document.phase === 'stopped') return null
 	const latest = await findLatestVersion(db.read, place, document.id)
 	const decision = thread.find(({ stop }) => stop === 'decision')?.target
 	const asked = decision?.to === 'decision' ? decision.id : null
@@ -22,9 +22,12 @@ export async function findSteps(
 	const mayAsk = latest ? Boolean((await findSetUp(db.read, membership, latest.id))?.groups.length) : false
 	if (!mayWrite && !mayAsk) return null
 	const steps = stepsToDecision(document, { sections, latest, asked: asked !== null })
+	const next = nextStep(steps)
+	// Of final words, only asking is left: what was not filled in is not in anybody's hand any more.
+	if (document.phase === 'final' && next?.step !== 'ask') return null
 	return {
 		steps,
-		next: nextStep(steps),
+		next,
 		mayWrite,
 		ask: mayAsk && latest ? `${base}/decisions/new?version=${latest.id}` : null,
 		decision: asked ? `${base}/decisions/${asked}` : null,

@@ -13,6 +13,9 @@ export const formId = z.string({ error: 'Load the page again' }).regex(idPattern
 /** Ticked on the second try, when the form has asked whether a number is really meant. */
 export const sure = z.string().optional()
 
+/** Why something is done to a whole document, for everyone who can read it. */
+export const reasonSchema = z.object({ reason: words('Enter the reason, so that everyone can read why', 2000), sure })
+
 export const startSchema = z.object({
 	id: formId,
 	template: z.enum(templateIds as [string, ...string[]], { error: 'Choose what you are writing' }),

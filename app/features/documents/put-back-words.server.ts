@@ -4,6 +4,7 @@ import { findDocument } from '../../../db/queries/documents.ts'
 import { listWaitingRescues, settleRescue } from '../../../db/queries/live-documents.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import { mayReadDocument, mayWriteDocument } from '../../domain/access/policies.ts'
+import { endingOf } from '../../domain/documents/document.ts'
 import type { LiveDocuments } from '../../domain/documents/live.ts'
 import { fromPlainForm } from '../../domain/documents/plain-form.ts'
 import { templates } from '../../domain/documents/templates.ts'
@@ -31,7 +32,8 @@ export async function putBackWords(
 	if (!document || !mayReadDocument(who, document)) return { refused: 'not-found' as const }
 	if (!templates[document.template].sections.some(({ id }) => id === sectionId))
 		return { refused: 'not-found' as const }
-	if (document.phase === 'final' || document.phase === 'stopped') return { refused: 'ended' as const }
+	const ending = endingOf(document)
+	if (ending) return { refused: ending }
 	if (!mayWriteDocument(who, document)) return { refused: 'not-allowed' as const }
 
 	if (fromPlainForm(text).length === 0) return { refused: 'no-words' as const }

@@ -1,4 +1,6 @@
+import type { Ending } from '../../domain/documents/document.ts'
 import type { EraseRefusal } from '../../domain/documents/erase.ts'
+import type { FinishRefusal, ReopenRefusal } from '../../domain/documents/finish.ts'
 import type { FreezeRefusal } from '../../domain/documents/freeze.ts'
 import type { MergeRefusal } from '../../domain/documents/live.ts'
 import type { ProposeRefusal } from '../../domain/documents/propose.ts'
@@ -8,12 +10,14 @@ import type { StopRefusal } from '../../domain/documents/stop.ts'
 export type Refusal =
 	| 'not-found'
 	| 'not-allowed'
-	| 'ended'
+	| Ending
 	| 'form-too-old'
 	| 'no-words'
 	| 'no-such-writer'
 	| MergeRefusal
 	| EraseRefusal
+	| FinishRefusal
+	| ReopenRefusal
 	| FreezeRefusal
 	| ProposeRefusal
 	| StopRefusal
@@ -26,6 +30,16 @@ export const refusals: Record<Refusal, string> = {
 		'You cannot do this here, because it belongs to the people who write or run this document. Nothing was changed. Ask a facilitator or the group’s chair.',
 	ended:
 		'This document has ended, so it cannot change any more. Nothing was changed. What you typed is still below: copy it if you want to keep it.',
+	final:
+		'These words were said to be final meanwhile, so nobody can change them. Nothing was changed. What you typed is still below: copy it if you want to keep it. Those who run this document can open it again.',
+	'not-final':
+		'These words are not final, so there is nothing to open again. People can write in them now. Go back to the document.',
+	decided:
+		'A decision rests on these words, so they cannot be opened again. Nothing was changed. Start a new document to take them further.',
+	'no-version':
+		'No version is frozen yet, so there are no words to call final. Ask somebody who writes here to freeze a version first.',
+	'not-these-words':
+		'The words have changed since the latest version was frozen, so they cannot be called final yet. Ask somebody who writes here to freeze a new version. Then come back.',
 	'form-too-old':
 		'You opened this form more than a week ago, or the document was rebuilt since. Nothing was changed. Your words are in the form and the words that stand now are below: bring yours up to date and save again.',
 	'document-full':

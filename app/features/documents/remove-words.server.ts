@@ -1,4 +1,6 @@
-import type { Database } from '../../../db/database.ts'
+import type { Connection, Database } from '../../../db/database.ts'
+import { listBallots } from '../../../db/queries/ballots.ts'
+import { blackOutAround } from '../../../db/queries/black-out.ts'
 import { findDocument, findDocumentById } from '../../../db/queries/documents.ts'
 import {
 	closeErasure,
@@ -12,11 +14,12 @@ import {
 	settleErasureRequest,
 } from '../../../db/queries/erasures.ts'
 import { findMember } from '../../../db/queries/members.ts'
-import { recordEvent } from '../../../db/queries/record.ts'
+import { listEntriesAbout, recordEvent } from '../../../db/queries/record.ts'
 import { listVersions } from '../../../db/queries/versions.ts'
-import { type Membership, place } from '../../domain/access/membership.ts'
+import { type Membership, type Place, place } from '../../domain/access/membership.ts'
 import { mayReadDocument } from '../../domain/access/policies.ts'
-import { blackOut } from '../../domain/documents/black-out.ts'
+import { namesHash } from '../../domain/decisions/verify-result.ts'
+import { blackOut, blackOutText } from '../../domain/documents/black-out.ts'
 import { type Erasing, erase } from '../../domain/documents/erase.ts'
 import type { LiveDocuments } from '../../domain/documents/live.ts'
 
@@ -33,7 +36,7 @@ export interface Removing extends Erasing {
 
 /**
  * Removes words for good: a member's that still stand, if one is named, everything that was ever deleted, and passages in
- * frozen versions. Afterwards no file of the database, and no backup made later, has them. `isForgotten` is false when the
+ * frozen versions and in what was typed around the document (`db/typed-words`). Afterwards no file of the database, and no backup made later, has them. `isForgotten` is false when the
  * database's own files could not be rewritten yet; `finishErasures` goes on with it. Sent twice with the same id, it is
  * done once.
  */
@@ -86,7 +89,7 @@ async function finish({ db, live }: Parts, erasure: Erasure) {
 }
 
 /** Everything of it that is words in tables, and its entry on the record, in one write. */
-async function close(tx: Parameters<Parameters<Database['write']>[0]>[0], { id }: Erasure, now: Date) {
+async function close(tx: Connection, { id }: Erasure, now: Date) {
 	const erasure = await findErasure(tx, id)
 	const document = erasure && (await findDocumentById(tx, erasure.documentId))
 	if (!erasure || !document || erasure.doneAt) return
@@ -98,6 +101,7 @@ async function close(tx: Parameters<Parameters<Database['write']>[0]>[0], { id }
 		changed++
 		await saveBlackedOut(tx, id, { ...words, id: version.id }, places)
 	}
+	const around = await blackOutAround(tx, document.id, (text) => blackOutText(text, erasure.passages))
 	if (erasure.writerId) await settleErasureRequest(tx, document.id, erasure.writerId)
 	await closeErasure(tx, id, now)
 	await recordEvent(tx, {
@@ -106,7 +110,25 @@ async function close(tx: Parameters<Parameters<Database['write']>[0]>[0], { id }
 		subjectId: document.id,
 		actorId: erasure.doneBy,
 		at: now,
-		details: { erasure: id, versions: changed },
+		details: { erasure: id, versions: changed, around: around.rows },
+	})
+	for (const decisionId of around.decisionIds) await recordNames(tx, here, decisionId, erasure, now)
+}
+
+/**
+ * The record holds a hash of who said what in a named vote, and why. When a reason goes, it gets the hash of what is left,
+ * so that a change nobody recorded is still found.
+ */
+async function recordNames(tx: Connection, here: Place, decisionId: string, erasure: Erasure, at: Date) {
+	const closed = (await listEntriesAbout(tx, here, decisionId)).find(({ kind }) => kind === 'decision-closed')
+	if (closed?.details.names === undefined) return
+	await recordEvent(tx, {
+		partnershipId: here.partnershipId,
+		kind: 'words-removed',
+		subjectId: decisionId,
+		actorId: erasure.doneBy,
+		at,
+		details: { erasure: erasure.id, names: namesHash(await listBallots(tx, decisionId)) },
 	})
 }
 

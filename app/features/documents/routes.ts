@@ -13,6 +13,8 @@ export const documents = [
 	route(':document/proposal', page('proposal')),
 	route(':document/rescued', page('rescued')),
 	route(':document/visibility', page('visibility')),
+	route(':document/final', page('final')),
+	route(':document/open-again', page('open-again')),
 	route(':document/stop', page('stop')),
 	route(':document/erasure', page('erasure')),
 	route(':document/versions', page('versions')),

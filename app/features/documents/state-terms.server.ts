@@ -4,7 +4,7 @@ import { recordEvent } from '../../../db/queries/record.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import { mayReadDocument, mayWriteDocument } from '../../domain/access/policies.ts'
 import { canonicalJson } from '../../domain/canonical-json.ts'
-import type { Terms } from '../../domain/documents/document.ts'
+import { endingOf, type Terms } from '../../domain/documents/document.ts'
 import { fingerprint } from '../../domain/fingerprint.ts'
 
 /** Says what is open and fixed, the money, who decides and by when. Saying the same again changes and records nothing. */
@@ -12,7 +12,8 @@ export function stateTerms(db: Database, who: Membership, documentId: string, te
 	return db.write(async (tx) => {
 		const document = await findDocument(tx, who, documentId)
 		if (!document || !mayReadDocument(who, document)) return { refused: 'not-found' as const }
-		if (document.phase === 'final' || document.phase === 'stopped') return { refused: 'ended' as const }
+		const ending = endingOf(document)
+		if (ending) return { refused: ending }
 		if (!mayWriteDocument(who, document)) return { refused: 'not-allowed' as const }
 		if (canonicalJson(document.terms) === canonicalJson(terms)) return { document }
 

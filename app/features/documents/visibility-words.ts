@@ -1,11 +1,12 @@
-import type { Document, Phase, Visibility } from '../../domain/documents/document.ts'
+import { type Document, type Ending, endingOf, type Phase, type Visibility } from '../../domain/documents/document.ts'
 
 /** "Who can see this", under the title of every page of a document. */
 export function whoCanSee(
-	{ visibility, groupId }: Pick<Document, 'visibility' | 'groupId'>,
+	{ visibility, groupId, phase }: Pick<Document, 'visibility' | 'groupId' | 'phase'>,
 	group: string | null,
 ): string {
-	const writers = groupId ? `The people in ${group ?? 'its group'} write it.` : 'Every member can write in it.'
+	const whoseWords = groupId ? `The people in ${group ?? 'its group'} write it.` : 'Every member can write in it.'
+	const writers = endingOf({ phase }) ? 'Nobody can write in it now.' : whoseWords
 	const readers: Record<Visibility, string> = {
 		public: 'Everyone can read this.',
 		partnership: 'Only members of this partnership can read this.',
@@ -21,10 +22,23 @@ export const visibilityChoices: { value: Exclude<Visibility, 'circle'>; text: st
 	{ value: 'group', text: 'Only the group that writes it', hint: 'The group’s own people, and the facilitators.' },
 ]
 
+/** Why nobody can write in a document any more. */
+export const endedWords: Record<Ending, string> = {
+	final: 'These words are final, so nobody can change them.',
+	ended: 'This work was stopped, so its words cannot change any more.',
+}
+
+/** Why words that wait on somebody's device are not in it, and what next. */
+export const unsentWhy: Record<Ending, string> = {
+	final:
+		'These words were said to be final before yours were sent, so yours are not in them. Show them to those who run this document: they can open it again, and then yours are sent when you open it to write.',
+	ended: 'This work was stopped before they were sent, so they cannot be put into it any more.',
+}
+
 export const phaseWords: Record<Phase, string> = {
 	draft: 'open draft',
 	proposed: 'proposed',
-	final: 'agreed',
+	final: 'final',
 	stopped: 'stopped',
 }
 

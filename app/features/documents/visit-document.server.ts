@@ -2,10 +2,10 @@ import { findDocument } from '../../../db/queries/documents.ts'
 import { findGroup } from '../../../db/queries/groups.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import { mayReadDocument, mayRunDocument, mayWriteDocument } from '../../domain/access/policies.ts'
-import type { Document } from '../../domain/documents/document.ts'
+import { type Document, type Ending, endingOf } from '../../domain/documents/document.ts'
 import { redirectSaying } from '../../http/flash.ts'
 import { type Args, allow, notFound, param, type Visit, visit } from '../../http/visit.ts'
-import { whoCanSee } from './visibility-words.ts'
+import { endedWords, whoCanSee } from './visibility-words.ts'
 
 export interface DocumentVisit extends Visit {
 	document: Document
@@ -41,10 +41,10 @@ export async function visitDocument(args: Args): Promise<DocumentVisit> {
 }
 
 /** The same, for those who write it, or wrote it before it ended: what they typed in a form must still be shown. */
-export async function visitAsWriterEvenEnded(args: Args): Promise<WriterVisit & { ended: boolean }> {
+export async function visitAsWriterEvenEnded(args: Args): Promise<WriterVisit & { ended: Ending | null }> {
 	const here = await visitDocument(args)
 	allow(mayWriteDocument(here.membership, { ...here.document, phase: 'draft' }), here, args.request)
-	return { ...(here as WriterVisit), ended: hasEnded(here.document) }
+	return { ...(here as WriterVisit), ended: endingOf(here.document) }
 }
 
 /** The same, while it can be written. One that has ended is shown as it is, and says so. */
@@ -69,14 +69,6 @@ export async function visitAsRunnerEvenEnded(args: Args): Promise<WriterVisit> {
 }
 
 async function turnAwayFromEnded({ document, address }: DocumentVisit, { context }: Args) {
-	if (!hasEnded(document)) return
-	throw await redirectSaying(
-		context,
-		address,
-		'This document has ended, so it cannot change any more. You can still read it.',
-	)
-}
-
-function hasEnded({ phase }: Document) {
-	return phase === 'final' || phase === 'stopped'
+	const ending = endingOf(document)
+	if (ending) throw await redirectSaying(context, address, `${endedWords[ending]} You can still read them.`)
 }

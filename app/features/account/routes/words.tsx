@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { findDocumentById } from '~/../db/queries/documents.ts'
+import type { Kept } from '~/../db/queries/erasures.ts'
 import { findMembership } from '~/../db/queries/members.ts'
 import { place } from '~/domain/access/membership.ts'
 import { mayEraseWords, mayReadDocument } from '~/domain/access/policies.ts'
@@ -26,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	const { personId } = await requireVisitor(request, context)
 	const { db } = context
 	const written = await Promise.all(
-		(await listWrittenIn(db, personId)).map(async ({ id, partnershipId, askedAt }) => {
+		(await listWrittenIn(db, personId)).map(async ({ id, partnershipId, askedAt, kept }) => {
 			const here = place(partnershipId)
 			const [document, partnership, membership] = await Promise.all([
 				findDocumentById(db.read, id),
@@ -38,6 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 			return {
 				id,
 				askedAt,
+				kept,
 				partnership: partnership!.name,
 				// Somebody who has left a circle may not learn what it calls its work now.
 				title: mayRead ? document!.title : document!.reference,
@@ -48,6 +50,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 		}),
 	)
 	return { written }
+}
+
+const keptWords: Record<Kept, string> = {
+	words: 'words in it',
+	rescued: 'words put aside for you',
+	started: 'its title and the need',
+	note: 'a note beside a decision',
+	reason: 'a reason you may have given with a vote',
+	report: 'a report on an action',
+	answer: 'a sentence you may have given with an answer',
 }
 
 const schema = z.object({ document: z.string({ error: 'Choose a document' }).regex(idPattern, 'Choose a document') })
@@ -78,18 +90,25 @@ export default function MyWords() {
 			<h1 className="govuk-heading-l">Have my words removed</h1>
 			<VisibleTo>Only you can see this page. Those who run a document see that you have asked.</VisibleTo>
 			<p className="govuk-body">
-				You can delete words in a document yourself. To have what you wrote there removed for good, also from its past
-				and from its frozen versions, ask those who run the document. Words that others typed stay.
+				You can delete words in a document yourself. To have what you wrote removed for good, ask those who run the
+				document. That covers its past, its frozen versions, and what you said about it: notes, reasons and reports.
+				Words that others typed stay, and so does how you voted.
 			</p>
 			<p className="govuk-body">
 				If you also want to be erased, ask here first: afterwards nobody can tell which words were yours.
 			</p>
+			<p className="govuk-body">
+				Nobody can tell which sentence came with a secret vote, or with an answer to “did it make a difference?”. If you
+				want such a sentence removed, tell those who run the document what it says.
+			</p>
 			{written.length === 0 ? (
-				<EmptyState title="You have written in no document yet.">
-					<p className="govuk-body">When you have, you can ask here to have your words removed from it.</p>
+				<EmptyState title="No words of yours are kept.">
+					<p className="govuk-body">
+						When you have written in a document, or about it, you can ask here to have your words removed.
+					</p>
 				</EmptyState>
 			) : (
-				written.map(({ id, title, address, partnership, runners, askedAt, erasure }) => (
+				written.map(({ id, title, address, partnership, runners, askedAt, erasure, kept }) => (
 					<section key={id} aria-labelledby={`words-${id}`}>
 						<h2 className="govuk-heading-m" id={`words-${id}`}>
 							{address ? <a href={address}>{title}</a> : title}
@@ -97,6 +116,7 @@ export default function MyWords() {
 						<p className="govuk-body">
 							{partnership}. {runners.length > 0 ? `Run by ${runners.join(', ')}.` : 'Run by its own people.'}
 						</p>
+						<p className="govuk-body">What we keep of yours: {kept.map((one) => keptWords[one]).join(', ')}.</p>
 						{erasure ? (
 							<p className="govuk-body">
 								You run it. <a href={erasure}>Remove words for good</a>

@@ -96,8 +96,8 @@ export async function action(args: ActionFunctionArgs) {
 		)
 	}
 	const now = new Date()
-	const { document, version } = asked
-	const checking = open(question, { document, version, group, seated }, now)
+	const { document, version, latestVersionId } = asked
+	const checking = open(question, { document, version, latestVersionId, group, seated }, now)
 	if ('refused' in checking) return refuseToOpen(checking)
 	if (step !== 'open') {
 		const lock = 'voiceLock' in question.rules ? (question.rules.voiceLock ?? []) : []

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } fro
 import { closeCodes } from '~/domain/documents/live-messages.ts'
 import { findNhsNumbers } from '~/domain/documents/nhs-number.ts'
 import type { TemplateSection } from '~/domain/documents/templates.ts'
+import { endedWords, unsentWhy } from '../visibility-words.ts'
 import { LiveDocument, type Opening } from './live-document.ts'
 import { SectionEditor } from './SectionEditor.tsx'
 import { StatusLine } from './StatusLine.tsx'
@@ -108,6 +109,21 @@ function OpenDocument({ live, still, sections, address, shapes, isMoved }: OpenD
 					now.
 				</div>
 			)}
+			{now.ending && now.closed === null && (
+				<section className="banner" role="alert" aria-labelledby="ending">
+					<h2 className="banner__title" id="ending">
+						{now.ending === 'final' ? 'These words are final now' : 'This work was stopped'}
+					</h2>
+					<div className="banner__content">
+						<p className="govuk-body">
+							{endedWords[now.ending]} {now.unsent ? '' : 'All your words are saved.'}
+						</p>
+						<p className="govuk-body">
+							<a href={address}>Read why, and what you can do</a>
+						</p>
+					</div>
+				</section>
+			)}
 			{now.leftOver && (
 				<WordsToCopy title="Words you typed here before" words={now.leftOver} onLetGo={live.forgetLeftOver}>
 					They were not sent, and words were removed from the document for good since, so we cannot put yours in their
@@ -116,13 +132,16 @@ function OpenDocument({ live, still, sections, address, shapes, isMoved }: OpenD
 			)}
 			{now.stranded && (
 				<WordsToCopy title="Words of yours that were not saved" words={now.stranded}>
-					{now.closed === null
-						? 'You can no longer write in this document: it has ended, or your part in it has changed. You typed these words before you could know. Copy what you want to keep.'
-						: 'The server did not take them before the connection ended. Copy what you want to keep.'}
+					{now.closed !== null
+						? 'The server did not take them before the connection ended.'
+						: now.ending
+							? unsentWhy[now.ending]
+							: 'You can no longer write in this document: your part in it has changed. You typed these words before you could know.'}{' '}
+					Copy what you want to keep.
 				</WordsToCopy>
 			)}
 			<div className="live__bar">
-				{now.arrived && (
+				{now.arrived && !now.ending && (
 					<Toolbar editor={focused?.editor ?? null} mayWrite={mayWrite} section={focused?.section ?? null} />
 				)}
 				{now.closed === null && <StatusLine live={now} shapes={shapes} />}

@@ -49,6 +49,8 @@ export function SectionEditor({
 			editorProps: {
 				attributes: {
 					role: 'textbox',
+					// Words that can only be read any more keep their place for whoever stands in them.
+					tabindex: '0',
 					'aria-multiline': 'true',
 					'aria-labelledby': labelledBy,
 					'aria-describedby': describedBy,
@@ -92,7 +94,14 @@ function caret(user: Shown, shapes: Record<string, number>): HTMLElement {
 		.filter(Boolean)
 		.join(' ')
 	place.append(name)
+	requestAnimationFrame(() => keepInSight(name))
 	return place
+}
+
+/** At the end of a line on a narrow screen the name stands to the left of its caret. */
+function keepInSight(name: HTMLElement) {
+	const edge = name.closest('.editor__surface')?.getBoundingClientRect().right
+	if (edge !== undefined && name.getBoundingClientRect().right > edge) name.classList.add('caret__name--before')
 }
 
 function withoutForeignLinks(html: string): string {

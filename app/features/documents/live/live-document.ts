@@ -63,6 +63,7 @@ export class LiveDocument {
 			connected: false,
 			closed: null,
 			mayWrite: opening.mayWrite,
+			ending: null,
 			unsent: false,
 			kept: false,
 			slow: false,
@@ -272,8 +273,9 @@ export class LiveDocument {
 	#onNotice(notice: Notice | null) {
 		if (notice?.kind === 'not-saved') this.#tell({ serverCannotSave: true })
 		if (notice?.kind === 'rescued') this.#tell({ rescued: true })
-		if (notice?.kind === 'read-only') this.#tell({ mayWrite: false, stranded: this.#unsentWords() })
-		if (notice?.kind === 'may-write') this.#tell({ mayWrite: true, stranded: '' })
+		if (notice?.kind === 'read-only')
+			this.#tell({ mayWrite: false, ending: notice.ending ?? null, stranded: this.#unsentWords() })
+		if (notice?.kind === 'may-write') this.#tell({ mayWrite: true, ending: null, stranded: '' })
 		if (notice?.kind === 'slow-down') this.#tell({ slowDown: true })
 	}
 

@@ -8,6 +8,7 @@ const calm: Standing = {
 	connected: true,
 	closed: null,
 	mayWrite: true,
+	ending: null,
 	unsent: false,
 	kept: false,
 	slow: false,
@@ -42,6 +43,11 @@ describe('what is said about saving', () => {
 			'a reader',
 			{ mayWrite: false, savedAt: null },
 			'Everything here is saved. You can read this, but you cannot write in it now.',
+		],
+		[
+			'somebody whose words became final under the pen',
+			{ mayWrite: false, ending: 'final', unsent: true },
+			'Some of your words were not saved. These words are final, so nobody can change them. They are above, to copy.',
 		],
 		[
 			'not yet here',

@@ -1,5 +1,7 @@
+import type { Ending as DocumentEnding } from '~/domain/documents/document.ts'
 import { closeCodes } from '~/domain/documents/live-messages.ts'
 import { timeOf } from '~/ui/dates.ts'
+import { endedWords } from '../visibility-words.ts'
 
 /** What is known about the connection and the words. Only the server's own answers make `unsent` false. */
 export interface Standing {
@@ -9,6 +11,8 @@ export interface Standing {
 	/** The code the server closed with for good, or null. */
 	closed: number | null
 	mayWrite: boolean
+	/** Why nobody may, when that is so. */
+	ending: DocumentEnding | null
 	/** Something typed here is not known to be stored. */
 	unsent: boolean
 	/** And it is on this device. */
@@ -25,8 +29,7 @@ export function savedWords(standing: Standing): string {
 	if (standing.closed !== null) return ''
 	if (!standing.arrived) return opening(standing)
 	if (!standing.unsent) return allSaved(standing)
-	if (!standing.mayWrite)
-		return 'Some of your words were not saved. You can no longer write here: they are above, to copy.'
+	if (!standing.mayWrite) return `Some of your words were not saved. ${cannotWrite(standing)} They are above, to copy.`
 	if (standing.serverCannotSave) return `Not saved yet. We cannot save just now. ${whatHappensNext(standing)}`
 	return standing.connected && !standing.slow ? 'Not saved yet.' : whatHappensNext(standing)
 }
@@ -37,10 +40,14 @@ function opening({ slow }: Standing): string {
 		: 'Opening the document. You can write as soon as it is here.'
 }
 
-function allSaved({ connected, savedAt, mayWrite }: Standing): string {
+function allSaved({ connected, savedAt, mayWrite, ending }: Standing): string {
 	const saved = savedAt ? `Saved at ${timeOf(savedAt)}.` : 'Everything here is saved.'
 	if (!connected) return `${saved} There is no connection now. ${mayWrite ? 'You can go on writing.' : ''}`.trim()
-	return mayWrite ? saved : `${saved} You can read this, but you cannot write in it now.`
+	return mayWrite ? saved : `${saved} ${cannotWrite({ ending })}`
+}
+
+function cannotWrite({ ending }: Pick<Standing, 'ending'>): string {
+	return ending ? endedWords[ending] : 'You can read this, but you cannot write in it now.'
 }
 
 function whatHappensNext({ kept }: Standing): string {

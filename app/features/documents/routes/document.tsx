@@ -1,13 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { lazy, Suspense } from 'react'
 import { mayEraseWords, mayRunDocument, mayWriteDocument } from '~/domain/access/policies.ts'
+import { endingOf } from '~/domain/documents/document.ts'
+import { isFrozenAs } from '~/domain/documents/finish.ts'
 import { missingTerms } from '~/domain/documents/propose.ts'
 import { ThreadOf } from '~/features/thread/components/ThreadOf.tsx'
+import type { PageHandle } from '~/http/page-handle.ts'
 import { Aside } from '~/ui/Aside.tsx'
 import { ButtonLink } from '~/ui/ButtonLink.tsx'
 import { longDate } from '~/ui/dates.ts'
 import { InsetText } from '~/ui/InsetText.tsx'
 import { Reading } from '~/ui/Reading.tsx'
+import { listTurns } from '../../../../db/queries/document-turns.ts'
 import { listErasureRequests, listErasures } from '../../../../db/queries/erasures.ts'
 import { listWaitingRescues } from '../../../../db/queries/live-documents.ts'
 import { findMember } from '../../../../db/queries/members.ts'
@@ -15,20 +20,28 @@ import { findThread } from '../../../../db/queries/thread.ts'
 import { listVersions } from '../../../../db/queries/versions.ts'
 import { DocumentTitle } from '../components/DocumentTitle.tsx'
 import { DocumentWords } from '../components/DocumentWords.tsx'
+import { FinalWords } from '../components/FinalWords.tsx'
 import { NextStep } from '../components/NextStep.tsx'
 import { PowerAndMoney } from '../components/PowerAndMoney.tsx'
 import { Unreadable } from '../components/Unreadable.tsx'
 import { WordsRemoved } from '../components/WordsRemoved.tsx'
 import { findSteps } from '../find-steps.server.ts'
 import { findWords } from '../find-words.server.ts'
+import { useIsAlive } from '../live/use-is-alive.ts'
 import { pageTitle } from '../page-title.ts'
+import { endedWords, unsentWhy } from '../visibility-words.ts'
 import { visitDocument } from '../visit-document.server.ts'
+
+/** Of a document that has ended: its writer's unsent words wait in the browser, where only a script can find them. */
+export const handle: PageHandle = {
+	scripts: (data) => (data as { unsentOf?: unknown } | undefined)?.unsentOf != null,
+}
 
 export async function loader(args: LoaderFunctionArgs) {
 	const { db, live } = args.context
 	const here = await visitDocument(args)
-	const { place, partnership, document, membership, base, address, seenBy } = here
-	const [{ sections, unreadable }, thread, versions, starter, rescues, erasures, asked] = await Promise.all([
+	const { place, partnership, document, membership, visitor, base, address, seenBy } = here
+	const [{ sections, unreadable }, thread, versions, starter, rescues, erasures, asked, turns] = await Promise.all([
 		findWords(args.context, place, document),
 		findThread(db.read, place, document.id),
 		listVersions(db.read, place, document.id),
@@ -36,6 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		membership ? listWaitingRescues(db.read, document.id, membership.memberId) : [],
 		listErasures(db.read, document.id),
 		listErasureRequests(db.read, document.id),
+		listTurns(db.read, document.id),
 	])
 	return {
 		place: partnership.name,
@@ -55,19 +69,30 @@ export async function loader(args: LoaderFunctionArgs) {
 		erasures,
 		mayErase: mayEraseWords(membership, document),
 		asked: asked.length,
+		turns,
+		hasMore:
+			document.phase === 'final' && !unreadable && !erasures.length && !isFrozenAs(versions[0]!, document, sections),
 		mayWrite: !unreadable && mayWriteDocument(membership, document),
-		hasEndedForWriter:
-			(document.phase === 'final' || document.phase === 'stopped') &&
-			mayWriteDocument(membership, { ...document, phase: 'draft' }),
-		mayRun: mayRunDocument(membership, document) && (document.phase === 'draft' || document.phase === 'proposed'),
+		unsentOf:
+			endingOf(document) && visitor?.sharedDevice === false && membership
+				? { memberId: membership.memberId, documentId: document.id }
+				: null,
+		mayRun: mayRunDocument(membership, document) && endingOf(document) === null,
+		mayOpenAgain: mayRunDocument(membership, document) && document.phase === 'final',
 	}
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.document.title, data?.place)
 
+const UnsentHere = lazy(() => import('../live/UnsentHere.tsx'))
+
 export default function ReadDocument() {
+	const page = useLoaderData<typeof loader>()
 	const { base, address, seenBy, document, thread, sections, way, missing, mayWrite, rescues, unreadable, erasures } =
-		useLoaderData<typeof loader>()
+		page
+	const { turns, hasMore, unsentOf } = page
+	const ending = endingOf(document)
+	const isAlive = useIsAlive()
 	return (
 		<>
 			<DocumentTitle document={document} seenBy={seenBy} />
@@ -77,8 +102,14 @@ export default function ReadDocument() {
 					<strong>This work was stopped.</strong> <span className="as-typed">{document.stoppedReason}</span>
 				</InsetText>
 			)}
+			<FinalWords phase={document.phase} turns={turns} hasMore={hasMore} />
 			<WordsRemoved erasures={erasures} from="this document" />
 			<Unreadable unreadable={unreadable} reference={document.reference} />
+			{isAlive && unsentOf && ending && (
+				<Suspense>
+					<UnsentHere whose={unsentOf} why={unsentWhy[ending]} />
+				</Suspense>
+			)}
 			{rescues > 0 && (
 				<InsetText>
 					Some of your words fell in a passage that somebody removed meanwhile. They are safe.{' '}
@@ -131,10 +162,11 @@ function Beside() {
 		mayRun,
 		writersNow,
 		unreadable,
-		hasEndedForWriter,
 		mayErase,
 		asked,
+		mayOpenAgain,
 	} = useLoaderData<typeof loader>()
+	const ending = endingOf(document)
 	return (
 		<>
 			<Aside title="Take part">
@@ -151,15 +183,9 @@ function Beside() {
 					<p className="govuk-body">
 						{unreadable
 							? 'Nobody can write in this until its words can be opened again.'
-							: document.phase === 'draft' || document.phase === 'proposed'
-								? 'You can read this. The people it belongs to write it.'
-								: 'This document has ended, so nobody can change it.'}
-						{hasEndedForWriter && (
-							<>
-								{' '}
-								<a href={`${address}/write`}>See whether words of yours wait on this device</a>
-							</>
-						)}
+							: ending
+								? endedWords[ending]
+								: 'You can read this. The people it belongs to write it.'}
 					</p>
 				)}
 				<p className="govuk-body">
@@ -184,7 +210,7 @@ function Beside() {
 					<a href={`${address}/versions`}>{mayWrite ? 'All versions, and freeze a new one' : 'All versions'}</a>
 				</p>
 			</Aside>
-			{(mayRun || mayErase) && (
+			{(mayRun || mayErase || mayOpenAgain) && (
 				<Aside title="Run this document">
 					{mayErase && asked > 0 && (
 						<p className="govuk-body">
@@ -198,9 +224,17 @@ function Beside() {
 									<a href={`${address}/visibility`}>Change who can read it</a>
 								</li>
 								<li>
+									<a href={`${address}/final`}>Say that these words are final</a>
+								</li>
+								<li>
 									<a href={`${address}/stop`}>Stop this work</a>
 								</li>
 							</>
+						)}
+						{mayOpenAgain && (
+							<li>
+								<a href={`${address}/open-again`}>Open these words again</a>
+							</li>
 						)}
 						{mayErase && (
 							<li>

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { passagesIn, shortestPassage } from '~/domain/documents/black-out.ts'
+import { blackedOut, passagesIn, shortestPassage } from '~/domain/documents/black-out.ts'
 import type { Passage } from '~/domain/documents/live.ts'
 import { templates } from '~/domain/documents/templates.ts'
 import { redirectSaying } from '~/http/flash.ts'
@@ -14,6 +14,7 @@ import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { Radios } from '~/ui/Radios.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
+import { listOwnWordsAround } from '../../../../db/queries/black-out.ts'
 import { listErasureRequests } from '../../../../db/queries/erasures.ts'
 import { findMember } from '../../../../db/queries/members.ts'
 import { listVersions } from '../../../../db/queries/versions.ts'
@@ -47,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	)
 	const whose = new URL(args.request.url).searchParams.get('whose')
 	const writer = writers.find(({ memberId }) => memberId === whose) ?? null
+	const own = writer ? await listOwnWordsAround(db.read, document.id, writer.memberId) : []
 	const theirs = writer ? standing.filter(({ memberId }) => memberId === writer.memberId) : []
 	return {
 		id: newId(),
@@ -59,8 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		chosen: whose === nobody ? nobody : (writer?.memberId ?? null),
 		writer,
 		sections: inSections(theirs, document.template),
-		versions: versions.length,
-		inVersions: suggested(theirs, versions),
+		elsewhere: suggested(theirs, versions, own),
 	}
 }
 
@@ -74,10 +75,19 @@ function inSections(passages: readonly Passage[], template: keyof typeof templat
 		.filter(({ words }) => words.length > 0)
 }
 
-/** Their passages that stand in some frozen version, one a line, for those who run the document to look over. */
-function suggested(theirs: readonly Passage[], versions: Awaited<ReturnType<typeof listVersions>>): string {
-	const lines = theirs.map((one) => one.words.trim()).filter((line) => line.length >= shortestPassage)
-	return [...new Set(versions.flatMap((version) => passagesIn(version, lines)))].join('\n')
+/** What they wrote in frozen versions and around the document, one passage a line, for those who run it to look over. */
+function suggested(
+	theirs: readonly Passage[],
+	versions: Awaited<ReturnType<typeof listVersions>>,
+	around: readonly string[],
+): string {
+	const lines = (texts: readonly string[]) =>
+		texts
+			.flatMap((text) => text.split('\n'))
+			.map((line) => line.trim())
+			.filter((line) => line.length >= shortestPassage && line !== blackedOut)
+	const frozen = versions.flatMap((version) => passagesIn(version, lines(theirs.map(({ words }) => words))))
+	return [...new Set([...frozen, ...lines(around)])].join('\n')
 }
 
 const schema = z.object({
@@ -179,7 +189,7 @@ function Choose() {
 }
 
 function Confirm() {
-	const { id, chosen, writer, versions, inVersions } = useLoaderData<typeof loader>()
+	const { id, chosen, writer, elsewhere } = useLoaderData<typeof loader>()
 	const form = useActionData<typeof action>()?.form
 	const typed = (name: string) => form?.values[name] as string | undefined
 	return (
@@ -195,21 +205,23 @@ function Confirm() {
 			<ul className="govuk-list govuk-list--bullet">
 				<li>What was ever deleted here goes, whoever wrote it, also from copies kept for open forms.</li>
 				<li>Everyone who has the document open is moved to the new one. What they had not sent is shown to them.</li>
-				<li>The title, the need, the statement of power and money, votes and reports are not touched.</li>
+				<li>
+					The passages you list below go from the frozen versions, the title, the need, the statement of power and
+					money, every reason and note, and what was agreed and reported. “[words removed]” stands in their place.
+				</li>
+				<li>How people voted, the question they answered, money, dates and board minutes are not touched.</li>
 				<li>Backups made before now still have the words. Ask whoever runs this site how long those are kept.</li>
 			</ul>
-			{versions > 0 && (
-				<TextArea
-					name="passages"
-					label={`Words to black out in ${versions === 1 ? 'the frozen version' : `all ${versions} frozen versions`}`}
-					labelSize="m"
-					hint="One passage on each line, exactly as it stands there. Each is replaced by “[words removed]”, with the day and your reason beside the version. Its fingerprint stays the one of the words people decided on. What you do not list stays in the versions."
-					optional
-					rows={6}
-					errors={form?.errors.passages}
-					defaultValue={typed('passages') ?? inVersions}
-				/>
-			)}
+			<TextArea
+				name="passages"
+				label="Passages to black out everywhere else"
+				labelSize="m"
+				hint={`One passage on each line, exactly as it stands there. What you do not list stays.${writer ? ` What ${writer.name} wrote in frozen versions, notes, reports and named votes is in the list already: take out what may stay.` : ''} A frozen version keeps the fingerprint of the words people decided on.`}
+				optional
+				rows={6}
+				errors={form?.errors.passages}
+				defaultValue={typed('passages') ?? elsewhere}
+			/>
 			<TextArea
 				name="reason"
 				label="Why are these words removed?"

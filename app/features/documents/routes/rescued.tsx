@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import type { Ending } from '~/domain/documents/document.ts'
 import { toPlainForm } from '~/domain/documents/plain-form.ts'
 import { templates } from '~/domain/documents/templates.ts'
 import { redirectSaying } from '~/http/flash.ts'
@@ -20,16 +21,18 @@ import { longestSection, words } from '../form-fields.ts'
 import { pageTitle } from '../page-title.ts'
 import { letGoOfWords, putBackWords } from '../put-back-words.server.ts'
 import { refusals } from '../refusals.ts'
-import { visitAsWriter } from '../visit-document.server.ts'
+import { endedWords } from '../visibility-words.ts'
+import { visitAsWriterEvenEnded } from '../visit-document.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
-	const { partnership, document, membership, address } = await visitAsWriter(args)
+	const { partnership, document, membership, address, ended } = await visitAsWriterEvenEnded(args)
 	const sections = templates[document.template].sections.map(({ id, title }) => ({ value: id, text: title }))
 	const rescues = await listWaitingRescues(args.context.db.read, document.id, membership.memberId)
 	return {
 		place: partnership.name,
 		document,
 		address,
+		ended,
 		sections,
 		rescues: rescues.map((rescue) => ({
 			id: rescue.id,
@@ -38,6 +41,13 @@ export async function loader(args: LoaderFunctionArgs) {
 			text: asForm(rescue.words),
 		})),
 	}
+}
+
+/** What somebody can do with words that cannot go back now. */
+const whenEnded: Record<Ending, string> = {
+	final:
+		'So yours cannot be put back now. They stay here for you. Copy them and show them to those who run this document: they can open it again.',
+	ended: 'So yours cannot be put back. They stay here for you to copy, until you let them go.',
 }
 
 /** Words as they were typed may hold signs that mean something in a form. */
@@ -57,7 +67,7 @@ const schema = z.object({
 })
 
 export async function action(args: ActionFunctionArgs) {
-	const { document, membership, address } = await visitAsWriter(args)
+	const { document, membership, address } = await visitAsWriterEvenEnded(args)
 	const { value, form } = await readForm(args.request, schema)
 	if (!value) return data({ form }, { status: 422 })
 	if (value.do === 'let-go') {
@@ -83,7 +93,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(data && `Your rescued words – ${data.document.title}`, data?.place)
 
 export default function RescuedWords() {
-	const { document, address, sections, rescues } = useLoaderData<typeof loader>()
+	const { document, address, ended, sections, rescues } = useLoaderData<typeof loader>()
 	const form = useActionData<typeof action>()?.form
 	return (
 		<>
@@ -101,8 +111,8 @@ export default function RescuedWords() {
 				</EmptyState>
 			) : (
 				<p className="govuk-body">
-					These words fell in a passage that somebody removed meanwhile. Nobody else can see them now. You can put them
-					back or let them go.
+					These words fell in a passage that somebody removed meanwhile. Nobody else can see them now.{' '}
+					{ended ? `${endedWords[ended]} ${whenEnded[ended]}` : 'You can put them back or let them go.'}
 				</p>
 			)}
 			{rescues.map(({ id, at, section, text }, index) => {
@@ -119,16 +129,22 @@ export default function RescuedWords() {
 							defaultValue={(typed?.text as string | undefined) ?? text}
 							errors={typed ? form?.errors.text : undefined}
 						/>
-						<Select
-							name="section"
-							label="Put them at the end of"
-							items={sections}
-							defaultValue={(typed?.section as string | undefined) ?? section}
-						/>
+						{ended ? (
+							<input type="hidden" name="section" value={section} />
+						) : (
+							<Select
+								name="section"
+								label="Put them at the end of"
+								items={sections}
+								defaultValue={(typed?.section as string | undefined) ?? section}
+							/>
+						)}
 						<ButtonGroup>
-							<Button name="do" value="put-back">
-								Put my words back
-							</Button>
+							{!ended && (
+								<Button name="do" value="put-back">
+									Put my words back
+								</Button>
+							)}
 							<Button name="do" value="let-go" kind="secondary">
 								Let them go
 							</Button>

@@ -19,6 +19,7 @@ import { cutShort, hasArrived, sectionSchema } from '../form-fields.ts'
 import { warnOfNhsNumber } from '../nhs-warning.ts'
 import { pageTitle } from '../page-title.ts'
 import { refusals } from '../refusals.ts'
+import { endedWords } from '../visibility-words.ts'
 import { visitAsWriterEvenEnded } from '../visit-document.server.ts'
 import { wayBack } from '../way-back.ts'
 import { openSectionForm, writeSection } from '../write-section.server.ts'
@@ -106,7 +107,7 @@ export default function EditSection() {
 			)}
 			{ended && !form && (
 				<InsetText>
-					This document has ended, so its words cannot change any more. You can still <a href={address}>read it</a>.
+					{endedWords[ended]} You can still <a href={address}>read them</a>.
 				</InsetText>
 			)}
 			{unreadable && !form && (

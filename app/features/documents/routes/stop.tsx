@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
 import { redirectSaying } from '~/http/flash.ts'
 import { readForm, refuse } from '~/http/forms.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
@@ -10,7 +9,7 @@ import { TextArea } from '~/ui/TextArea.tsx'
 import { DocumentTitle } from '../components/DocumentTitle.tsx'
 import { NhsNumberChoice } from '../components/NhsNumberChoice.tsx'
 import { PowerAndMoneyInShort } from '../components/PowerAndMoney.tsx'
-import { sure, words } from '../form-fields.ts'
+import { reasonSchema } from '../form-fields.ts'
 import { warnOfNhsNumber } from '../nhs-warning.ts'
 import { pageTitle } from '../page-title.ts'
 import { refusals } from '../refusals.ts'
@@ -22,11 +21,9 @@ export async function loader(args: LoaderFunctionArgs) {
 	return { place: partnership.name, document, address, seenBy }
 }
 
-const schema = z.object({ reason: words(refusals['no-reason'], 2000), sure })
-
 export async function action(args: ActionFunctionArgs) {
 	const { document, membership, address } = await visitAsRunner(args)
-	const { value, form } = await readForm(args.request, schema)
+	const { value, form } = await readForm(args.request, reasonSchema)
 	if (!value) return data({ form }, { status: 422 })
 	const warning = warnOfNhsNumber(form, { reason: value.reason }, value.sure)
 	if (warning) return data({ form: warning }, { status: 422 })

@@ -16,6 +16,7 @@ import { warnOfNhsNumber } from '../nhs-warning.ts'
 import { pageTitle } from '../page-title.ts'
 import { refusals } from '../refusals.ts'
 import { stateTerms } from '../state-terms.server.ts'
+import { endedWords } from '../visibility-words.ts'
 import { visitAsWriterEvenEnded } from '../visit-document.server.ts'
 import { cameFromSteps, wayBack } from '../way-back.ts'
 
@@ -81,7 +82,7 @@ export default function StatementOfPowerAndMoney() {
 			</p>
 			{ended && !form && (
 				<InsetText>
-					This document has ended, so this cannot change any more. You can still <a href={address}>read it</a>.
+					{endedWords[ended]} This statement stays with them. You can still <a href={address}>read it</a>.
 				</InsetText>
 			)}
 			{(!ended || form) && (

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { lazy, Suspense } from 'react'
 import { templates } from '~/domain/documents/templates.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { listVoices } from '../../../../db/queries/partnerships.ts'
@@ -10,7 +10,9 @@ import { PowerAndMoneyInShort } from '../components/PowerAndMoney.tsx'
 import { Unreadable } from '../components/Unreadable.tsx'
 import { findWords } from '../find-words.server.ts'
 import { StillInstead } from '../live/StillInstead.tsx'
+import { useIsAlive } from '../live/use-is-alive.ts'
 import { pageTitle } from '../page-title.ts'
+import { endedWords, unsentWhy } from '../visibility-words.ts'
 import { visitAsWriterEvenEnded } from '../visit-document.server.ts'
 
 export const handle = { scripts: true }
@@ -82,24 +84,17 @@ export default function WriteTogether() {
 
 /** Nobody can write in it now: the words to read, and what waits on this device to be sent. */
 function NoWriting() {
-	const { document, address, seenBy, words, opening, unreadable } = useLoaderData<typeof loader>()
+	const { document, address, seenBy, words, opening, unreadable, ended } = useLoaderData<typeof loader>()
 	const isAlive = useIsAlive()
-	const why = unreadable
-		? 'They cannot be sent until the document is mended.'
-		: 'The document has ended since, so they cannot be put into it any more.'
+	const why = unreadable ? 'They cannot be sent until the document is mended.' : unsentWhy[ended ?? 'ended']
 	return (
 		<>
 			<BackLink href={address}>Back to the document</BackLink>
 			<DocumentTitle document={document} seenBy={seenBy}>
-				{unreadable ? 'Read only' : 'This document has ended'}
+				{unreadable ? 'Read only' : ended === 'final' ? 'These words are final' : 'This work was stopped'}
 			</DocumentTitle>
 			<Unreadable unreadable={unreadable} reference={document.reference} />
-			{!unreadable && (
-				<p className="govuk-body">
-					{document.phase === 'stopped' ? 'This work was stopped' : 'These words are agreed'}, so they cannot change any
-					more. You can still read them.
-				</p>
-			)}
+			{!unreadable && ended && <p className="govuk-body">{endedWords[ended]} You can still read them.</p>}
 			{isAlive && opening.mayKeep && (
 				<Suspense>
 					<UnsentHere whose={opening} why={why} />
@@ -124,15 +119,5 @@ function StillWords() {
 				</p>
 			)}
 		/>
-	)
-}
-
-const never = () => () => undefined
-
-function useIsAlive() {
-	return useSyncExternalStore(
-		never,
-		() => true,
-		() => false,
 	)
 }

@@ -67,7 +67,13 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 		</>
 	),
 	'document-proposed': ({ it }) => <>{it} left draft and was put forward for a decision.</>,
-	'document-finished': ({ it }) => <>{it} was agreed and can no longer change.</>,
+	'document-finished': ({ it, details }) => (
+		<>
+			Version {details.number} of {it} was said to be final: nobody writes in it any more. The reason stands on its
+			page.
+		</>
+	),
+	'document-opened-again': ({ it }) => <>{it} was opened again for writing. The reason stands on its page.</>,
 	'document-stopped': ({ it }) => <>Work on {it} was stopped. The reason stands on its page.</>,
 	'version-frozen': ({ it, details }) => (
 		<>
@@ -77,8 +83,8 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 	'words-removed': ({ it, details }) => (
 		<>
 			Words were removed from {it} for good
-			{typeof details.versions === 'number' && details.versions > 0 && ', also from its frozen versions'}. The reason
-			stands on its page.
+			{Number(details.versions) > 0 && ', also from its frozen versions'}
+			{Number(details.around) > 0 && ', and from what was said about it'}. The reason stands on the page of the words.
 		</>
 	),
 	'decision-opened': ({ it }) => <>Voting on {it} was opened.</>,

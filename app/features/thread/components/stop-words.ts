@@ -36,7 +36,7 @@ export function detailOf(standing: Standing): string | undefined {
 		case 'writing':
 			return `${counted(standing.writers, 'writer')}, ${counted(standing.voices, 'voice')}`
 		case 'frozen':
-			return longDate(standing.at)
+			return standing.final ? `${longDate(standing.at)}, final` : longDate(standing.at)
 		case 'superseded':
 			return `version ${standing.number} was put to people instead`
 		case 'not-asked':

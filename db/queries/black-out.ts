@@ -1,0 +1,104 @@
+import { and, eq, inArray, type SQL } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { Connection } from '../database.ts'
+import {
+	actions,
+	ballots,
+	decisions,
+	disagreementNotes,
+	documents,
+	documentTurns,
+	erasures,
+	rescuedWords,
+	updates,
+	verdicts,
+	versions,
+} from '../schema/index.ts'
+import { typedWords } from '../typed-words.ts'
+
+export interface BlackedOut {
+	rows: number
+	/** In whose ballots a reason was changed. */
+	decisionIds: string[]
+}
+
+/**
+ * Takes words out of everything that was typed around a document: its title, need and statement of power and money, every
+ * reason, and what was said of its decisions and actions. Which columns is said in `typedWords`. `erase` gives a text
+ * without them. Versions are the caller's, because they are not plain text.
+ */
+export async function blackOutAround(
+	db: Connection,
+	documentId: string,
+	erase: (text: string) => string,
+): Promise<BlackedOut> {
+	const around = placesAround(db, documentId)
+	let rows = 0
+	const decisionIds = new Set<string>()
+	for (const [name, { table, where }] of Object.entries(around)) {
+		const columns = Object.entries(typedWords[name]!).flatMap(([column, way]) => (way === 'black-out' ? [column] : []))
+		for (const row of (await db.select().from(table).where(where)) as Record<string, unknown>[]) {
+			const change = changeOf(row, columns, erase)
+			if (!change) continue
+			rows++
+			if (name === 'ballots') decisionIds.add(row.decisionId as string)
+			await db.update(table).set(change).where(eq(table.id, row.id))
+		}
+	}
+	return { rows, decisionIds: [...decisionIds] }
+}
+
+function changeOf(row: Record<string, unknown>, columns: readonly string[], erase: (text: string) => string) {
+	const changed = columns.flatMap((column): [string, string][] => {
+		const text = row[column]
+		const erased = typeof text === 'string' ? erase(text) : text
+		return typeof erased === 'string' && erased !== text ? [[column, erased]] : []
+	})
+	return changed.length > 0 ? Object.fromEntries(changed) : null
+}
+
+type Place = { table: SQLiteTable & { id: SQLiteColumn }; where: SQL }
+
+function placesAround(db: Connection, documentId: string): Record<string, Place> {
+	const { decided, agreed } = idsAround(db, documentId)
+	return {
+		documents: { table: documents, where: eq(documents.id, documentId) },
+		documentTurns: { table: documentTurns, where: eq(documentTurns.documentId, documentId) },
+		erasures: { table: erasures, where: eq(erasures.documentId, documentId) },
+		rescuedWords: { table: rescuedWords, where: eq(rescuedWords.documentId, documentId) },
+		decisions: { table: decisions, where: inArray(decisions.id, decided) },
+		ballots: { table: ballots, where: inArray(ballots.decisionId, decided) },
+		disagreementNotes: { table: disagreementNotes, where: inArray(disagreementNotes.decisionId, decided) },
+		actions: { table: actions, where: inArray(actions.id, agreed) },
+		updates: { table: updates, where: inArray(updates.actionId, agreed) },
+		verdicts: { table: verdicts, where: inArray(verdicts.actionId, agreed) },
+	}
+}
+
+/** The decisions about any version of a document, and the actions that came from them, as subqueries. */
+function idsAround(db: Connection, documentId: string) {
+	const frozen = db.select({ id: versions.id }).from(versions).where(eq(versions.documentId, documentId))
+	const decided = db.select({ id: decisions.id }).from(decisions).where(inArray(decisions.versionId, frozen))
+	const agreed = db.select({ id: actions.id }).from(actions).where(inArray(actions.decisionId, decided))
+	return { decided, agreed }
+}
+
+/** What one member alone typed around a document, under their name: notes, reports and the reasons of named votes. */
+export async function listOwnWordsAround(db: Connection, documentId: string, memberId: string): Promise<string[]> {
+	const { decided, agreed } = idsAround(db, documentId)
+	const found = await Promise.all([
+		db
+			.select({ words: disagreementNotes.words })
+			.from(disagreementNotes)
+			.where(and(eq(disagreementNotes.memberId, memberId), inArray(disagreementNotes.decisionId, decided))),
+		db
+			.select({ words: updates.words })
+			.from(updates)
+			.where(and(eq(updates.memberId, memberId), inArray(updates.actionId, agreed))),
+		db
+			.select({ words: ballots.reason })
+			.from(ballots)
+			.where(and(eq(ballots.memberId, memberId), inArray(ballots.decisionId, decided))),
+	])
+	return found.flat().map(({ words }) => words)
+}

@@ -1,0 +1,185 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { eq, getTableColumns, is } from 'drizzle-orm'
+import { PgTable } from 'drizzle-orm/pg-core'
+import { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { blackedOut } from '../../app/domain/documents/black-out.ts'
+import { verify } from '../../app/domain/record/verify.ts'
+import { agreeAction } from '../../app/features/actions/agree-action.server.ts'
+import { giveVerdict } from '../../app/features/actions/give-verdict.server.ts'
+import { reportOnAction } from '../../app/features/actions/report-on-action.server.ts'
+import { addNote } from '../../app/features/decisions/add-note.server.ts'
+import { closeDueDecisions } from '../../app/features/decisions/close-due-decisions.server.ts'
+import { verifyResults } from '../../app/features/decisions/verify-results.server.ts'
+import { writeOutcome } from '../../app/features/decisions/write-outcome.server.ts'
+import { listWrittenIn } from '../../app/features/documents/ask-to-remove-words.server.ts'
+import { removeWords } from '../../app/features/documents/remove-words.server.ts'
+import { newId } from '../../app/http/new-id.ts'
+import type { CollabServer } from '../../collab-server/server.ts'
+import { listBallots } from '../../db/queries/ballots.ts'
+import { listOwnWordsAround } from '../../db/queries/black-out.ts'
+import { findDecision } from '../../db/queries/decisions.ts'
+import { listNotes } from '../../db/queries/disagreement-notes.ts'
+import { addTurn } from '../../db/queries/document-turns.ts'
+import { listEntriesAbout, walkEntries } from '../../db/queries/record.ts'
+import * as schema from '../../db/schema/index.ts'
+import { typedWords } from '../../db/typed-words.ts'
+import { givenVersion } from '../given-version.ts'
+import { closes, givenVotes, named } from '../given-votes.ts'
+import { givenLiveServer } from '../live/harbour.ts'
+
+const { scratch, db, given, opened, cast } = await givenVotes()
+const afterwards = new Date('2026-06-20T09:00:00Z')
+let live: CollabServer
+beforeAll(() => {
+	live = givenLiveServer(db)
+})
+afterAll(async () => {
+	await live.close()
+	await scratch.remove()
+})
+
+const tables = Object.fromEntries(
+	Object.entries<unknown>(schema).flatMap(([name, table]) =>
+		is(table, SQLiteTable) || is(table, PgTable) ? [[name, table as SQLiteTable]] : [],
+	),
+)
+const blackened = Object.entries(typedWords).flatMap(([table, columns]) =>
+	Object.entries(columns).flatMap(([column, way]) => (way === 'black-out' ? [{ table, column }] : [])),
+)
+const wordIn = ({ table, column }: { table: string; column: string }) => `BOGLE ${table} ${column} ELGOB`
+
+/** A document with a named vote that agreed, and everything people say around one; its words stand in every column. */
+async function givenEverythingSaid() {
+	const { citizen, commissioner, provider, facilitator } = given
+	const { document, version } = await givenVersion(db, given)
+	const decision = await opened({ versionId: version.id, rules: named })
+	const reason = `Because. ${wordIn({ table: 'ballots', column: 'reason' })}`
+	await cast(citizen, decision.id, 'for', { reason })
+	await cast(commissioner, decision.id, 'for')
+	await cast(provider, decision.id, 'against')
+	await closeDueDecisions(db, closes)
+	await addNote(db, provider, decision.id, { id: newId(), words: 'No.' }, afterwards)
+	await writeOutcome(db, facilitator, decision.id, 'Agreed.', afterwards)
+	const agreed = await agreeAction(
+		db,
+		facilitator,
+		{
+			id: newId(),
+			decisionId: decision.id,
+			title: 'Evening breaks',
+			accountableBody: 'The council',
+			lead: 'Head of breaks',
+			leadMemberId: commissioner.memberId,
+			citizenPartnerId: citizen.memberId,
+			expectedDifference: 'Two evenings.',
+			dueOn: '2026-10-01',
+		},
+		afterwards,
+	)
+	if ('refused' in agreed) throw new Error(agreed.refused)
+	const { id: actionId } = agreed.action
+	const done = { id: newId(), status: 'done' as const, words: 'Done.', dueOn: null }
+	expect(await reportOnAction(db, commissioner, actionId, done, afterwards)).not.toHaveProperty('refused')
+	expect(await giveVerdict(db, citizen, actionId, { answer: 'a-lot', words: 'Yes.' }, afterwards)).not.toHaveProperty(
+		'refused',
+	)
+	const earlier = { id: newId(), writerId: null, reason: 'Earlier.', passages: [] }
+	expect(await removeWords({ db, live }, facilitator, document.id, earlier)).toHaveProperty('isForgotten', true)
+	await db.write(async (tx) => {
+		const about = { documentId: document.id, at: afterwards }
+		const turn = { ...about, turn: 'final' as const, versionId: version.id, by: facilitator.memberId }
+		await addTurn(tx, { ...turn, id: newId(), reason: 'Agreed.' })
+		const rescued = { ...about, id: newId(), memberId: provider.memberId, sectionId: null, settled: 'waiting' as const }
+		await tx.insert(schema.rescuedWords).values({ ...rescued, words: 'Waits.' })
+		for (const each of blackened) if (each.table !== 'ballots') await plant(tx, each)
+	})
+	return { document, version, decision, reason }
+}
+
+type Write = Parameters<Parameters<typeof db.write>[0]>[0]
+
+async function plant(tx: Write, each: { table: string; column: string }) {
+	const words = wordIn(each)
+	const paragraph = { type: 'paragraph', content: [{ type: 'text', text: words }] }
+	const value =
+		each.table !== 'versions'
+			? words
+			: {
+					title: words,
+					sections: [{ id: 'a', title: 'A', content: [paragraph] }],
+					terms: JSON.stringify({ need: words }),
+				}[each.column as 'title']
+	await tx.update(tables[each.table]!).set({ [each.column]: value })
+}
+
+async function dump() {
+	const rows = await Promise.all(Object.values(tables).map((table) => db.read.select().from(table)))
+	return JSON.stringify(rows)
+}
+
+async function filesHold(word: string) {
+	if (!scratch.dataDir) return false
+	const copy = join(scratch.dataDir, `backup-${newId()}.db`)
+	await db.backup(copy)
+	const files = [join(scratch.dataDir, 'alongside.db'), join(scratch.dataDir, 'alongside.db-wal'), copy]
+	const bytes = await Promise.all(files.map((file) => readFile(file).catch(() => Buffer.alloc(0))))
+	return Buffer.concat(bytes).includes(word)
+}
+
+test('passages go from everything that was typed around a document, and the votes, the record and other documents stand', async () => {
+	const { document, decision, reason } = await givenEverythingSaid()
+	const { citizen, provider, facilitator, place } = given
+	for (const each of blackened) expect(await dump()).toContain(wordIn(each))
+	if (scratch.dataDir) expect(await filesHold('BOGLE')).toBe(true)
+	expect(await listOwnWordsAround(db.read, document.id, citizen.memberId)).toEqual([reason])
+	expect(await listOwnWordsAround(db.read, document.id, provider.memberId)).toContain(
+		wordIn({ table: 'disagreementNotes', column: 'words' }),
+	)
+	const [about] = await listWrittenIn(db, citizen.personId)
+	expect(about).toMatchObject({ id: document.id, kept: ['started', 'reason', 'answer'] })
+
+	const other = await givenVersion(db, given)
+	const untouched = await opened({ versionId: other.version.id, rules: named })
+	await db.write((tx) =>
+		tx.update(schema.documents).set({ need: reason }).where(eq(schema.documents.id, other.document.id)),
+	)
+
+	const passages = blackened.map(wordIn)
+	const asked = { id: newId(), writerId: null, reason: 'They named somebody.', passages: passages }
+	expect(await removeWords({ db, live }, facilitator, document.id, asked)).toMatchObject({ isForgotten: true })
+
+	const after = await dump()
+	for (const each of blackened.filter(({ table }) => table !== 'ballots')) expect(after).not.toContain(wordIn(each))
+	for (const { table, column } of blackened) {
+		const rows = await db.read.select({ words: getTableColumns(tables[table]!)[column]! }).from(tables[table]!)
+		expect(JSON.stringify(rows), `${table}.${column}`).toContain(blackedOut)
+	}
+	expect((await listBallots(db.read, decision.id)).map(({ reason }) => reason).sort()).toEqual([
+		'',
+		'',
+		`Because. ${blackedOut}`,
+	])
+	expect((await findDecision(db.read, place, decision.id))!.result).toMatchObject({ outcome: 'agreed' })
+	expect(await listNotes(db.read, decision.id)).toMatchObject([{ words: blackedOut, name: 'Priya' }])
+	expect(await verify(walkEntries(db.read, place))).toMatchObject({ unbroken: true })
+	expect((await verifyResults(db.read, place)).different).toEqual([])
+	const kinds = (await listEntriesAbout(db.read, place, decision.id)).map(({ kind }) => kind)
+	expect(kinds.at(-1)).toBe('words-removed')
+
+	// The same words in another document are for those who run that one.
+	expect(after).toContain(reason)
+	expect((await findDecision(db.read, place, untouched.id))!.state).toBe('open')
+	await db.write((tx) =>
+		tx.update(schema.documents).set({ need: 'x' }).where(eq(schema.documents.id, other.document.id)),
+	)
+	await db.forget('words')
+	expect(await filesHold('BOGLE')).toBe(false)
+
+	// A reason changed by hand afterwards is still found.
+	await db.write((tx) =>
+		tx.update(schema.ballots).set({ reason: 'By hand' }).where(eq(schema.ballots.decisionId, decision.id)),
+	)
+	expect((await verifyResults(db.read, place)).different).toMatchObject([{ differences: ['names-changed'] }])
+})
