@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import BetterSqlite3 from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
-import type { Connection, Database } from './database.ts'
+import { type Connection, type Database, voteTables } from './database.ts'
 
 const busyRetryMs = 5
 const busyGiveUpMs = 10_000
@@ -19,6 +19,7 @@ export function openSqlite(file: string): Database {
 	writer.pragma('synchronous = FULL')
 	// Secret ballots and erased words must not stay behind on free pages.
 	writer.pragma('secure_delete = ON')
+	writer.pragma('temp_store = MEMORY')
 	// A process killed between a deletion and `forget` left old pages in its log.
 	checkpoint(writer)
 	const reader = new BetterSqlite3(file, { timeout: 0, readonly: true })
@@ -66,7 +67,8 @@ export function openSqlite(file: string): Database {
 		async forget(what) {
 			const giveUpAt = Date.now() + busyGiveUpMs
 			// Overwriting what is deleted leaves old copies in the gaps of pages whose rows were moved together.
-			while (what === 'words' && !(await inTurn(() => vacuum(writer)))) {
+			const rewrite = what === 'words' ? vacuum : rewriteVotes
+			while (!(await inTurn(() => rewrite(writer)))) {
 				if (Date.now() > giveUpAt) throw new Error('The database could not be rewritten: something keeps writing in it')
 				await new Promise((resolve) => setTimeout(resolve, busyRetryMs))
 			}
@@ -111,8 +113,32 @@ function checkpoint(connection: BetterSqlite3.Database): boolean {
 
 /** False while another process writes. */
 function vacuum(connection: BetterSqlite3.Database): boolean {
+	return unlessBusy(() => connection.exec('vacuum'))
+}
+
+/**
+ * The same for the tables of votes alone: every row is taken out and put back in the order of its keys. Emptying a whole table
+ * overwrites all its pages, which it does only while no foreign key is watched. False while another process writes.
+ */
+function rewriteVotes(connection: BetterSqlite3.Database): boolean {
+	connection.pragma('foreign_keys = OFF')
 	try {
-		connection.exec('vacuum')
+		return unlessBusy(() => connection.transaction(() => voteTables.forEach(rewriteTable)).immediate())
+	} finally {
+		connection.pragma('foreign_keys = ON')
+	}
+
+	function rewriteTable(table: string) {
+		connection.exec(`create temp table kept_rows as select * from ${table}`)
+		connection.exec(`delete from ${table}`)
+		connection.exec(`insert into ${table} select * from kept_rows order by 1, 2, 3`)
+		connection.exec('drop table kept_rows')
+	}
+}
+
+function unlessBusy(work: () => unknown): boolean {
+	try {
+		work()
 		return true
 	} catch (error) {
 		if (!isBusy(error)) throw error
