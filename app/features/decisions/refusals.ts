@@ -149,6 +149,10 @@ export const paperRefusals: Record<
 		'This paper was not taken in: this person has voted on a screen already, and what came first counts. Put the paper aside unread, or ask them to change their vote on the screen.',
 	stopped: 'This vote was stopped, so papers are not counted. The reason is on its page.',
 	'not-returned': 'Choose somebody whose paper came back',
+	'one-reader':
+		'This paper was not taken in, because two people read each paper and only one person runs this group. Give somebody else in the group the office of clerk on its page, then take the paper in.',
+	'too-late-to-take-off':
+		'This paper stays on the list, because voting has ended and nobody alone may take a vote away now. If there is no such paper, two people read it as one that cannot be counted.',
 	'already-closed': 'The votes are counted and the result stands, so papers can no longer change it.',
 	'papers-read':
 		'This paper stays on the list, because as many papers have been read as came back. Have the last paper read again first, then take this one off.',
