@@ -147,7 +147,7 @@ test('J4: the pot is spent by code, with a supporter and on paper at two halls, 
 	for (const page of [farah, amina])
 		for (const number of [1, 2]) {
 			await page.goto(`${vote}/paper/reading?number=${number}`)
-			const voice = number === 1 ? 'Commissioner' : 'Citizen'
+			const voice = number === 1 ? 'Commissioner' : 'Provider'
 			const radio = page.getByRole('radio', { name: new RegExp(`^${voice}`) })
 			if (await radio.count()) await radio.check()
 			await page.getByRole('checkbox', { name: number === 1 ? /^A minibus/ : /^Weekend breaks/ }).check()

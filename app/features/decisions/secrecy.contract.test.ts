@@ -6,9 +6,11 @@ import { findElector, markVoted } from '../../../db/queries/electors.ts'
 import { listEntriesAbout } from '../../../db/queries/record.ts'
 import { databaseBytes, rowsAsKept } from '../../../tests/database-bytes.ts'
 import { givenGroup, givenMember } from '../../../tests/factories.ts'
+import { choosing } from '../../../tests/given-question.ts'
 import { givenVersion } from '../../../tests/given-version.ts'
 import { closes, during, givenVotes } from '../../../tests/given-votes.ts'
 import type { Membership } from '../../domain/access/membership.ts'
+import { countOpenBallots } from '../../domain/decisions/methods/count-open-ballots.ts'
 import { newId } from '../../http/new-id.ts'
 import { nameSupporter } from '../people/name-supporter.server.ts'
 import { castWithSupporter } from './cast-ballot.server.ts'
@@ -222,4 +224,28 @@ test('asked again with one person more, the voice that was shown before is not s
 	expect(await ask(people.slice(1))).toMatchObject([{ tally: { for: 3, against: 4 } }])
 	expect(await ask(people)).toMatchObject([{ tally: null }])
 	expect(await ask(people.slice(1))).toMatchObject([{ tally: { for: 3, against: 4 } }])
+})
+
+test('two votes of almost the same people that close in one moment do not miss each other', async () => {
+	const people: Membership[] = []
+	for (let at = 0; at < 8; at++)
+		people.push(await givenMember(db, given.place, { name: `Carer ${at}`, voice: given.voices.citizen }))
+	const { version } = await givenVersion(db, given)
+	const ask = async (electors: Membership[]) => {
+		const places = electors.map((member) => ({ member }))
+		const group = await givenGroup(db, given.place, 'panel', places)
+		const decision = await opened({ ...choosing('approval', { secrecy: 'secret', seats: 1 }), id: newId(), groupId: group.id, versionId: version.id, kind: 'show-of-views', closesAt: closes } as never)
+		for (const [at, who] of electors.entries()) await cast(who, decision.id, { marks: { [at % 2 ? 'A' : 'B']: 1, ...(at % 3 === 0 && { C: 1 }) } })
+		return decision.id
+	}
+	const [all, allButOne] = [await ask(people), await ask(people.slice(1))]
+	const closing = await closeDecision(db, given.place, all, closes, async (file) => {
+		expect(await closeDecision(db, given.place, allButOne, closes)).toHaveProperty('decision')
+		return countOpenBallots(file)
+	})
+	expect(closing).toEqual({ refused: 'others-closed' })
+	await closeDueDecisions(db, closes)
+	const byVoice = async (id: string) => (await findDecision(db.read, given.place, id))!.result!.byVoice
+	expect(await byVoice(allButOne)).toMatchObject([{ tally: { A: 3, B: 4, C: 3 } }])
+	expect(await byVoice(all)).toMatchObject([{ tally: null }])
 })
