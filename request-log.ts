@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
-import { withoutCodes } from './app/http/path-for-log.ts'
+import { pathForLog } from './app/http/path-for-log.ts'
 
 /**
  * One line a request: an id, what was asked for and how it went. Never a query, a form, a code or a name. What else is
@@ -18,7 +18,7 @@ export function logRequests(log: Logger): RequestHandler {
 		response.on('close', () => {
 			const ms = Math.round(performance.now() - begun)
 			const gone = response.writableFinished ? {} : { gone: true }
-			log.info({ request: id, method, path: withoutCodes(path), status: response.statusCode, ms, ...gone }, 'request')
+			log.info({ request: id, method, path: pathForLog(path), status: response.statusCode, ms, ...gone }, 'request')
 		})
 		next()
 	}

@@ -3,7 +3,7 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { Nonce } from './http/nonce.ts'
-import { withoutCodes } from './http/path-for-log.ts'
+import { pathForLog } from './http/path-for-log.ts'
 
 const abortMs = 10_000
 
@@ -56,5 +56,5 @@ function sayErrorFirst(status: number): Transform {
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
 	// A form sent where there is none is the sender's mistake; the request's own line says 405.
 	if (request.signal.aborted || isRouteErrorResponse(error)) return
-	context.log.error({ err: error, path: withoutCodes(new URL(request.url).pathname) }, 'a page failed')
+	context.log.error({ err: error, path: pathForLog(new URL(request.url).pathname) }, 'a page failed')
 }

@@ -94,10 +94,16 @@ const refusals: Record<number, { title: string; words: string }> = {
 	},
 }
 
+/** What somebody sent in a form that was refused before it was read: their words and, of a ballot, their choice in words. */
+interface Sent {
+	typed?: string[]
+	chosen?: string | null
+}
+
 export function ErrorBoundary() {
 	const error = useRouteError()
 	const status = isRouteErrorResponse(error) ? error.status : 500
-	const typed = isRouteErrorResponse(error) ? ((error.data as { typed?: string[] } | null)?.typed ?? []) : []
+	const { typed = [], chosen = null } = (isRouteErrorResponse(error) && (error.data as Sent | null)) || {}
 	const { title, words } = refusals[status] ?? {
 		title: 'Something broke on our side',
 		words: 'What you had saved is safe. Go back and try again. If it happens again, tell whoever runs this place.',
@@ -109,6 +115,7 @@ export function ErrorBoundary() {
 				<main className="govuk-main-wrapper" id="main">
 					<h1 className="govuk-heading-l">{title}</h1>
 					<p className="govuk-body">{words}</p>
+					{chosen && <p className="govuk-body">You had chosen: {chosen}. Nothing was sent, so choose it again.</p>}
 					<TypedWords typed={typed} />
 					<p className="govuk-body">
 						<a className="govuk-link" href="/">

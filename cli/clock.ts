@@ -4,18 +4,24 @@ import { finishErasures } from '../app/features/documents/remove-words.server.ts
 import { sweepOpenForms } from '../app/features/documents/sweep-open-forms.server.ts'
 import type { Running } from '../server.ts'
 
+/**
+ * By a clock that never changes: where the machine keeps London time, the hour that comes twice in October would have no
+ * next run for an hour, or one in the past. One run at a time.
+ */
+export const onTime = { protect: true, timezone: 'UTC' } as const
+
 /** What must happen on time even if nobody is looking. Every task is safe to run in two processes at once. */
 export function startClock({ db, live, log, closings }: Running['context']): { stop(): void } {
 	const report = (task: string) => (error: unknown) => log.error({ err: error, task }, 'a timed task failed')
 	const jobs = [
-		new Cron('*/2 * * * * *', { protect: true, catch: report('close-due-decisions') }, async () => {
+		new Cron('*/2 * * * * *', { ...onTime, catch: report('close-due-decisions') }, async () => {
 			await closings.closeDue(db)
 		}),
-		new Cron('*/30 * * * * *', { protect: true, catch: report('finish-erasures') }, async () => {
+		new Cron('*/30 * * * * *', { ...onTime, catch: report('finish-erasures') }, async () => {
 			await finishErasures({ db, live })
 			await forgetErased(db)
 		}),
-		new Cron('17 3 * * *', { protect: true, catch: report('sweep-open-forms') }, async () => {
+		new Cron('17 3 * * *', { ...onTime, catch: report('sweep-open-forms') }, async () => {
 			await sweepOpenForms(db)
 		}),
 	]

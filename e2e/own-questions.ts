@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { place } from '../app/domain/access/membership.ts'
 import type { Question } from '../app/domain/decisions/open.ts'
+import { closeDecision } from '../app/features/decisions/close-due-decisions.server.ts'
 import { openDecision } from '../app/features/decisions/open-decision.server.ts'
 import { newId } from '../app/http/new-id.ts'
 import { type Database, openDatabase } from '../db/database.ts'
+import { findDecision } from '../db/queries/decisions.ts'
 import { listDocuments } from '../db/queries/documents.ts'
 import { listGroups } from '../db/queries/groups.ts'
 import { findMembership } from '../db/queries/members.ts'
@@ -13,6 +15,21 @@ import { persons } from '../db/schema/index.ts'
 import { harbourside } from './fixtures.ts'
 
 const dataDir = process.env.E2E_DATA ?? `.tmp/e2e-${process.env.E2E_PORT ?? 3123}`
+/** As if its closing time had come, straight through the command: no form may close a vote early, and no test waits a week. */
+export async function endVoting(address: string) {
+	const db = await openDatabase({ dataDir })
+	try {
+		const partnership = (await findPartnershipBySlug(db.read, 'harbourside'))!
+		const here = place(partnership.id)
+		const decision = (await findDecision(db.read, here, address.split('/').at(-1)!))!
+		const closing = await closeDecision(db, here, decision.id, decision.closesAt)
+		if ('refused' in closing) throw new Error(closing.refused)
+		await db.forget('votes')
+	} finally {
+		await db.close()
+	}
+}
+
 const weekMs = 7 * 24 * 60 * 60_000
 
 /** Opens a question of any method in the running example, as Farah and for the carers’ panel; answers with its address. */

@@ -2,14 +2,20 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { Pool, type PoolClient } from 'pg'
-import type { Connection, Database } from './database.ts'
+import { type Connection, type Database, voteTables } from './database.ts'
 import { openNesting } from './nesting.ts'
 
 const attempts = 25
-const kept = {
-	votes: ['electors', 'ballots'],
-	words: ['document_states', 'document_updates', 'open_forms', 'rescued_words', 'versions', 'erasures', 'writings'],
-}
+const oldSnapshotsGiveUpMs = 10_000
+const wordTables = [
+	'document_states',
+	'document_updates',
+	'open_forms',
+	'rescued_words',
+	'versions',
+	'erasures',
+	'writings',
+]
 const conflict = new Set(['40001', '40P01'])
 
 /**
@@ -83,14 +89,41 @@ export function openPostgres(url: string): Database {
 		// Only the table that is written anew is locked, and a page of it at most for as long as that takes.
 		isRewriting: false,
 		async forget(what) {
+			await oldSnapshotsGone(pool)
 			// Plain vacuum would leave the old rows' bytes in place. Each table is locked while it is written anew.
-			for (const table of kept[what]) await pool.query(`vacuum full ${table}`)
+			if (what === 'words') for (const table of wordTables) await pool.query(`vacuum full ${table}`)
+			// Votes in the order of their keys: rows lie in the order in which people voted otherwise.
+			else for (const table of voteTables) await pool.query(`cluster ${table} using ${await primaryKeyOf(pool, table)}`)
 		},
 		async close() {
 			await queue
 			await pool.end()
 		},
 	}
+}
+
+/** Old rows that some transaction under way may still see are written anew with the rest, so those are waited for. */
+async function oldSnapshotsGone(pool: Pool) {
+	const giveUpAt = Date.now() + oldSnapshotsGiveUpMs
+	const { rows: now } = await pool.query<{ xid: string }>('select pg_current_xact_id()::xid::text as xid')
+	for (;;) {
+		const { rows } = await pool.query(
+			`select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+			 and backend_type = 'client backend' and age(backend_xmin) >= age($1::text::xid)`,
+			[now[0]!.xid],
+		)
+		if (rows.length === 0) return
+		if (Date.now() > giveUpAt) throw new Error('Old rows could not be overwritten: a transaction still sees them')
+		await pause(50)
+	}
+}
+
+async function primaryKeyOf(pool: Pool, table: string): Promise<string> {
+	const { rows } = await pool.query<{ name: string }>(
+		'select indexrelid::regclass::text as name from pg_index where indrelid = $1::regclass and indisprimary',
+		[table],
+	)
+	return rows[0]!.name
 }
 
 function isConflict(error: unknown): boolean {

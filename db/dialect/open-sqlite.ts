@@ -20,6 +20,7 @@ export function openSqlite(file: string): Database {
 	writer.pragma('synchronous = FULL')
 	// Secret ballots and erased words must not stay behind on free pages.
 	writer.pragma('secure_delete = ON')
+	writer.pragma('temp_store = MEMORY')
 	// A process killed between a deletion and `forget` left old pages in its log.
 	checkpoint(writer)
 	const reader = new BetterSqlite3(file, { timeout: 0, readonly: true })
@@ -88,8 +89,8 @@ export function openSqlite(file: string): Database {
 			}
 			try {
 				// Overwriting what is deleted leaves old copies in the gaps of pages whose rows were moved together.
-				if (what === 'words')
-					await untilDone(apart.rewrite, 'The database could not be rewritten: something keeps writing in it')
+				const rewrite = what === 'words' ? apart.rewriteAll : apart.rewriteVotes
+				await untilDone(rewrite, 'The database could not be rewritten: something keeps writing in it')
 				// A backup or another process may be reading old pages: writes go on while we wait for it.
 				await untilDone(apart.cutLog, 'The write-ahead log could not be emptied: something keeps reading it')
 			} finally {

@@ -5,10 +5,17 @@ import BetterSqlite3 from 'better-sqlite3'
 const connection = new BetterSqlite3(workerData.file, { timeout: 0 })
 connection.pragma('secure_delete = ON')
 connection.pragma('synchronous = FULL')
+connection.pragma('temp_store = MEMORY')
 
 const work = {
-	rewrite: () => {
+	rewriteAll: () => {
 		connection.exec('vacuum')
+		return true
+	},
+	/** Emptying a whole table overwrites all its pages, which it does only while no foreign key is watched. */
+	rewriteVotes: () => {
+		connection.pragma('foreign_keys = OFF')
+		connection.transaction(() => workerData.voteTables.forEach(rewriteTable)).immediate()
 		return true
 	},
 	/** Cuts the write-ahead log, which holds old copies of pages, to nothing; not while somebody reads them. */
@@ -17,6 +24,13 @@ const work = {
 		connection.close()
 		return true
 	},
+}
+
+function rewriteTable(table) {
+	connection.exec(`create temp table kept_rows as select * from ${table}`)
+	connection.exec(`delete from ${table}`)
+	connection.exec(`insert into ${table} select * from kept_rows order by 1, 2, 3`)
+	connection.exec('drop table kept_rows')
 }
 
 parentPort.on('message', (what) => {

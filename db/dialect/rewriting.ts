@@ -1,9 +1,12 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import { voteTables } from './database.ts'
 
 export interface Rewriting {
 	/** The whole file anew, without what pages keep of what was deleted. False while somebody else writes. */
-	rewrite(): Promise<boolean>
+	rewriteAll(): Promise<boolean>
+	/** The same for the tables of votes alone, their rows in the order of their keys. */
+	rewriteVotes(): Promise<boolean>
 	/** The write-ahead log cut to nothing. False while somebody reads in it. */
 	cutLog(): Promise<boolean>
 	close(): Promise<void>
@@ -11,8 +14,8 @@ export interface Rewriting {
 
 /** A second connection to a SQLite file, in a thread of its own, so that the event loop goes on. */
 export function openRewriting(file: string): Rewriting {
-	const worker = new Worker(new URL('./rewrite-worker.mjs', import.meta.url), { workerData: { file } })
-	async function ask(what: 'rewrite' | 'cutLog' | 'close'): Promise<boolean> {
+	const worker = new Worker(new URL('./rewrite-worker.mjs', import.meta.url), { workerData: { file, voteTables } })
+	async function ask(what: 'rewriteAll' | 'rewriteVotes' | 'cutLog' | 'close'): Promise<boolean> {
 		const answered = once(worker, 'message') as Promise<[{ done: boolean } | { failed: string }]>
 		worker.postMessage(what)
 		const [answer] = await answered
@@ -20,7 +23,8 @@ export function openRewriting(file: string): Rewriting {
 		return answer.done
 	}
 	return {
-		rewrite: () => ask('rewrite'),
+		rewriteAll: () => ask('rewriteAll'),
+		rewriteVotes: () => ask('rewriteVotes'),
 		cutLog: () => ask('cutLog'),
 		async close() {
 			await ask('close').finally(() => worker.terminate())

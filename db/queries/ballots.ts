@@ -27,8 +27,9 @@ export async function listBallots(db: Connection, decisionId: string): Promise<K
 	return await db.select().from(ballots).where(eq(ballots.decisionId, decisionId)).orderBy(asc(ballots.id))
 }
 
-export async function countBallots(db: Connection, decisionId: string): Promise<number> {
-	return await db.$count(ballots, eq(ballots.decisionId, decisionId))
+/** Of one decision, or of all there are. */
+export async function countBallots(db: Connection, decisionId?: string): Promise<number> {
+	return await db.$count(ballots, decisionId === undefined ? undefined : eq(ballots.decisionId, decisionId))
 }
 
 export async function saveBallot(db: Connection, ballot: KeptBallot) {

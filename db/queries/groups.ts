@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Office, Place } from '../../app/domain/access/membership.ts'
 import type { Group } from '../../app/domain/people/group.ts'
 import type { Connection } from '../database.ts'
@@ -76,6 +76,23 @@ function selectSeats(db: Connection) {
 		.innerJoin(persons, eq(persons.id, members.personId))
 		.innerJoin(voices, eq(voices.id, members.voiceId))
 		.$dynamic()
+}
+
+/** Members who hold an office in a group, or are facilitators: `mayRunGroup` says which of them run it. */
+export async function listOfficers(db: Connection, { partnershipId }: Place, groupId: string): Promise<string[]> {
+	const rows = await db
+		.select({ memberId: members.id })
+		.from(members)
+		.leftJoin(seats, and(eq(seats.memberId, members.id), eq(seats.groupId, groupId)))
+		.where(
+			and(
+				eq(members.partnershipId, partnershipId),
+				isNull(members.leftAt),
+				or(eq(members.role, 'facilitator'), inArray(seats.office, ['chair', 'clerk'])),
+			),
+		)
+		.orderBy(asc(members.id))
+	return rows.map(({ memberId }) => memberId)
 }
 
 /** The groups a member sits in, closed ones too. */

@@ -12,6 +12,7 @@ const consent: Consent = {
 }
 const approval = choosing('approval', { most: 2 })
 const budget = choosing('equal-shares', { budget: 10_000_00 })
+const pot = choosing('greedy', { budget: 10_000_00, withinBudget: true })
 const score = choosing('score', { highest: 5, missing: 'no-opinion' })
 const points = choosing('points', { points: 10, cap: 6 })
 const irv = choosing('irv')
@@ -27,6 +28,8 @@ test.each<[string, Decision, Answer, string]>([
 	['a concern says what it is', consent, { consent: 'concern' }, 'Nights.'],
 	['an objection says why and what would meet it', consent, { consent: 'object', proposedChange: 'Pay.' }, 'Nights.'],
 	['blank ticks', approval, marks({}), ''],
+	['more than the pot, where the count finds out what it pays for', budget, marks({ A: 1, B: 1 }), ''],
+	['the whole pot to the penny', pot, marks({ A: 1, C: 1 }), ''],
 	['as many ticks as may be', approval, marks({ A: 1, C: 1 }), ''],
 	['projects that cost more together than there is', budget, marks({ A: 1, B: 1, C: 1 }), ''],
 	['a score of nought and a missing one', score, marks({ A: 0, B: 5 }), ''],
@@ -66,6 +69,7 @@ test.each<[string, Decision, Answer, AnswerProblem[]]>([
 		],
 	],
 	['a score that is no number', score, marks({ A: Number.NaN }), [{ refused: 'not-whole', option: 'A' }]],
+	['more than the pot each may spend', pot, marks({ A: 1, B: 1 }), [{ refused: 'over-budget', by: 1_000_00 }]],
 	[
 		'too many points for one, and together',
 		points,

@@ -40,6 +40,8 @@ export type AnswerRefusal =
 	| 'over-highest'
 	| 'over-cap'
 	| 'over-points'
+	/** What is chosen costs more than the pot, where each ballot spends it: by how many pence. */
+	| 'over-budget'
 	/** Two options at one place, where only comparing pairs can use that. */
 	| 'level'
 
@@ -72,7 +74,7 @@ export function answerProblems(asked: Asked, answer: Answer, reason: string): An
 	const marks = Object.entries(answer.marks)
 	const ids = new Set(options.map(({ id }) => id))
 	if (marks.some(([id]) => !ids.has(id))) return [{ refused: 'unknown-option' }]
-	if (form === 'ticks') return tickProblems(marks, rules)
+	if (form === 'ticks') return tickProblems(marks, asked)
 	return form === 'scores' ? scoreProblems(marks, rules) : pointProblems(marks, rules)
 }
 
@@ -86,9 +88,20 @@ function consentProblems(answer: Answer, reason: string): AnswerProblem[] {
 	return problems
 }
 
-function tickProblems(marks: [string, number][], { most }: ChoosingRules): AnswerProblem[] {
+function tickProblems(marks: [string, number][], { rules, options }: Ticked): AnswerProblem[] {
 	if (marks.some(([, mark]) => mark !== 1)) return wrongForm
-	return most !== undefined && marks.length > most ? [{ refused: 'too-many', by: marks.length - most }] : []
+	const { most = marks.length, withinBudget, budget = 0 } = rules
+	const chosen = new Set(marks.map(([id]) => id))
+	const cost = options.reduce((total, option) => total + (chosen.has(option.id) ? (option.cost ?? 0) : 0), 0)
+	return [
+		...(marks.length > most ? [{ refused: 'too-many' as const, by: marks.length - most }] : []),
+		...(withinBudget && cost > budget ? [{ refused: 'over-budget' as const, by: cost - budget }] : []),
+	]
+}
+
+interface Ticked {
+	rules: ChoosingRules
+	options: readonly Option[]
 }
 
 function scoreProblems(marks: [string, number][], { highest = 0 }: ChoosingRules): AnswerProblem[] {

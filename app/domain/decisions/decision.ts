@@ -69,6 +69,8 @@ export interface ChoosingRules extends CommonRules {
 	cap?: number
 	/** Pence to share. */
 	budget?: number
+	/** Each ballot spends the pot itself: what it chooses costs that together at most (domain.md J4). */
+	withinBudget?: boolean
 	/** Supporters a project needs to be considered: greedy. */
 	support?: number
 	completion?: 'none' | 'add1' | 'add1-until-overflow' | 'add1u' | 'greedy'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { closesAt, opensAt, someMotion } from '../../../tests/given-question.ts'
 import type { Decision } from './decision.ts'
-import { comparePapers, enterRefusal, type PaperReading, returnRefusal } from './paper.ts'
+import { comparePapers, enterRefusal, giveBackRefusal, type PaperReading, returnRefusal } from './paper.ts'
 
 const read = (
 	number: number,
@@ -87,7 +87,28 @@ test.each<[string, Partial<Decision>, { cameBy: 'screen' | 'paper' | null } | nu
 	['in the closing millisecond', {}, { cameBy: null }, closesAt, 'voting-over'],
 	['a stopped vote', { state: 'stopped' }, { cameBy: null }, opensAt, 'stopped'],
 ])('%s', (_what, change, elector, now, refused) => {
-	expect(returnRefusal({ ...someMotion, ...change } as Decision, elector, now)).toBe(refused)
+	expect(returnRefusal({ ...someMotion, ...change } as Decision, elector, { now, readers: 2 })).toBe(refused)
+})
+
+test('a paper that two people could not read is not taken in', () => {
+	const now = opensAt
+	expect(returnRefusal(someMotion, { cameBy: null }, { now, readers: 1 })).toBe('one-reader')
+	expect(returnRefusal(someMotion, { cameBy: 'screen' }, { now, readers: 1 })).toBe('voted-on-screen')
+})
+
+test.each<[string, Partial<Decision>, PaperReading[], Date, string | null]>([
+	['while voting is open', {}, [], opensAt, null],
+	['as long as no more are read than are left', {}, [read(1, 'amina', 'for')], opensAt, null],
+	['not when all are read', {}, [read(2, 'amina', 'for')], opensAt, 'papers-read'],
+	['nor when it is named and read', {}, [read(1, 'amina', 'for', { memberId: 'citizen-1' })], opensAt, 'papers-read'],
+	['not at the closing time itself', {}, [], closesAt, 'too-late-to-take-off'],
+	['nor while it waits for its count', { state: 'counting' }, [], opensAt, 'too-late-to-take-off'],
+	['nor once it is counted', { state: 'closed' }, [], opensAt, 'already-closed'],
+	['nor of a vote that was stopped', { state: 'stopped' }, [], opensAt, 'stopped'],
+])('a paper is taken off again %s', (_when, change, readings, now, refused) => {
+	const decision = { ...someMotion, ...change } as Decision
+	expect(giveBackRefusal(decision, 'citizen-1', { returned: returned(2), readings }, now)).toBe(refused)
+	if (!refused) expect(giveBackRefusal(decision, 'joe', { returned: returned(2), readings }, now)).toBe('not-returned')
 })
 
 const secret = { ...someMotion, rules: { ...someMotion.rules, secrecy: 'secret' as const } }

@@ -77,21 +77,48 @@ function sizeOf(papers: readonly { voiceId: string }[], voiceId: string) {
 	return papers.filter((paper) => paper.voiceId === voiceId).length
 }
 
-export type ReturnRefusal = CastRefusal | 'voted-on-screen'
+/** Every paper is read by this many people. */
+export const readersNeeded = 2
+
+export type ReturnRefusal = CastRefusal | 'voted-on-screen' | 'one-reader'
 
 /**
  * May this person's paper be taken in? Whichever way came first counts: somebody who has voted on a screen has voted, and
- * their paper is put aside unopened; once a paper is taken in, no screen takes their vote.
+ * their paper is put aside unopened; once a paper is taken in, no screen takes their vote. `readers` could read it: with
+ * fewer than two, its vote would wait for ever and hold up everybody's.
  */
 export function returnRefusal(
 	{ state, closesAt }: Pick<Decision, 'state' | 'closesAt'>,
 	elector: { cameBy: 'screen' | 'paper' | null } | null,
-	now: Date,
+	{ now, readers }: { now: Date; readers: number },
 ): ReturnRefusal | null {
 	if (!elector) return 'not-on-the-roll'
 	if (state === 'stopped') return 'stopped'
 	if (state !== 'open' || now >= closesAt) return 'voting-over'
-	return elector.cameBy === 'screen' ? 'voted-on-screen' : null
+	if (elector.cameBy === 'screen') return 'voted-on-screen'
+	return readers < readersNeeded ? 'one-reader' : null
+}
+
+export type GiveBackRefusal = 'already-closed' | 'stopped' | 'too-late-to-take-off' | 'not-returned' | 'papers-read'
+
+/**
+ * May a paper that was noted by mistake be taken off again? While voting is open, because that person can still vote, and as
+ * long as no more papers have been read than are left. After the close nobody alone makes a vote disappear: a paper
+ * that is not there is then read as one that cannot be counted, by two people like any other.
+ */
+export function giveBackRefusal(
+	{ state, closesAt }: Pick<Decision, 'state' | 'closesAt'>,
+	memberId: string,
+	{ returned, readings }: { returned: readonly PaperReturned[]; readings: readonly PaperReading[] },
+	now: Date,
+): GiveBackRefusal | null {
+	if (state === 'stopped') return 'stopped'
+	if (state === 'closed') return 'already-closed'
+	if (state !== 'open' || now >= closesAt) return 'too-late-to-take-off'
+	if (!returned.some((paper) => paper.memberId === memberId)) return 'not-returned'
+	const left = returned.length - 1
+	const isRead = readings.some(({ number, memberId: owner }) => number > left || owner === memberId)
+	return isRead ? 'papers-read' : null
 }
 
 export type EnterRefusal =

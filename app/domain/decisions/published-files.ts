@@ -139,7 +139,7 @@ function writeBltOf(file: Ballots): string {
 
 /** Choosing among options without money is a budget too: each costs one, and as many as win can be paid. */
 function writePabulibOf(decision: Closed, file: Ballots, setting: FileSetting): string {
-	const { points, most } = decision.rules as ChoosingRules
+	const { points, most, withinBudget } = decision.rules as ChoosingRules
 	const isPoints = decision.method === 'points'
 	const isMoney = isBudget(decision.method)
 	const winners = 'count' in decision.result ? decision.result.count.winners : []
@@ -158,6 +158,7 @@ function writePabulibOf(decision: Closed, file: Ballots, setting: FileSetting): 
 			language: 'en',
 			...(isPoints && { max_sum_points: `${points ?? 0}` }),
 			...(most !== undefined && !isPoints && { max_length: `${most}` }),
+			...(withinBudget && { max_sum_cost: file.budget! }),
 			...(file.options.threshold !== undefined && { min_project_score_threshold: `${file.options.threshold}` }),
 		},
 		comments: [

@@ -3,6 +3,7 @@ import type { Answer, DecisionPart } from '../../domain/decisions/decision.ts'
 import type { Move } from '../../domain/decisions/ranking.ts'
 import type { FormState } from '../../http/forms.ts'
 import type { ShownDecision } from './present-decision.server.ts'
+import type { Whose } from './whose-words.ts'
 
 export const longestReason = 1000
 
@@ -13,6 +14,8 @@ export interface BallotFieldsProps {
 	decision: ShownDecision
 	values: FormState['values']
 	errors: FormState['errors']
+	/** Whose ballot it is; the reader's unless said. */
+	of?: Whose
 }
 
 /** The name of the field that holds an option’s score, points or place. */

@@ -328,6 +328,16 @@ test('working out casts nothing and says how it stands', () => {
 		'look',
 		'You have chosen 2 of 3. What they cost together: £11,000. There is £10,000 to share, so this is £1,000 more than can be paid for. You may still choose it: the count finds out which are paid for.',
 	])
+	const pot = choosing('equal-shares', { budget: 22_500_00, withinBudget: true })
+	expect(looked(pot, ['tick', 'A'], ['tick', 'C'])).toEqual([
+		'look',
+		'You have chosen 2 of 3. You have £12,500 left to give.',
+	])
+	const small = choosing('greedy', { budget: 10_000_00, withinBudget: true })
+	expect(looked(small, ['tick', 'A'], ['tick', 'B'])).toEqual([
+		'mend',
+		'You have chosen 2 of 3. That is £1,000 more than there is to give.',
+	])
 	expect(looked(approval)).toEqual(['look', 'You have chosen 0 of 3; you may choose 2 more.'])
 	expect(looked(score, ['mark-A', '0'])).toEqual(['look', 'You have scored 1 of 3.'])
 	expect(looked(irv, ['mark-A', '3'], ['mark-C', '1'])).toEqual([

@@ -13,6 +13,7 @@ import { idPattern } from '../../http/new-id.ts'
 import { type BallotAsked, doing, longestReason, markField, moves } from './ballot-fields.ts'
 import { problemWords } from './ballot-problem-words.ts'
 import { castRefusals } from './refusals.ts'
+import { type Whose, yours } from './whose-words.ts'
 
 const longestNumber = 12
 
@@ -35,7 +36,11 @@ export type ReadBallot =
 	| { step: 'look'; form: FormState }
 
 /** Reads a posted ballot, whatever came: nothing typed is lost, and nothing unknown is taken. */
-export function readBallot(asked: BallotAsked, posted: Iterable<readonly [string, unknown]>): ReadBallot {
+export function readBallot(
+	asked: BallotAsked,
+	posted: Iterable<readonly [string, unknown]>,
+	of: Whose = yours,
+): ReadBallot {
 	const fields = readFields(asked, posted)
 	if (!fields) return { step: 'mend', form: { values: {}, errors: { '': [castRefusals['wrong-form']] } } }
 	const form: FormState = { values: valuesOf(fields), errors: {} }
@@ -44,7 +49,7 @@ export function readBallot(asked: BallotAsked, posted: Iterable<readonly [string
 	const { answer, gaps = [], isEmpty, errors } = readers[ballotForms[asked.method]](asked, fields)
 
 	const found = answer ? answerProblems(asked, answer, reason) : []
-	const wrong: Record<string, string[]> = { ...errors, ...saidOf(asked, found, errors) }
+	const wrong: Record<string, string[]> = { ...errors, ...saidOf(asked, found, { before: errors, of }) }
 	const asks = one('do')
 	if (asks) return look(asked, { form, fields, asks, wrong, found })
 
@@ -198,10 +203,14 @@ function oneOf<T extends string>(all: readonly T[], typed: string | undefined): 
 	return all.find((one) => one === typed) ?? null
 }
 
-function saidOf(asked: BallotAsked, problems: AnswerProblem[], before: Filled['errors']): Filled['errors'] {
+function saidOf(
+	asked: BallotAsked,
+	problems: AnswerProblem[],
+	{ before, of }: { before: Filled['errors']; of: Whose },
+): Filled['errors'] {
 	const errors: Filled['errors'] = {}
 	for (const problem of problems) {
-		const { field, words } = problemWords(asked, problem)
+		const { field, words } = problemWords(asked, problem, of)
 		if (!before[field]) errors[field] = [...(errors[field] ?? []), words]
 	}
 	return errors

@@ -1,20 +1,21 @@
 import { ballotForms } from '../../domain/decisions/answer.ts'
 import { isBudget } from '../../domain/decisions/askable.ts'
-import { isChoosing, type Option } from '../../domain/decisions/decision.ts'
+import { type ChoosingRules, isChoosing, type Option } from '../../domain/decisions/decision.ts'
 import { ranksFrom } from '../../domain/decisions/ranking.ts'
 import type { FormState } from '../../http/forms.ts'
 import { type BallotAsked, markField } from './ballot-fields.ts'
 import { poundsText } from './money-words.ts'
+import { type Whose, yours } from './whose-words.ts'
 
 /** How a ballot stands before it is cast, from what is filled in: "You have given 7 of 10 points; 3 left." */
-export function soFarWords(asked: BallotAsked, values: FormState['values']): string[] {
+export function soFarWords(asked: BallotAsked, values: FormState['values'], of: Whose = yours): string[] {
 	if (!isChoosing(asked)) return []
 	const form = ballotForms[asked.method]
-	if (form === 'ticks') return ticksWords(asked, chosenOf(values))
+	if (form === 'ticks') return ticksWords(asked, chosenOf(values), of)
 	const numbers = numbersIn(asked.options, values)
-	if (form === 'points') return [pointsWords(asked.rules.points ?? 0, sum(numbers.map(([, number]) => number)))]
-	if (form === 'scores') return [`You have scored ${numbers.length} of ${asked.options.length}.`]
-	return ranksWords(asked.options, numbers)
+	if (form === 'points') return [pointsWords(asked.rules.points ?? 0, sum(numbers.map(([, number]) => number)), of)]
+	if (form === 'scores') return [`${of.subject} ${of.have} scored ${numbers.length} of ${asked.options.length}.`]
+	return ranksWords(asked.options, numbers, of)
 }
 
 export function chosenOf({ tick }: FormState['values']): string[] {
@@ -29,37 +30,46 @@ export function numbersIn(options: readonly Option[], values: FormState['values'
 	})
 }
 
-function ticksWords({ method, options, rules }: BallotAsked, chosen: string[]): string[] {
-	const { most, budget = 0 } = rules as { most?: number; budget?: number }
-	const left = most === undefined ? '' : leftWords(most - chosen.length)
-	if (!isBudget(method)) return [`You have chosen ${chosen.length} of ${options.length}${left}.`]
+function ticksWords({ method, options, rules }: BallotAsked, chosen: string[], of: Whose): string[] {
+	const { most, budget = 0, withinBudget } = rules as ChoosingRules
+	const left = most === undefined ? '' : leftWords(most - chosen.length, of)
+	const soFar = `${of.subject} ${of.have} chosen ${chosen.length} of ${options.length}${left}.`
+	if (!isBudget(method)) return [soFar]
 	const cost = sum(options.filter(({ id }) => chosen.includes(id)).map((option) => option.cost ?? 0))
 	const over = cost - budget
+	if (withinBudget) return [soFar, spendWords(budget - cost, of)]
 	return [
-		`You have chosen ${chosen.length} of ${options.length}${left}. What they cost together: ${poundsText(cost)}.`,
+		`${soFar} What they cost together: ${poundsText(cost)}.`,
 		over > 0
-			? `There is ${poundsText(budget)} to share, so this is ${poundsText(over)} more than can be paid for. You may still choose it: the count finds out which are paid for.`
+			? `There is ${poundsText(budget)} to share, so this is ${poundsText(over)} more than can be paid for. ${of.subject} may still choose it: the count finds out which are paid for.`
 			: `There is ${poundsText(budget)} to share.`,
 	]
 }
 
-function leftWords(left: number) {
-	return left < 0 ? `; that is ${-left} too many` : `; you may choose ${left} more`
+/** For whoever may spend the pot themselves, and not more than it. */
+function spendWords(left: number, of: Whose) {
+	return left < 0
+		? `That is ${poundsText(-left)} more than there is to give.`
+		: `${of.subject} ${of.have} ${poundsText(left)} left to give.`
 }
 
-function pointsWords(points: number, given: number) {
+function leftWords(left: number, { they }: Whose) {
+	return left < 0 ? `; that is ${-left} too many` : `; ${they} may choose ${left} more`
+}
+
+function pointsWords(points: number, given: number, of: Whose) {
 	const left = points - given
-	return `You have given ${given} of ${points} points; ${left < 0 ? `that is ${-left} too many` : `${left} left`}.`
+	return `${of.subject} ${of.have} given ${given} of ${points} points; ${left < 0 ? `that is ${-left} too many` : `${left} left`}.`
 }
 
-function ranksWords(options: readonly Option[], numbers: [string, number][]): string[] {
-	if (numbers.length === 0) return ['You have put nothing in order yet.']
+function ranksWords(options: readonly Option[], numbers: [string, number][], of: Whose): string[] {
+	if (numbers.length === 0) return [`${of.subject} ${of.have} put nothing in order yet.`]
 	const nameOf = (id: string) => options.find((option) => option.id === id)?.name ?? id
 	const { ranks, gaps } = ranksFrom(numbers)
 	const order = ranks.map((rank, at) => `${at + 1} ${rank.map(nameOf).join(' and ')}`).join(', ')
 	const rest = options.filter(({ id }) => !numbers.some(([ranked]) => ranked === id)).map(({ name }) => name)
 	return [
-		`Your order: ${order}.`,
+		`${of.your.replace(/^y/, 'Y')} order: ${order}.`,
 		...(gaps.length > 0 ? [gapWords(gaps)] : []),
 		...(rest.length > 0 ? [`Not ranked: ${rest.join(', ')}.`] : []),
 	]

@@ -36,7 +36,7 @@ interface Refused {
 
 /**
  * One person's one ballot, or their change of mind. `now` is when it reached us: before the close it counts, unless it
- * was counted already. The record says that somebody voted, and of a secret vote not who.
+ * was counted already. The record says that somebody voted, never who, and never whether with help.
  */
 export function castBallot(
 	context: Pick<AppContext, 'db' | 'secrets'>,
@@ -112,15 +112,14 @@ function cast(
 		}
 		await saveBallot(tx, ballot)
 		await markVoted(tx, decisionId, electorId, { ballotId: ballot.id, cameBy: 'screen', ...help })
-		const isHelped = help.help !== null
 		await recordEvent(tx, {
 			partnershipId: who.partnershipId,
 			kind: before ? 'ballot-changed' : 'ballot-cast',
 			subjectId: decisionId,
-			// That somebody had help is theirs to tell, so such an entry names nobody, of a named vote too.
-			actorId: isNamed && !isHelped ? electorId : null,
+			// Alike for everybody, of a named vote too: an entry that differed would tell who had help, and who had is theirs to tell.
+			actorId: null,
 			at: now,
-			details: { seal: decision.seal, ...(isHelped && { helped: true }) },
+			details: { seal: decision.seal },
 		})
 		return { receipt }
 	})

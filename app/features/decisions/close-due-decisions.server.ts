@@ -10,7 +10,7 @@ import {
 	markCounting,
 } from '../../../db/queries/decisions.ts'
 import { listElectors, unlinkBallots } from '../../../db/queries/electors.ts'
-import { deletePaperReadings, listPaperReadings, listReturned } from '../../../db/queries/paper-ballots.ts'
+import { deletePaperReadings } from '../../../db/queries/paper-ballots.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
 import { type Place, place } from '../../domain/access/membership.ts'
 import { canonicalJson } from '../../domain/canonical-json.ts'
@@ -22,11 +22,12 @@ import {
 	type PublishedCount,
 } from '../../domain/decisions/methods/count-open-ballots.ts'
 import { overlapping } from '../../domain/decisions/overlapping.ts'
-import { type AgreedPaper, comparePapers } from '../../domain/decisions/paper.ts'
+import type { AgreedPaper } from '../../domain/decisions/paper.ts'
 import { ballotsToCount, keepsVoices, resultOf } from '../../domain/decisions/result.ts'
 import { namesHash } from '../../domain/decisions/verify-result.ts'
 import { fingerprint } from '../../domain/fingerprint.ts'
 import { newId } from '../../http/new-id.ts'
+import { papersOf } from './read-papers.server.ts'
 
 /** Counts ballots among options: here at once, or elsewhere where they are many. */
 export type Count = (file: CountableBallots, decisionId: string) => PublishedCount | Promise<PublishedCount>
@@ -78,12 +79,13 @@ export async function closeDecision(
 
 	const { decision } = beginning
 	// Whoever sent a paper in time is counted, so the count waits until two people have read it.
-	const papers = await readPapers(db.read, decisionId)
+	const papers = await papersOf(db.read, decisionId)
 	if (!papers.isComplete) return { refused: 'papers-unread' as const }
 	const [cast, electors] = await Promise.all([listBallots(db.read, decisionId), listElectors(db.read, decisionId)])
 	const onPaper = papers.agreed.flatMap((paper) => ballotOf(decision, paper) ?? [])
 	const spoilt = papers.agreed.length - onPaper.length
 	const ballots = [...cast, ...onPaper]
+	const earlier = await listEarlierSecret(db.read, here, decision)
 	const file = ballotsToCount(decision, ballots, spoilt)
 	const result = resultOf({
 		decision,
@@ -91,7 +93,7 @@ export async function closeDecision(
 		spoilt,
 		electors,
 		count: file && (await count(file, decisionId)),
-		alsoHide: overlapping(electors, await listEarlierSecret(db.read, here, decision)),
+		alsoHide: overlapping(electors, earlier),
 	})
 
 	return db.write(async (tx) => {
@@ -100,8 +102,11 @@ export async function closeDecision(
 		const closing = close(counting, result, now)
 		if ('refused' in closing) return closing
 		// Somebody corrected a paper during a long count: what they read is counted next time, never thrown away unseen.
-		if (canonicalJson(await readPapers(tx, decisionId)) !== canonicalJson(papers))
+		if (canonicalJson(await papersOf(tx, decisionId)) !== canonicalJson(papers))
 			return { refused: 'papers-changed' as const }
+		// Another vote of almost the same people closed meanwhile: what it showed may hide a voice of this one.
+		if ((await listEarlierSecret(tx, here, decision)).length !== earlier.length)
+			return { refused: 'others-closed' as const }
 
 		if (decision.rules.secrecy === 'secret') {
 			await deleteBallots(tx, decisionId)
@@ -125,10 +130,6 @@ export async function closeDecision(
 		})
 		return closing
 	})
-}
-
-async function readPapers(db: Connection, decisionId: string) {
-	return comparePapers(await listPaperReadings(db, decisionId), await listReturned(db, decisionId))
 }
 
 /**
@@ -156,10 +157,20 @@ async function listEarlierSecret(db: Connection, here: Place, decision: Decision
 
 /**
  * The same ballots under new random ids and in their order, so that neither id nor place tells when each came; without
- * their voices, unless those are safe to publish and the rule asks for them.
+ * their voices, unless those are safe to publish and the rule asks for them. Receipts are dealt out among them anew: each
+ * still shows that its vote is in the count, and from then on leads nobody to what it was.
  */
 function reissued(cast: readonly KeptBallot[], withVoices: boolean): KeptBallot[] {
-	return cast
-		.map((ballot) => ({ ...ballot, id: newId(), voiceId: withVoices ? ballot.voiceId : '' }))
-		.sort((a, b) => (a.id < b.id ? -1 : 1))
+	const receipts = inRandomOrder(cast.map(({ receiptHash }) => receiptHash))
+	return inRandomOrder(cast).map(({ id, of }, at) => ({
+		...of,
+		id,
+		voiceId: withVoices ? of.voiceId : '',
+		receiptHash: receipts[at]!.of,
+	}))
+}
+
+/** By fresh random ids. */
+function inRandomOrder<Thing>(all: readonly Thing[]): { id: string; of: Thing }[] {
+	return all.map((of) => ({ id: newId(), of })).sort((a, b) => (a.id < b.id ? -1 : 1))
 }

@@ -4,15 +4,18 @@ import { countBallots } from '../../../db/queries/ballots.ts'
 import { listDueDecisions } from '../../../db/queries/decisions.ts'
 import { closeDueDecisions } from './close-due-decisions.server.ts'
 import type { FromWorker, ToWorker } from './closing-worker.ts'
-import { arePapersRead } from './read-papers.server.ts'
+import { papersOf } from './read-papers.server.ts'
 
 /** Ballots up to which closing is quicker than waking a worker up (measured: tens of milliseconds). */
 const fewEnough = 300
+/** Ballots of all votes up to which overwriting what is left of them is so too (`Database.forget`). */
+const fewEnoughEver = 5_000
 
 /** Closes what is due without holding up the pages, and knows how far each count is. */
 export class Closings {
 	readonly #runs = new Map<string, number>()
 	readonly #where: ToWorker['where']
+	#isForgotten = false
 
 	/** `where` is what the database was opened with: a long closing opens it again, in a thread of its own. */
 	constructor(where: ToWorker['where']) {
@@ -21,8 +24,16 @@ export class Closings {
 
 	/** As `closeDueDecisions`: safe to ask again at any time, here and in other processes. */
 	async closeDue(db: Database, now = new Date()): Promise<void> {
-		if (await isLong(db.read, now)) await this.#inWorker(now)
-		else await closeDueDecisions(db, now)
+		// A process killed between closing and forgetting, or kept from it, leaves what joins ballots to people in the files.
+		if (!this.#isForgotten) await db.forget('votes')
+		this.#isForgotten = true
+		try {
+			if (await isLong(db.read, now)) await this.#inWorker(now)
+			else await closeDueDecisions(db, now)
+		} catch (error) {
+			this.#isForgotten = error instanceof AggregateError
+			throw error
+		}
 	}
 
 	/** How often a count under way here has gone through the ballots; null when there is none. */
@@ -44,6 +55,10 @@ export class Closings {
 /** Whether there is much to count now; what waits for papers to be read is not counted yet. */
 async function isLong(db: Connection, now: Date): Promise<boolean> {
 	for (const { id } of await listDueDecisions(db, now))
-		if ((await countBallots(db, id)) > fewEnough && (await arePapersRead(db, id))) return true
+		if ((await papersOf(db, id)).isComplete && (await isMuch(db, id))) return true
 	return false
+}
+
+async function isMuch(db: Connection, decisionId: string): Promise<boolean> {
+	return (await countBallots(db, decisionId)) > fewEnough || (await countBallots(db)) > fewEnoughEver
 }

@@ -122,6 +122,15 @@ export function secrecyWords(rules: Secrecy, electors: number): string {
 		: `No page says how you voted. Only ${electors} people are asked, so the result itself may show it.`
 }
 
+/** The same for somebody who helps another person to vote: "you" would be the wrong one. */
+export function secrecyWordsOf(name: string, { secrecy }: Secrecy, electors: number): string {
+	if (secrecy === 'named')
+		return `Everyone who can see this page will see ${name}’s name and how ${name} voted, once voting ends.`
+	return electors >= fewestShown
+		? `Nobody can see how ${name} voted, but you who help. Keep it to yourself.`
+		: `No page says how ${name} voted. Only ${electors} ${electors === 1 ? 'person is' : 'people are'} asked, so the result itself may show it.`
+}
+
 type Secrecy = Pick<CommonRules, 'secrecy'> & Pick<MotionRules, 'voiceLock'>
 
 /**

@@ -91,8 +91,9 @@ function mostWords(most: number | undefined) {
 	return most ? ` Each person may choose ${most} at most.` : ''
 }
 
-function pot({ budget = 0 }: ChoosingRules) {
-	return `There is ${poundsText(budget)} to share.`
+function pot({ budget = 0, withinBudget }: ChoosingRules) {
+	const within = withinBudget ? ' What one person chooses may cost that together at most.' : ''
+	return `There is ${poundsText(budget)} to share.${within}`
 }
 
 function support({ support = 0 }: ChoosingRules) {

@@ -2,17 +2,22 @@ import { afterAll, expect, test } from 'vitest'
 import { listBallots } from '../../../db/queries/ballots.ts'
 import { findDecision } from '../../../db/queries/decisions.ts'
 import { findElector, findTurnout } from '../../../db/queries/electors.ts'
+import { findMembershipOf } from '../../../db/queries/members.ts'
 import { listPaperReadings } from '../../../db/queries/paper-ballots.ts'
+import { givenGroup } from '../../../tests/factories.ts'
 import { options } from '../../../tests/given-question.ts'
-import { closes, during, givenVotes, named } from '../../../tests/given-votes.ts'
+import { givenVersion } from '../../../tests/given-version.ts'
+import { closes, during, givenVotes, named, opens, secret } from '../../../tests/given-votes.ts'
 import type { Answer } from '../../domain/decisions/decision.ts'
 import { countOpenBallots } from '../../domain/decisions/methods/count-open-ballots.ts'
+import { giveSeat } from '../people/give-seat.server.ts'
 import { type Count, closeDueDecisions } from './close-due-decisions.server.ts'
 import { enterPaper, readAgain } from './enter-paper.server.ts'
+import { type NewDecision, openDecision } from './open-decision.server.ts'
 import { readResult } from './read-result.server.ts'
 import { giveBackPaper, takeInPaper } from './take-in-paper.server.ts'
 
-const { scratch, db, given, opened, cast, kindsOf } = await givenVotes()
+const { scratch, db, given, asked, opened, cast, kindsOf } = await givenVotes()
 afterAll(() => scratch.remove())
 
 const takeIn = (decisionId: string, memberId: string, now = during) =>
@@ -38,9 +43,8 @@ test('whichever way came first counts, once', async () => {
 	expect(await findTurnout(db.read, decision.id)).toEqual({ electors: 3, voted: 2 })
 	expect(await kindsOf(decision.id)).toEqual(['decision-opened', 'ballot-cast', 'paper-taken-in'])
 
-	expect(
-		await giveBackPaper(db, given.facilitator, { decisionId: decision.id, memberId: given.provider.memberId }),
-	).toEqual({ done: true })
+	const of = { decisionId: decision.id, memberId: given.provider.memberId }
+	expect(await giveBackPaper(db, given.facilitator, of, during)).toEqual({ done: true })
 	expect(await cast(given.provider, decision.id, 'against')).toHaveProperty('receipt')
 	expect(await findTurnout(db.read, decision.id)).toEqual({ electors: 3, voted: 2 })
 })
@@ -68,11 +72,8 @@ test('the count waits until two people have read every paper alike; then paper a
 	await closeDueDecisions(db, closes)
 	expect(await stateOf(decision.id)).toMatchObject({ state: 'counting' })
 	expect(await second('citizen', 'for')).toEqual({ done: true })
-	expect(
-		await giveBackPaper(db, given.facilitator, { decisionId: decision.id, memberId: given.provider.memberId }),
-	).toEqual({
-		refused: 'papers-read',
-	})
+	const of = { decisionId: decision.id, memberId: given.provider.memberId }
+	expect(await giveBackPaper(db, given.facilitator, of, closes)).toEqual({ refused: 'too-late-to-take-off' })
 	await closeDueDecisions(db, closes)
 	expect(await stateOf(decision.id)).toMatchObject({
 		state: 'closed',
@@ -117,6 +118,47 @@ test('what breaks the rules is refused or spoilt; named papers carry their names
 	expect((await listBallots(db.read, decision.id)).map(({ memberId }) => memberId)).toEqual([provider])
 	const { votes } = await readResult(db.read, given.place, await stateOf(decision.id))
 	expect(votes.filter(({ isSpoilt }) => isSpoilt).map(({ memberId }) => memberId)).toEqual([commissioner])
+})
+
+test('in a circle that its chair runs alone no paper is taken in, until somebody else is its clerk', async () => {
+	const circle = await givenGroup(db, given.place, 'circle', [
+		{ member: given.citizen, office: 'chair' },
+		{ member: given.provider },
+	])
+	const { version } = await givenVersion(db, given, { visibility: 'circle', groupId: circle.id })
+	const chair = (await findMembershipOf(db.read, given.place, given.citizen.memberId))!
+	const opening = await openDecision(
+		db,
+		chair,
+		{ ...(await asked({ groupId: circle.id, versionId: version.id })), kind: 'show-of-views' } as NewDecision,
+		opens,
+	)
+	if ('refused' in opening) throw new Error(opening.refused)
+	const of = { decisionId: opening.decision.id, memberId: given.provider.memberId }
+	expect(await takeInPaper(db, chair, of, during)).toEqual({ refused: 'one-reader' })
+	expect(await findTurnout(db.read, of.decisionId)).toEqual({ electors: 2, voted: 0 })
+
+	const clerk = { groupId: circle.id, memberId: given.observer.memberId, votes: false, office: 'clerk' as const }
+	await giveSeat(db, chair, clerk, during)
+	expect(await takeInPaper(db, chair, of, during)).toEqual({ done: true })
+})
+
+test('a paper that is not there after the close is read as one that cannot be counted, by two, and holds up nobody', async () => {
+	const decision = await opened({ rules: { ...secret, quorum: 0 } })
+	await cast(given.citizen, decision.id, 'for')
+	await takeIn(decision.id, given.provider.memberId)
+	await closeDueDecisions(db, closes)
+	const of = { decisionId: decision.id, memberId: given.provider.memberId }
+	expect(await giveBackPaper(db, given.facilitator, of, closes)).toEqual({ refused: 'too-late-to-take-off' })
+	expect(await read('facilitator', decision.id, 1, null)).toEqual({ done: true })
+	await closeDueDecisions(db, closes)
+	expect(await stateOf(decision.id)).toMatchObject({ state: 'counting' })
+	expect(await read('citizen', decision.id, 1, null)).toEqual({ done: true })
+	await closeDueDecisions(db, closes)
+	expect(await stateOf(decision.id)).toMatchObject({
+		state: 'closed',
+		result: { outcome: 'agreed', spoilt: 1, tally: { for: 1, against: 0, abstain: 0 } },
+	})
 })
 
 test('only those who run the vote take papers in or read them, and one person is never two', async () => {

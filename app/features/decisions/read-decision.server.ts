@@ -7,7 +7,7 @@ import type { Args } from '../../http/visit.ts'
 import { readBoard } from './board/read-board.server.ts'
 import { presentDecision } from './present-decision.server.ts'
 import { listShownNotes, readOwnPart } from './read-own.server.ts'
-import { arePapersRead } from './read-papers.server.ts'
+import { papersOf } from './read-papers.server.ts'
 import { readResult, readStanding } from './read-result.server.ts'
 import { visitDecision } from './visit-decision.server.ts'
 
@@ -35,7 +35,7 @@ export async function readDecision(args: Args, now = new Date()) {
 		turnout,
 		standing,
 		/** Past its time, and waiting for papers to be read. */
-		papersUnread: decision.state === 'counting' && !(await arePapersRead(db, decision.id)),
+		papersUnread: decision.state === 'counting' && !(await papersOf(db, decision.id)).isComplete,
 		/** How far a long count is: null when none is under way here. */
 		countRuns: args.context.closings.runsOf(decision.id),
 		thread,

@@ -2,7 +2,7 @@ import type { Connection } from '../../../db/database.ts'
 import type { DecisionAbout } from '../../../db/queries/decisions.ts'
 import { listRoll } from '../../../db/queries/electors.ts'
 import { listPaperReadings, listReturned } from '../../../db/queries/paper-ballots.ts'
-import { comparePapers } from '../../domain/decisions/paper.ts'
+import { comparePapers, type PaperComparison } from '../../domain/decisions/paper.ts'
 import { answerWords } from './answer-words.ts'
 
 /** What those who take papers in see: whose came back, and how the reading stands. Never one's answer beside a name. */
@@ -45,7 +45,7 @@ export async function readPapers(db: Connection, decision: DecisionAbout, reader
 
 export type Papers = Awaited<ReturnType<typeof readPapers>>
 
-/** Whether every paper that came back has been read alike by two people: what the count waits for. */
-export async function arePapersRead(db: Connection, decisionId: string): Promise<boolean> {
-	return comparePapers(await listPaperReadings(db, decisionId), await listReturned(db, decisionId)).isComplete
+/** The papers of a decision as they have been read so far; `isComplete` is what its count waits for. */
+export async function papersOf(db: Connection, decisionId: string): Promise<PaperComparison> {
+	return comparePapers(await listPaperReadings(db, decisionId), await listReturned(db, decisionId))
 }

@@ -130,8 +130,24 @@ export const castRefusals: Record<Of<typeof castBallot>, string> = {
 	'over-highest': 'This is more than the highest score. Enter a smaller number',
 	'over-cap': 'This is more points than one thing may have. Enter fewer',
 	'over-points': 'You have given more points than you have. Take some away',
+	'over-budget': 'This is more than there is to give. Take something out',
 	level: 'Two have the same number. Give each its own',
 	stopped: 'Your vote was not taken, because this vote was stopped. The reason is on its page. No votes were counted.',
+}
+
+/** The same on the page of a supporter, where "your vote" would be the wrong one. */
+export const helpedRefusals: typeof castRefusals = {
+	...castRefusals,
+	'not-on-the-roll':
+		'This vote was not taken. Who may vote was fixed when this opened, and this person was not on the list. A facilitator can tell them why.',
+	'not-open-yet': 'This vote was not taken, because voting has not begun. Come back when it opens.',
+	'voting-over':
+		'This vote was not taken, because voting had ended when it reached us. What this person cast before stands. They can say how they see it on the result page.',
+	'voted-on-paper':
+		'This vote was not taken, because this person’s paper vote came first and is the one that counts. If they sent no paper, tell a facilitator.',
+	'wrong-form': 'This vote was not taken, because this form was not the one for it. Load the page again.',
+	'unknown-option': 'This vote was not taken, because it named something that is not on the list. Load the page again.',
+	stopped: 'This vote was not taken, because the vote was stopped. The reason is on its page. No votes were counted.',
 }
 
 /** What a paper itself gets wrong is said with the ballot’s own words. */
@@ -150,6 +166,10 @@ export const paperRefusals: Record<
 		'This paper was not taken in: this person has voted on a screen already, and what came first counts. Put the paper aside unread, or ask them to change their vote on the screen.',
 	stopped: 'This vote was stopped, so papers are not counted. The reason is on its page.',
 	'not-returned': 'Choose somebody whose paper came back',
+	'one-reader':
+		'This paper was not taken in, because two people read each paper and only one person runs this group. Give somebody else in the group the office of clerk on its page, then take the paper in.',
+	'too-late-to-take-off':
+		'This paper stays on the list, because voting has ended and nobody alone may take a vote away now. If there is no such paper, two people read it as one that cannot be counted.',
 	'already-closed': 'The votes are counted and the result stands, so papers can no longer change it.',
 	'papers-read':
 		'This paper stays on the list, because as many papers have been read as came back. Have the last paper read again first, then take this one off.',

@@ -105,7 +105,7 @@ export const consentFields = z
 		}),
 	)
 
-const projects = { budget, most }
+const projects = { budget, most, withinBudget: ticked }
 const mostVotes = z.object({
 	...projects,
 	support: maybeCount('Enter the fewest votes a project needs as a whole number, or leave it empty'),

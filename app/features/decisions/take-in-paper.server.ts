@@ -6,7 +6,13 @@ import { listPaperReadings, listReturned } from '../../../db/queries/paper-ballo
 import { recordEvent } from '../../../db/queries/record.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import { mayReadDocument, mayRunGroup } from '../../domain/access/policies.ts'
-import { type ReturnRefusal, returnRefusal } from '../../domain/decisions/paper.ts'
+import {
+	type GiveBackRefusal,
+	giveBackRefusal,
+	type ReturnRefusal,
+	returnRefusal,
+} from '../../domain/decisions/paper.ts'
+import { countReaders } from './count-readers.server.ts'
 
 export type TakingIn = { refused: 'not-found' | 'not-yours-to-take-in' | ReturnRefusal } | { done: true }
 
@@ -26,9 +32,9 @@ export function takeInPaper(
 		if (!group || !mayReadDocument(who, decision.about)) return { refused: 'not-found' }
 		if (!mayRunGroup(who, group)) return { refused: 'not-yours-to-take-in' }
 		const elector = await findElector(tx, decisionId, memberId)
-		const refused = returnRefusal(decision, elector, now)
+		const refused = returnRefusal(decision, elector, { now, readers: await countReaders(tx, who, group) })
+		if (elector?.cameBy === 'paper' && (!refused || refused === 'one-reader')) return { done: true }
 		if (refused) return { refused }
-		if (elector?.cameBy === 'paper') return { done: true }
 		await markVoted(tx, decisionId, memberId, { ballotId: null, cameBy: 'paper', help: null, helpedBy: null })
 		await recordEvent(tx, {
 			partnershipId: who.partnershipId,
@@ -42,11 +48,9 @@ export function takeInPaper(
 	})
 }
 
-export type GivingBack =
-	| { refused: 'not-found' | 'not-yours-to-take-in' | 'not-returned' | 'already-closed' | 'papers-read' }
-	| { done: true }
+export type GivingBack = { refused: 'not-found' | 'not-yours-to-take-in' | GiveBackRefusal } | { done: true }
 
-/** A paper noted by mistake is taken off again, as long as no more papers have been read than are left. */
+/** Takes a paper that was noted by mistake off again: that person has not voted. */
 export function giveBackPaper(
 	db: Database,
 	who: Membership,
@@ -58,12 +62,9 @@ export function giveBackPaper(
 		const group = decision && (await findGroup(tx, who, decision.groupId))
 		if (!group || !mayReadDocument(who, decision.about)) return { refused: 'not-found' }
 		if (!mayRunGroup(who, group)) return { refused: 'not-yours-to-take-in' }
-		if (decision.state === 'closed' || decision.state === 'stopped') return { refused: 'already-closed' }
-		const returned = await listReturned(tx, decisionId)
-		if (!returned.some((paper) => paper.memberId === memberId)) return { refused: 'not-returned' }
-		const readings = await listPaperReadings(tx, decisionId)
-		if (readings.some(({ number, memberId: owner }) => number > returned.length - 1 || owner === memberId))
-			return { refused: 'papers-read' }
+		const [returned, readings] = [await listReturned(tx, decisionId), await listPaperReadings(tx, decisionId)]
+		const refused = giveBackRefusal(decision, memberId, { returned, readings }, now)
+		if (refused) return { refused }
 		await markNotVoted(tx, decisionId, memberId)
 		await recordEvent(tx, {
 			partnershipId: who.partnershipId,

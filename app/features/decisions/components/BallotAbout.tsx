@@ -2,25 +2,30 @@ import type { ReactNode } from 'react'
 import { longMoment } from '~/ui/dates.ts'
 import { lockTells } from '../decision-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
+import { whoseBallot } from '../whose-words.ts'
 
 /** Above a ballot, in two lines: which words, whether secret, and until when. All that is sealed stands below it. */
 export function BallotAbout({
 	decision,
 	base,
+	helping,
 	children,
 }: {
 	decision: ShownDecision
 	base: string
+	/** Whose vote it is, on their supporter's page. */
+	helping?: { name: string }
 	children?: ReactNode
 }) {
 	const { about, closesAt, rules } = decision
+	const of = whoseBallot(helping)
 	const secrecy =
 		rules.secrecy === 'secret'
 			? ['This vote is secret.', ...lockTells(rules)].join(' ')
-			: 'This vote is named: the result shows how you voted.'
+			: `This vote is named: the result shows how ${helping ? helping.name : 'you'} voted.`
 	return (
 		<p className="govuk-body">
-			You are voting on{' '}
+			{of.subject} {of.are} voting on{' '}
 			<a href={`${base}/documents/${about.documentId}/versions/${about.number}`}>
 				version {about.number} of “{about.title}”
 			</a>

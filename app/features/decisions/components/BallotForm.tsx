@@ -9,6 +9,7 @@ import { Radios } from '~/ui/Radios.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
 import { type BallotFieldsProps, fieldsOf, workOut } from '../ballot-fields.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
+import { whoseBallot, yours } from '../whose-words.ts'
 import { BlankChoice } from './BlankChoice.tsx'
 import { ConsentFields } from './ConsentFields.tsx'
 import { HelpChoice } from './HelpChoice.tsx'
@@ -61,6 +62,7 @@ export function BallotForm({
 	const kind = ballotForms[decision.method]
 	const Fields = ballotFields[kind]
 	const isSecret = decision.rules.secrecy === 'secret'
+	const of = whoseBallot(helping)
 	const chooses = kind !== 'motion' && kind !== 'consent'
 	return (
 		<form method="post" action={helping ? `${address}/ballot/${helping.id}` : `${address}/ballot`} noValidate>
@@ -77,14 +79,14 @@ export function BallotForm({
 					your earlier vote and its reason.{isSecret && ' To keep it secret, this page does not show how you voted.'}
 				</p>
 			)}
-			<Fields decision={decision} values={values} errors={errors} />
+			<Fields decision={decision} values={values} errors={errors} of={of} />
 			{chooses && (
 				<>
-					{(form || mine) && <SoFar decision={decision} values={values} />}
+					{(form || mine) && <SoFar decision={decision} values={values} of={of} />}
 					<Button kind="secondary" name="do" value={workOut}>
-						Work out how my ballot stands
+						{helping ? `Work out how ${of.your} ballot stands` : 'Work out how my ballot stands'}
 					</Button>
-					<BlankChoice values={values} errors={errors} />
+					<BlankChoice values={values} errors={errors} of={of} />
 				</>
 			)}
 			<TextArea
@@ -106,7 +108,7 @@ export function BallotForm({
 			{kind === 'consent' && (
 				<TextArea
 					name="change"
-					label="What would have to change for you to live with it?"
+					label={`What would have to change for ${helping ? helping.name : 'you'} to live with it?`}
 					rows={3}
 					hint="Needed with an objection only. It is shown beside your reason."
 					errors={errors.change}
@@ -116,12 +118,12 @@ export function BallotForm({
 			<NhsNumberChoice form={form} />
 			{!helping && <HelpChoice supporters={supporters} help={text(values.help)} />}
 			<Button>{helping ? `Cast ${helping.name}’s vote` : hasVoted ? 'Change my vote' : 'Cast my vote'}</Button>
-			{isSecret && <WhatSecretMeans />}
+			{isSecret && <WhatSecretMeans helping={helping} />}
 		</form>
 	)
 }
 
-function MotionFields({ decision, values, errors }: BallotFieldsProps) {
+function MotionFields({ decision, values, errors, of = yours }: BallotFieldsProps) {
 	return (
 		<Radios
 			name="choice"
@@ -132,7 +134,11 @@ function MotionFields({ decision, values, errors }: BallotFieldsProps) {
 			items={[
 				{ value: 'for', text: 'For' },
 				{ value: 'against', text: 'Against' },
-				{ value: 'abstain', text: 'Abstain', hint: 'You count as taking part, on neither side.' },
+				{
+					value: 'abstain',
+					text: 'Abstain',
+					hint: `${of.subject} ${of === yours ? 'count' : 'counts'} as taking part, on neither side.`,
+				},
 			]}
 		/>
 	)
@@ -142,20 +148,24 @@ function text(value: string | string[] | undefined) {
 	return typeof value === 'string' ? value : undefined
 }
 
-function WhatSecretMeans() {
+function WhatSecretMeans({ helping }: Pick<BallotFormProps, 'helping'>) {
+	const whom = helping ? helping.name : 'you'
+	const they = helping ? 'they' : 'you'
 	return (
 		<Details summary="What “secret” means here, and what it does not">
 			<p className="govuk-body">
-				While voting is open, the system keeps one link between you and your ballot, so that you can change it. No page
-				shows it to anybody but you. The person who runs the computer it is stored on could look.
+				While voting is open, the system keeps one link between {whom} and {helping ? 'their' : 'your'} ballot, so that{' '}
+				{they} can change it. No page shows it to anybody{helping ? '' : ' but you'}. The person who runs the computer
+				it is stored on could look.
+				{helping && ` You, who help, know what ${helping.name} told you: keep it to yourself.`}
 			</p>
 			<p className="govuk-body">
 				When voting ends the link is destroyed and the ballots are shuffled. After that nobody can tell who cast which.
 				Old back-up copies of the computer made while voting was open are not reached by this.
 			</p>
 			<p className="govuk-body">
-				It cannot help against somebody looking over your shoulder. If everyone votes the same way, the result itself
-				shows how everyone voted.
+				It cannot help against somebody looking over {helping ? 'a' : 'your'} shoulder. If everyone votes the same way,
+				the result itself shows how everyone voted.
 			</p>
 		</Details>
 	)

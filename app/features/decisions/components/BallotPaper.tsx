@@ -79,13 +79,19 @@ function choicesOf({ method, options }: ShownDecision): { key: string; text: str
 	}))
 }
 
-function howTo(form: BallotForm, { most, highest = 0, points = 0, cap }: ChoosingRules): string {
+function howTo(form: BallotForm, rules: ChoosingRules): string {
+	const { most, highest = 0, points = 0, cap, withinBudget, budget = 0 } = rules
 	switch (form) {
 		case 'motion':
 		case 'consent':
 			return 'Put a cross in one box.'
 		case 'ticks':
-			return most === undefined ? 'Put a cross beside as many as you like.' : `Put a cross beside ${most} at most.`
+			return [
+				most === undefined ? 'Put a cross beside as many as you like.' : `Put a cross beside ${most} at most.`,
+				...(withinBudget
+					? [`Together they may cost ${poundsText(budget)} at most, or the paper cannot be counted.`]
+					: []),
+			].join(' ')
 		case 'scores':
 			return `Write a whole number from 0 to ${highest} in each box. You may leave boxes empty.`
 		case 'points':

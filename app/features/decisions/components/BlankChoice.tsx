@@ -1,8 +1,9 @@
 import type { FormState } from '~/http/forms.ts'
 import { Checkboxes } from '~/ui/Checkboxes.tsx'
+import { type Whose, yours } from '../whose-words.ts'
 
 /** A blank ballot takes part and chooses nothing. Only on purpose: an empty form is more often a mistake. */
-export function BlankChoice({ values, errors }: Pick<FormState, 'values' | 'errors'>) {
+export function BlankChoice({ values, errors, of }: Pick<FormState, 'values' | 'errors'> & { of: Whose }) {
 	return (
 		<Checkboxes
 			name="blank"
@@ -13,8 +14,8 @@ export function BlankChoice({ values, errors }: Pick<FormState, 'values' | 'erro
 			items={[
 				{
 					value: 'yes',
-					text: 'Leave my ballot blank',
-					hint: 'You count as taking part and choose nothing.',
+					text: of === yours ? 'Leave my ballot blank' : `Leave ${of.your} ballot blank`,
+					hint: `${of.subject} ${of === yours ? 'count' : 'counts'} as taking part and ${of === yours ? 'choose' : 'chooses'} nothing.`,
 				},
 			]}
 		/>

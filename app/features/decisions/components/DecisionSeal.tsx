@@ -1,19 +1,30 @@
 import { Details } from '~/ui/Details.tsx'
 import { longMoment } from '~/ui/dates.ts'
 import { Seal } from '~/ui/Seal.tsx'
-import { kindWords, secrecyWords } from '../decision-words.ts'
+import { kindWords, secrecyWords, secrecyWordsOf } from '../decision-words.ts'
 import { drawsLots, ruleWords } from '../method-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
+import { whoseBallot } from '../whose-words.ts'
+
+interface DecisionSealProps {
+	decision: ShownDecision
+	base: string
+	/** Whose vote it is, on a page that their supporter reads. */
+	helping?: { name: string } | null
+}
 
 /** Which words are being voted on, and that no others are. Shown on the ballot, the receipt and the result. */
-export function DecisionSeal({ decision, base }: { decision: ShownDecision; base: string }) {
+export function DecisionSeal({ decision, base, helping }: DecisionSealProps) {
 	const { about, kind, rules, state, closesAt, shortSeal, electors, options } = decision
 	const isOpen = state === 'open'
+	const of = whoseBallot(helping)
 	return (
 		<Seal>
 			<p>
 				<strong>
-					{isOpen ? 'You are voting on these words and no others:' : 'The vote was on these words and no others:'}
+					{isOpen
+						? `${of.subject} ${of.are} voting on these words and no others:`
+						: 'The vote was on these words and no others:'}
 				</strong>{' '}
 				<a href={`${base}/documents/${about.documentId}/versions/${about.number}`}>
 					version {about.number} of “{about.title}”
@@ -26,8 +37,9 @@ export function DecisionSeal({ decision, base }: { decision: ShownDecision; base
 			</p>
 			{isOpen && (
 				<p>
-					This is a {kindWords[kind].name.toLowerCase()}. {secrecyWords(rules, electors)} You can change your mind until{' '}
-					{longMoment(closesAt)}.
+					This is a {kindWords[kind].name.toLowerCase()}.{' '}
+					{helping ? secrecyWordsOf(helping.name, rules, electors) : secrecyWords(rules, electors)} {of.subject} can
+					change {helping ? 'their' : 'your'} mind until {longMoment(closesAt)}.
 				</p>
 			)}
 			<p>{ruleWords(decision)} A vote that arrives at the closing time itself is too late.</p>

@@ -7,9 +7,10 @@ import { Hint } from '~/ui/Hint.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
 import { type BallotFieldsProps, markField } from '../ballot-fields.ts'
 import { pointsText } from '../ballot-problem-words.ts'
+import { type Whose, yours } from '../whose-words.ts'
 
 /** Scores and points: a number beside each option. */
-export function MarkFields({ decision, values, errors }: BallotFieldsProps) {
+export function MarkFields({ decision, values, errors, of = yours }: BallotFieldsProps) {
 	const { method, options, question } = decision
 	const rules = decision.rules as ChoosingRules
 	return (
@@ -21,7 +22,7 @@ export function MarkFields({ decision, values, errors }: BallotFieldsProps) {
 					role="group"
 					describedBy={describedBy('points', true, errors.points)}
 				>
-					<Hint name="points">{method === 'score' ? scoreHint(rules) : pointsHint(rules)}</Hint>
+					<Hint name="points">{method === 'score' ? scoreHint(rules) : pointsHint(rules, of)}</Hint>
 					<ErrorMessage name="points" errors={errors.points} />
 					{options.map(({ id, name, about }) => (
 						<TextInput
@@ -43,11 +44,11 @@ export function MarkFields({ decision, values, errors }: BallotFieldsProps) {
 }
 
 function scoreHint({ highest = 0, missing }: ChoosingRules) {
-	return `Give each a whole number from 0 to ${highest}. ${missing === 'zero' ? 'One you leave empty counts as 0.' : 'Leave empty what you have no opinion on.'}`
+	return `Give each a whole number from 0 to ${highest}. ${missing === 'zero' ? 'One you leave empty counts as 0.' : 'Leave empty what there is no opinion on.'}`
 }
 
-function pointsHint({ points = 0, cap }: ChoosingRules) {
-	return `You have ${pointsText(points)} to give out in whole numbers${cap === undefined ? '' : `, ${cap} at most to one`}. You need not use them all.`
+function pointsHint({ points = 0, cap }: ChoosingRules, of: Whose) {
+	return `${of.subject} ${of.have} ${pointsText(points)} to give out in whole numbers${cap === undefined ? '' : `, ${cap} at most to one`}. They need not all be used.`
 }
 
 function text(value: string | string[] | undefined) {

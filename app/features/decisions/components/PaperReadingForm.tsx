@@ -8,6 +8,7 @@ import { Select } from '~/ui/Select.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
 import type { ShownDecision } from '../present-decision.server.ts'
+import { whoseBallot } from '../whose-words.ts'
 import { ballotFields } from './BallotForm.tsx'
 import { BlankChoice } from './BlankChoice.tsx'
 
@@ -75,7 +76,7 @@ export function PaperReadingForm({
 				)
 			)}
 			<Fields decision={decision} values={values} errors={errors} />
-			{chooses && <BlankChoice values={values} errors={errors} />}
+			{chooses && <BlankChoice values={values} errors={errors} of={whoseBallot({ name: 'The paper' })} />}
 			<Checkboxes
 				name="spoilt"
 				legend="Can it be counted?"

@@ -4,8 +4,15 @@ import { VoiceMark } from '~/ui/VoiceMark.tsx'
 import type { ShownDecision } from '../present-decision.server.ts'
 import type { Papers } from '../read-papers.server.ts'
 
+interface PapersBackProps {
+	decision: ShownDecision
+	papers: Papers
+	/** Whether there are two people to read them. */
+	takesIn: boolean
+}
+
 /** The roll, with one button a person: their paper came back, or was noted by mistake. */
-export function PapersBack({ decision, papers }: { decision: ShownDecision; papers: Papers }) {
+export function PapersBack({ decision, papers, takesIn }: PapersBackProps) {
 	const isOpen = decision.state === 'open'
 	return (
 		<>
@@ -13,7 +20,7 @@ export function PapersBack({ decision, papers }: { decision: ShownDecision; pape
 			<p className="govuk-body">
 				{isOpen
 					? 'When somebody hands in their paper, note it here at once and put it with the others, unread. From then on no screen takes a vote from them.'
-					: 'Voting has ended, so no more papers are taken in.'}{' '}
+					: 'Voting has ended, so no more papers are taken in and none is taken off. If one is not there, two people read it as a paper that cannot be counted.'}{' '}
 				{papers.returned} {papers.returned === 1 ? 'paper has' : 'papers have'} come back.
 			</p>
 			<Table
@@ -34,12 +41,15 @@ export function PapersBack({ decision, papers }: { decision: ShownDecision; pape
 							{cameBy === 'paper' ? (
 								<>
 									Came back.{' '}
-									<button type="submit" className="link-button" name="does" value="back">
-										Noted by mistake<span className="govuk-visually-hidden">: {name}</span>
-									</button>
+									{isOpen && (
+										<button type="submit" className="link-button" name="does" value="back">
+											Noted by mistake<span className="govuk-visually-hidden">: {name}</span>
+										</button>
+									)}
 								</>
 							) : (
-								isOpen && (
+								isOpen &&
+								takesIn && (
 									<Button kind="secondary" name="does" value="came">
 										Paper came back<span className="govuk-visually-hidden">: {name}</span>
 									</Button>

@@ -88,7 +88,7 @@ function Uneven({ papers: { uneven, twice, once, differing, returned } }: Pick<P
 					{voice}: {Math.abs(by)} {by > 0 ? 'more' : 'fewer'} read than came back.{' '}
 					{by > 0
 						? 'A paper may have been read with the wrong voice.'
-						: 'Read the rest, or take off who was noted by mistake.'}
+						: 'Read the rest. One that is not there is read as a paper that cannot be counted.'}
 				</p>
 			))}
 			{twice.map((name) => (

@@ -8,11 +8,12 @@ import { Hint } from '~/ui/Hint.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
 import { type BallotFieldsProps, doing, markField, moves, workOut } from '../ballot-fields.ts'
 import { numbersIn } from '../ballot-so-far.ts'
+import { yours } from '../whose-words.ts'
 
 const moveWords: Record<Move, string> = { first: 'Put first', up: 'Move up', down: 'Move down' }
 
 /** Numbers are typed, or moved by buttons that keep everything: nothing here needs a script or a pointer. */
-export function RankFields({ decision, values, errors }: BallotFieldsProps) {
+export function RankFields({ decision, values, errors, of = yours }: BallotFieldsProps) {
 	const { method, options, question } = decision
 	const mayBeLevel = method === 'schulze'
 	return (
@@ -20,9 +21,10 @@ export function RankFields({ decision, values, errors }: BallotFieldsProps) {
 			<EnterWorksOut />
 			<Fieldset legend={question} legendSize="m" role="group" describedBy={`${fieldId('order')}-hint`}>
 				<Hint name="order">
-					Type 1 beside your first choice, 2 beside the next, and so on. Or use the buttons. Leave empty what you do not
-					want to put in order. {mayBeLevel && 'Two you like the same may have the same number. '}
-					If you leave out a number, the order still counts.
+					Type 1 beside {of.your} first choice, 2 beside the next, and so on. Or use the buttons. Leave empty what{' '}
+					{of.they} do not want to put in order.{' '}
+					{mayBeLevel && `Two ${of.they} like the same may have the same number. `}If a number is left out, the order
+					still counts.
 				</Hint>
 				{inOrder(options, values, errors).map((option) => (
 					<Place key={option.id} option={option} values={values} errors={errors[markField(option.id)]} />

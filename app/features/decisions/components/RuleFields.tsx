@@ -211,19 +211,35 @@ function EqualSharesRules({ fields }: { fields: SetUpFields }) {
 	)
 }
 
-function Budget({ fields: { typed, errors } }: { fields: SetUpFields }) {
+function Budget({ fields: { typed, ticked, errors } }: { fields: SetUpFields }) {
 	return (
-		<TextInput
-			name="budget"
-			label="How much money is there to share?"
-			labelSize="m"
-			hint="In pounds, like 20000. What does not win stays unspent."
-			prefix="£"
-			width={10}
-			inputMode="decimal"
-			errors={errors.budget}
-			defaultValue={typed('budget')}
-		/>
+		<>
+			<TextInput
+				name="budget"
+				label="How much money is there to share?"
+				labelSize="m"
+				hint="In pounds, like 20000. What does not win stays unspent."
+				prefix="£"
+				width={10}
+				inputMode="decimal"
+				errors={errors.budget}
+				defaultValue={typed('budget')}
+			/>
+			<Checkboxes
+				name="withinBudget"
+				legend="How much may one person choose?"
+				legendSize="s"
+				hint="Without this, people tick all they would like, whatever it costs together."
+				errors={errors.withinBudget}
+				defaultValues={ticked('withinBudget')}
+				items={[
+					{
+						value: 'yes',
+						text: 'Each person spends the pot: what they choose may cost that much together at most',
+					},
+				]}
+			/>
+		</>
 	)
 }
 

@@ -1,18 +1,21 @@
 import type { FormState } from '~/http/forms.ts'
 import { soFarWords } from '../ballot-so-far.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
+import type { Whose } from '../whose-words.ts'
 
 /** How the ballot stands as it was last sent. Nothing has been cast by it. */
-export function SoFar({ decision, values }: { decision: ShownDecision; values: FormState['values'] }) {
+export function SoFar({ decision, values, of }: { decision: ShownDecision; values: FormState['values']; of: Whose }) {
 	return (
 		// biome-ignore lint/a11y/noAutofocus: the answer to the button that was just pressed, heard and seen first
 		<div className="govuk-inset-text" tabIndex={-1} autoFocus={values.looked === 'yes'}>
-			{soFarWords(decision, values).map((words) => (
+			{soFarWords(decision, values, of).map((words) => (
 				<p key={words} className="govuk-body">
 					{words}
 				</p>
 			))}
-			{(values.looked || values.moved) && <p className="govuk-body">Your vote is not cast yet.</p>}
+			{(values.looked || values.moved) && (
+				<p className="govuk-body">{of.your.replace(/^y/, 'Y')} vote is not cast yet.</p>
+			)}
 		</div>
 	)
 }

@@ -1,4 +1,5 @@
 import { isBudget } from '~/domain/decisions/askable.ts'
+import type { ChoosingRules } from '~/domain/decisions/decision.ts'
 import { Checkboxes } from '~/ui/Checkboxes.tsx'
 import type { BallotFieldsProps } from '../ballot-fields.ts'
 import { chosenOf } from '../ballot-so-far.ts'
@@ -7,7 +8,7 @@ import { poundsText } from '../money-words.ts'
 /** Approval and budgets: any number, unless the rules say how many at most. */
 export function TickFields({ decision, values, errors }: BallotFieldsProps) {
 	const { method, options, rules, question } = decision
-	const { most, budget } = rules as { most?: number; budget?: number }
+	const { most, budget, withinBudget } = rules as ChoosingRules
 	return (
 		<Checkboxes
 			name="tick"
@@ -17,7 +18,10 @@ export function TickFields({ decision, values, errors }: BallotFieldsProps) {
 				<>
 					{isBudget(method) && `There is ${poundsText(budget ?? 0)} to share. `}
 					{most === undefined ? 'Choose as many as you like.' : `Choose ${most} at most.`}
-					{isBudget(method) && ' Together they may cost more than there is: the count finds out which are paid for.'}
+					{isBudget(method) &&
+						(withinBudget
+							? ' Together they may cost that at most.'
+							: ' Together they may cost more than there is: the count finds out which are paid for.')}
 				</>
 			}
 			errors={errors.tick}

@@ -7,6 +7,7 @@ import { newId } from '~/http/new-id.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { findElector } from '../../../../db/queries/electors.ts'
+import { answerWords } from '../answer-words.ts'
 import { readBallot, wordsIn } from '../ballot-form.ts'
 import { castBallot } from '../cast-ballot.server.ts'
 import { BallotAbout } from '../components/BallotAbout.tsx'
@@ -19,7 +20,7 @@ import { presentDecision } from '../present-decision.server.ts'
 import { readOwnPart } from '../read-own.server.ts'
 import { writeReceipt } from '../receipt-cookie.ts'
 import { castRefusals } from '../refusals.ts'
-import { visitDecisionAsMember } from '../visit-decision.server.ts'
+import { visitDecision, visitDecisionAsMember } from '../visit-decision.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['Your vote', data?.decision.question, data && kindWords[data.decision.kind].name, data?.name])
@@ -41,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
 	const now = new Date()
+	await handBack(args)
 	const { decision, membership, address } = await visitDecisionAsMember(args)
 	const read = readBallot(decision, await readPosted(args.request))
 	const elector = await findElector(args.context.db.read, decision.id, membership.memberId)
@@ -61,6 +63,15 @@ export async function action(args: ActionFunctionArgs) {
 		status: 303,
 		headers: { 'set-cookie': cookie },
 	})
+}
+
+/** A session may end while somebody chooses. They get back what they chose, of a vote that they can read signed out. */
+async function handBack(args: ActionFunctionArgs) {
+	const { decision, visitor, typed } = await visitDecision(args)
+	if (visitor) return
+	const read = readBallot(decision, await readPosted(args.request.clone()))
+	const chosen = read.step === 'cast' ? answerWords(read.vote.answer, decision.options) : null
+	throw data({ typed, chosen }, { status: 401 })
 }
 
 export default function BallotPage() {

@@ -22,8 +22,9 @@ import { kindWords } from '../decision-words.ts'
 import { pageTitle } from '../page-title.ts'
 import { presentDecision } from '../present-decision.server.ts'
 import { writeReceipt } from '../receipt-cookie.ts'
-import { castRefusals } from '../refusals.ts'
+import { helpedRefusals } from '../refusals.ts'
 import { visitDecisionAsMember } from '../visit-decision.server.ts'
+import { whoseBallot } from '../whose-words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle([
@@ -64,7 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
 	const now = new Date()
 	const { decision, membership, helped, address } = await visitHelped(args, now)
-	const read = readBallot(decision, await readPosted(args.request))
+	const read = readBallot(decision, await readPosted(args.request), whoseBallot(helped))
 	if (read.step === 'mend') return data({ form: read.form }, { status: 422 })
 	if (read.step === 'look') return data({ form: read.form })
 	const { vote, form, gaps, sure } = read
@@ -73,8 +74,8 @@ export async function action(args: ActionFunctionArgs) {
 
 	const casting = await castWithSupporter(args.context, membership, helped.id, decision.id, vote, now)
 	if ('refused' in casting) {
-		const refused = casting.refused as keyof typeof castRefusals
-		return data({ form: refuse(form, castRefusals[refused]) }, { status: 409 })
+		const refused = casting.refused as keyof typeof helpedRefusals
+		return data({ form: refuse(form, helpedRefusals[refused]) }, { status: 409 })
 	}
 	const cookie = await writeReceipt(args.context, address, casting.receipt)
 	const asked = new URLSearchParams({ of: helped.id, ...(gaps.length > 0 && { 'left-out': gaps.join('-') }) })
@@ -99,7 +100,7 @@ export default function HelpedBallotPage() {
 						Write down what {helped.name} tells you, and nothing else. This page does not show what {helped.name} chose
 						before. {helped.name} can see that you cast it and can change it.
 					</p>
-					<BallotAbout decision={decision} base={base} />
+					<BallotAbout decision={decision} base={base} helping={helped} />
 					<BallotForm
 						decision={decision}
 						address={address}
@@ -116,7 +117,7 @@ export default function HelpedBallotPage() {
 					<a href={address}>See this decision</a>
 				</p>
 			)}
-			<DecisionSeal decision={decision} base={base} />
+			<DecisionSeal decision={decision} base={base} helping={helped} />
 		</>
 	)
 }

@@ -1,14 +1,17 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { readersNeeded } from '~/domain/decisions/paper.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { type FormState, readForm, refuse } from '~/http/forms.ts'
 import { idPattern } from '~/http/new-id.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
+import { InsetText } from '~/ui/InsetText.tsx'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { PapersBack } from '../components/PapersBack.tsx'
 import { PapersRead } from '../components/PapersRead.tsx'
+import { countReaders } from '../count-readers.server.ts'
 import { kindWords } from '../decision-words.ts'
 import { readAgain } from '../enter-paper.server.ts'
 import { pageTitle } from '../page-title.ts'
@@ -27,9 +30,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['Paper votes', data?.decision.question, data && kindWords[data.decision.kind].name, data?.name])
 
 export async function loader(args: LoaderFunctionArgs) {
-	const { decision, membership, partnership, address } = await visitDecisionAsRunner(args)
+	const { decision, group, place, membership, partnership, base, address } = await visitDecisionAsRunner(args)
 	return {
 		address,
+		groupSeats: `${base}/people/groups/${group.id}/seats`,
+		isReadByTwo: (await countReaders(args.context.db.read, place, group)) >= readersNeeded,
 		name: partnership.name,
 		decision: presentDecision(decision, new Date()),
 		papers: await readPapers(args.context.db.read, decision, membership.memberId),
@@ -66,20 +71,31 @@ const said = {
 }
 
 export default function PaperPage() {
-	const { address, decision, papers } = useLoaderData<typeof loader>()
+	const { address, groupSeats, isReadByTwo, decision, papers } = useLoaderData<typeof loader>()
 	const form = useActionData<{ form: FormState }>()?.form
 	return (
 		<>
 			<BackLink href={address}>Back to this decision</BackLink>
 			<ErrorSummary errors={form?.errors} />
 			<DecisionTitle decision={decision}>Paper votes</DecisionTitle>
+			{!isReadByTwo && <OnlyOne groupSeats={groupSeats} />}
 			<h2 className="govuk-heading-m">1. Hand out</h2>
 			<p className="govuk-body">
 				<a href={`${address}/paper/print`}>Print the ballot paper</a>. Everyone on the list may have one. Whichever way
 				they vote first is the one that counts.
 			</p>
-			<PapersBack decision={decision} papers={papers} />
+			<PapersBack decision={decision} papers={papers} takesIn={isReadByTwo} />
 			<PapersRead decision={decision} papers={papers} address={address} />
 		</>
+	)
+}
+
+/** Said before anybody hands a paper out, not when the votes should be counted. */
+function OnlyOne({ groupSeats }: { groupSeats: string }) {
+	return (
+		<InsetText>
+			Two people read every paper, and only you run this group. So no paper can be taken in yet. Choose somebody you all
+			trust and <a href={groupSeats}>give them the office of clerk</a>. They need not have a vote.
+		</InsetText>
 	)
 }

@@ -94,7 +94,7 @@ export default function ReceiptPage() {
 					</p>
 					{gaps.length > 0 && <p className="govuk-body">{gapWords(gaps)}</p>}
 					<p className="govuk-body print-only">Check it here: {webAddress}</p>
-					<DecisionSeal decision={decision} base={base} />
+					<DecisionSeal decision={decision} base={base} helping={helped === null ? null : { name: helped }} />
 				</>
 			)}
 			{answer?.check && <Answer />}

@@ -26,7 +26,7 @@ export default function SecrecyPage() {
 				<li>That you have voted is shown to nobody either, only how many have.</li>
 				<li>
 					When voting closes, the one link between you and your ballot is destroyed. The ballots get new random numbers
-					and are put in a new order.
+					and are put in a new order. Receipts are shuffled apart from them, so not even a receipt leads to a vote.
 				</li>
 				<li>
 					A voice with fewer than {fewestShown} answers is not shown by itself. Nor is one whose answers could be worked

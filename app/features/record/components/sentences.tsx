@@ -88,18 +88,8 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 		</>
 	),
 	'decision-opened': ({ it }) => <>Voting on {it} was opened.</>,
-	'ballot-cast': ({ it, details }) => (
-		<>
-			A vote was cast on {it}
-			{details.helped === true && ', with help'}.
-		</>
-	),
-	'ballot-changed': ({ it, details }) => (
-		<>
-			A vote on {it} was changed
-			{details.helped === true && ', with help'}.
-		</>
-	),
+	'ballot-cast': ({ it }) => <>A vote was cast on {it}.</>,
+	'ballot-changed': ({ it }) => <>A vote on {it} was changed.</>,
 	'paper-taken-in': ({ it }) => <>A paper vote on {it} came back.</>,
 	'paper-given-back': ({ it }) => <>A paper vote on {it} had been noted by mistake, and was taken off again.</>,
 	'decision-closed': ({ it, result }) => (

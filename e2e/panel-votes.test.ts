@@ -1,0 +1,242 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, expectNoSidewaysScroll, harbourside, signIn, test } from './fixtures.ts'
+import { endVoting, openQuestion } from './own-questions.ts'
+
+const people = `${harbourside}/people`
+const secret = { secrecy: 'secret', quorum: 0, showsStanding: false } as const
+
+const cast = (page: Page) => page.getByRole('button', { name: 'Cast my vote' }).click()
+const expectIn = async (page: Page, heading = 'Your vote is in') =>
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
+
+/** Somebody without e-mail: the facilitator prints their card, and they come in by its code, without JavaScript. */
+async function comeInByCard(facilitator: Page, page: Page, name: string) {
+	await facilitator.goto(people)
+	await facilitator.getByRole('link', { name, exact: true }).click()
+	await facilitator.getByRole('link', { name: new RegExp(`card for ${name}`) }).click()
+	await facilitator.getByRole('button', { name: /^Make a/ }).click()
+	const code = (await facilitator.locator('.return-card__code').textContent())!.trim()
+	await page.goto('/join')
+	await page.getByLabel('The code on your card or invitation').fill(code)
+	await page.getByRole('button', { name: 'Come in' }).click()
+	await expect(page.getByText('You are in.')).toBeVisible()
+}
+
+/** The member names their supporter, as only they can. */
+async function nameSupporter(page: Page, name: string, supporter: string) {
+	await page.goto(people)
+	await page
+		.getByRole('main')
+		.getByRole('link', { name: new RegExp(`^${name}`) })
+		.click()
+	await page.getByRole('link', { name: 'Who helps you to vote' }).click()
+	await page.getByLabel('Who helps you?').selectOption({ label: supporter })
+	await page.getByRole('radio', { name: /^One month/ }).check()
+	await page.getByRole('button', { name: 'Name my supporter' }).click()
+	await expect(page.getByText('Saved. You can end it at any time.')).toBeVisible()
+}
+
+test('J4: the pot is spent by code, with a supporter and on paper at two halls, and what came of it is published', async ({
+	another,
+}) => {
+	test.setTimeout(300_000)
+	const vote = await openQuestion({
+		method: 'equal-shares',
+		question: 'What should the pot pay for?',
+		rules: { ...secret, budget: 60_000_00, withinBudget: true },
+		options: [
+			{ id: 'a', name: 'A shared kitchen', cost: 30_000_00 },
+			{ id: 'b', name: 'Weekend breaks', cost: 17_500_00 },
+			{ id: 'c', name: 'Night sitting', cost: 20_000_00 },
+			{ id: 'd', name: 'A minibus', cost: 10_000_00 },
+		],
+	})
+	const farah = await another({ name: 'Farah' })
+
+	// Online by code, with JavaScript off, on a small phone. An over-spent ballot cannot be sent, and says by how much.
+	const grace = await another({ js: false })
+	await comeInByCard(farah, grace, 'Grace')
+	await grace.setViewportSize({ width: 320, height: 640 })
+	await grace.goto(vote)
+	await expect(grace.getByText('Nobody can see how you voted.')).toBeVisible()
+	await expect(grace.getByText(/You can change your mind until \d/).first()).toBeVisible()
+	for (const project of [/^A shared kitchen/, /^Weekend breaks/, /^Night sitting/])
+		await grace.getByRole('checkbox', { name: project }).check()
+	await cast(grace)
+	await expect(
+		grace
+			.getByRole('alert')
+			.getByText('You have chosen £67,500, and there is £60,000 to give. That is £7,500 too much'),
+	).toBeVisible()
+	await expect(grace.getByRole('checkbox', { name: /^Night sitting/ })).toBeChecked()
+	await grace.getByRole('checkbox', { name: /^Night sitting/ }).uncheck()
+	await grace.getByRole('button', { name: 'Work out how my ballot stands' }).click()
+	await expect(grace.getByText('You have £12,500 left to give.')).toBeVisible()
+	await expectAccessible(grace)
+	await expectNoSidewaysScroll(grace)
+	await cast(grace)
+	await expectIn(grace)
+	await expectNoSidewaysScroll(grace)
+
+	// With a supporter: every word says whose vote it is.
+	const tomasz = await another({ js: false, name: 'Tomasz' })
+	await nameSupporter(tomasz, 'Tomasz', 'Marek, provider')
+	const marek = await another({ name: 'Marek' })
+	await marek.goto(vote)
+	await marek.getByRole('link', { name: 'Help Tomasz to vote' }).click()
+	const main = marek.getByRole('main')
+	await expect(main.getByText('Tomasz is voting on these words and no others:')).toBeVisible()
+	await expect(main.getByText(/Tomasz can change their mind until/)).toBeVisible()
+	await expect(main.getByText(/You (can change|are voting|have (chosen|£))|how you voted|Leave my ballot/)).toHaveCount(
+		0,
+	)
+	await marek.getByRole('checkbox', { name: /^A minibus/ }).check()
+	await marek.getByRole('button', { name: 'Work out how Tomasz’s ballot stands' }).click()
+	await expect(marek.getByText('Tomasz has £50,000 left to give.')).toBeVisible()
+	await expectAccessible(marek)
+	await expectNoSidewaysScroll(marek)
+	await marek.getByRole('button', { name: 'Cast Tomasz’s vote' }).click()
+	await expectIn(marek, 'Tomasz’s vote is in')
+	await expect(marek.getByText(/You can change your mind/)).toHaveCount(0)
+	await marek.goto(vote)
+	await expect(marek.getByRole('button', { name: 'Cast my vote' })).toBeVisible()
+
+	// Two tabs and the back button: what is sent twice is one vote.
+	const bilal = await another({ name: 'Bilal' })
+	await bilal.goto(vote)
+	const second = await bilal.context().newPage()
+	await second.goto(vote)
+	await bilal.getByRole('checkbox', { name: /^Weekend breaks/ }).check()
+	await cast(bilal)
+	await expectIn(bilal)
+	await second.getByRole('checkbox', { name: /^Night sitting/ }).check()
+	await second.getByRole('button', { name: /^(Cast|Change) my vote$/ }).click()
+	await expectIn(second)
+	await bilal.goBack()
+	await bilal.getByRole('button', { name: /^(Cast|Change) my vote$/ }).click()
+	await expectIn(bilal)
+	await bilal.goto(vote)
+	await expect(bilal.getByText(/^3 of \d+ have voted/)).toBeVisible()
+
+	// Paper at two halls: one hall's papers are taken in by the facilitator, the other's by the chair.
+	const amina = await another({ js: false, name: 'Amina' })
+	await farah.goto(`${vote}/paper`)
+	await expect(farah.getByRole('row', { name: /^Grace/ })).toContainText('Has voted on a screen')
+	await farah.getByRole('button', { name: /^Paper came back.*Helen$/ }).click()
+	await expect(farah.getByText('1 paper has come back.', { exact: false })).toBeVisible()
+	await amina.goto(`${vote}/paper`)
+	await amina.getByRole('button', { name: /^Paper came back.*Sian$/ }).click()
+	await expect(amina.getByText('2 papers have come back.', { exact: false })).toBeVisible()
+
+	// Twice: a paper of somebody who has voted meanwhile, and a screen of somebody whose paper came.
+	const doreen = await another({ name: 'Doreen' })
+	await doreen.goto(vote)
+	await amina.goto(`${vote}/paper`)
+	await doreen.getByRole('checkbox', { name: /^Weekend breaks/ }).check()
+	await cast(doreen)
+	await expectIn(doreen)
+	await amina.getByRole('button', { name: /^Paper came back.*Doreen$/ }).click()
+	await expect(amina.getByRole('alert')).toContainText('this person has voted on a screen already')
+	const helen = await another({ name: 'Helen' })
+	await helen.goto(vote)
+	await helen.getByRole('checkbox', { name: /^A minibus/ }).check()
+	await cast(helen)
+	await expect(helen.getByRole('alert')).toContainText('your paper vote came first')
+	await expect(helen.getByRole('checkbox', { name: /^A minibus/ })).toBeChecked()
+
+	for (const page of [farah, amina])
+		for (const number of [1, 2]) {
+			await page.goto(`${vote}/paper/reading?number=${number}`)
+			const voice = number === 1 ? 'Commissioner' : 'Provider'
+			const radio = page.getByRole('radio', { name: new RegExp(`^${voice}`) })
+			if (await radio.count()) await radio.check()
+			await page.getByRole('checkbox', { name: number === 1 ? /^A minibus/ : /^Weekend breaks/ }).check()
+			await page.getByRole('button', { name: 'This is what the paper says' }).click()
+			await expect(page.getByText(`Paper ${number} is read.`)).toBeVisible()
+		}
+
+	await endVoting(vote)
+	const anyone = await another({ js: false })
+	await anyone.goto(vote)
+	await expect(anyone.getByRole('main')).toContainText('A minibus')
+	await expect(
+		anyone.getByText('What one person chooses may cost that together at most.', { exact: false }).first(),
+	).toBeVisible()
+	await expectAccessible(anyone)
+	await expectNoSidewaysScroll(anyone)
+	const file = await anyone.request.get(`${vote}/files/ballots.csv`)
+	expect(file.status()).toBe(200)
+	const ballots = await file.text()
+	expect(ballots).not.toMatch(/Grace|Tomasz|Helen|Sian|Doreen|Bilal/)
+
+	// Nobody alone takes a paper off any more.
+	await farah.goto(`${vote}/paper`)
+	await expect(farah.getByRole('button', { name: /Noted by mistake/ })).toHaveCount(0)
+})
+
+test('J1: a show of views on a draft, by keyboard, by card, with a supporter; then one sees it differently', async ({
+	page,
+	another,
+}) => {
+	test.setTimeout(240_000)
+	const vote = await openQuestion({
+		method: 'motion',
+		question: 'Is this draft ready to be shown to others?',
+		rules: { ...secret, threshold: 'majority' },
+		options: [],
+	})
+	const farah = await another({ name: 'Farah' })
+	const grace = await another({ js: false })
+	await comeInByCard(farah, grace, 'Grace')
+	await grace.goto(vote)
+	await expect(grace.getByText('This is a show of views. It is not a board decision.')).toBeVisible()
+	await grace.getByRole('radio', { name: 'For', exact: true }).check()
+	await cast(grace)
+	await expectIn(grace)
+
+	// What a screen reader is told: the question names the group of choices, and a mistake is said first.
+	await signIn(page, 'Bilal')
+	await page.goto(vote)
+	const choices = page.getByRole('group', { name: 'Is this draft ready to be shown to others?' })
+	await expect(choices.getByRole('radio')).toHaveCount(3)
+	await page.getByRole('button', { name: 'Cast my vote' }).press('Enter')
+	await expect(page).toHaveTitle(/^Error: /)
+	await choices.getByRole('radio', { name: 'Against' }).press('Space')
+	await page.getByRole('button', { name: 'Cast my vote' }).press('Enter')
+	await expectIn(page)
+	const receipt = (await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent())!
+	await page.emulateMedia({ media: 'print' })
+	await expect(page.getByText(receipt)).toBeVisible()
+	await expect(page.getByText(/^Check it here: http/)).toBeVisible()
+	await page.emulateMedia({ media: 'screen' })
+
+	// A session that ends in the middle: the reason is handed back, nothing is cast, and the vote is still theirs.
+	const doreen = await another({ js: false, name: 'Doreen' })
+	await doreen.goto(vote)
+	await doreen.getByRole('radio', { name: 'For', exact: true }).check()
+	await doreen.getByRole('textbox', { name: /Your reason/ }).fill('It says what we said.')
+	await doreen.context().clearCookies()
+	await cast(doreen)
+	await expect(doreen.getByRole('heading', { name: 'You are signed out' })).toBeVisible()
+	await expect(doreen.getByRole('textbox', { name: 'Your words' })).toHaveValue('It says what we said.')
+	await expect(doreen.getByText('You had chosen: For')).toBeVisible()
+	await signIn(doreen, 'Doreen')
+	await doreen.goto(vote)
+	await expect(doreen.getByText(/^2 of \d+ have voted/)).toBeVisible()
+	await doreen.getByRole('radio', { name: 'For', exact: true }).check()
+	await cast(doreen)
+	await expectIn(doreen)
+
+	await endVoting(vote)
+	await doreen.goto(`${vote}/receipt`)
+	await doreen.getByRole('textbox', { name: 'The code on your receipt' }).fill(receipt)
+	await doreen.getByRole('button', { name: 'Check my receipt' }).click()
+	await expect(doreen.getByText('Your vote is in the count.')).toBeVisible()
+	await page.goto(vote)
+	await page.getByRole('textbox', { name: 'How do you see it differently?' }).fill('The night hours are missing.')
+	await page.getByRole('button', { name: 'Add my note' }).click()
+	await grace.goto(vote)
+	await expect(grace.getByText('The night hours are missing.')).toBeVisible()
+	await expectAccessible(page)
+	await expectNoSidewaysScroll(page)
+})
