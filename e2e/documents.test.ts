@@ -310,7 +310,7 @@ test('words become final while two people write: one is told at once, one comes 
 	context,
 	another,
 }) => {
-	test.setTimeout(120_000)
+	test.setTimeout(180_000)
 	await signIn(page, 'Amina')
 	const line = await lineOf(context)
 	const address = await start(page, { title: `Night buses ${Date.now()}` })
