@@ -22,51 +22,76 @@ export class Misplaced extends Error {}
  * Call at the end of the transaction, before Yjs joins what it has split. Words typed on and on cost a look at each side.
  */
 export function hasMisplaced({ store }: Y.Doc, settled: readonly Range[]): boolean {
-	const sound = new Set<Y.Item>()
-	let left = steps
-
-	function isSound(item: Y.Item): boolean {
-		const { origin, rightOrigin } = item
-		if (item.parentSub !== null && (rightOrigin !== null || (item.length > 1 && !item.deleted))) return false
-		if (origin !== null && !isInSameList(originOf(item, origin), item)) return false
-		if (rightOrigin === null) return true
-		const right = structAt(store, rightOrigin)
-		if (!(right instanceof Y.Item)) return true
-		return isInSameList(right, item) && !hasPassedBy(item, right) && isBefore(item, right)
-	}
-
-	function originOf({ left: beside }: Y.Item, origin: Y.ID) {
-		return beside !== null && isAt(beside, origin) ? beside : structAt(store, origin)
-	}
-
-	/** Yjs has walked the same way to find the place. */
-	function hasPassedBy({ origin, left: beside }: Y.Item, { origin: nextTo }: Y.Item): boolean {
-		if (nextTo === null || Y.compareIDs(nextTo, origin)) return false
-		for (let at = beside; at !== null && !(origin !== null && isAt(at, origin)); at = at.left)
-			if (isAt(at, nextTo)) return true
-		return false
-	}
-
-	/** From the last to the first: of words typed on and on, each then stands next to one that is known to be sound. */
-	function isBefore(item: Y.Item, right: Y.Item): boolean {
-		for (let at = item.right; at !== null; at = at.right) {
-			if (at === right) return true
-			if (--left < 0) return false
-			if (sound.has(at) && Y.compareIDs(at.rightOrigin, item.rightOrigin)) return true
-		}
-		return false
-	}
-
+	let walk: Walk | null = null
 	for (const { client, clock } of settled) {
 		const structs = store.clients.get(client) ?? []
+		// From the last to the first: of words typed on and on, each then stands next to one that is known to be sound.
 		for (let at = structs.length - 1; at >= 0; at--) {
 			const struct = structs[at]!
 			if (struct.id.clock + struct.length <= clock) break
-			if (!(struct instanceof Y.Item)) continue
-			if (!isSound(struct)) return true
-			sound.add(struct)
+			if (!(struct instanceof Y.Item) || isBetweenItsOwn(struct)) continue
+			walk ??= new Walk(store)
+			if (!walk.isSound(struct)) return true
 		}
 	}
+	return false
+}
+
+/** As nearly always: it stands right between the places it names, where nobody else has written. */
+function isBetweenItsOwn({ left, right, origin, rightOrigin, parent, parentSub }: Y.Item): boolean {
+	if (parentSub !== null) return false
+	if (origin !== null) {
+		if (left === null || left.parent !== parent || left.parentSub !== null) return false
+		if (left.id.client !== origin.client || left.id.clock + left.length - 1 !== origin.clock) return false
+	} else if (left !== null) return false
+	if (rightOrigin === null) return true
+	if (right === null || right.parent !== parent || right.parentSub !== null) return false
+	return right.id.client === rightOrigin.client && right.id.clock === rightOrigin.clock
+}
+
+class Walk {
+	readonly #store: Y.Doc['store']
+	readonly #sound = new Set<Y.Item>()
+	#steps = steps
+
+	constructor(store: Y.Doc['store']) {
+		this.#store = store
+	}
+
+	isSound(item: Y.Item): boolean {
+		const { origin, rightOrigin } = item
+		if (item.parentSub !== null && (rightOrigin !== null || (item.length > 1 && !item.deleted))) return false
+		if (origin !== null && !isInSameList(this.#structAt(origin), item)) return false
+		if (rightOrigin !== null) {
+			const right = this.#structAt(rightOrigin)
+			if (right instanceof Y.Item) {
+				if (!isInSameList(right, item) || hasPassedBy(item, right) || !this.#isBefore(item, right)) return false
+			}
+		}
+		this.#sound.add(item)
+		return true
+	}
+
+	#isBefore(item: Y.Item, right: Y.Item): boolean {
+		for (let at = item.right; at !== null; at = at.right) {
+			if (at === right) return true
+			if (--this.#steps < 0) return false
+			if (this.#sound.has(at) && Y.compareIDs(at.rightOrigin, item.rightOrigin)) return true
+		}
+		return false
+	}
+
+	#structAt({ client, clock }: Y.ID) {
+		const structs = this.#store.clients.get(client) ?? []
+		return structs[Y.findIndexSS(structs, clock)]
+	}
+}
+
+/** Yjs has walked the same way to find the place. */
+function hasPassedBy({ origin, left }: Y.Item, { origin: nextTo }: Y.Item): boolean {
+	if (nextTo === null || Y.compareIDs(nextTo, origin)) return false
+	for (let at = left; at !== null && !(origin !== null && isAt(at, origin)); at = at.left)
+		if (isAt(at, nextTo)) return true
 	return false
 }
 
@@ -76,9 +101,4 @@ function isInSameList(one: Y.Item | Y.GC | undefined, { parent, parentSub }: Y.I
 
 function isAt({ id, length }: Y.Item, { client, clock }: Y.ID): boolean {
 	return id.client === client && id.clock <= clock && clock < id.clock + length
-}
-
-function structAt(store: Y.Doc['store'], { client, clock }: Y.ID) {
-	const structs = store.clients.get(client) ?? []
-	return structs[Y.findIndexSS(structs, clock)]
 }
