@@ -41,10 +41,12 @@ async function voted() {
 	const reasons = people.map((_, at) => `Because of number ${String(at).padStart(3, '0')} of them`)
 	const receipts = new Map<string, string>()
 	const papers: number[] = []
+	const reader = await givenMember(db, given.place, { name: 'Reader', voice: given.voices.citizen, role: 'facilitator' })
 	for (const [at, who] of people.entries()) {
 		const choice = at % 3 ? ('for' as const) : ('against' as const)
 		if (at % 11 === 5) {
-			await takeInPaper(db, given.facilitator, { decisionId: decision.id, memberId: who.memberId }, during)
+			const of = { decisionId: decision.id, memberId: who.memberId }
+			expect(await takeInPaper(db, given.facilitator, of, during)).toEqual({ done: true })
 			papers.push(at)
 			continue
 		}
@@ -54,12 +56,11 @@ async function voted() {
 		const casting = isHelped ? await withHelp(who, decision.id, vote) : await cast(who, decision.id, choice, vote)
 		receipts.set(reasons[at]!, casting.receipt!)
 	}
-	const chair = await givenMember(db, given.place, { name: 'Reader', voice: given.voices.citizen, role: 'facilitator' })
 	for (const [nth, at] of papers.entries())
-		for (const reader of [given.facilitator, chair]) {
+		for (const who of [given.facilitator, reader]) {
 			const answer = { choice: at % 3 ? ('for' as const) : ('against' as const) }
 			const paper = { number: nth + 1, voiceId: given.voices.citizen.id, memberId: null, answer, reason: reasons[at]! }
-			expect(await enterPaper(db, reader, decision.id, paper)).toEqual({ done: true })
+			expect(await enterPaper(db, who, decision.id, paper)).toEqual({ done: true })
 		}
 	return { people, decision, reasons, receipts }
 }
