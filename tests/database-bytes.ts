@@ -51,6 +51,15 @@ export async function rowsAsKept(
 	}
 }
 
+/** A transaction that goes on seeing the database as it is now, until it is let go. */
+export async function holdSnapshot(url: string): Promise<() => Promise<void>> {
+	const client = new pg.Client({ connectionString: url })
+	await client.connect()
+	await client.query('begin isolation level repeatable read')
+	await client.query('select count(*) from persons')
+	return () => client.end()
+}
+
 async function onPostgres<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
 	const client = new pg.Client({ connectionString: url })
 	await client.connect()

@@ -1,5 +1,5 @@
 import { existsSync, readlinkSync } from 'node:fs'
-import { setPriority } from 'node:os'
+import { getPriority, setPriority } from 'node:os'
 import { basename } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase } from '../../../db/database.ts'
@@ -20,10 +20,15 @@ export interface FromWorker {
 /** In steps of 20. At 19 the count would wait for ever on a machine that is busy with other things. */
 const giveWayBy = 10
 
-/** On Linux every thread has a priority of its own, and whoever asks here gets theirs. Elsewhere only the whole process has one. */
+/**
+ * On Linux every thread has a priority of its own, and whoever asks here gets theirs. Elsewhere only the whole process has
+ * one. One that gives way further already is left alone: going back up is refused to all but root.
+ */
 function giveWay() {
 	const self = '/proc/thread-self'
-	if (existsSync(self)) setPriority(Number(basename(readlinkSync(self))), giveWayBy)
+	if (!existsSync(self)) return
+	const thread = Number(basename(readlinkSync(self)))
+	if (getPriority(thread) < giveWayBy) setPriority(thread, giveWayBy)
 }
 
 giveWay()

@@ -18,7 +18,8 @@ async function findOwnBallot(db: Connection, { rules }: DecisionAbout, elector: 
 
 /** This reader's part in the vote: their own ballot, who helps them with it, and whom they help. */
 export async function readOwnPart(db: Connection, decision: DecisionAbout, who: Membership | null, now: Date) {
-	if (!who) return { isElector: false, hasVoted: false, mine: null, castWith: null, supporters: [], helps: [] }
+	if (!who)
+		return { isElector: false, hasVoted: false, onPaper: false, mine: null, castWith: null, supporters: [], helps: [] }
 	const elector = await findElector(db, decision.id, who.memberId)
 	const [mine, supporters, helps, helper] = await Promise.all([
 		findOwnBallot(db, decision, elector),
@@ -29,6 +30,8 @@ export async function readOwnPart(db: Connection, decision: DecisionAbout, who: 
 	return {
 		isElector: elector !== null,
 		hasVoted: elector?.hasVoted ?? false,
+		/** Their paper came back, so no screen takes their vote. */
+		onPaper: elector?.cameBy === 'paper',
 		mine,
 		castWith: helper?.name ?? null,
 		supporters: supporters.map(({ supporterId, name }) => ({ id: supporterId, name })),

@@ -5,6 +5,7 @@ import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
 import { Details } from '~/ui/Details.tsx'
 import { longMoment } from '~/ui/dates.ts'
+import { InsetText } from '~/ui/InsetText.tsx'
 import { Radios } from '~/ui/Radios.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
 import { type BallotFieldsProps, fieldsOf, workOut } from '../ballot-fields.ts'
@@ -24,6 +25,8 @@ export interface BallotFormProps {
 	address: string
 	ballotId: string
 	hasVoted: boolean
+	/** Their paper came first, and is the one that counts. */
+	onPaper?: boolean
 	/** How this person's own named ballot stands. A secret one is shown on no page, so that no shared screen tells it. */
 	mine: { answer: Answer; reason: string } | null
 	form?: FormState
@@ -51,6 +54,7 @@ export function BallotForm({
 	address,
 	ballotId,
 	hasVoted,
+	onPaper,
 	mine,
 	form,
 	castWith,
@@ -64,6 +68,13 @@ export function BallotForm({
 	const isSecret = decision.rules.secrecy === 'secret'
 	const of = whoseBallot(helping)
 	const chooses = kind !== 'motion' && kind !== 'consent'
+	if (onPaper)
+		return (
+			<InsetText>
+				Your paper vote has come in, and it is the one that counts. It cannot be changed here. If you sent no paper,
+				tell a facilitator before voting ends.
+			</InsetText>
+		)
 	return (
 		<form method="post" action={helping ? `${address}/ballot/${helping.id}` : `${address}/ballot`} noValidate>
 			<input type="hidden" name="id" value={ballotId} />

@@ -20,6 +20,7 @@ export function Voting({
 	mine,
 	isElector,
 	hasVoted,
+	onPaper,
 	isSignedIn,
 	isMember,
 	ballotId,
@@ -43,6 +44,7 @@ export function Voting({
 						address={address}
 						ballotId={ballotId}
 						hasVoted={hasVoted}
+						onPaper={onPaper}
 						mine={mine}
 						castWith={castWith}
 						supporters={supporters}
@@ -61,7 +63,7 @@ export function Voting({
 				<p className="govuk-body">Nobody sees how it stands before voting ends.</p>
 			)}
 			<DecisionSeal decision={decision} base={base} />
-			{hasVoted && <ReceiptCheckForm address={address} />}
+			{hasVoted && !onPaper && <ReceiptCheckForm address={address} />}
 			{runs && (
 				<p className="govuk-body">
 					<a href={`${address}/paper`}>Paper votes</a> <br />

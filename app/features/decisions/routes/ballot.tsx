@@ -75,7 +75,7 @@ async function handBack(args: ActionFunctionArgs) {
 }
 
 export default function BallotPage() {
-	const { base, address, decision, mayVote, hasVoted, mine, castWith, supporters, ballotId } =
+	const { base, address, decision, mayVote, hasVoted, onPaper, mine, castWith, supporters, ballotId } =
 		useLoaderData<typeof loader>()
 	const form = useActionData<{ form: FormState }>()?.form
 	const id = form?.values.id
@@ -91,6 +91,7 @@ export default function BallotPage() {
 					address={address}
 					ballotId={typeof id === 'string' ? id : ballotId}
 					hasVoted={hasVoted}
+					onPaper={onPaper && !form}
 					mine={mine}
 					castWith={castWith}
 					supporters={supporters}
