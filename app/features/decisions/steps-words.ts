@@ -1,6 +1,5 @@
 import type { LeftOut, Stop } from '../../domain/decisions/methods/equal-shares-options.ts'
-import { parseExact } from '../../domain/decisions/methods/exact.ts'
-import { amountWords, numberWords } from './count-facts.ts'
+import { amountOf, exactAmountWords, numberWords } from './amount-words.ts'
 
 /** Why everybody's part was raised, by how much, and why that ended, in words for somebody with a pencil. */
 export function raisingWords(
@@ -14,7 +13,7 @@ export function raisingWords(
 	const how =
 		increments === 0
 			? 'The rule may raise everybody’s part when money is left that nobody can spend. Here it did not have to.'
-			: `With the first parts, some money was left that nobody could spend. So ${raised} by ${amountWords(step)} for each person, and everything was counted again from the start. That was done ${times}. No more than the money there is was ever spent.`
+			: `With the first parts, some money was left that nobody could spend. So ${raised} by ${exactAmountWords(step)} for each person, and everything was counted again from the start. That was done ${times}. No more than the money there is was ever spent.`
 	return [how, ...(increments > 0 || stopped !== 'exhaustive' ? [whyStopped[stopped]] : [])]
 }
 
@@ -35,7 +34,29 @@ export const leftOutWords: Record<LeftOut, string> = {
  * first. To two places; "12", "8.57".
  */
 export function sharedBy(cost: string, price: string): string {
-	const [c, p] = [parseExact(cost), parseExact(price)]
-	if (!c || !p || p.n === 0n) throw new Error(`no shares of ${cost} at ${price}`)
+	const [c, p] = [amountOf(cost), amountOf(price)]
+	if (p.n === 0n) throw new Error(`no shares of ${cost} at ${price}`)
 	return numberWords(`${c.n * p.d}/${c.d * p.n}`)
+}
+
+/** What so many people give together, each the same: "£6,000". */
+export function togetherWords(people: number, each: string): string {
+	const { n, d } = amountOf(each)
+	return exactAmountWords(`${n * BigInt(people)}/${d}`)
+}
+
+/** How everybody came to what they begin with: money ÷ people, and what it was raised by. */
+export function beginningWords(
+	{ budget, voters, step }: { budget: string; voters: number; step: string },
+	{ perVoter, increments }: { perVoter: string; increments: number },
+): string[] {
+	if (voters === 1) return [`One person voted, and begins with all of it: ${exactAmountWords(perVoter)}.`]
+	const { n, d } = amountOf(budget)
+	const part = exactAmountWords(`${n}/${d * BigInt(voters)}`)
+	const shared = `${voters} people voted, those with a blank ballot among them. ${exactAmountWords(budget)} shared among ${voters} is ${part} each.`
+	if (increments === 0) return [`${shared} That is what each begins with.`]
+	return [
+		shared,
+		`Raised ${increments === 1 ? 'once' : `${increments} times`} by ${exactAmountWords(step)}, it is ${exactAmountWords(perVoter)} each. In the count below each begins with that.`,
+	]
 }

@@ -1,6 +1,7 @@
 import { byName, type Count, type Tie } from './count.ts'
 import { settle } from './earlier-stage.ts'
 import { largest, smallest } from './exact.ts'
+import type { StvRound } from './rounds.ts'
 import {
 	continuingCandidates,
 	hashRankedBallots,
@@ -33,6 +34,8 @@ interface Stage {
 }
 
 export interface StvCount extends Count {
+	method: 'scottish-stv'
+	rounds: readonly StvRound[]
 	/** Votes needed: floor(valid / (seats + 1)) + 1. */
 	quota: number
 	emptySeats: number

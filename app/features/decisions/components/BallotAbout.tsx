@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { longMoment } from '~/ui/dates.ts'
-import { lockTells } from '../decision-words.ts'
+import { secretVoteWords } from '../decision-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 
 /** Above a ballot, in two lines: which words, whether secret, and until when. All that is sealed stands below it. */
@@ -16,7 +16,7 @@ export function BallotAbout({
 	const { about, closesAt, rules } = decision
 	const secrecy =
 		rules.secrecy === 'secret'
-			? ['This vote is secret.', ...lockTells(rules)].join(' ')
+			? secretVoteWords(rules)
 			: 'This vote is named: the result shows how you voted.'
 	return (
 		<p className="govuk-body">

@@ -3,12 +3,13 @@ import { useLoaderData } from '@remix-run/react'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { Table } from '~/ui/Table.tsx'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
-import { amountWords, nameOf } from '../count-facts.ts'
+import { amountWords, exactAmountWords } from '../amount-words.ts'
+import { comparisonSaid } from '../budget-words.ts'
 import { kindWords } from '../decision-words.ts'
 import { pageTitle } from '../page-title.ts'
 import { readSteps } from '../read-steps.server.ts'
-import { comparisonWords } from '../result-words.ts'
-import { leftOutWords, raisingWords, sharedBy } from '../steps-words.ts'
+import { nameOf } from '../option-names.ts'
+import { beginningWords, leftOutWords, raisingWords, sharedBy, togetherWords } from '../steps-words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['Step by step', data?.decision.question, data && kindWords[data.decision.kind].name, data?.name])
@@ -31,16 +32,16 @@ export default function StepsPage() {
 			<DecisionTitle decision={decision}>The count, step by step</DecisionTitle>
 			<p className="govuk-body">
 				Nobody’s name is here. People who chose exactly the same are counted together, because they always have the same
-				left.
+				left. Where an amount is not whole pence, the rest is said as a fraction of a penny, so that everything adds up.
 			</p>
 			<h2 className="govuk-heading-m">What everybody begins with</h2>
 			<p className="govuk-body">There is {amountWords(budget)} to share.</p>
-			<Beginnings {...facts} />
 			{raisingWords(endowment, step, isByVoice).map((words) => (
 				<p className="govuk-body" key={words}>
 					{words}
 				</p>
 			))}
+			<Beginnings {...facts} />
 			<h2 className="govuk-heading-m">How a project is picked</h2>
 			<p className="govuk-body">
 				{decision.rules && 'utility' in decision.rules && decision.rules.utility === 'cardinality'
@@ -62,7 +63,7 @@ export default function StepsPage() {
 			{tookGreedy && comparison && (
 				<>
 					<h2 className="govuk-heading-m">The comparison that settled it</h2>
-					<p className="govuk-body">{comparisonWords(comparison)}</p>
+					<p className="govuk-body">{comparisonSaid(comparison)}</p>
 				</>
 			)}
 			{steps.map((one, at) => (
@@ -89,32 +90,32 @@ export default function StepsPage() {
 					])}
 				/>
 			)}
+			{!tookGreedy && <Unbought {...facts} />}
 			{!tookGreedy && <Purses {...facts} />}
 			{comparison && !tookGreedy && (
 				<>
 					<h2 className="govuk-heading-m">The comparison at the end</h2>
-					<p className="govuk-body">{comparisonWords(comparison)}</p>
+					<p className="govuk-body">{comparisonSaid(comparison)}</p>
 				</>
 			)}
 		</>
 	)
 }
 
-function Beginnings({ endowment, voters, voices }: Facts) {
-	const { perVoter } = endowment
+function Beginnings({ budget, endowment, voters, step, voices }: Facts) {
+	const { perVoter, increments } = endowment
 	if (typeof perVoter === 'string')
-		return (
-			<p className="govuk-body">
-				{voters} {voters === 1 ? 'person' : 'people'} voted, those with a blank ballot among them. In the count below
-				each begins with {amountWords(perVoter)}.
+		return beginningWords({ budget, voters, step }, { perVoter, increments }).map((words) => (
+			<p className="govuk-body" key={words}>
+				{words}
 			</p>
-		)
+		))
 	return (
 		<Table
 			caption="What each person begins with"
 			captionSize="s"
 			head={[{ text: 'Voice' }, { text: 'Each person', numeric: true }]}
-			rows={Object.entries(perVoter).map(([voice, share]) => [voices[voice] ?? voice, amountWords(share)])}
+			rows={Object.entries(perVoter).map(([voice, share]) => [voices[voice] ?? voice, exactAmountWords(share)])}
 		/>
 	)
 }
@@ -131,8 +132,8 @@ function Step({ number, step, facts }: { number: number; step: Facts['steps'][nu
 			</h2>
 			<p className="govuk-body">
 				It costs {amountWords(cost)}. {people === 1 ? 'One person' : `${people} people`} chose it. Each pays{' '}
-				{amountWords(price)}, or all they have left if that is less. So it is as if shared by {sharedBy(cost, price)}{' '}
-				people.
+				{exactAmountWords(price)}, or all they have left if that is less. So it is as if shared by{' '}
+				{sharedBy(cost, price)} people.
 			</p>
 			<Table
 				caption={`Those who chose it, step ${number}`}
@@ -142,16 +143,19 @@ function Step({ number, step, facts }: { number: number; step: Facts['steps'][nu
 					...(isByVoice ? [{ text: 'Voice' }] : []),
 					{ text: 'Had', numeric: true },
 					{ text: 'Paid each', numeric: true },
+					{ text: 'Paid together', numeric: true },
 					{ text: 'Left to each', numeric: true },
 				]}
 				rows={payers.map(({ people, voice, had, paid, left }) => [
 					people,
 					...(isByVoice ? [voices[voice] ?? voice] : []),
-					amountWords(had),
-					`${amountWords(paid)}${paid !== price ? ' (all they had)' : ''}`,
-					amountWords(left),
+					exactAmountWords(had),
+					`${exactAmountWords(paid)}${paid !== price ? ' (all they had)' : ''}`,
+					togetherWords(people, paid),
+					exactAmountWords(left),
 				])}
 			/>
+			<p className="govuk-body">What is paid together adds up to {amountWords(cost)}.</p>
 			{others.length > 0 && (
 				<Table
 					caption={`What else there was to buy at step ${number}`}
@@ -166,14 +170,39 @@ function Step({ number, step, facts }: { number: number; step: Facts['steps'][nu
 					rows={others.map((other) => [
 						nameOf(decision.options, other.project),
 						amountWords(other.cost),
-						amountWords(other.together),
+						exactAmountWords(other.together),
 						...(other.price
-							? [amountWords(other.price), `${sharedBy(other.cost, other.price)} people`]
+							? [exactAmountWords(other.price), `${sharedBy(other.cost, other.price)} people`]
 							: ['They cannot pay for it']),
 					])}
 				/>
 			)}
 		</section>
+	)
+}
+
+/** What its people could not pay for in the end, and by how much. */
+function Unbought({ decision, unbought }: Facts) {
+	if (unbought.length === 0) return null
+	return (
+		<Table
+			caption="What was not bought, and why"
+			captionSize="m"
+			head={[
+				{ text: 'Project' },
+				{ text: 'Cost', numeric: true },
+				{ text: 'People who chose it', numeric: true },
+				{ text: 'They have left together', numeric: true },
+				{ text: 'Too little by', numeric: true },
+			]}
+			rows={unbought.map(({ project, cost, people, together, short }) => [
+				nameOf(decision.options, project),
+				amountWords(cost),
+				people,
+				exactAmountWords(together),
+				exactAmountWords(short),
+			])}
+		/>
 	)
 }
 
@@ -195,7 +224,7 @@ function Purses({ decision, endowment, purses, morePurses, voices }: Facts) {
 					people,
 					...(isByVoice ? [voices[voice] ?? voice] : []),
 					choices.map((id) => nameOf(decision.options, id)).join(', ') || 'Left blank',
-					amountWords(left),
+					exactAmountWords(left),
 				])}
 			/>
 			{endowment.increments > 0 && (
