@@ -17,7 +17,6 @@ export interface FlowChartProps {
 
 /** The drawing's own measure: columns are stretched to whatever room there is, and nothing is told by a length across. */
 const across = 1000
-const node = 0.22
 const tall = 300
 /** Room above each block for its mark. */
 const gap = 30
@@ -34,15 +33,14 @@ export function FlowChart({ rows, title, same }: FlowChartProps) {
 	const all = Math.max(...Array.from({ length: rounds }, (_, at) => sum(rows.map(({ sizes }) => sizes[at] ?? 0))), 0)
 	const perVote = all > 0 ? tall / all : 0
 	const columns = Array.from({ length: rounds }, (_, at) => columnOf(rows, at, perVote))
-	const whole = top + tall + gap * rows.length
-	const step = across / rounds
+	const whole = Math.max(...columns.flat().map(({ y, size }) => y + (size ?? 0) * perVote), top) + 4
+	const block = Math.min(80, across / (2 * rounds))
+	const step = (across - block) / Math.max(1, rounds - 1)
 	const down = (y: number) => `${((100 * y) / whole).toFixed(2)}%`
-	const over = (at: number) => `${((100 * at) / rounds).toFixed(2)}%`
+	const over = (at: number) => `${((100 * at * step) / across).toFixed(2)}%`
 	return (
 		<figure className="chart">
-			<figcaption className="chart__legend">
-				{title} The number over each column is its round.
-			</figcaption>
+			<figcaption className="chart__legend">{title} The number over each column is its round.</figcaption>
 			<svg
 				className="chart__svg"
 				width="100%"
@@ -53,9 +51,15 @@ export function FlowChart({ rows, title, same }: FlowChartProps) {
 			>
 				<title id={`${id}t`}>{title}</title>
 				<desc id={`${id}d`}>{same}</desc>
-				<svg viewBox={`0 0 ${across} ${whole}`} preserveAspectRatio="none" width="100%" height="100%">
+				<svg viewBox={`0 0 ${across} ${whole}`} preserveAspectRatio="none" width="100%" height="100%" aria-hidden="true">
 					{columns.slice(1).map((column, at) => (
-						<Bands key={at} from={columns[at]!} to={column} x={[(at + node) * step, (at + 1) * step]} perVote={perVote} />
+						<Bands
+							key={at}
+							from={columns[at]!}
+							to={column}
+							x={[at * step + block, (at + 1) * step]}
+							perVote={perVote}
+						/>
 					))}
 					{columns.map((column, at) =>
 						column.map(
@@ -65,7 +69,7 @@ export function FlowChart({ rows, title, same }: FlowChartProps) {
 										key={`${at} ${mark}`}
 										x={at * step}
 										y={y}
-										width={node * step}
+										width={block}
 										height={Math.max(2, size * perVote)}
 										className="chart__solid"
 									/>

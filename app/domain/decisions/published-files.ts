@@ -244,11 +244,7 @@ function outcomeOnlyParts({ engine, voted, winners, ballotsHash }: OutcomeOnly) 
 	}
 }
 
-function choosingParts(
-	decision: Closed,
-	{ count }: ChoosingResult,
-	lines: OpenBallots['ballots'],
-) {
+function choosingParts(decision: Closed, { count }: ChoosingResult, lines: OpenBallots['ballots']) {
 	const votes = (id: string) =>
 		lines.reduce((sum, { count = 1, points = {} }) => sum + (Object.hasOwn(points, id) ? count : 0), 0)
 	return {
@@ -274,10 +270,7 @@ function yesOrNoParts(decision: Closed, result: MotionResult | ConsentResult, op
 }
 
 /** What everybody together said, before each locked voice was asked by itself. */
-export function outcomeOfTotal(
-	{ rules }: Pick<Decision, 'rules'>,
-	result: MotionResult | ConsentResult,
-): Outcome {
+export function outcomeOfTotal({ rules }: Pick<Decision, 'rules'>, result: MotionResult | ConsentResult): Outcome {
 	if ('tally' in result) return motionOutcome(rules as MotionRules, result.tally, result.electors)
 	return consentOutcome(rules as ConsentRules, result.counts)
 }

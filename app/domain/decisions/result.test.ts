@@ -189,9 +189,7 @@ test('what very few answered cannot be found by trying every answer against the 
 	const motion: Decision = { ...someMotion, rules: secretly }
 	const cast = votes('for', 'for')
 	const tried = (['for', 'against', 'abstain'] as const).flatMap((a) =>
-		(['for', 'against', 'abstain'] as const).map((b) =>
-			publishedHash(motion, votes(a, b), { withVoices: false }),
-		),
+		(['for', 'against', 'abstain'] as const).map((b) => publishedHash(motion, votes(a, b), { withVoices: false })),
 	)
 	expect(tried).not.toContain(result(motion, cast).ballotsHash)
 	expect(result(motion, [...cast].reverse()).ballotsHash).toBe(result(motion, cast).ballotsHash)

@@ -13,11 +13,7 @@ type Stored = Pick<Ballot, 'voiceId' | 'memberId' | 'answer' | 'reason'> & { rec
  * Compares what is stored of a closed decision with the details of its `decision-closed` entry (null: there is none). The
  * record is chained, so whoever changes a result or a ballot afterwards would have to change every later entry too.
  */
-export function verifyResult(
-	decision: Decision,
-	ballots: readonly Stored[],
-	recorded: Details | null,
-): Difference[] {
+export function verifyResult(decision: Decision, ballots: readonly Stored[], recorded: Details | null): Difference[] {
 	if (!recorded || !decision.result) return ['not-recorded']
 	const withVoices = ballots.some(({ voiceId }) => voiceId !== '')
 	const hash = isOutcomeOnly(decision.result) ? sealedHash(ballots) : publishedHash(decision, ballots, { withVoices })

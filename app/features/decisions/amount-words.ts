@@ -19,7 +19,9 @@ export function exactAmountWords(text: string): string {
 	const pence = (n * 100n) / d
 	const over = exact(n * 100n - pence * d, d)
 	if (over.n === 0n) return amountWords(`${pence}/100`)
-	return over.d > longestFraction ? amountWords(text) : `${amountWords(`${pence}/100`)} and ${exactText(over)} of a penny`
+	return over.d > longestFraction
+		? amountWords(text)
+		: `${amountWords(`${pence}/100`)} and ${exactText(over)} of a penny`
 }
 
 /** A mean or a vote in hundred-thousandths, to two places: `7.33`; whole numbers stay whole. */

@@ -1,3 +1,4 @@
+import type { Stop } from '../../domain/decisions/methods/equal-shares-options.ts'
 import { parseExact } from '../../domain/decisions/methods/exact.ts'
 import type { BudgetCount, CountBy } from '../../domain/decisions/methods/published-count.ts'
 import type { GreedyRound, SharesRound } from '../../domain/decisions/methods/rounds.ts'
@@ -53,15 +54,22 @@ export function sharesWhy(told: SharesTold): string[] {
 	return [
 		`There was ${poundsText(told.rules.budget ?? 0)} to share. ${partsWords(told)}`,
 		`A project ${fundedWords(told)} when the people who chose it can pay for it together, each from their own part. So the money follows what different people want, and not only what the largest number want.`,
-		...(comparison ? [comparisonSaid(comparison)] : []),
-		...(endowment && endowment.increments > 0 && !isByGreedy
-			? [
-					'Some money could not be spent that way at first. So everyone’s part was raised a little and the count begun again, until there was a reason to stop.',
-				]
-			: []),
+		...(endowment && endowment.increments > 0 && !isByGreedy ? [raisedWords(endowment.stopped)] : []),
 		...(isByGreedy ? [] : fromRestWords(told)),
+		...(comparison ? [comparisonSaid(comparison)] : []),
 		spentWords(told),
 	]
+}
+
+/** No more real money is ever spent: only what people may give is raised. */
+function raisedWords(stopped: Stop): string {
+	const until: Record<Stop, string> = {
+		'not-asked': '',
+		exhaustive: ', until nothing else that anybody chose fitted in the money there is',
+		'next-too-dear': ', until one step more would have bought more than there is money for',
+		'everything-funded': ', until everything that anybody chose was funded',
+	}
+	return `With those parts alone, some money could not be spent. So everyone’s part was raised a little and the count begun again${until[stopped]}.`
 }
 
 function partsWords({ rules, count }: SharesTold): string {
@@ -92,8 +100,12 @@ export function comparisonSaid({
 	preferGreedy,
 	kept,
 }: NonNullable<CountBy<'equal-shares'>['comparison']>): string {
-	const said = `The rule also asks whether simply funding the projects with most votes would give more people more of what they chose. ${preferGreedy} people would have more funded that way and ${preferEqualShares} by equal shares.`
-	return kept === 'greedy' ? `${said} So the projects with most votes are taken.` : `${said} So equal shares stands.`
+	const said = `The rule also asks whether simply funding the projects with most votes would give more people more of what they chose. That way ${more(preferGreedy)} more of it funded; this way ${more(preferEqualShares)}.`
+	return kept === 'greedy' ? `${said} So the projects with most votes are taken.` : `${said} So this way stands.`
+}
+
+function more(people: number): string {
+	return people === 0 ? 'nobody has' : people === 1 ? 'one person has' : `${people} people have`
 }
 
 /** The three with most votes that are not funded, and for each the reason that its own rule has. */

@@ -125,9 +125,7 @@ export function secrecyWords(rules: Secrecy, electors: number): string {
 
 /** Of very few ballots only the outcome is shown (docs/decisions/012-very-small-votes.md), so it is said before anybody votes. */
 export function fewTells(secrecy: CommonRules['secrecy']): string {
-	return secrecy === 'secret'
-		? 'If fewer than five people vote, we show only how it came out, and no numbers.'
-		: ''
+	return secrecy === 'secret' ? 'If fewer than five people vote, we show only how it came out, and no numbers.' : ''
 }
 
 /** On a ballot, on a screen or on paper: that the vote is secret, and what may show all the same. */

@@ -90,4 +90,3 @@ export function marksMissed(told: Marked): string[] {
 	const [next] = runnersUp(told)
 	return next ? [`${quoted(told.options, next.id)} was next, with ${hasWords(told, next)}.`] : []
 }
-

@@ -2,7 +2,7 @@ import type { DecisionKind, OutcomeOnly } from '../../domain/decisions/decision.
 
 /** Said on the result of a secret vote with very few ballots, on its page of files and in its minute. */
 export const tooFewToShow =
-	'Fewer than five people voted, and they were promised that nobody can see how. Any number here could show how one of them voted, so only the outcome is shown.'
+	'Fewer than five people voted, and the vote is secret. Any number here could show how one of them voted, so only the outcome is shown.'
 
 export const nothingToRecount =
 	'The ballots are not handed out, for the same reason, so nobody outside can count them again. What is stored of them has a fingerprint in the record, so that a change would be found.'

@@ -17,7 +17,9 @@ export function irvWhy({ count, options }: IrvTold): string[] {
 	const inPlay = Object.values(last.votes).reduce((sum, votes) => sum + votes, 0)
 	const has = `${last.votes[winner]} of the ${inPlay} votes`
 	if (count.rounds.length === 1)
-		return [`People put the options in order. ${quoted(options, winner)} was the first choice on ${has}: more than half.`]
+		return [
+			`People put the options in order. ${quoted(options, winner)} was the first choice on ${has}: more than half.`,
+		]
 	return [
 		'People put the options in order. None had more than half of the first choices.',
 		'So the one with fewest dropped out, and each of those votes moved to its next choice. This was done again until one had more than half.',
@@ -50,9 +52,7 @@ export function stvWhy(told: StvTold): string[] {
 		last.length > 0
 			? `${namesOf(options, last)} took the last ${last.length === 1 ? 'place' : 'places'}, because nobody else was left.`
 			: '',
-		empty > 0
-			? `${empty} of the places ${empty === 1 ? 'stays' : 'stay'} empty: there was nobody else to choose.`
-			: '',
+		empty > 0 ? `${empty} of the places ${empty === 1 ? 'stays' : 'stay'} empty: there was nobody else to choose.` : '',
 	].filter((words) => words !== '')
 }
 

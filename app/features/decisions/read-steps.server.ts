@@ -18,7 +18,7 @@ export async function readSteps(args: Args) {
 	if (!isChoosing(decision) || isOutcomeOnly(decision.result)) throw notFound()
 	const { count } = decision.result
 	if (count.method !== 'equal-shares' || !count.endowment) throw notFound()
-	const { endowment, comparison, notConsidered, rounds } = count
+	const { endowment, comparison, notConsidered, rounds, ties } = count
 	const db = args.context.db.read
 	const [stored, voices] = await Promise.all([listBallots(db, decision.id), listVoices(db, place)])
 	const byVoice = decision.rules.byVoice === true
@@ -48,6 +48,8 @@ export async function readSteps(args: Args) {
 		comparison: comparison ?? null,
 		notConsidered,
 		steps: steps.map((step) => ({ ...step, others: step.others.filter(({ project }) => !leftOut.has(project)) })),
+		/** How the level ones of a step fell. */
+		ties: ties.filter(({ kind }) => kind === 'fund'),
 		byGreedy: rounds.flatMap((round) => (round.by === 'greedy' ? [round] : [])),
 		unbought: unbought.filter(({ project }) => !leftOut.has(project) && !count.winners.includes(project)),
 		purses: purses.slice(0, mostPurses),

@@ -13,7 +13,7 @@ import { ballotsToCount, resultOf } from '../../domain/decisions/result.ts'
 import { amountWords, exactAmountWords, numberWords } from './amount-words.ts'
 import { tooFewToShow } from './outcome-only-words.ts'
 import { narrowlyMissed, resultTitle, resultWhy, turnoutResultWords } from './result-words.ts'
-import { beginningWords, raisingWords, sharedBy, togetherWords } from './steps-words.ts'
+import { beginningWords, priceWords, raisingWords, sharedWords, togetherWords } from './steps-words.ts'
 import { tieWords } from './tie-words.ts'
 import { chosenOf } from './told.ts'
 
@@ -246,7 +246,8 @@ test('raising everybody’s part is told with its step, how often, and why it en
 		'It ended because nothing that anybody chose would still fit in the money left.',
 	])
 	expect(raisingWords({ increments: 0, stopped: 'next-too-dear' }, '0.01', false)[1]).toContain('one more step')
-	expect(sharedBy('60', '20')).toBe('3')
+	expect(sharedWords('60', '20')).toBe('3 people')
+	expect(sharedWords('60', '60')).toBe('one person')
 })
 
 test('with a pencil: fractions of a penny are said, unless nobody would write them down', () => {
@@ -261,6 +262,29 @@ test('with a pencil: fractions of a penny are said, unless nobody would write th
 	expect(beginningWords({ budget: '120', voters: 4, step: '1' }, { perVoter: '32', increments: 2 })[1]).toBe(
 		'Raised 2 times by £1, it is £32 each. In the count below each begins with that.',
 	)
+})
+
+test.each([
+	[[{ people: 1, had: '90', paid: '60' }], '60', 'One person pays all of it: £60.'],
+	[[{ people: 3, had: '30', paid: '20' }], '20', '£60 shared among 3 is £20 each.'],
+	[
+		[
+			{ people: 2, had: '30', paid: '25' },
+			{ people: 1, had: '10', paid: '10' },
+		],
+		'25',
+		'One person gives all they have, £10. That leaves £50 for the other 2: £25 each.',
+	],
+	[
+		[
+			{ people: 1, had: '50', paid: '40' },
+			{ people: 2, had: '10', paid: '10' },
+		],
+		'40',
+		'2 people give all they have, £10 each. That leaves £40 for the other one.',
+	],
+])('how a price comes out, for a pencil: %#', (payers, price, words) => {
+	expect(priceWords({ cost: '60', price, payers })).toBe(words)
 })
 
 test('a project out of reach is told why by the rule that was used, not by another', () => {

@@ -1,12 +1,5 @@
 import { isBudget } from '../../domain/decisions/askable.ts'
-import {
-
-	isChoosing,
-	isConsent,
-	isMotion,
-	isOutcomeOnly,
-	type OutcomeOnly,
-} from '../../domain/decisions/decision.ts'
+import { isChoosing, isConsent, isMotion, isOutcomeOnly, type OutcomeOnly } from '../../domain/decisions/decision.ts'
 import { budgetMissed, greedyWhy, sharesWhy } from './budget-words.ts'
 import { outcomeWords } from './decision-words.ts'
 import { marksMissed, marksWhy } from './marks-words.ts'
@@ -154,7 +147,3 @@ function chosenMissed(chosen: Chosen, named: Named): string[] {
 			return budgetMissed({ ...chosen, count }, named)
 	}
 }
-
-
-
-

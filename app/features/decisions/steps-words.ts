@@ -12,7 +12,7 @@ export function raisingWords(
 	const times = increments === 1 ? 'once' : `${increments} times`
 	const how =
 		increments === 0
-			? 'The rule may raise everybody’s part when money is left that nobody can spend. Here it did not have to.'
+			? 'The rule may raise everybody’s part when money is left that nobody can spend. Here it was not raised.'
 			: `With the first parts, some money was left that nobody could spend. So ${raised} by ${exactAmountWords(step)} for each person, and everything was counted again from the start. That was done ${times}. No more than the money there is was ever spent.`
 	return [how, ...(increments > 0 || stopped !== 'exhaustive' ? [whyStopped[stopped]] : [])]
 }
@@ -31,12 +31,13 @@ export const leftOutWords: Record<LeftOut, string> = {
 
 /**
  * How many people a cost is as good as shared by: the cost over the price each pays. The rule buys what is shared most widely
- * first. To two places; "12", "8.57".
+ * first. To two places: "12 people", "8.57 people".
  */
-export function sharedBy(cost: string, price: string): string {
+export function sharedWords(cost: string, price: string): string {
 	const [c, p] = [amountOf(cost), amountOf(price)]
 	if (p.n === 0n) throw new Error(`no shares of ${cost} at ${price}`)
-	return numberWords(`${c.n * p.d}/${c.d * p.n}`)
+	const number = numberWords(`${c.n * p.d}/${c.d * p.n}`)
+	return number === '1' ? 'one person' : `${number} people`
 }
 
 /** What so many people give together, each the same: "£6,000". */
@@ -59,4 +60,22 @@ export function beginningWords(
 		shared,
 		`Raised ${increments === 1 ? 'once' : `${increments} times`} by ${exactAmountWords(step)}, it is ${exactAmountWords(perVoter)} each. In the count below each begins with that.`,
 	]
+}
+
+type Payers = readonly { people: number; had: string; paid: string }[]
+
+/** How the price comes out: what those gave who had less, and the rest of the cost shared among the others. */
+export function priceWords({ cost, price, payers }: { cost: string; price: string; payers: Payers }): string {
+	const poorer = payers.filter(({ paid }) => paid !== price)
+	const others = payers.filter(({ paid }) => paid === price).reduce((sum, { people }) => sum + people, 0)
+	const each = exactAmountWords(price)
+	if (others === 1 && poorer.length === 0) return `One person pays all of it: ${each}.`
+	if (poorer.length === 0) return `${exactAmountWords(cost)} shared among ${others} is ${each} each.`
+	const gave = poorer.map(({ people, paid }) => {
+		const who = people === 1 ? 'One person gives' : `${people} people give`
+		return `${who} all they have, ${exactAmountWords(paid)}${people === 1 ? '' : ' each'}.`
+	})
+	const { n, d } = amountOf(price)
+	const rest = exactAmountWords(`${n * BigInt(others)}/${d}`)
+	return `${gave.join(' ')} That leaves ${rest} for ${others === 1 ? 'the other one' : `the other ${others}: ${each} each`}.`
 }

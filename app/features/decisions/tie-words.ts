@@ -9,11 +9,13 @@ export function tieWords({ count, options }: Pick<Chosen, 'count' | 'options'>):
 		return [
 			`${namesOf(options, winners)} come first together. The rule does not choose between them, and no lot is drawn.`,
 		]
-	return ties.map((tie) => {
-		const { kind, round, among, picked, decidedBy } = tie
-		const fell = capital(fellWords[kind](quoted(options, picked)))
-		return `${whereWords[kind](round)}: ${namesOf(options, among)} were level. ${fell}, ${settledBy[decidedBy](kind)}.`
-	})
+	return ties.map((tie) => `${whereWords[tie.kind](tie.round)}: ${tieSentence(tie, options)}`)
+}
+
+/** "“A” and “B” were level. “A” came first, because it costs less." */
+export function tieSentence({ kind, among, picked, decidedBy }: Tie, options: Chosen['options']): string {
+	const fell = capital(fellWords[kind](quoted(options, picked)))
+	return `${namesOf(options, among)} were level. ${fell}, ${settledBy[decidedBy](kind)}.`
 }
 
 const fellWords: Record<Tie['kind'], (name: string) => string> = {

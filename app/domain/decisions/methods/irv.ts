@@ -1,7 +1,7 @@
 import { byName, type Count, type Tie } from './count.ts'
 import { settle } from './earlier-stage.ts'
-import type { IrvRound } from './rounds.ts'
 import { continuingCandidates, hashRankedBallots, type RankedElection, singlePreferences } from './ranked.ts'
+import type { IrvRound } from './rounds.ts'
 import { countSchulze } from './schulze.ts'
 import { completeTieOrder } from './tie-order.ts'
 

@@ -1,6 +1,6 @@
 import { byCodeUnit, byName, type Count } from './count.ts'
-import type { PairsRound } from './rounds.ts'
 import { continuingCandidates, hashRankedBallots, type RankedElection } from './ranked.ts'
+import type { PairsRound } from './rounds.ts'
 import { completeTieOrder } from './tie-order.ts'
 
 export const schulzeEngine = 'schulze/1'

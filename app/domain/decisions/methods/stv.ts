@@ -1,7 +1,6 @@
 import { byName, type Count, type Tie } from './count.ts'
 import { settle } from './earlier-stage.ts'
 import { largest, smallest } from './exact.ts'
-import type { StvRound } from './rounds.ts'
 import {
 	continuingCandidates,
 	hashRankedBallots,
@@ -9,6 +8,7 @@ import {
 	type RankedElection,
 	singlePreferences,
 } from './ranked.ts'
+import type { StvRound } from './rounds.ts'
 import { completeTieOrder } from './tie-order.ts'
 
 export const stvEngine = 'scottish-stv/1'

@@ -15,9 +15,7 @@ export function BallotAbout({
 }) {
 	const { about, closesAt, rules } = decision
 	const secrecy =
-		rules.secrecy === 'secret'
-			? secretVoteWords(rules)
-			: 'This vote is named: the result shows how you voted.'
+		rules.secrecy === 'secret' ? secretVoteWords(rules) : 'This vote is named: the result shows how you voted.'
 	return (
 		<p className="govuk-body">
 			You are voting on{' '}

@@ -57,8 +57,7 @@ export function BallotPaper({
 				</>
 			) : (
 				<p className="govuk-body">
-					{secretVoteWords(rules)} Do not write your name. Fold the paper before you
-					hand it in.
+					{secretVoteWords(rules)} Do not write your name. Fold the paper before you hand it in.
 				</p>
 			)}
 			<p className="govuk-body">

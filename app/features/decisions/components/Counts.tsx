@@ -20,13 +20,26 @@ export function Counts({ told, named, pairs }: CountsProps) {
 	if (!result || isOutcomeOnly(result)) return null
 	if ('tally' in result) {
 		const { for: inFavour, against, abstain } = result.tally
-		return <Answers rows={[['For', inFavour], ['Against', against], ['Abstained', abstain]]} />
+		return (
+			<Answers
+				rows={[
+					['For', inFavour],
+					['Against', against],
+					['Abstained', abstain],
+				]}
+			/>
+		)
 	}
 	if ('counts' in result) {
 		const { agree, concern, object, silent } = result.counts
 		return (
 			<Answers
-				rows={[['Agreed', agree], ['With a concern', concern], ['Objected', object], ['Said nothing', silent]]}
+				rows={[
+					['Agreed', agree],
+					['With a concern', concern],
+					['Objected', object],
+					['Said nothing', silent],
+				]}
 			/>
 		)
 	}

@@ -43,8 +43,7 @@ export function Decided(facts: DecisionFacts) {
 /** Everything to take away, in one place. */
 function TakeAway({ decision: { result }, address, isMissingVoices }: DecisionFacts) {
 	const isHidden = result !== null && isOutcomeOnly(result)
-	const hasSteps =
-		result !== null && 'count' in result && result.count.method === 'equal-shares' && !isMissingVoices
+	const hasSteps = result !== null && 'count' in result && result.count.method === 'equal-shares' && !isMissingVoices
 	return (
 		<>
 			<h2 className="govuk-heading-m">Take it away, and check it</h2>

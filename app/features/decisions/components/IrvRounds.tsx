@@ -14,12 +14,14 @@ export function IrvRounds({ told: { count, options, tieOrder } }: { told: IrvTol
 		const out = rounds.findIndex(({ excluded }) => excluded === id)
 		return out >= 0 ? `Dropped out after round ${out + 1}` : 'Still in at the end'
 	}
-	const rows = ids.map((id): RoundRow => ({
-		id,
-		name: options.find((option) => option.id === id)!.name,
-		votes: rounds.map(({ votes }) => sized(votes[id])),
-		fate: fateOf(id),
-	}))
+	const rows = ids.map(
+		(id): RoundRow => ({
+			id,
+			name: options.find((option) => option.id === id)!.name,
+			votes: rounds.map(({ votes }) => sized(votes[id])),
+			fate: fateOf(id),
+		}),
+	)
 	const rest = { id: '–', name: 'No choice left', votes: rounds.map(({ exhausted }) => sized(exhausted)), fate: '' }
 	return <Rounds rows={rows} rest={rest} />
 }

@@ -54,6 +54,7 @@ interface TiesProps {
 
 function Ties({ told, chosen }: TiesProps) {
 	const ties = chosen ? tieWords(chosen) : []
+	if (!chosen && !drawsLots(told)) return null
 	return (
 		<>
 			<h2 className="govuk-heading-m">Ties, and how they fell</h2>

@@ -1,6 +1,6 @@
+import type { ReactNode } from 'react'
 import { FlowChart } from '~/ui/FlowChart.tsx'
 import { Table } from '~/ui/Table.tsx'
-import type { ReactNode } from 'react'
 
 export interface RoundRow {
 	id: string

@@ -16,12 +16,14 @@ export function StvRounds({ told }: { told: StvTold }) {
 		if (chosen >= 0) return `${capital(chosenWord(told))} in round ${chosen + 1}`
 		return outAt(id) >= 0 ? `Dropped out in round ${outAt(id) + 1}` : 'Still in at the end'
 	}
-	const rows = ids.map((id): RoundRow => ({
-		id,
-		name: nameOf(options, id),
-		votes: rounds.map(({ votes }, at) => (outAt(id) >= 0 && at >= outAt(id) ? null : sized(votes[id] ?? '0'))),
-		fate: fateOf(id),
-	}))
+	const rows = ids.map(
+		(id): RoundRow => ({
+			id,
+			name: nameOf(options, id),
+			votes: rounds.map(({ votes }, at) => (outAt(id) >= 0 && at >= outAt(id) ? null : sized(votes[id] ?? '0'))),
+			fate: fateOf(id),
+		}),
+	)
 	const rest = {
 		id: '–',
 		name: 'Moved to nobody',

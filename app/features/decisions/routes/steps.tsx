@@ -2,14 +2,15 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { Table } from '~/ui/Table.tsx'
-import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { amountWords, exactAmountWords } from '../amount-words.ts'
 import { comparisonSaid } from '../budget-words.ts'
+import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { kindWords } from '../decision-words.ts'
+import { nameOf } from '../option-names.ts'
 import { pageTitle } from '../page-title.ts'
 import { readSteps } from '../read-steps.server.ts'
-import { nameOf } from '../option-names.ts'
-import { beginningWords, leftOutWords, raisingWords, sharedBy, togetherWords } from '../steps-words.ts'
+import { beginningWords, leftOutWords, priceWords, raisingWords, sharedWords, togetherWords } from '../steps-words.ts'
+import { tieSentence } from '../tie-words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['Step by step', data?.decision.question, data && kindWords[data.decision.kind].name, data?.name])
@@ -131,10 +132,16 @@ function Step({ number, step, facts }: { number: number; step: Facts['steps'][nu
 				Step {number}: {nameOf(decision.options, project)}
 			</h2>
 			<p className="govuk-body">
-				It costs {amountWords(cost)}. {people === 1 ? 'One person' : `${people} people`} chose it. Each pays{' '}
-				{exactAmountWords(price)}, or all they have left if that is less. So it is as if shared by{' '}
-				{sharedBy(cost, price)} people.
+				It costs {amountWords(cost)}. {people === 1 ? 'One person' : `${people} people`} chose it. {priceWords(step)} So
+				it is as if shared by {sharedWords(cost, price)}.
 			</p>
+			{facts.ties
+				.filter(({ round }) => round === number)
+				.map((tie) => (
+					<p className="govuk-body" key={tie.round}>
+						{tieSentence(tie, decision.options)}
+					</p>
+				))}
 			<Table
 				caption={`Those who chose it, step ${number}`}
 				captionSize="s"
@@ -172,7 +179,7 @@ function Step({ number, step, facts }: { number: number; step: Facts['steps'][nu
 						amountWords(other.cost),
 						exactAmountWords(other.together),
 						...(other.price
-							? [exactAmountWords(other.price), `${sharedBy(other.cost, other.price)} people`]
+							? [exactAmountWords(other.price), sharedWords(other.cost, other.price)]
 							: ['They cannot pay for it']),
 					])}
 				/>
