@@ -286,7 +286,7 @@ for (const [what, asked, answers, says] of few) {
 				reason: 'consent' in answer && answer.consent === 'object' ? 'Too soon.' : '',
 			})),
 		)
-		const page = await another({ js: false })
+		const page = await another()
 		await page.goto(address)
 		await expect(page.locator('.outcome__title')).toHaveText(says)
 		await expect(page.locator('.outcome')).toContainText('Fewer than five people voted')

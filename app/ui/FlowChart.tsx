@@ -51,7 +51,13 @@ export function FlowChart({ rows, title, same }: FlowChartProps) {
 			>
 				<title id={`${id}t`}>{title}</title>
 				<desc id={`${id}d`}>{same}</desc>
-				<svg viewBox={`0 0 ${across} ${whole}`} preserveAspectRatio="none" width="100%" height="100%" aria-hidden="true">
+				<svg
+					viewBox={`0 0 ${across} ${whole}`}
+					preserveAspectRatio="none"
+					width="100%"
+					height="100%"
+					aria-hidden="true"
+				>
 					{columns.slice(1).map((column, at) => (
 						<Bands
 							key={at}

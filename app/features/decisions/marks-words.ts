@@ -90,3 +90,11 @@ export function marksMissed(told: Marked): string[] {
 	const [next] = runnersUp(told)
 	return next ? [`${quoted(told.options, next.id)} was next, with ${hasWords(told, next)}.`] : []
 }
+
+/** For a minute: "Weekend breaks: 12 points, from 3 people". */
+export function markLines(told: Marked): string[] {
+	return markTotals(told).map((total) => {
+		const from = total.people === 1 ? 'one person' : `${total.people} people`
+		return `${total.name}: ${hasWords(told, total)}${told.count.method === 'approval' ? '' : `, from ${from}`}`
+	})
+}

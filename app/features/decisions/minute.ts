@@ -4,16 +4,18 @@ import { amountWords } from './amount-words.ts'
 import { answerWords, reasonWords } from './answer-words.ts'
 import { asBudget, type BudgetTold, moneyLeft } from './budget-words.ts'
 import { countWords, kindWords } from './decision-words.ts'
+import { markLines } from './marks-words.ts'
 import { drawsLots, methodNames, ruleWords } from './method-words.ts'
 import { poundsText } from './money-words.ts'
 import { nameOf } from './option-names.ts'
 import { nothingToRecount, tooFewToShow } from './outcome-only-words.ts'
 import type { ShownDecision } from './present-decision.server.ts'
+import { irvLines, schulzeLines, stvLines } from './ranked-words.ts'
 import type { NamedVote, ShownVoice, UnnamedReason } from './read-result.server.ts'
 import { narrowlyMissed, resultTitle, resultWhy, turnoutResultWords, votedOf } from './result-words.ts'
 import { settingsWords } from './settings-words.ts'
 import { tieWords } from './tie-words.ts'
-import { chosenOf, type Named } from './told.ts'
+import { type Chosen, chosenOf, type Named } from './told.ts'
 import { lockedWords } from './yes-or-no-words.ts'
 
 export interface MinuteFacts {
@@ -156,7 +158,26 @@ function numbers(decision: ShownDecision, named: Named): string {
 		const { agree, concern, object, silent } = result.counts
 		return `${agree} agreed, ${concern} with a concern, ${object} objected, ${silent} said nothing.`
 	}
-	return lines(decision.options.map(({ id, name }) => `${name}: on ${named[id] ?? 0} ballots`))
+	const chosen = chosenOf(decision)
+	return chosen ? lines(countLines(chosen, named)) : ''
+}
+
+function countLines(chosen: Chosen, named: Named): string[] {
+	const { count, options } = chosen
+	switch (count.method) {
+		case 'approval':
+		case 'points':
+		case 'score':
+			return markLines({ ...chosen, count })
+		case 'irv':
+			return irvLines({ ...chosen, count })
+		case 'scottish-stv':
+			return stvLines({ ...chosen, count })
+		case 'schulze':
+			return schulzeLines({ ...chosen, count })
+		default:
+			return options.map(({ id, name }) => `${name}: chosen by ${named[id] ?? 0}`)
+	}
 }
 
 function voiceLine(decision: ShownDecision, { voice, electors, tally, locked }: ShownVoice): string {

@@ -123,3 +123,36 @@ export function schulzeMissed({ count: { winners, rounds }, options }: SchulzeTo
 				`${quoted(options, id)} came nearest to ${quoted(options, winner)}: ${own} put it higher, ${theirs} lower.`,
 		)
 }
+
+/** For a minute: "Round 1: Weekend breaks 2, Night sitting 1; no choice left 0". Those that are out are not named again. */
+export function irvLines({ count, options }: IrvTold): string[] {
+	return count.rounds.map(({ votes, exhausted }, at) => {
+		const has = options.flatMap(({ id, name }) => (votes[id] === undefined ? [] : [`${name} ${votes[id]}`]))
+		return `Round ${at + 1}: ${has.join(', ')}; no choice left ${exhausted}`
+	})
+}
+
+export function stvLines(told: StvTold): string[] {
+	const { count, options } = told
+	const out = new Set<string>()
+	return count.rounds.map((round, at) => {
+		if (round.action === 'exclude' && round.candidate !== null) out.add(round.candidate)
+		const still = options.filter(({ id }) => !out.has(id))
+		const has = still.map(({ id, name }) => `${name} ${numberWords(round.votes[id] ?? '0')}`)
+		const rest = `moved to nobody ${numberWords(round.nonTransferable)}`
+		return `Round ${at + 1}: ${has.join(', ')}; ${rest}. ${stvRoundWords(told, round)}`
+	})
+}
+
+/** "Weekend breaks above Night sitting: 4; the other way round: 1" */
+export function schulzeLines({ count, options }: SchulzeTold): string[] {
+	const pairwise = count.rounds[0]?.pairwise ?? {}
+	return options.flatMap((a, at) =>
+		options
+			.slice(at + 1)
+			.map(
+				(b) =>
+					`${a.name} above ${b.name}: ${pairwise[a.id]?.[b.id] ?? 0}; the other way round: ${pairwise[b.id]?.[a.id] ?? 0}`,
+			),
+	)
+}

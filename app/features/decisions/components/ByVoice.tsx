@@ -87,9 +87,10 @@ function Choices({ decision, voices }: { decision: ShownDecision; voices: ShownV
 	const ids = [...decision.options.map(({ id }) => id), ...(isRanked ? ['-'] : [])]
 	return (
 		<>
+			<h2 className="govuk-heading-m">Votes by voice</h2>
 			<Table
 				caption={isRanked ? 'First choices by voice' : 'How many in each voice chose each'}
-				captionSize="m"
+				captionSize="s"
 				head={[
 					{ text: 'Option' },
 					...shown.map(({ voice, shape }) => ({ text: <VoiceMark shape={shape} name={voice} />, numeric: true })),
