@@ -26,8 +26,8 @@ export interface BarChartProps {
 export function BarChart({ bars, legend, same }: BarChartProps) {
 	const most = Math.max(...bars.map(({ size, striped = 0 }) => size + striped), 0) || 1
 	return (
-		<figure className="chart" role="img" aria-label={`Drawing. ${legend} ${same}`}>
-			<figcaption className="chart__legend">{legend}</figcaption>
+		<div className="chart" role="img" aria-label={`Drawing. ${legend} ${same}`}>
+			<p className="chart__legend">{legend}</p>
 			{bars.map(({ label, value, size, striped = 0, isHollow }, at) => (
 				<div key={at} className="chart__bar">
 					<span className="chart__words">
@@ -36,7 +36,7 @@ export function BarChart({ bars, legend, same }: BarChartProps) {
 					<Drawn full={(100 * size) / most} striped={(100 * striped) / most} isHollow={isHollow} />
 				</div>
 			))}
-		</figure>
+		</div>
 	)
 }
 

@@ -1,22 +1,20 @@
-import { isMotion, isOutcomeOnly } from '../../domain/decisions/decision.ts'
+import { isOutcomeOnly } from '../../domain/decisions/decision.ts'
 import { longMoment } from '../../ui/dates.ts'
 import { amountWords } from './amount-words.ts'
 import { answerWords, reasonWords } from './answer-words.ts'
 import { asBudget, type BudgetTold, moneyLeft } from './budget-words.ts'
-import { countWords, kindWords } from './decision-words.ts'
-import { markLines } from './marks-words.ts'
+import { kindWords } from './decision-words.ts'
 import { drawsLots, methodNames, ruleWords } from './method-words.ts'
+import { numbers, voiceLine } from './minute-numbers.ts'
 import { poundsText } from './money-words.ts'
 import { nameOf } from './option-names.ts'
-import { nothingToRecount, tooFewToShow } from './outcome-only-words.ts'
+import { nothingToRecount } from './outcome-only-words.ts'
 import type { ShownDecision } from './present-decision.server.ts'
-import { irvLines, schulzeLines, stvLines } from './ranked-words.ts'
 import type { NamedVote, ShownVoice, UnnamedReason } from './read-result.server.ts'
 import { narrowlyMissed, resultTitle, resultWhy, turnoutResultWords, votedOf } from './result-words.ts'
 import { settingsWords } from './settings-words.ts'
 import { tieWords } from './tie-words.ts'
-import { type Chosen, chosenOf, type Named } from './told.ts'
-import { lockedWords } from './yes-or-no-words.ts'
+import { chosenOf, type Named } from './told.ts'
 
 export interface MinuteFacts {
 	decision: ShownDecision
@@ -124,7 +122,7 @@ function result({ decision, voices, named }: MinuteFacts): MinutePart {
 		title: 'Result',
 		rows: [
 			row('Result', [resultTitle(decision), ...resultWhy(decision, voices)].join(' ')),
-			row('Numbers', numbers(decision, named)),
+			row('Numbers', lines(numbers(decision, named))),
 			row('By voice', lines(voices.map((voice) => voiceLine(decision, voice)))),
 			row('Ties', chosen ? lines(tieWords(chosen)) || 'Nothing was level where it mattered.' : ''),
 			...moneyRows(chosen && asBudget(chosen), isViews),
@@ -147,59 +145,6 @@ function moneyRows(budget: BudgetTold | null, isViews: boolean) {
 		row(isViews ? 'Would not be funded' : 'Not funded', priced(false)),
 		row('Money left', outcome === 'chosen' ? amountWords(moneyLeft(budget)) : poundsText(rules.budget ?? 0)),
 	]
-}
-
-function numbers(decision: ShownDecision, named: Named): string {
-	const { result } = decision
-	if (!result) return ''
-	if (isOutcomeOnly(result)) return tooFewToShow
-	if ('tally' in result) return countWords(result.tally)
-	if ('counts' in result) {
-		const { agree, concern, object, silent } = result.counts
-		return `${agree} agreed, ${concern} with a concern, ${object} objected, ${silent} said nothing.`
-	}
-	const chosen = chosenOf(decision)
-	return chosen ? lines(countLines(chosen, named)) : ''
-}
-
-function countLines(chosen: Chosen, named: Named): string[] {
-	const { count, options } = chosen
-	switch (count.method) {
-		case 'approval':
-		case 'points':
-		case 'score':
-			return markLines({ ...chosen, count })
-		case 'irv':
-			return irvLines({ ...chosen, count })
-		case 'scottish-stv':
-			return stvLines({ ...chosen, count })
-		case 'schulze':
-			return schulzeLines({ ...chosen, count })
-		default:
-			return options.map(({ id, name }) => `${name}: chosen by ${named[id] ?? 0}`)
-	}
-}
-
-function voiceLine(decision: ShownDecision, { voice, electors, tally, locked }: ShownVoice): string {
-	const byItself = locked ? `. By itself: ${lockedWords(decision.kind, locked)}` : ''
-	const could = `${voice}: ${electors} could vote`
-	if (!tally) return `${could}; too few to show safely${byItself}`
-	if (isMotion(decision)) {
-		const { for: inFavour = 0, against = 0, abstain = 0 } = tally
-		return `${could}; ${countWords({ for: inFavour, against, abstain }).slice(0, -1)}${byItself}`
-	}
-	return `${could}; ${tallyWords(decision, tally)}${byItself}`
-}
-
-const consentSaid: Record<string, string> = { agree: 'agreed', concern: 'with a concern', object: 'objected' }
-
-function tallyWords({ options }: ShownDecision, tally: Readonly<Record<string, number>>): string {
-	return Object.entries(tally)
-		.map(([id, count]) => {
-			if (options.length === 0) return `${count} ${consentSaid[id] ?? id}`
-			return `${id === '-' ? 'no one first choice' : nameOf(options, id)} ${count}`
-		})
-		.join(', ')
 }
 
 function said({ decision, votes, reasons, notes }: MinuteFacts): MinutePart {

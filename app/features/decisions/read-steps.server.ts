@@ -58,6 +58,8 @@ export async function readSteps(args: Args) {
 	}
 }
 
+export type StepsFacts = Awaited<ReturnType<typeof readSteps>>
+
 function priced({ project, cost, price }: Extract<SharesRound, { by: 'equal-shares' }>) {
 	if (price === undefined) throw new Error(`${project} was bought at no price`)
 	return { project, cost, price }
