@@ -1,6 +1,7 @@
 import type { MarksCount } from '../../domain/decisions/methods/published-count.ts'
 import { amountOf, numberWords } from './amount-words.ts'
 import { quoted } from './option-names.ts'
+import { peopleWords } from './steps-words.ts'
 import type { ChosenBy } from './told.ts'
 
 type Marked = ChosenBy<MarksCount>
@@ -94,7 +95,7 @@ export function marksMissed(told: Marked): string[] {
 /** For a minute: "Weekend breaks: 12 points, from 3 people". */
 export function markLines(told: Marked): string[] {
 	return markTotals(told).map((total) => {
-		const from = total.people === 1 ? 'one person' : `${total.people} people`
-		return `${total.name}: ${hasWords(told, total)}${told.count.method === 'approval' ? '' : `, from ${from}`}`
+		const from = told.count.method === 'approval' ? '' : `, from ${peopleWords(total.people)}`
+		return `${total.name}: ${hasWords(told, total)}${from}`
 	})
 }

@@ -1,5 +1,6 @@
 import type { LeftOut, Stop } from '../../domain/decisions/methods/equal-shares-options.ts'
 import { amountOf, exactAmountWords, numberWords } from './amount-words.ts'
+import { capital } from './option-names.ts'
 
 /** Why everybody's part was raised, by how much, and why that ended, in words for somebody with a pencil. */
 export function raisingWords(
@@ -37,7 +38,7 @@ export function sharedWords(cost: string, price: string): string {
 	const [c, p] = [amountOf(cost), amountOf(price)]
 	if (p.n === 0n) throw new Error(`no shares of ${cost} at ${price}`)
 	const number = numberWords(`${c.n * p.d}/${c.d * p.n}`)
-	return number === '1' ? 'one person' : `${number} people`
+	return peopleWords(number)
 }
 
 /** What so many people give together, each the same: "£6,000". */
@@ -72,10 +73,14 @@ export function priceWords({ cost, price, payers }: { cost: string; price: strin
 	if (others === 1 && poorer.length === 0) return `One person pays all of it: ${each}.`
 	if (poorer.length === 0) return `${exactAmountWords(cost)} shared among ${others} is ${each} each.`
 	const gave = poorer.map(({ people, paid }) => {
-		const who = people === 1 ? 'One person gives' : `${people} people give`
+		const who = `${capital(peopleWords(people))} ${people === 1 ? 'gives' : 'give'}`
 		return `${who} all they have, ${exactAmountWords(paid)}${people === 1 ? '' : ' each'}.`
 	})
 	const { n, d } = amountOf(price)
 	const rest = exactAmountWords(`${n * BigInt(others)}/${d}`)
 	return `${gave.join(' ')} That leaves ${rest} for ${others === 1 ? 'the other one' : `the other ${others}: ${each} each`}.`
+}
+
+export function peopleWords(number: number | string): string {
+	return `${number}` === '1' ? 'one person' : `${number} people`
 }

@@ -1,8 +1,8 @@
 import { Table } from '~/ui/Table.tsx'
 import { amountWords, exactAmountWords } from '../amount-words.ts'
-import { nameOf } from '../option-names.ts'
+import { capital, nameOf } from '../option-names.ts'
 import type { StepsFacts } from '../read-steps.server.ts'
-import { priceWords, sharedWords, togetherWords } from '../steps-words.ts'
+import { peopleWords, priceWords, sharedWords, togetherWords } from '../steps-words.ts'
 import { tieSentence } from '../tie-words.ts'
 
 /** One purchase: how its price comes out, who pays what, what is left, and what else there was to buy. */
@@ -25,8 +25,8 @@ export function Step({
 				Step {number}: {nameOf(decision.options, project)}
 			</h2>
 			<p className="govuk-body">
-				It costs {amountWords(cost)}. {people === 1 ? 'One person' : `${people} people`} chose it. {priceWords(step)} So
-				it is as if shared by {sharedWords(cost, price)}.
+				It costs {amountWords(cost)}. {capital(peopleWords(people))} chose it. {priceWords(step)} So it is as if shared
+				by {sharedWords(cost, price)}.
 			</p>
 			{facts.ties
 				.filter(({ round }) => round === number)
@@ -47,7 +47,7 @@ export function Step({
 					{ text: 'Left to each', numeric: true },
 				]}
 				rows={payers.map(({ people, voice, had, paid, left }) => [
-					people,
+					peopleWords(people),
 					...(isByVoice ? [voices[voice] ?? voice] : []),
 					exactAmountWords(had),
 					`${exactAmountWords(paid)}${paid !== price ? ' (all they had)' : ''}`,
@@ -122,7 +122,7 @@ export function Purses({ decision, endowment, purses, morePurses, voices }: Step
 					{ text: 'Left to each', numeric: true },
 				]}
 				rows={purses.map(({ people, voice, choices, left }) => [
-					people,
+					peopleWords(people),
 					...(isByVoice ? [voices[voice] ?? voice] : []),
 					choices.map((id) => nameOf(decision.options, id)).join(', ') || 'Left blank',
 					exactAmountWords(left),

@@ -22,8 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Equal shares to follow with a pencil: everybody's part, each purchase, who paid what, what is left. */
 export default function StepsPage() {
 	const facts = useLoaderData<typeof loader>() as StepsFacts
-	const { address, decision, budget, step, endowment, steps, byGreedy, comparison, notConsidered } = facts
-	const isByVoice = typeof endowment.perVoter !== 'string'
+	const { address, decision, budget, steps, byGreedy, comparison, notConsidered } = facts
 	const tookGreedy = comparison?.kept === 'greedy'
 	return (
 		<>
@@ -35,11 +34,6 @@ export default function StepsPage() {
 			</p>
 			<h2 className="govuk-heading-m">What everybody begins with</h2>
 			<p className="govuk-body">There is {amountWords(budget)} to share.</p>
-			{raisingWords(endowment, step, isByVoice).map((words) => (
-				<p className="govuk-body" key={words}>
-					{words}
-				</p>
-			))}
 			<Beginnings {...facts} />
 			<h2 className="govuk-heading-m">How a project is picked</h2>
 			<p className="govuk-body">
@@ -80,12 +74,14 @@ export default function StepsPage() {
 						{ text: 'Cost', numeric: true },
 						{ text: 'People who chose it', numeric: true },
 						{ text: 'Money left then', numeric: true },
+						{ text: 'Result' },
 					]}
-					rows={byGreedy.map(({ project, cost, votes, left }) => [
+					rows={byGreedy.map(({ project, cost, votes, left, funded = true }) => [
 						nameOf(decision.options, project),
 						amountWords(cost),
 						votes,
 						amountWords(left ?? '0'),
+						funded ? 'Fits' : 'Does not fit',
 					])}
 				/>
 			)}
@@ -101,20 +97,30 @@ export default function StepsPage() {
 	)
 }
 
+/** The equal part first, then why and by how much it was raised. */
 function Beginnings({ budget, endowment, voters, step, voices }: StepsFacts) {
 	const { perVoter, increments } = endowment
-	if (typeof perVoter === 'string')
-		return beginningWords({ budget, voters, step }, { perVoter, increments }).map((words) => (
-			<p className="govuk-body" key={words}>
-				{words}
-			</p>
-		))
+	if (typeof perVoter === 'string') {
+		const [shared, ...raised] = beginningWords({ budget, voters, step }, { perVoter, increments })
+		return <Said words={[shared ?? '', ...raisingWords(endowment, step, false), ...raised]} />
+	}
 	return (
-		<Table
-			caption="What each person begins with"
-			captionSize="s"
-			head={[{ text: 'Voice' }, { text: 'Each person', numeric: true }]}
-			rows={Object.entries(perVoter).map(([voice, share]) => [voices[voice] ?? voice, exactAmountWords(share)])}
-		/>
+		<>
+			<Said words={raisingWords(endowment, step, true)} />
+			<Table
+				caption="What each person begins with"
+				captionSize="s"
+				head={[{ text: 'Voice' }, { text: 'Each person', numeric: true }]}
+				rows={Object.entries(perVoter).map(([voice, share]) => [voices[voice] ?? voice, exactAmountWords(share)])}
+			/>
+		</>
 	)
+}
+
+function Said({ words }: { words: string[] }) {
+	return words.map((sentence) => (
+		<p className="govuk-body" key={sentence}>
+			{sentence}
+		</p>
+	))
 }
