@@ -272,7 +272,7 @@ const few: [string, Case['asked'], Answer[], string][] = [
 		'equal shares',
 		cases['equal-shares']!.asked,
 		wishes.slice(0, 3),
-		'People would fund “Weekend breaks” and “A choir; "for all"”.',
+		'People would fund “Weekend breaks”, “A minibus that comes to the door of everybody who cannot walk to a stop” and “A choir; "for all"”.',
 	],
 ]
 
