@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import type { Answer } from '../app/domain/decisions/decision.ts'
 import type { Database } from '../db/database.ts'
 import { recountFile } from '../recount/cli.ts'
@@ -46,14 +47,15 @@ const cases: Record<string, Case> = {
 			options: [],
 			rules: { ...common, threshold: { numerator: 2, denominator: 3 }, of: 'entitled' },
 		},
-		answers: [{ choice: 'for' }, { choice: 'for' }, { choice: 'for' }, { choice: 'against' }],
+		answers: [{ choice: 'for' }, { choice: 'for' }, { choice: 'for' }, { choice: 'against' }, { choice: 'abstain' }],
 		says: 'People are not in favour.',
 		also: ['at least two thirds of everyone who can vote to be for'],
-		tables: ['Votes by voice'],
+		tables: ['The count', 'Votes by voice'],
 	},
 	consent: {
 		asked: { method: 'consent', options: [], rules: { ...common, silenceIsConsent: false } },
 		answers: [
+			{ consent: 'agree' },
 			{ consent: 'agree' },
 			{ consent: 'agree' },
 			{ consent: 'concern' },
@@ -61,7 +63,7 @@ const cases: Record<string, Case> = {
 		],
 		says: 'One person objects.',
 		also: ['One objection is enough to stop it.', 'What would meet it: Begin in May.'],
-		tables: ['Votes by voice'],
+		tables: ['The count', 'Votes by voice'],
 	},
 	approval: {
 		asked: { method: 'approval', options, rules: { ...common, seats: 2 } },
@@ -72,16 +74,16 @@ const cases: Record<string, Case> = {
 	},
 	score: {
 		asked: { method: 'score', options, rules: { ...common, highest: 5, missing: 'no-opinion' } },
-		answers: [marks(5, 2, 0, 1), marks(4, 4, 1, 0), marks(5, 0, 3, 2)],
+		answers: [marks(5, 2, 0, 1), marks(4, 4, 1, 0), marks(5, 0, 3, 2), marks(5, 1, 1, 1), marks(4, 2, 2, 2)],
 		says: 'People prefer “Weekend breaks”.',
-		also: ['4.67 on average'],
+		also: ['4.60 on average'],
 		tables: ['The count'],
 	},
 	points: {
 		asked: { method: 'points', options, rules: { ...common, points: 10, cap: 6 } },
-		answers: [marks(6, 4), marks(1, 2, 6, 1), marks(0, 6, 4)],
+		answers: [marks(6, 4), marks(1, 2, 6, 1), marks(0, 6, 4), marks(5, 5), marks(4, 6)],
 		says: 'People prefer “Night sitting”.',
-		also: ['Each person had 10 points to share out.', '“Night sitting” had 12 points'],
+		also: ['Each person had 10 points to share out.', '“Night sitting” had 23 points'],
 		tables: ['The count'],
 	},
 	irv: {
@@ -159,10 +161,11 @@ for (const [method, { asked, answers, says, also, tables }] of Object.entries(ca
 		await expect(page.locator('.outcome')).not.toContainText(/\bagreed\.|is chosen|is funded|are funded\./i)
 		for (const words of also) await expect(page.locator('main')).toContainText(words)
 		for (const name of tables) await expect(page.getByRole('table', { name }).first()).toBeVisible()
-		await expect(page.getByRole('heading', { name: 'I see it differently' })).toBeVisible()
+		await expectInOrder(page, [...tables.slice(0, 1), ...everyPart(asked.options.length > 0)])
 		await expect(page.getByRole('button', { name: 'Check my receipt' })).toBeVisible()
 		await expectAccessible(page)
 		await expectNoSidewaysScroll(page)
+		await expectWholeOnPaper(page)
 
 		await page.getByRole('link', { name: 'Take the ballots away and count them yourself' }).click()
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Take the ballots away and count them yourself')
@@ -189,8 +192,9 @@ for (const [method, { asked, answers, says, also, tables }] of Object.entries(ca
 		}
 
 		await page.goto(`${address}/minute`)
-		for (const label of ['Kind', 'Body', 'Question', 'Method', 'Took part', 'Fingerprint of the ballots'])
+		for (const label of minuteFields(asked))
 			await expect(page.locator('dt', { hasText: new RegExp(`^${label}$`) })).toBeVisible()
+		const shown = await page.locator('main dl').allInnerTexts()
 		await expectAccessible(page)
 		await expectNoSidewaysScroll(page)
 		const minute = await page.request.get(`${address}/minute.txt`)
@@ -198,6 +202,116 @@ for (const [method, { asked, answers, says, also, tables }] of Object.entries(ca
 		const text = await minute.text()
 		for (const words of [question, decision.seal, decision.result!.ballotsHash, 'It is not a board decision.'])
 			expect(text).toContain(words)
+		expect(text).not.toMatch(/step: |completion|utility|add1|no-opinion|undefined|null/)
+		// The same words on the page and in the text, whatever breaks their lines.
+		const words = (said: string) => said.replace(/[:\s]+/g, ' ').trim()
+		for (const part of shown) expect(words(text)).toContain(words(part))
+	})
+}
+
+/** What every result has, in this order, whatever it was counted by. */
+function everyPart(isAmong: boolean): string[] {
+	return [
+		'Votes by voice',
+		'How many took part',
+		...(isAmong ? ['Ties, and how they fell', 'What came close'] : []),
+		'Take it away, and check it',
+		'Check your receipt',
+		'I see it differently',
+		'What this led to',
+		'What was voted on',
+	]
+}
+
+/** The fields of decisions.md part C, as far as a vote taken here has them. */
+function minuteFields({ options, rules }: Case['asked']): string[] {
+	return [
+		...['Kind', 'Reference', 'Body', 'Voting opened', 'Voting closed', 'Place', 'Question', 'Words it was about'],
+		...['Mover and seconder', 'Amendments', 'Could vote', 'Took part', 'Substitutes', 'Presiding'],
+		...['Interests declared', 'Quorum', 'Method', 'Rule', 'Ballots', 'Casting vote', 'Result', 'Numbers', 'By voice'],
+		...['Seen differently', 'What this led to', 'Fingerprint of the ballots', 'Counted by', 'Taken by'],
+		...(options.length > 0 ? ['Options', 'Ties'] : []),
+		...('budget' in rules
+			? ['Would be funded', 'Would not be funded', 'Money left', 'Lot for ties, first favoured']
+			: []),
+	]
+}
+
+/** Headings and the captions of tables come in the order a listener needs them. */
+async function expectInOrder(page: Page, parts: string[]) {
+	const all = await page.locator('main :is(h2, caption)').allInnerTexts()
+	const found = parts.map((part) => all.findIndex((text) => text.trim() === part))
+	expect({ parts, found }).toEqual({ parts, found: [...found].sort((a, b) => a - b) })
+	expect(found).not.toContain(-1)
+}
+
+/** On paper nothing is cut at the side and nothing that can be opened is closed. */
+async function expectWholeOnPaper(page: Page) {
+	await page.emulateMedia({ media: 'print' })
+	// A4 without its margins, at 96 dots an inch.
+	await page.setViewportSize({ width: 658, height: 1000 })
+	const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+	expect(wide, `on paper ${page.url()}`).toBeLessThanOrEqual(0)
+	await page.emulateMedia({ media: 'screen' })
+}
+
+const few: [string, Case['asked'], Answer[], string][] = [
+	[
+		'a motion',
+		{ ...cases.motion!.asked, rules: { ...common, threshold: 'majority' } },
+		[{ choice: 'for' }, { choice: 'for' }, { choice: 'for' }],
+		'People are in favour.',
+	],
+	[
+		'consent',
+		cases.consent!.asked,
+		[{ consent: 'agree' }, { consent: 'agree' }, { consent: 'object', proposedChange: 'Begin in May.' }],
+		'At least one person objects.',
+	],
+	[
+		'equal shares',
+		cases['equal-shares']!.asked,
+		wishes.slice(0, 3),
+		'People would fund “Weekend breaks”, “A minibus that comes to the door of everybody who cannot walk to a stop” and “A choir; "for all"”.',
+	],
+]
+
+for (const [what, asked, answers, says] of few) {
+	test(`${what} that fewer than five answered in secret: how it came out, and no number`, async ({ another }) => {
+		const { address, decision } = await closedVote(
+			db,
+			{ ...asked, question: `What do few people want, by ${asked.method}?` } as Asked,
+			answers.map((answer) => ({
+				answer,
+				reason: 'consent' in answer && answer.consent === 'object' ? 'Too soon.' : '',
+			})),
+		)
+		const page = await another()
+		await page.goto(address)
+		await expect(page.locator('.outcome__title')).toHaveText(says)
+		await expect(page.locator('.outcome')).toContainText('Fewer than five people voted')
+		await expect(page.locator('main')).toContainText(`3 of ${decision.result!.electors} who could vote took part.`)
+		await expect(page.locator('main table')).toHaveCount(0)
+		await expect(page.locator('main svg.chart__svg')).toHaveCount(0)
+		await expect(page.locator('main')).not.toContainText(/3 for|2 agreed|By voice|What came close/)
+		await expectAccessible(page)
+		await expectNoSidewaysScroll(page)
+
+		await page.getByRole('link', { name: 'Take the outcome away as a file' }).click()
+		await expect(page.locator('main')).toContainText('nobody outside can count them again')
+		await expect(page.locator('main a[download]')).toHaveCount(1)
+		for (const file of ['ballots.json', 'ballots.csv', 'ballots.pb'])
+			expect((await page.request.get(`${address}/files/${file}`)).status(), file).toBe(404)
+		expect((await page.request.get(`${address}/steps`)).status()).toBe(404)
+		const result = await (await page.request.get(`${address}/files/result.json`)).json()
+		expect(result).not.toHaveProperty('tally')
+		expect(result).not.toHaveProperty('rounds')
+		expect(result.numbers).toContain('hidden')
+		await expectAccessible(page)
+
+		const minute = await (await page.request.get(`${address}/minute.txt`)).text()
+		expect(minute).toContain('Fewer than five people voted')
+		expect(minute).not.toMatch(/\d for,|\d agreed|on \d ballots|\/files/)
 	})
 }
 
@@ -215,6 +329,8 @@ test('equal shares can be followed step by step, without names', async ({ anothe
 	await expect(page.getByRole('heading', { level: 2, name: /^Step 1: / })).toBeVisible()
 	await expect(page.getByRole('table', { name: 'Those who chose it' }).first()).toBeVisible()
 	await expect(page.getByRole('table', { name: 'What is left to whom at the end' })).toBeVisible()
+	await expect(page.getByRole('table', { name: 'What was not bought, and why' })).toBeVisible()
+	await expect(page.locator('main')).toContainText('£12,000 shared among 7 is £1,714.28 and 4/7 of a penny each.')
 	await expect(page.locator('main')).toContainText(
 		'The rule also asks whether simply funding the projects with most votes',
 	)

@@ -66,12 +66,13 @@ export function choosing(method: ChoosingMethod, rules: Partial<ChoosingRules> =
 }
 
 /** One ballot an elector, in the order of the roll. */
-export function ballotsOf(...answers: Answer[]): Ballot[] {
+export function ballotsOf(...answers: Answer[]): (Ballot & { receiptHash: string })[] {
 	return answers.map((answer, at) => ({
 		id: `ballot-${at}`,
 		voiceId: electors[at % 4]!.voiceId,
 		memberId: electors[at % 4]!.memberId,
 		answer,
 		reason: '',
+		receiptHash: `receipt-${at}`,
 	}))
 }

@@ -11,49 +11,66 @@ export interface Bar {
 	isHollow?: boolean
 }
 
-/** Longer labels are cut in the drawing; the table beside it has them whole. */
-const longestLabel = 30
+export interface BarChartProps {
+	bars: Bar[]
+	/** What is drawn and what the fillings mean. */
+	legend: string
+	/** Where the same numbers stand as words: "The table “The count” has the same numbers." */
+	same: string
+}
 
 /**
- * Bars for the eye, told apart by filling and not by colour. Whoever shows it puts the same numbers in a table next to it,
- * so to a screen reader it is not there at all.
+ * Bars for the eye, told apart by filling and not by colour. Names are ordinary words over their bars, so that none is cut. To a
+ * screen reader it is one picture that says where its numbers are read.
  */
-export function BarChart({ bars, legend }: { bars: Bar[]; legend?: string }) {
-	const id = useId()
+export function BarChart({ bars, legend, same }: BarChartProps) {
 	const most = Math.max(...bars.map(({ size, striped = 0 }) => size + striped), 0) || 1
-	const percent = (size: number) => `${(100 * size) / most}%`
 	return (
-		<div className="chart" aria-hidden="true">
-			{legend && <p className="chart__legend">{legend}</p>}
-			<svg className="chart__bars" width="100%" height={bars.length * 50} aria-hidden="true" focusable="false">
-				<Stripes id={id} />
-				{bars.map(({ label, value, size, striped = 0, isHollow }, at) => (
-					<g key={at}>
-						<text x="0" y={at * 50 + 16} className="chart__label">
-							{`${short(label)}: ${value}`}
-						</text>
-						<rect
-							x="0"
-							y={at * 50 + 22}
-							width={percent(size)}
-							height="16"
-							className={isHollow ? 'chart__hollow' : 'chart__solid'}
-						/>
-						{striped > 0 && (
-							<rect
-								x={percent(size)}
-								y={at * 50 + 22}
-								width={percent(striped)}
-								height="16"
-								fill={`url(#${id})`}
-								className="chart__striped"
-							/>
-						)}
-					</g>
-				))}
-			</svg>
+		<div className="chart" role="img" aria-label={`Drawing. ${legend} ${same}`}>
+			<p className="chart__legend">{legend}</p>
+			{bars.map(({ label, value, size, striped = 0, isHollow }, at) => (
+				<div key={at} className="chart__bar">
+					<span className="chart__words">
+						{label}: <strong>{value}</strong>
+					</span>
+					<Drawn full={(100 * size) / most} striped={(100 * striped) / most} isHollow={isHollow} />
+				</div>
+			))}
 		</div>
 	)
+}
+
+interface DrawnProps {
+	/** Percent of the longest. */
+	full: number
+	striped: number
+	isHollow?: boolean | undefined
+}
+
+/** Nothing at all is a short line, so that no bar looks forgotten. */
+function Drawn({ full, striped, isHollow }: DrawnProps) {
+	const id = useId()
+	return (
+		<svg className="chart__svg" width="100%" height="1rem" aria-hidden="true" focusable="false">
+			{striped > 0 && <Stripes id={id} />}
+			<rect x="1" y="1" width={share(full)} height="0.85rem" className={isHollow ? 'chart__hollow' : 'chart__solid'} />
+			{striped > 0 && (
+				<rect
+					x={share(full)}
+					y="1"
+					width={share(striped)}
+					height="0.85rem"
+					fill={`url(#${id})`}
+					className="chart__striped"
+				/>
+			)}
+		</svg>
+	)
+}
+
+/** A little less than all, so that the line around a full bar is inside the drawing. */
+function share(percent: number): string {
+	return `${Math.max(0.3, percent * 0.99).toFixed(2)}%`
 }
 
 function Stripes({ id }: { id: string }) {
@@ -65,8 +82,4 @@ function Stripes({ id }: { id: string }) {
 			</pattern>
 		</defs>
 	)
-}
-
-export function short(label: string, longest = longestLabel): string {
-	return label.length > longest ? `${label.slice(0, longest - 1).trimEnd()}…` : label
 }

@@ -15,8 +15,15 @@ test('a full row has a cell for each heading, figures set as figures', () => {
 	expect(markup.match(/<td class="govuk-table__cell govuk-table__cell--numeric">/g)).toHaveLength(2)
 })
 
-test('it scrolls in a region named by its caption, reachable by keyboard', () => {
-	const markup = renderToStaticMarkup(<Table caption="Votes" head={head} rows={[]} />)
-	const [, label] = markup.match(/^<section class="scroll" aria-labelledby="([^"]+)" tabindex="0">/i)!
-	expect(markup).toContain(`<caption id="${label}"`)
+test('every cell says its heading, for where rows become lists; two columns never do', () => {
+	const markup = renderToStaticMarkup(<Table caption="Votes" head={head} rows={[['Citizens', '6', '1']]} />)
+	expect(markup).toContain('<span class="table__heading">For: </span>6')
+	expect(markup).toContain('govuk-table--of-3')
+	const two = renderToStaticMarkup(<Table caption="Votes" head={head.slice(0, 2)} rows={[['Citizens', '6']]} />)
+	expect(two).not.toMatch(/table__heading|--of-/)
+})
+
+test('a cell with nothing in it is not a line of its own on a phone', () => {
+	const markup = renderToStaticMarkup(<Table caption="Votes" head={head} rows={[['Citizens', '6', '']]} />)
+	expect(markup).toContain('table__cell--empty')
 })

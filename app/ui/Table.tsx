@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 
 export interface TableProps {
 	caption: ReactNode
@@ -8,17 +8,20 @@ export interface TableProps {
 	rows: ReactNode[][]
 }
 
-/** Scrolls sideways by itself on a narrow screen, by keyboard too, so that the page never does. */
+/** Beyond so many columns a table is never narrow enough for any page, and is set as lists on all. */
+const mostColumns = 12
+
+/**
+ * Where its columns have no room, on a phone, with big text or on paper, each row becomes a small list: the name, then every
+ * cell with its heading before it. So nothing is cut and nothing scrolls sideways. The heading stands in each cell as words, so
+ * that a screen reader which then no longer tells of a table still reads it.
+ */
 export function Table({ caption, captionSize, head, rows }: TableProps) {
-	const captionId = useId()
+	const columns = Math.min(head.length, mostColumns)
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-		<section className="scroll" aria-labelledby={captionId} tabIndex={0}>
-			<table className={`govuk-table${head.length > 2 ? '' : ' govuk-table--two'}`}>
-				<caption
-					id={captionId}
-					className={`govuk-table__caption${captionSize ? ` govuk-table__caption--${captionSize}` : ''}`}
-				>
+		<div className="table-room">
+			<table className={`govuk-table${columns > 2 ? ` govuk-table--of-${columns}` : ''}`}>
+				<caption className={`govuk-table__caption${captionSize ? ` govuk-table__caption--${captionSize}` : ''}`}>
 					{caption}
 				</caption>
 				<thead className="govuk-table__head">
@@ -40,7 +43,7 @@ export function Table({ caption, captionSize, head, rows }: TableProps) {
 					))}
 				</tbody>
 			</table>
-		</section>
+		</div>
 	)
 }
 
@@ -53,17 +56,23 @@ function Row({ cells: [name, ...cells], head }: { cells: ReactNode[]; head: Tabl
 			{cells.map((cell, index) => {
 				const column = index + 1
 				const span = index === cells.length - 1 ? head.length - column : 1
-				const numeric = head[column]?.numeric && span === 1
+				const { text, numeric } = head[column] ?? {}
+				const isFigure = numeric && span === 1
 				return (
 					<td
 						key={column}
 						colSpan={span > 1 ? span : undefined}
-						className={`govuk-table__cell${numeric ? ' govuk-table__cell--numeric' : ''}`}
+						className={`govuk-table__cell${isFigure ? ' govuk-table__cell--numeric' : ''}${isEmpty(cell) ? ' table__cell--empty' : ''}`}
 					>
+						{head.length > 2 && span === 1 && <span className="table__heading">{text}: </span>}
 						{cell}
 					</td>
 				)
 			})}
 		</tr>
 	)
+}
+
+function isEmpty(cell: ReactNode) {
+	return cell === '' || cell === null || cell === undefined || cell === false
 }

@@ -4,6 +4,7 @@ import type { Decision } from '../../app/domain/decisions/decision.ts'
 import type { Visibility } from '../../app/domain/documents/document.ts'
 import type { Connection } from '../database.ts'
 import { decisions, documents, electors, groups, partnerships, versions } from '../schema/index.ts'
+import { readResult } from './stored-result.ts'
 
 /** What is decided about, with what `mayReadDocument` asks: a decision is seen by whoever sees its document. */
 export interface About {
@@ -93,7 +94,7 @@ export async function listClosedDecisions(db: Connection, { partnershipId }: Pla
 		.from(decisions)
 		.where(and(eq(decisions.partnershipId, partnershipId), eq(decisions.state, 'closed')))
 		.orderBy(asc(decisions.closedAt), asc(decisions.reference))
-	return rows as Decision[]
+	return rows.map(withResult)
 }
 
 export async function addDecision(db: Connection, decision: Decision) {
@@ -153,6 +154,10 @@ function fromRow({
 	groupName: string
 	electors: number
 }): DecisionAbout {
-	// Method, rules and result were written together, so they belong to each other.
-	return { ...(decision as Decision), about, groupName, electors: Number(electors) }
+	return { ...withResult(decision), about, groupName, electors: Number(electors) }
+}
+
+/** Method and rules were written together, so they belong to each other; a result has many shapes, so it is read by its schema. */
+function withResult(row: typeof decisions.$inferSelect): Decision {
+	return { ...row, result: row.result === null ? null : readResult(row.method, row.result) } as Decision
 }

@@ -46,7 +46,7 @@ describe.each(knownElections('pb'))('$file', ({ file, text, expected }) => {
 		const count = countGreedy(election, { skip, threshold })
 		expect(new Set(count.winners)).toEqual(new Set(known.winners))
 		expect(count.totalCost).toBe(known.total_cost)
-		for (const round of count.rounds as { project: string; votes: number; score: number }[]) {
+		for (const round of count.rounds) {
 			expect(round.votes).toBe(expected.votes[round.project])
 			expect(`${round.score}`).toBe(expected.score[round.project])
 		}

@@ -156,14 +156,14 @@ describe('budgets', () => {
 				expect(total.n * 10n ** BigInt(given.decimals) <= given.budget * total.d).toBe(true)
 				if (given.ballots.length === 0) return
 				const purses = apart(given).map((ballot) => ({ ballot, left: parseExact(count.endowment.perVoter as string)! }))
-				for (const round of count.rounds as { by: string; project: string; price: string }[]) {
+				for (const round of count.rounds) {
 					if (round.by !== 'equal-shares') continue
 					let paid = exact(0n)
 					for (const purse of purses) {
 						const choice = purse.ballot.choices.find(({ project }) => project === round.project)
 						if (!choice) continue
 						const points = utility === 'points' ? choice.points : 1
-						const due = times(parseExact(round.price)!, BigInt(points))
+						const due = times(parseExact(round.price!)!, BigInt(points))
 						const pays = less(due, purse.left) ? due : purse.left
 						if (points === 0) continue
 						purse.left = minus(purse.left, pays)

@@ -5,16 +5,17 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readBallotsCsv } from '../../app/domain/decisions/ballot-files/ballots-csv.ts'
 import { readBallotsJson } from '../../app/domain/decisions/ballot-files/ballots-json.ts'
-import type {
-	Answer,
-	Ballot,
-	Choosing,
-	ChoosingMethod,
-	ChoosingRules,
-	Decision,
-	Elector,
-	Method,
-	Result,
+import {
+	type Answer,
+	type Ballot,
+	type Choosing,
+	type ChoosingMethod,
+	type ChoosingRules,
+	type Decision,
+	type Elector,
+	isOutcomeOnly,
+	type Method,
+	type Result,
 } from '../../app/domain/decisions/decision.ts'
 import {
 	type CountableBallots,
@@ -60,7 +61,8 @@ interface Case {
 function closed({ decision, cast, roll, spoilt = 0 }: Case) {
 	const file = ballotsToCount(decision, cast, spoilt)
 	const count = file && countOpenBallots(file)
-	const result = resultOf({ decision, ballots: cast, electors: roll, spoilt, count })
+	const ballots = cast.map((ballot, at) => ({ ...ballot, receiptHash: `receipt-${at}` }))
+	const result = resultOf({ decision, ballots, electors: roll, spoilt, count })
 	const kept = keepsVoices(decision, result.byVoice)
 	const stored = cast.map(
 		(ballot): Pick<Ballot, 'voiceId' | 'answer'> => ({ ...ballot, voiceId: kept ? ballot.voiceId : '' }),
@@ -222,6 +224,7 @@ describe.each([
 			fc.property(cases, (given) => {
 				const published = closed(given)
 				const { decision } = published
+				fc.pre(!isOutcomeOnly(decision.result))
 				const isBudget = 'budget' in decision.rules
 				for (const name of filesFor(decision)) {
 					if (name === 'result.json' || name === 'ballots-dictionary.csv' || (isBudget && name === 'ballots.csv'))
@@ -242,6 +245,7 @@ describe.each([
 			fc.property(cases, (given) => {
 				const published = closed(given)
 				const { decision, stored } = published
+				fc.pre(!isOutcomeOnly(decision.result))
 				const csv = readBallotsCsv(handOut('ballots.csv', published), csvForm(decision))
 				const json = readBallotsJson(handOut('ballots.json', published))
 				if ('refused' in csv || 'refused' in json) throw new Error('unreadable')
@@ -265,6 +269,7 @@ describe.each([
 		fc.assert(
 			fc.property(cases, (given) => {
 				const { decision, stored, kept } = closed(given)
+				fc.pre(!isOutcomeOnly(decision.result))
 				expect(publishedHash(decision, stored, { withVoices: kept })).toBe(decision.result.ballotsHash)
 			}),
 		)
@@ -313,6 +318,27 @@ describe('a rule that asks voices which are too small to show', () => {
 	})
 })
 
+test('of a secret vote with fewer than five ballots the outcome is handed out, and nothing it could be guessed from', () => {
+	fc.assert(
+		fc.property(fc.oneof(yesOrNo, chosenAmong), (given) => {
+			const cast = given.cast.slice(0, 4)
+			const rules = { ...given.decision.rules, secrecy: 'secret' as const, showsStanding: false }
+			const published = closed({ ...given, decision: { ...given.decision, rules } as Decision, cast })
+			const { decision } = published
+			fc.pre(cast.length > 0)
+			expect(filesFor(decision)).toEqual(['result.json'])
+			for (const name of ['ballots.json', 'ballots.csv', 'ballots.pb', 'ballots.blt'] as const)
+				expect(writeFile(name, decision, published.stored, setting)).toBeNull()
+			const text = handOut('result.json', published)
+			expect(Object.keys(JSON.parse(text))).not.toEqual(
+				expect.arrayContaining([expect.stringMatching(/^(tally|counts|rounds|ties|ballots|lock|totalCost|byVoice)$/)]),
+			)
+			expect(text).toContain('fewer than five')
+			expect(text).not.toContain(publishedHash(decision, published.stored, { withVoices: false }))
+		}),
+	)
+})
+
 test('every file of every method names the kind of decision, and has no time of a ballot in it', () => {
 	for (const method of ['motion', 'consent', ...choosingMethods] as Method[]) {
 		const answer: Answer =
@@ -330,7 +356,7 @@ test('every file of every method names the kind of decision, and has no time of 
 			cast: [{ voiceId: 'citizen', answer }],
 			roll: rollOf([{ voiceId: 'citizen' }], 2),
 		})
-		for (const name of filesFor(decision)) {
+		for (const name of filesFor(given.decision)) {
 			const text = handOut(name, given)
 			if (name !== 'ballots-dictionary.csv') expect(text, `${method} ${name}`).toContain('Show of views')
 			expect(text, `${method} ${name}`).not.toMatch(/\d\d:\d\d:\d\d|ballot-0/)

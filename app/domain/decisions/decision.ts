@@ -1,5 +1,5 @@
-import type { CountMethod, Tie } from './methods/count.ts'
-import type { PublishedCount } from './methods/count-open-ballots.ts'
+import type { CountMethod } from './methods/count.ts'
+import type { PublishedCount } from './methods/published-count.ts'
 
 /** Three kinds that no screen may let be confused. */
 export type DecisionKind = 'show-of-views' | 'panel-vote' | 'board-decision'
@@ -103,7 +103,8 @@ export interface Tally {
  * Why the result is what it is: each outcome has one sentence on screen. A motion or consent is agreed or not; choosing
  * among options ends in `chosen` or `none-chosen`.
  */
-export type Outcome = 'agreed' | 'not-agreed' | 'chosen' | 'none-chosen' | 'no-quorum' | 'nobody-voted'
+export const outcomes = ['agreed', 'not-agreed', 'chosen', 'none-chosen', 'no-quorum', 'nobody-voted'] as const
+export type Outcome = (typeof outcomes)[number]
 
 /** What a yes or no can end in. */
 export type MotionOutcome = Exclude<Outcome, 'chosen' | 'none-chosen'>
@@ -137,7 +138,10 @@ export interface CommonResult {
 	spoilt?: number
 	/** Ballots by voice id. */
 	byVoice: VoiceResult[]
-	/** SHA-256 of the ballots, equal ones together: the same as anybody gets from the published file. */
+	/**
+	 * SHA-256 of the ballots, equal ones together: the same as anybody gets from the published file. Of a vote too small to show
+	 * its numbers it is made with what only the server knows (`sealedHash`), because a hash of four ballots can be guessed.
+	 */
 	ballotsHash: string
 	/** What each locked voice said by itself. */
 	lock?: { voiceId: string; outcome: Outcome }[]
@@ -155,8 +159,23 @@ export interface ChoosingResult extends CommonResult {
 	count: PublishedCount
 }
 
-export type Result = MotionResult | ConsentResult | ChoosingResult
-export type { Tie }
+/**
+ * A secret vote that fewer than five took part in (docs/decisions/012-very-small-votes.md): how it came out, and nothing that
+ * says how many answered what. No voice has a tally, and none says what it answered by itself.
+ */
+export interface OutcomeOnly extends CommonResult {
+	/** How many took part: the turnout was public all along. */
+	voted: number
+	/** Options that were chosen, in the order of the question; empty for a motion and for consent. */
+	winners: readonly string[]
+}
+
+export type Result = MotionResult | ConsentResult | ChoosingResult | OutcomeOnly
+
+/** Whether only the outcome is kept and shown. */
+export function isOutcomeOnly(result: Result): result is OutcomeOnly {
+	return 'voted' in result
+}
 
 interface DecisionOf<M extends Method, R extends Rules, X extends CommonResult> {
 	id: string
@@ -185,9 +204,9 @@ interface DecisionOf<M extends Method, R extends Rules, X extends CommonResult> 
 	openedBy: string
 }
 
-export type Motion = DecisionOf<'motion', MotionRules, MotionResult>
-export type Consent = DecisionOf<'consent', ConsentRules, ConsentResult>
-export type Choosing = DecisionOf<ChoosingMethod, ChoosingRules, ChoosingResult>
+export type Motion = DecisionOf<'motion', MotionRules, MotionResult | OutcomeOnly>
+export type Consent = DecisionOf<'consent', ConsentRules, ConsentResult | OutcomeOnly>
+export type Choosing = DecisionOf<ChoosingMethod, ChoosingRules, ChoosingResult | OutcomeOnly>
 export type Decision = Motion | Consent | Choosing
 
 /** Part of a decision, with its method and rules still belonging to each other. */

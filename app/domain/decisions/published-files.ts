@@ -5,7 +5,20 @@ import { type FileAbout, type OpenBallots, writeBallotsJson } from './ballot-fil
 import { writeBlt } from './ballot-files/blt.ts'
 import { recountComment } from './ballot-files/recount-comment.ts'
 import { type PabulibExport, writePabulib } from './ballot-files/write-pabulib.ts'
-import type { Ballot, ChoosingRules, ConsentRules, Decision, MotionRules, Outcome, Result } from './decision.ts'
+import {
+	type Ballot,
+	type ChoosingResult,
+	type ChoosingRules,
+	type ConsentResult,
+	type ConsentRules,
+	type Decision,
+	isOutcomeOnly,
+	type MotionResult,
+	type MotionRules,
+	type Outcome,
+	type OutcomeOnly,
+	type Result,
+} from './decision.ts'
 import { consentOutcome } from './methods/consent.ts'
 import { motionOutcome } from './methods/motion.ts'
 import { openBallotsOf, type PublishedBallots } from './published-ballots.ts'
@@ -52,8 +65,9 @@ export function asksVoices({ rules }: Pick<Decision, 'rules'>): boolean {
 	return Boolean(('byVoice' in rules && rules.byVoice) || ('voiceLock' in rules && rules.voiceLock?.length))
 }
 
-/** Which of the files can say this decision. */
-export function filesFor(decision: Pick<Decision, 'method' | 'rules'>): FileName[] {
+/** Which of the files can say this decision. Of a vote too small to show its numbers, the outcome alone. */
+export function filesFor(decision: Pick<Decision, 'method' | 'rules' | 'result'>): FileName[] {
+	if (decision.result && isOutcomeOnly(decision.result)) return ['result.json']
 	const isRanked = ballotForms[decision.method] === 'ranks'
 	const hasPabulib = isBudget(decision.method) || decision.method === 'approval' || decision.method === 'points'
 	// Pabulib has no column for a voter's voice, and a count by voice cannot be made without it.
@@ -213,15 +227,25 @@ function writeResult(decision: Closed, ballots: Stored, setting: FileSetting): s
 		...(budget !== undefined && { budget }),
 		...(decision.tieSeed !== '' && { tieSeed: decision.tieSeed }),
 	}
-	const rest = 'count' in result ? choosingParts(decision, result, lines) : yesOrNoParts(decision, result, options)
+	const rest = isOutcomeOnly(result)
+		? outcomeOnlyParts(result)
+		: 'count' in result
+			? choosingParts(decision, result, lines)
+			: yesOrNoParts(decision, result, options)
 	return `${JSON.stringify({ ...about, ...rest }, null, '\t')}\n`
 }
 
-function choosingParts(
-	decision: Closed,
-	{ count }: Extract<Result, { count: unknown }>,
-	lines: OpenBallots['ballots'],
-) {
+function outcomeOnlyParts({ engine, voted, winners, ballotsHash }: OutcomeOnly) {
+	return {
+		engine,
+		numbers: 'hidden: fewer than five people voted in secret, so nothing but the outcome is published',
+		voted,
+		...(winners.length > 0 && { winners }),
+		sealedHash: ballotsHash,
+	}
+}
+
+function choosingParts(decision: Closed, { count }: ChoosingResult, lines: OpenBallots['ballots']) {
 	const votes = (id: string) =>
 		lines.reduce((sum, { count = 1, points = {} }) => sum + (Object.hasOwn(points, id) ? count : 0), 0)
 	return {
@@ -234,7 +258,7 @@ function choosingParts(
 	}
 }
 
-function yesOrNoParts(decision: Closed, result: Exclude<Result, { count: unknown }>, options: OpenBallots['options']) {
+function yesOrNoParts(decision: Closed, result: MotionResult | ConsentResult, options: OpenBallots['options']) {
 	const { engine, ballotsHash, lock } = result
 	return {
 		options,
@@ -247,10 +271,7 @@ function yesOrNoParts(decision: Closed, result: Exclude<Result, { count: unknown
 }
 
 /** What everybody together said, before each locked voice was asked by itself. */
-export function outcomeOfTotal(
-	{ rules }: Pick<Decision, 'rules'>,
-	result: Exclude<Result, { count: unknown }>,
-): Outcome {
+export function outcomeOfTotal({ rules }: Pick<Decision, 'rules'>, result: MotionResult | ConsentResult): Outcome {
 	if ('tally' in result) return motionOutcome(rules as MotionRules, result.tally, result.electors)
 	return consentOutcome(rules as ConsentRules, result.counts)
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ballotsOf, choosing, electors, motionRules, someMotion } from '../../../tests/given-question.ts'
 import type { Answer, Choice, Consent, Decision } from './decision.ts'
 import { countOpenBallots } from './methods/count-open-ballots.ts'
-import { ballotsToCount, keepsVoices, resultOf } from './result.ts'
+import { ballotsToCount, keepsVoices, publishedHash, resultOf } from './result.ts'
 
 const votes = (...choices: Choice[]) => ballotsOf(...choices.map((choice) => ({ choice })))
 const result = (decision: Decision, ballots = votes()) => {
@@ -137,8 +137,65 @@ test('the order ballots and roll are read in changes nothing', () => {
 test('one changed choice changes the ballots’ hash; which ballot said which does not, where nobody may know', () => {
 	const secret = { ...someMotion, rules: { ...motionRules, secrecy: 'secret' as const } }
 	const hashOf = (...choices: Choice[]) => result(secret, votes(...choices)).ballotsHash
-	expect(hashOf('for', 'against', 'for')).toBe(hashOf('against', 'for', 'for'))
-	expect(hashOf('for', 'against', 'for')).not.toBe(hashOf('against', 'against', 'for'))
+	expect(hashOf('for', 'against', 'for', 'for', 'for')).toBe(hashOf('against', 'for', 'for', 'for', 'for'))
+	expect(hashOf('for', 'against', 'for', 'for', 'for')).not.toBe(hashOf('against', 'against', 'for', 'for', 'for'))
+})
+
+const secretly = { ...motionRules, secrecy: 'secret' as const, quorum: 0 }
+const kept = ['engine', 'outcome', 'electors', 'byVoice', 'ballotsHash', 'voted', 'winners']
+
+test.each<[string, Decision, Answer[], object]>([
+	['carried', { ...someMotion, rules: secretly }, [{ choice: 'for' }], { outcome: 'agreed', voted: 1, winners: [] }],
+	[
+		'not carried, and not by which voice',
+		{ ...someMotion, rules: { ...secretly, voiceLock: lock(1) } },
+		[{ choice: 'for' }, { choice: 'for' }, { choice: 'for' }, { choice: 'against' }],
+		{ outcome: 'not-agreed', voted: 4 },
+	],
+	[
+		'short of its quorum',
+		{ ...someMotion, rules: { ...secretly, quorum: 3 } },
+		[{ choice: 'for' }],
+		{ outcome: 'no-quorum', voted: 1 },
+	],
+	['objected to', consent({ secrecy: 'secret', quorum: 0 }), [object], { outcome: 'not-agreed', voted: 1 }],
+	[
+		'two chosen, in the order of the question and not of their votes',
+		choosing('approval', { secrecy: 'secret', seats: 2 }),
+		[{ marks: { A: 1, C: 1 } }, { marks: { C: 1 } }],
+		{ outcome: 'chosen', winners: ['A', 'C'] },
+	],
+	[
+		'nothing chosen',
+		choosing('irv', { secrecy: 'secret', seats: 1 }),
+		[{ ranks: [] }],
+		{ outcome: 'none-chosen', winners: [] },
+	],
+])('a secret vote of fewer than five keeps its outcome and no number: %s', (_rule, decision, answers, expected) => {
+	const small = result(decision, ballotsOf(...answers))
+	expect(small).toMatchObject(expected)
+	expect(Object.keys(small)).toEqual(kept)
+	expect(small.byVoice.every(({ tally, voted }) => tally === null && voted === null)).toBe(true)
+})
+
+test('five ballots, or none, or names: then the numbers are kept', () => {
+	const motion: Decision = { ...someMotion, rules: secretly }
+	expect(result(motion, votes('for', 'for', 'for', 'for', 'against'))).toHaveProperty('tally')
+	expect(result(motion, votes())).toHaveProperty('tally')
+	expect(result({ ...motion, rules: { ...secretly, secrecy: 'named' } }, votes('for'))).toHaveProperty('tally')
+})
+
+test('what very few answered cannot be found by trying every answer against the fingerprint', () => {
+	const motion: Decision = { ...someMotion, rules: secretly }
+	const cast = votes('for', 'for')
+	const tried = (['for', 'against', 'abstain'] as const).flatMap((a) =>
+		(['for', 'against', 'abstain'] as const).map((b) => publishedHash(motion, votes(a, b), { withVoices: false })),
+	)
+	expect(tried).not.toContain(result(motion, cast).ballotsHash)
+	expect(result(motion, [...cast].reverse()).ballotsHash).toBe(result(motion, cast).ballotsHash)
+	const otherReceipts = cast.map((ballot) => ({ ...ballot, receiptHash: `other ${ballot.receiptHash}` }))
+	expect(result(motion, otherReceipts).ballotsHash).not.toBe(result(motion, cast).ballotsHash)
+	expect(result(motion, votes('for', 'against')).ballotsHash).not.toBe(result(motion, cast).ballotsHash)
 })
 
 test.each<[string, Decision, boolean]>([

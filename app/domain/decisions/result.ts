@@ -1,4 +1,4 @@
-import type { Json } from '../canonical-json.ts'
+import { fingerprint } from '../fingerprint.ts'
 import { ballotForms } from './answer.ts'
 import type { OpenBallots } from './ballot-files/ballots-json.ts'
 import {
@@ -14,6 +14,7 @@ import {
 	isConsent,
 	isMotion,
 	type Outcome,
+	type OutcomeOnly,
 	type Result,
 	type Tally,
 	type VoiceQuorum,
@@ -21,17 +22,20 @@ import {
 } from './decision.ts'
 import { consentEngine, consentResult } from './methods/consent.ts'
 import { hashBallots } from './methods/count.ts'
-import { type CountableBallots, hashOpenBallots, type PublishedCount } from './methods/count-open-ballots.ts'
+import { type CountableBallots, hashOpenBallots } from './methods/count-open-ballots.ts'
 import { motionEngine, motionOutcome, tally } from './methods/motion.ts'
+import type { PublishedCount } from './methods/published-count.ts'
 import { lockResult } from './methods/voice-lock.ts'
 import { openBallotsOf } from './published-ballots.ts'
-import { hideSmallNamings, hideSmallNumbers, type VoiceCount } from './small-numbers.ts'
+import { fewestShown, hideSmallNamings, hideSmallNumbers, type VoiceCount } from './small-numbers.ts'
 
 type Cast = readonly Pick<Ballot, 'voiceId' | 'answer'>[]
+type Sealed = Pick<Ballot, 'answer'> & { receiptHash: string }
+type WholeResult = Exclude<Result, OutcomeOnly>
 
 export interface Counted {
 	decision: Decision
-	ballots: Cast
+	ballots: readonly (Cast[number] & Sealed)[]
 	electors: readonly Elector[]
 	/** Papers nobody could read: they take part in nothing but the turnout. */
 	spoilt?: number
@@ -49,7 +53,39 @@ export function ballotsToCount(decision: Decision, ballots: Cast, spoilt = 0): C
 }
 
 /** The result of a vote from its ballots, in whatever order, and its roll. */
-export function resultOf({ decision, ballots, electors, spoilt = 0, count, alsoHide }: Counted): Result {
+export function resultOf(counted: Counted): Result {
+	const result = wholeResult(counted)
+	return isTooSmall(counted) ? outcomeOnly(counted, result) : result
+}
+
+/** Totals of so few answers say how each of them was: only how it came out is kept (product.md, rule 10). */
+function isTooSmall({ decision: { rules }, ballots }: Counted): boolean {
+	return rules.secrecy === 'secret' && ballots.length > 0 && ballots.length < fewestShown
+}
+
+function outcomeOnly({ decision, ballots, electors, spoilt = 0 }: Counted, result: WholeResult): OutcomeOnly {
+	const winners = 'count' in result && result.outcome === 'chosen' ? result.count.winners : []
+	return {
+		engine: result.engine,
+		outcome: result.outcome,
+		electors: electors.length,
+		...(spoilt > 0 && { spoilt }),
+		byVoice: result.byVoice.map(({ voiceId, electors }) => ({ voiceId, electors, voted: null, tally: null })),
+		ballotsHash: sealedHash(ballots),
+		voted: ballots.length,
+		winners: decision.options.map(({ id }) => id).filter((id) => winners.includes(id)),
+	}
+}
+
+/**
+ * Says later whether the stored ballots are still those that were counted, and tells nobody what they say: what each receipt
+ * is kept as is random, and on no page.
+ */
+export function sealedHash(ballots: readonly Sealed[]): string {
+	return fingerprint(ballots.map(({ receiptHash, answer }) => fingerprint({ receiptHash, answer })).sort())
+}
+
+function wholeResult({ decision, ballots, electors, spoilt = 0, count, alsoHide }: Counted): WholeResult {
 	const byVoice = breakdown(decision, ballots, electors, alsoHide)
 	const common = { electors: electors.length, byVoice, ...(spoilt > 0 && { spoilt }) }
 	if (isChoosing(decision)) {
@@ -109,14 +145,12 @@ export function publishedHash(decision: Decision, ballots: Cast, { withVoices }:
  * spend, what was paid or how levels fell, because from these somebody's voice, and so their ballot, could be worked out.
  */
 function withoutVoices(count: PublishedCount): PublishedCount {
-	const { endowment: _endowment, ...rest } = count as PublishedCount & { endowment?: unknown }
+	if (count.method !== 'equal-shares') return count
+	const { endowment: _endowment, ...rest } = count
 	return {
 		...rest,
 		ties: [],
-		rounds: count.rounds.map((round) => {
-			const { by, project, cost, votes, score } = round as { [key: string]: Json }
-			return { by: by!, project: project!, cost: cost!, votes: votes!, score: score! }
-		}),
+		rounds: count.rounds.map(({ by, project, cost, votes, score }) => ({ by, project, cost, votes, score })),
 	}
 }
 

@@ -1,4 +1,5 @@
 import type { Answer, Choice, ConsentChoice, Option } from '../../domain/decisions/decision.ts'
+import { nameOf } from './option-names.ts'
 
 export const choiceWords: Record<Choice, string> = { for: 'For', against: 'Against', abstain: 'Abstain' }
 
@@ -12,12 +13,18 @@ export const consentWords: Record<ConsentChoice, string> = {
 export function answerWords(answer: Answer, options: readonly Option[]): string {
 	if ('choice' in answer) return choiceWords[answer.choice]
 	if ('consent' in answer) return consentWords[answer.consent]
-	const nameOf = (id: string) => options.find((option) => option.id === id)?.name ?? id
+	const name = (id: string) => nameOf(options, id)
 	if ('ranks' in answer)
-		return answer.ranks.map((rank, at) => `${at + 1} ${rank.map(nameOf).join(' and ')}`).join(', ') || blankWords
+		return answer.ranks.map((rank, at) => `${at + 1} ${rank.map(name).join(' and ')}`).join(', ') || blankWords
 	const marks = Object.entries(answer.marks)
-	if (marks.every(([, mark]) => mark === 1)) return marks.map(([id]) => nameOf(id)).join(', ') || blankWords
-	return marks.map(([id, mark]) => `${nameOf(id)}: ${mark}`).join(', ')
+	if (marks.every(([, mark]) => mark === 1)) return marks.map(([id]) => name(id)).join(', ') || blankWords
+	return marks.map(([id, mark]) => `${name(id)}: ${mark}`).join(', ')
 }
 
 const blankWords = 'Left blank'
+
+/** An objection's reason is nothing without what would meet it. */
+export function reasonWords(answer: Answer | null, reason: string): string {
+	if (!answer || !('consent' in answer) || !answer.proposedChange) return reason
+	return `${reason} What would meet it: ${answer.proposedChange}`.trim()
+}

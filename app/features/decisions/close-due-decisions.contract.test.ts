@@ -86,7 +86,7 @@ test('a process that died in the middle of a count: it is counted again, from th
 	await closeDueDecisions(db, closes)
 	expect(await findDecision(db.read, given.place, budget.id)).toMatchObject({
 		state: 'closed',
-		result: { outcome: 'chosen', count: { winners: ['A'], ballots: { counted: 1 } } },
+		result: { outcome: 'chosen', winners: ['A'], voted: 1 },
 	})
 	expect((await kindsOf(budget.id)).filter((kind) => kind === 'decision-closed')).toHaveLength(1)
 })

@@ -16,11 +16,8 @@ import { type Place, place } from '../../domain/access/membership.ts'
 import { canonicalJson } from '../../domain/canonical-json.ts'
 import { beginCounting, close } from '../../domain/decisions/close.ts'
 import type { Decision } from '../../domain/decisions/decision.ts'
-import {
-	type CountableBallots,
-	countOpenBallots,
-	type PublishedCount,
-} from '../../domain/decisions/methods/count-open-ballots.ts'
+import { type CountableBallots, countOpenBallots } from '../../domain/decisions/methods/count-open-ballots.ts'
+import type { PublishedCount } from '../../domain/decisions/methods/published-count.ts'
 import { overlapping } from '../../domain/decisions/overlapping.ts'
 import type { AgreedPaper } from '../../domain/decisions/paper.ts'
 import { ballotsToCount, keepsVoices, resultOf } from '../../domain/decisions/result.ts'

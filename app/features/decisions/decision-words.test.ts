@@ -65,8 +65,16 @@ test('a small voice that is asked by itself is told, before opening and on the b
 })
 
 test.each<[MotionRules['secrecy'], number, string]>([
-	['secret', 5, 'Nobody can see how you voted.'],
-	['secret', 4, 'No page says how you voted. Only 4 people are asked, so the result itself may show it.'],
+	[
+		'secret',
+		5,
+		'Nobody can see how you voted. If fewer than five people vote, we show only how it came out, and no numbers.',
+	],
+	[
+		'secret',
+		4,
+		'No page says how you voted, and no numbers will be shown. But only 4 people are asked, so the outcome itself may show it.',
+	],
 	['secret', 1, 'You are the only one asked, so the result will show how you voted.'],
 	['named', 4, 'Everyone who can see this page will see your name and how you voted, once voting ends.'],
 ])('a %s vote of %i is promised no more than it keeps', (secrecy, electors, words) => {

@@ -116,10 +116,21 @@ export function secrecyWords(rules: Secrecy, electors: number): string {
 	const { secrecy } = rules
 	if (secrecy === 'named')
 		return 'Everyone who can see this page will see your name and how you voted, once voting ends.'
-	if (electors >= fewestShown) return ['Nobody can see how you voted.', ...lockTells(rules)].join(' ')
+	if (electors >= fewestShown)
+		return ['Nobody can see how you voted.', fewTells(secrecy), ...lockTells(rules)].join(' ')
 	return electors === 1
 		? 'You are the only one asked, so the result will show how you voted.'
-		: `No page says how you voted. Only ${electors} people are asked, so the result itself may show it.`
+		: `No page says how you voted, and no numbers will be shown. But only ${electors} people are asked, so the outcome itself may show it.`
+}
+
+/** Of very few ballots only the outcome is shown (docs/decisions/012-very-small-votes.md), so it is said before anybody votes. */
+export function fewTells(secrecy: CommonRules['secrecy']): string {
+	return secrecy === 'secret' ? 'If fewer than five people vote, we show only how it came out, and no numbers.' : ''
+}
+
+/** On a ballot, on a screen or on paper: that the vote is secret, and what may show all the same. */
+export function secretVoteWords(rules: Secrecy): string {
+	return ['This vote is secret.', fewTells(rules.secrecy), ...lockTells(rules)].join(' ')
 }
 
 /** The same for somebody who helps another person to vote: "you" would be the wrong one. */

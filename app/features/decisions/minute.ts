@@ -1,14 +1,20 @@
-import { isBudget } from '../../domain/decisions/askable.ts'
-import { isChoosing, isConsent, isMotion, type Tally } from '../../domain/decisions/decision.ts'
+import { isOutcomeOnly } from '../../domain/decisions/decision.ts'
 import { longMoment } from '../../ui/dates.ts'
-import { answerWords } from './answer-words.ts'
-import { amountWords, type Chosen, moneyLeft, nameOf } from './count-facts.ts'
-import { countWords, kindWords } from './decision-words.ts'
+import { amountWords } from './amount-words.ts'
+import { answerWords, reasonWords } from './answer-words.ts'
+import { asBudget, type BudgetTold, moneyLeft } from './budget-words.ts'
+import { kindWords } from './decision-words.ts'
 import { drawsLots, methodNames, ruleWords } from './method-words.ts'
+import { numbers, voiceLine } from './minute-numbers.ts'
 import { poundsText } from './money-words.ts'
+import { nameOf } from './option-names.ts'
+import { nothingToRecount } from './outcome-only-words.ts'
 import type { ShownDecision } from './present-decision.server.ts'
 import type { NamedVote, ShownVoice, UnnamedReason } from './read-result.server.ts'
-import { narrowlyMissed, resultTitle, resultWhy, tieWords, turnoutResultWords } from './result-words.ts'
+import { narrowlyMissed, resultTitle, resultWhy, turnoutResultWords, votedOf } from './result-words.ts'
+import { settingsWords } from './settings-words.ts'
+import { tieWords } from './tie-words.ts'
+import { chosenOf, type Named } from './told.ts'
 
 export interface MinuteFacts {
 	decision: ShownDecision
@@ -18,7 +24,7 @@ export interface MinuteFacts {
 	voices: ShownVoice[]
 	votes: NamedVote[]
 	reasons: UnnamedReason[]
-	named: Readonly<Record<string, number>>
+	named: Named
 	notes: { name: string; voice: string; words: string; isWithdrawn: boolean }[]
 	webAddress: string
 }
@@ -29,19 +35,16 @@ export interface MinutePart {
 }
 
 /**
- * What a minute of a vote must hold (decisions.md part C), as far as it applies to a vote taken here and not at a meeting.
- * The page and the text are both made from this.
+ * What a minute of a vote must hold (decisions.md part C). What a meeting has and a vote taken here has not, such as somebody
+ * presiding, is said and not left out. The page and the text are both made from this.
  */
 export function minuteOf(facts: MinuteFacts): MinutePart[] {
-	return [whatWasAsked(facts), howItWasVoted(facts), result(facts), said(facts), proof(facts)].map(
-		({ title, rows }) => ({
-			title,
-			rows: rows.filter(({ text }) => text !== ''),
-		}),
+	return [whatWasAsked(facts), whoTookPart(facts), howItWasVoted(facts), result(facts), said(facts), proof(facts)].map(
+		({ title, rows }) => ({ title, rows: rows.filter(({ text }) => text !== '') }),
 	)
 }
 
-function whatWasAsked({ decision, partnership, fingerprint }: MinuteFacts): MinutePart {
+function whatWasAsked({ decision, partnership, fingerprint, webAddress }: MinuteFacts): MinutePart {
 	const { kind, reference, groupName, question, about, options } = decision
 	return {
 		title: 'What was asked',
@@ -49,103 +52,105 @@ function whatWasAsked({ decision, partnership, fingerprint }: MinuteFacts): Minu
 			row('Kind', `${kindWords[kind].name}. ${kindWords[kind].means}`),
 			row('Reference', reference),
 			row('Body', `${groupName}, ${partnership}`),
+			row('Voting opened', longMoment(decision.opensAt)),
+			row('Voting closed', longMoment(decision.closesAt)),
+			row('Place', `Online, at ${webAddress}, and on paper where papers were asked for. It was not a meeting.`),
 			row('Question', question),
 			row('Words it was about', `Version ${about.number} of “${about.title}”, fingerprint ${fingerprint}`),
 			row(
 				'Options',
 				lines(options.map(({ id, name, cost }) => `${id}: ${name}${cost ? `, ${poundsText(cost)}` : ''}`)),
 			),
+			row('Mover and seconder', 'None: the question was put to everybody on the roll at once.'),
+			row('Amendments', 'None: the words were frozen before voting opened.'),
 			row('Seal', decision.seal),
 		],
 	}
 }
 
+function whoTookPart({ decision, voices }: MinuteFacts): MinutePart {
+	const { rules, electors } = decision
+	return {
+		title: 'Who took part',
+		rows: [
+			row('Could vote', lines([`${electors}`, ...voices.map(({ voice, electors: own }) => `${voice}: ${own}`)])),
+			row('Took part', turnoutResultWords(decision)),
+			row('Names', whoseNames(rules.secrecy)),
+			row('Substitutes', 'None: nobody can vote in another person’s place.'),
+			row('Presiding', 'Nobody: it was not a meeting.'),
+			row('Interests declared', 'Not asked for in a vote taken here.'),
+			row('Quorum', quorumWords(decision)),
+		],
+	}
+}
+
+function whoseNames(secrecy: ShownDecision['rules']['secrecy']): string {
+	return secrecy === 'named'
+		? 'Under “Who voted how”, with the voice each speaks from.'
+		: 'Who could vote is kept with the vote, for members to see. A minute of a secret vote does not say who took part.'
+}
+
+function quorumWords(decision: ShownDecision): string {
+	const { quorum } = decision.rules
+	if (quorum === 0) return 'None was asked for.'
+	const { result } = decision
+	const isMet = result !== null && result.outcome !== 'no-quorum' && result.outcome !== 'nobody-voted'
+	return `At least ${quorum} taking part. ${isMet ? 'It was met.' : `It was not met: ${votedOf(decision)} took part.`}`
+}
+
 function howItWasVoted({ decision }: MinuteFacts): MinutePart {
 	const { rules, tieOrder, tieSeed, options } = decision
 	const lot = `${tieOrder.map((id) => nameOf(options, id)).join(', ')}. Drawn from the seed ${tieSeed}`
+	const chosen = chosenOf(decision)
 	return {
 		title: 'How it was voted on',
 		rows: [
 			row('Method', methodNames[decision.method]),
 			row('Rule', ruleWords(decision)),
-			row('Options of the rule', ruleOptions(decision)),
-			row('Quorum', rules.quorum > 0 ? `${rules.quorum} taking part` : 'None'),
+			row('Also counted by', chosen ? lines(settingsWords(chosen)) : ''),
 			row('Ballots', rules.secrecy === 'named' ? 'Named' : 'Secret'),
+			row('Casting vote', 'None: nobody presided.'),
 			row('Lot for ties, first favoured', drawsLots(decision) ? lot : ''),
-			row('Place', 'Online. It was not a meeting: nobody presided, and there was no casting vote.'),
-			row('Voting opened', longMoment(decision.opensAt)),
-			row('Voting closed', longMoment(decision.closesAt)),
 		],
 	}
 }
 
-/** Everything the rule was run with, in its own words: nobody should have to guess a default. */
-function ruleOptions(decision: ShownDecision): string {
-	const { result } = decision
-	if (!result || !('count' in result)) return ''
-	return Object.entries(result.count.options)
-		.map(([option, value]) => `${option}: ${value}`)
-		.join(', ')
-}
-
 function result({ decision, voices, named }: MinuteFacts): MinutePart {
-	const chosen = isChoosing(decision) ? (decision as unknown as Chosen) : null
-	const left = chosen && isBudget(chosen.method) ? moneyLeft(chosen) : null
+	const chosen = chosenOf(decision)
 	const isViews = decision.kind === 'show-of-views'
 	return {
 		title: 'Result',
 		rows: [
-			row('Result', [resultTitle(decision), ...resultWhy(decision)].join(' ')),
-			row('Could vote', `${decision.electors}`),
-			row('Took part', turnoutResultWords(decision)),
-			row('Numbers', numbers(decision, named)),
+			row('Result', [resultTitle(decision), ...resultWhy(decision, voices)].join(' ')),
+			row('Numbers', lines(numbers(decision, named))),
 			row('By voice', lines(voices.map((voice) => voiceLine(decision, voice)))),
-			row('Ties', chosen ? lines(tieWords(chosen)) : ''),
-			row(isViews ? 'Would be funded' : 'Funded', chosen && left !== null ? fundedWords(chosen) : ''),
-			row(isViews ? 'Would not be funded' : 'Not funded', chosen && left !== null ? unfundedWords(chosen) : ''),
-			row('Money left', left === null ? '' : amountWords(left)),
+			row('Ties', chosen ? lines(tieWords(chosen)) || 'Nothing was level where it mattered.' : ''),
+			...moneyRows(chosen && asBudget(chosen), isViews),
 			row('What came close', lines(narrowlyMissed(decision, named))),
 		],
 	}
 }
 
-function numbers(decision: ShownDecision, named: MinuteFacts['named']): string {
-	if (isMotion(decision) && decision.result) return countWords(decision.result.tally)
-	if (isConsent(decision) && decision.result) {
-		const { agree, concern, object, silent } = decision.result.counts
-		return `${agree} agreed, ${concern} with a concern, ${object} objected, ${silent} said nothing.`
-	}
-	return lines(decision.options.map(({ id, name }) => `${name}: on ${named[id] ?? 0} ballots`))
-}
-
-function voiceLine(decision: ShownDecision, { voice, electors, tally }: ShownVoice): string {
-	const could = `${voice}: ${electors} could vote`
-	if (!tally) return `${could}; too few to show safely`
-	if (isMotion(decision)) return `${could}; ${countWords(tally as unknown as Tally)}`
-	const said = Object.entries(tally).map(
-		([id, count]) => `${id === '-' ? 'no one first choice' : nameOf(decision.options, id)} ${count}`,
-	)
-	return `${could}; ${said.join(', ')}`
-}
-
-function fundedWords({ options, result }: Chosen): string {
-	if (result.outcome !== 'chosen') return 'None'
-	const costs = new Map(options.map(({ id, cost = 0 }) => [id, cost]))
-	return lines(result.count.winners.map((id) => `${nameOf(options, id)}, ${poundsText(costs.get(id) ?? 0)}`))
-}
-
-function unfundedWords({ options, result }: Chosen): string {
-	const isFunded = (id: string) => result.outcome === 'chosen' && result.count.winners.includes(id)
-	return (
-		lines(options.filter(({ id }) => !isFunded(id)).map(({ name, cost = 0 }) => `${name}, ${poundsText(cost)}`)) ||
-		'None'
-	)
+function moneyRows(budget: BudgetTold | null, isViews: boolean) {
+	if (!budget) return []
+	const { options, outcome, count, rules } = budget
+	// Where nothing was settled, nothing is funded and all of it is left.
+	const isFunded = (id: string) => outcome === 'chosen' && count.winners.includes(id)
+	const priced = (isIn: boolean) =>
+		lines(
+			options.filter(({ id }) => isFunded(id) === isIn).map(({ name, cost = 0 }) => `${name}, ${poundsText(cost)}`),
+		) || 'None'
+	return [
+		row(isViews ? 'Would be funded' : 'Funded', priced(true)),
+		row(isViews ? 'Would not be funded' : 'Not funded', priced(false)),
+		row('Money left', outcome === 'chosen' ? amountWords(moneyLeft(budget)) : poundsText(rules.budget ?? 0)),
+	]
 }
 
 function said({ decision, votes, reasons, notes }: MinuteFacts): MinutePart {
 	const { options, outcome } = decision
 	const standing = notes.filter(({ isWithdrawn }) => !isWithdrawn)
-	const reason = (words: string) => (words ? `. Reason: ${words}` : '')
+	const because = (words: string) => (words ? `. Reason: ${words}` : '')
 	return {
 		title: 'What people said',
 		rows: [
@@ -153,14 +158,18 @@ function said({ decision, votes, reasons, notes }: MinuteFacts): MinutePart {
 				'Who voted how',
 				lines(
 					votes.map(
-						({ name, voice, answer, isSpoilt, reason: why }) =>
-							`${name} (${voice}): ${answer ? answerWords(answer, options) : isSpoilt ? 'paper could not be read' : 'did not vote'}${reason(why)}`,
+						({ name, voice, answer, isSpoilt, reason }) =>
+							`${name} (${voice}): ${answer ? answerWords(answer, options) : isSpoilt ? 'paper could not be read' : 'did not vote'}${because(reasonWords(answer, reason))}`,
 					),
 				),
 			),
 			row(
 				'Reasons given',
-				lines(reasons.map(({ answer, reason: why }) => (answer ? `${answerWords(answer, options)}: ${why}` : why))),
+				lines(
+					reasons.map(({ answer, reason }) =>
+						answer ? `${answerWords(answer, options)}: ${reasonWords(answer, reason)}` : reason,
+					),
+				) || (votes.length > 0 ? '' : 'Nobody gave one.'),
 			),
 			row(
 				'Seen differently',
@@ -171,13 +180,16 @@ function said({ decision, votes, reasons, notes }: MinuteFacts): MinutePart {
 	}
 }
 
-function proof({ decision, webAddress }: MinuteFacts): MinutePart {
+function proof({ decision: { result, method }, webAddress }: MinuteFacts): MinutePart {
+	const isHidden = result !== null && isOutcomeOnly(result)
 	return {
 		title: 'How to check this',
 		rows: [
-			row('Fingerprint of the ballots', decision.result?.ballotsHash ?? ''),
-			row('Counted by', decision.result?.engine ?? ''),
-			row('Ballots and result to count again', `${webAddress}/files`),
+			row('Fingerprint of the ballots', result?.ballotsHash ?? ''),
+			row('Counted by', result?.engine ?? ''),
+			row('Ballots and result to count again', isHidden ? nothingToRecount : `${webAddress}/files`),
+			row('Every step, to follow by hand', method === 'equal-shares' && !isHidden ? `${webAddress}/steps` : ''),
+			row('Taken by', 'Nobody by hand: made by Alongside from what was stored when voting closed.'),
 		],
 	}
 }
@@ -190,7 +202,7 @@ function lines(texts: readonly string[]): string {
 	return texts.join('\n')
 }
 
-/** For the clerk's own document: every field on its own line or lines. */
+/** For the clerk's own document: every field on its own line or lines, and a place to sign, as on the page. */
 export function minuteText(title: string, parts: readonly MinutePart[]): string {
 	const text = parts.flatMap((part) => [
 		'',
@@ -199,5 +211,7 @@ export function minuteText(title: string, parts: readonly MinutePart[]): string 
 			text.includes('\n') ? [`${label}:`, ...text.split('\n').map((line) => `  ${line}`)] : [`${label}: ${text}`],
 		),
 	])
-	return `${[title, ...text].join('\n')}\n`
+	return `${[title, ...text, '', signature].join('\n')}\n`
 }
+
+export const signature = 'Signed as a true minute: ______________________ Date: ____________'

@@ -77,9 +77,10 @@ test('the count waits until two people have read every paper alike; then paper a
 	await closeDueDecisions(db, closes)
 	expect(await stateOf(decision.id)).toMatchObject({
 		state: 'closed',
-		result: { outcome: 'agreed', tally: { for: 2, against: 1, abstain: 0 } },
+		result: { outcome: 'agreed', voted: 3 },
 	})
 	const ballots = await listBallots(db.read, decision.id)
+	expect(ballots.map(({ answer }) => 'choice' in answer && answer.choice).sort()).toEqual(['against', 'for', 'for'])
 	expect(ballots.map(({ memberId, voiceId }) => [memberId, voiceId])).toEqual(Array(3).fill([null, '']))
 	expect(new Set(ballots.map(({ receiptHash }) => receiptHash.replaceAll(/[0-9a-f]/g, 'x')))).toEqual(
 		new Set(['x'.repeat(64)]),

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { listBallots } from '../../../db/queries/ballots.ts'
 import { listVoices } from '../../../db/queries/partnerships.ts'
-import type { Decision, Result } from '../../domain/decisions/decision.ts'
+import { type Decision, isOutcomeOnly, type Result } from '../../domain/decisions/decision.ts'
 import { openBallotsOf } from '../../domain/decisions/published-ballots.ts'
 import {
 	asksVoices,
@@ -32,8 +32,11 @@ export async function visitClosedDecision(args: Args): Promise<ClosedVisit> {
 /** Which files there are, what each is called when taken away, and how each is counted again. */
 export async function readFiles(args: Args) {
 	const { decision } = await visitClosedDecision(args)
-	const ballots = await listBallots(args.context.db.read, decision.id)
+	const isHidden = isOutcomeOnly(decision.result)
+	const ballots = isHidden ? [] : await listBallots(args.context.db.read, decision.id)
 	return {
+		/** So few voted that there is the outcome to take away and nothing else. */
+		isHidden,
 		files: filesFor(decision).map((file) => ({
 			file,
 			name: nameOf(decision, file),

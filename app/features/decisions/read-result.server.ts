@@ -11,14 +11,18 @@ import {
 	type Counts,
 	isChoosing,
 	isMotion,
+	isOutcomeOnly,
 	type Outcome,
 	type Tally,
 } from '../../domain/decisions/decision.ts'
 import { countOpenBallots } from '../../domain/decisions/methods/count-open-ballots.ts'
 import { tally } from '../../domain/decisions/methods/motion.ts'
+import type { PairsRound } from '../../domain/decisions/methods/rounds.ts'
+import type { SchulzeCount } from '../../domain/decisions/methods/schulze.ts'
 import { openBallotsOf } from '../../domain/decisions/published-ballots.ts'
 import { asksVoices, saysVoices } from '../../domain/decisions/published-files.ts'
-import type { Pairs } from './count-facts.ts'
+import { reasonWords } from './answer-words.ts'
+import type { Named } from './told.ts'
 
 export interface ShownVoice {
 	voice: string
@@ -42,9 +46,15 @@ export interface NamedVote {
 	reason: string
 }
 
+/** Every two options compared. */
+export type Pairs = Pick<PairsRound, 'pairwise'> & Pick<SchulzeCount, 'condorcetWinner' | 'order'>
+
 export interface UnnamedReason {
 	id: string
-	/** Null where it is a whole ballot of many options: whoever knows the writer would then know all of it. */
+	/**
+	 * Null where it is a whole ballot of many options, for whoever knows the writer would then know all of it; and where so few
+	 * voted that no number is shown.
+	 */
 	answer: Answer | null
 	reason: string
 }
@@ -67,14 +77,18 @@ export async function readResult(db: Connection, place: Place, decision: Decisio
 		voices: shown,
 		pairs: pairsOf(decision, ballots),
 		/** How many chose each option, by its id. */
-		named: isChoosing(decision) ? namings(decision, ballots) : {},
+		named: isChoosing(decision) && !isOutcomeOnly(result) ? namings(decision, ballots) : {},
 		/** The rule asks voices that are too small to be published. */
-		isMissingVoices: asksVoices(decision) && ballots.length > 0 && !saysVoices(ballots),
+		isMissingVoices: asksVoices(decision) && !isOutcomeOnly(result) && ballots.length > 0 && !saysVoices(ballots),
 	}
 	if (decision.rules.secrecy === 'secret') {
 		const reasons: UnnamedReason[] = ballots
 			.filter(({ reason }) => reason)
-			.map(({ id, answer, reason }) => ({ id, answer: isChoosing(decision) ? null : answer, reason }))
+			.map(({ id, answer, reason }) =>
+				isChoosing(decision) || isOutcomeOnly(result)
+					? { id, answer: null, reason: reasonWords(answer, reason) }
+					: { id, answer, reason },
+			)
 		return { ...counted, votes: [], reasons }
 	}
 	const cast = new Map(ballots.map((ballot) => [ballot.memberId, ballot]))
@@ -86,15 +100,17 @@ export async function readResult(db: Connection, place: Place, decision: Decisio
 	return { ...counted, votes, reasons: [] }
 }
 
-/** Every two options compared. Beside an instant run-off as information: it never changes who wins. */
+/** Beside an instant run-off this is information: it never changes who wins. */
 function pairsOf(decision: DecisionAbout, ballots: readonly KeptBallot[]): Pairs | null {
 	if (!isChoosing(decision) || (decision.method !== 'schulze' && decision.method !== 'irv')) return null
+	if (!decision.result || isOutcomeOnly(decision.result)) return null
 	const known = comparedPairs.get(decision.id)
 	if (known) return known
 	const file = openBallotsOf(decision, ballots, { withVoices: false, electors: 0 })
-	const { rounds, ...compared } = countOpenBallots({ ...file, method: 'schulze' })
-	const { condorcetWinner, order } = compared as unknown as Pairs
-	const pairs = { ...(rounds[0] as unknown as Pick<Pairs, 'pairwise'>), condorcetWinner, order }
+	const count = countOpenBallots({ ...file, method: 'schulze' })
+	if (count.method !== 'schulze') throw new Error('pairs are compared by Schulze’s method')
+	const { condorcetWinner, order, rounds } = count
+	const pairs = { pairwise: rounds[0]!.pairwise, condorcetWinner, order }
 	comparedPairs.set(decision.id, pairs)
 	for (const oldest of comparedPairs.keys()) {
 		if (comparedPairs.size <= pairsKept) break
@@ -107,7 +123,7 @@ function pairsOf(decision: DecisionAbout, ballots: readonly KeptBallot[]): Pairs
 const comparedPairs = new Map<string, Pairs>()
 const pairsKept = 20
 
-function namings({ options }: Choosing, ballots: readonly KeptBallot[]): Record<string, number> {
+function namings({ options }: Choosing, ballots: readonly KeptBallot[]): Named {
 	const has = ({ answer }: KeptBallot, id: string) =>
 		'marks' in answer
 			? (answer.marks[id] ?? 0) > 0

@@ -10,9 +10,12 @@ import type {
 } from '../../domain/decisions/decision.ts'
 import { countOpenBallots } from '../../domain/decisions/methods/count-open-ballots.ts'
 import { ballotsToCount, resultOf } from '../../domain/decisions/result.ts'
-import { amountWords, numberWords } from './count-facts.ts'
-import { narrowlyMissed, resultTitle, resultWhy, tieWords, turnoutResultWords } from './result-words.ts'
-import { raisingWords, sharedBy } from './steps-words.ts'
+import { amountWords, exactAmountWords, numberWords } from './amount-words.ts'
+import { tooFewToShow } from './outcome-only-words.ts'
+import { narrowlyMissed, resultTitle, resultWhy, turnoutResultWords } from './result-words.ts'
+import { beginningWords, priceWords, raisingWords, sharedWords, togetherWords } from './steps-words.ts'
+import { tieWords } from './tie-words.ts'
+import { chosenOf } from './told.ts'
 
 const ticks = (...ids: string[]): Answer => ({ marks: Object.fromEntries(ids.map((id) => [id, 1])) })
 const ranks = (...ids: string[]): Answer => ({ ranks: ids.map((id) => [id]) })
@@ -29,6 +32,8 @@ function chose(method: ChoosingMethod, rules: Partial<ChoosingRules>, kind: Deci
 		result: NonNullable<Choosing['result']>
 	}
 }
+
+const tiesOf = (told: Choosing) => tieWords(chosenOf(told)!)
 
 const budget = { budget: 9_000_00 }
 
@@ -92,11 +97,11 @@ test('equal shares is explained without its name, with what is left', () => {
 	)
 	expect(resultTitle(told)).toBe('“Night sitting” is funded.')
 	const why = resultWhy(told).join(' ')
-	expect(why).toContain('Each of the 3 who voted had the same part of it to give.')
+	expect(why).toContain('Each of the 3 who voted had the same part of it to give: £3,000.')
 	expect(why).toContain('One project costs £5,000 in all. £4,000 is left.')
 	expect(why).not.toMatch(/equal shares|rho|endowment/i)
 	expect(narrowlyMissed(told, { A: 0, B: 2, C: 1 })).toEqual([
-		'“A minibus” is not funded. 1 person chose it; those who chose it could not pay for it together.',
+		'“A minibus” is not funded. 1 person chose it; what this person had left of their own part did not pay the £4,000 it costs.',
 	])
 })
 
@@ -151,7 +156,7 @@ test('several that comparing pairs leaves level are not called chosen, and no lo
 	const circle = [ranks('A', 'B', 'C'), ranks('B', 'C', 'A'), ranks('C', 'A', 'B')]
 	const views = chose('schulze', {}, 'show-of-views', ...circle)
 	expect(resultTitle(views)).toBe('People put “Weekend breaks”, “Night sitting” and “A minibus” level at the top.')
-	expect(tieWords(views)).toEqual([
+	expect(tiesOf(views)).toEqual([
 		'“Weekend breaks”, “Night sitting” and “A minibus” come first together. The rule does not choose between them, and no lot is drawn.',
 	])
 })
@@ -184,10 +189,16 @@ test('a lock that fails is said, and in a show of views not as if something were
 	}
 	const told = closed(locked, { choice: 'for' }, { choice: 'for' }, { choice: 'for' }, { choice: 'against' })
 	expect(resultTitle(told)).toBe('Not agreed.')
-	expect(resultWhy(told).at(-1)).toBe(
-		'Some voices were also asked by themselves, and each had to agree. Not all of them agree.',
+	const voices = [
+		{ voice: 'Citizens', locked: null },
+		{ voice: 'Providers', locked: 'not-agreed' as const },
+	]
+	expect(resultWhy(told, voices).at(-1)).toBe(
+		'Some voices were also asked by themselves, and each had to agree. Providers: not agreed.',
 	)
-	expect(resultWhy({ ...told, kind: 'show-of-views' }).at(-1)).not.toMatch(/agree/)
+	expect(resultWhy({ ...told, kind: 'show-of-views' }, voices).at(-1)).toBe(
+		'Some voices were also asked by themselves, and each has to be in favour. Providers: not in favour.',
+	)
 	// More votes in all would change nothing, and how close the voice was is nobody's business.
 	expect(narrowlyMissed(told)).toEqual([])
 })
@@ -198,13 +209,13 @@ test('a motion just short says how many more', () => {
 })
 
 test('ties: where, who, and what settled it', () => {
-	expect(tieWords(chose('irv', {}, 'panel-vote', ranks('A'), ranks('A'), ranks('B'), ranks('C')))).toEqual([
+	expect(tiesOf(chose('irv', {}, 'panel-vote', ranks('A'), ranks('A'), ranks('B'), ranks('C')))).toEqual([
 		'Round 1: “Night sitting” and “A minibus” were level. “A minibus” dropped out, by the lot drawn before voting opened.',
 	])
-	expect(tieWords(chose('greedy', budget, 'panel-vote', ticks('A', 'C')))).toEqual([
+	expect(tiesOf(chose('greedy', budget, 'panel-vote', ticks('A', 'C')))).toEqual([
 		'Place 1: “Weekend breaks” and “A minibus” were level. “A minibus” was taken first, because it costs less.',
 	])
-	expect(tieWords(chose('approval', {}, 'panel-vote', ticks('A', 'C')))).toEqual([
+	expect(tiesOf(chose('approval', {}, 'panel-vote', ticks('A', 'C')))).toEqual([
 		'For the last place: “Weekend breaks” and “A minibus” were level. “Weekend breaks” got the last place, by the lot drawn before voting opened.',
 	])
 })
@@ -235,5 +246,82 @@ test('raising everybody’s part is told with its step, how often, and why it en
 		'It ended because nothing that anybody chose would still fit in the money left.',
 	])
 	expect(raisingWords({ increments: 0, stopped: 'next-too-dear' }, '0.01', false)[1]).toContain('one more step')
-	expect(sharedBy('60', '20')).toBe('3')
+	expect(sharedWords('60', '20')).toBe('3 people')
+	expect(sharedWords('60', '60')).toBe('one person')
+})
+
+test('with a pencil: fractions of a penny are said, unless nobody would write them down', () => {
+	expect(exactAmountWords('1000/3')).toBe('£333.33 and 1/3 of a penny')
+	expect(exactAmountWords('12000/7')).toBe('£1,714.28 and 4/7 of a penny')
+	expect(exactAmountWords('0.5')).toBe('£0.50')
+	expect(exactAmountWords('1/1001')).toBe('about £0')
+	expect(togetherWords(3, '1000/3')).toBe('£1,000')
+	expect(beginningWords({ budget: '120', voters: 4, step: '1' }, { perVoter: '30', increments: 0 })).toEqual([
+		'4 people voted, those with a blank ballot among them. £120 shared among 4 is £30 each. That is what each begins with.',
+	])
+	expect(beginningWords({ budget: '120', voters: 4, step: '1' }, { perVoter: '32', increments: 2 })[1]).toBe(
+		'Raised 2 times by £1, it is £32 each. In the count below each begins with that.',
+	)
+})
+
+test.each([
+	[[{ people: 1, had: '90', paid: '60' }], '60', 'One person pays all of it: £60.'],
+	[[{ people: 3, had: '30', paid: '20' }], '20', '£60 shared among 3 is £20 each.'],
+	[
+		[
+			{ people: 2, had: '30', paid: '25' },
+			{ people: 1, had: '10', paid: '10' },
+		],
+		'25',
+		'One person gives all they have, £10. That leaves £50 for the other 2: £25 each.',
+	],
+	[
+		[
+			{ people: 1, had: '50', paid: '40' },
+			{ people: 2, had: '10', paid: '10' },
+		],
+		'40',
+		'2 people give all they have, £10 each. That leaves £40 for the other one.',
+	],
+])('how a price comes out, for a pencil: %#', (payers, price, words) => {
+	expect(priceWords({ cost: '60', price, payers })).toBe(words)
+})
+
+test('a project out of reach is told why by the rule that was used, not by another', () => {
+	const stopped = chose('greedy-no-skip', { budget: 5_000_00 }, 'panel-vote', ticks('A', 'C'), ticks('A'))
+	expect(narrowlyMissed(stopped, { A: 2, C: 1 })).toEqual([
+		'“Weekend breaks” is not funded. 2 people chose it; it costs £6,000 and £5,000 was left when its turn came.',
+		'“A minibus” is not funded. 1 person chose it; the count had already stopped, at one that did not fit.',
+	])
+	expect(resultTitle(stopped)).toBe('No project is funded.')
+	expect(resultWhy(stopped).at(-1)).toBe('No project is funded, so all of the £5,000 is left.')
+	const few = chose('greedy', { ...budget, support: 2 }, 'panel-vote', ticks('A', 'C'), ticks('A'))
+	expect(narrowlyMissed(few, { A: 2, C: 1 })).toEqual([
+		'“A minibus” is not funded. 1 person chose it; the rule asks for at least 2.',
+	])
+	const dear = chose('equal-shares', { budget: 5_500_00 }, 'panel-vote', ticks('A', 'B'), ticks('A', 'B'))
+	expect(narrowlyMissed(dear, { A: 2, B: 2 })).toEqual([
+		'“Weekend breaks” is not funded. 2 people chose it; it costs £6,000, which is more than all the money there is.',
+	])
+})
+
+test('winning by the lot alone is said where it is told who won', () => {
+	expect(resultWhy(chose('approval', {}, 'panel-vote', ticks('A'), ticks('B'))).slice(1)).toEqual([
+		'“Weekend breaks” had 1 tick.',
+		'“Night sitting” had just as much. A lot drawn before anybody voted decided between them.',
+	])
+})
+
+test('of a secret vote with very few ballots the outcome is told and no number, by every method', () => {
+	for (const [method, rules, answer] of everything) {
+		const secret = { ...rules, secrecy: 'secret' as const }
+		const told = chose(method, secret, 'panel-vote', answer, answer)
+		expect(resultTitle(told)).toMatch(/^“Weekend breaks” (and “Night sitting” )?(is|are) (chosen|funded)\.$/)
+		expect(resultWhy(told)).toEqual([tooFewToShow])
+		expect(narrowlyMissed(told, { B: 1 })).toEqual([])
+		expect(turnoutResultWords(told)).toBe('2 of 4 who could vote took part.')
+		const short = chose(method, { ...secret, quorum: 3 }, 'show-of-views', answer)
+		expect(resultTitle(short)).toBe('Too few took part to say.')
+		expect(resultWhy(short)).toEqual(['At least 3 had to take part and 1 did, so nothing is settled.', tooFewToShow])
+	}
 })

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { listBallots, saveBallot } from '../../../db/queries/ballots.ts'
 import { endDecision, findDecision } from '../../../db/queries/decisions.ts'
+import { givenGroup, givenMember } from '../../../tests/factories.ts'
 import { closes, givenVotes, named, secret } from '../../../tests/given-votes.ts'
 import type { ConsentRules, Decision } from '../../domain/decisions/decision.ts'
 import { closeDueDecisions } from './close-due-decisions.server.ts'
@@ -50,28 +51,74 @@ test('a ranked vote is read with every two compared, and who voted how where vot
 	expect(read.isMissingVoices).toBe(false)
 })
 
+/** A panel of so many citizens, for secret votes that are large enough to show their numbers. */
+async function panelOf(size: number) {
+	const people = []
+	for (let at = 0; at < size; at++)
+		people.push(await givenMember(db, given.place, { name: `Neighbour ${at}`, voice: given.voices.citizen }))
+	const group = await givenGroup(
+		db,
+		given.place,
+		'panel',
+		[...people, given.provider].map((member) => ({ member })),
+	)
+	return { people, group }
+}
+
 test('a secret budget is read without voices, and none of a small voice is shown', async () => {
+	const { people, group } = await panelOf(4)
 	const { id } = await opened({
+		groupId: group.id,
 		method: 'equal-shares',
 		options,
 		rules: { ...choosing, secrecy: 'secret', budget: 9_000_00 },
 	})
-	await cast(given.citizen, id, { marks: { A: 1 } }, { reason: 'My mother needs a break.' })
+	for (const who of people) await cast(who, id, { marks: { A: 1 } }, { reason: 'My mother needs a break.' })
 	await cast(given.provider, id, { marks: { A: 1, B: 1 } })
 	const read = await readResult(db.read, given.place, await closedOf(id))
-	expect(read.named).toEqual({ A: 2, B: 1 })
-	expect(read.reasons).toEqual([{ id: expect.any(String), answer: null, reason: 'My mother needs a break.' }])
+	expect(read.named).toEqual({ A: 5, B: 1 })
+	expect(read.reasons).toEqual(
+		Array(4).fill({ id: expect.any(String), answer: null, reason: 'My mother needs a break.' }),
+	)
 	expect(read.voices.map(({ tally, voted }) => [tally, voted])).toEqual([
-		[null, null],
 		[null, null],
 		[null, null],
 	])
 })
 
+test('a secret vote of fewer than five is read without any number, and reasons without what they were given for', async () => {
+	const { id } = await opened({ method: 'irv', options, rules: { ...choosing, secrecy: 'secret', seats: 1 } })
+	await cast(given.citizen, id, { ranks: [['A'], ['B']] }, { reason: 'Rest.' })
+	await cast(given.provider, id, { ranks: [['A']] })
+	const consent: ConsentRules = { ...choosing, secrecy: 'secret', silenceIsConsent: false }
+	const objected = await opened({ method: 'consent', rules: consent })
+	await cast(
+		given.citizen,
+		objected.id,
+		{ consent: 'object', proposedChange: 'Start in May.' },
+		{ reason: 'Too soon.' },
+	)
+	const ranked = await closedOf(id)
+	expect(ranked.result).toMatchObject({ outcome: 'chosen', winners: ['A'], voted: 2 })
+	expect(JSON.stringify(ranked.result)).not.toMatch(/tally":\{|rounds|pairwise/)
+	expect(await readResult(db.read, given.place, ranked)).toMatchObject({
+		pairs: null,
+		named: {},
+		votes: [],
+		reasons: [{ answer: null, reason: 'Rest.' }],
+		isMissingVoices: false,
+	})
+	expect((await readResult(db.read, given.place, await closedOf(objected.id))).reasons).toMatchObject([
+		{ answer: null, reason: 'Too soon. What would meet it: Start in May.' },
+	])
+})
+
 test('a lock on voices too small to publish says so', async () => {
+	const { people, group } = await panelOf(4)
 	const voiceLock = [{ voiceId: given.voices.provider.id, quorum: 1 }]
 	const rules: ConsentRules = { ...choosing, secrecy: 'secret', silenceIsConsent: false, voiceLock }
-	const { id } = await opened({ method: 'consent', options: [], rules })
+	const { id } = await opened({ groupId: group.id, method: 'consent', options: [], rules })
+	for (const who of people) await cast(who, id, { consent: 'agree' })
 	await cast(given.provider, id, { consent: 'object', proposedChange: 'Start in May.' }, { reason: 'Too soon.' })
 	const read = await readResult(db.read, given.place, await closedOf(id))
 	expect(read.isMissingVoices).toBe(true)
@@ -79,13 +126,14 @@ test('a lock on voices too small to publish says so', async () => {
 })
 
 test('stored results and ballots are compared with the record, and what was changed is named', async () => {
-	const [whole, result, ballot, reworded] = [
+	const [whole, small, result, ballot, reworded] = [
+		await opened({ rules: secret }),
 		await opened({ rules: secret }),
 		await opened({ rules: named }),
 		await opened({ rules: named }),
 		await opened({ rules: named }),
 	]
-	for (const { id } of [whole, result, ballot, reworded]) {
+	for (const { id } of [whole, small, result, ballot, reworded]) {
 		await cast(given.citizen, id, 'for')
 		await cast(given.provider, id, 'for')
 	}
@@ -97,12 +145,15 @@ test('stored results and ballots are compared with the record, and what was chan
 	const stored = (await findDecision(db.read, given.place, result.id))!
 	const [vote] = await listBallots(db.read, ballot.id)
 	const [rewritten] = await listBallots(db.read, reworded.id)
+	const [hidden] = await listBallots(db.read, small.id)
 	await db.write(async (tx) => {
 		await endDecision(tx, { ...stored, result: { ...stored.result!, outcome: 'not-agreed' } } as Decision)
 		await saveBallot(tx, { ...vote!, answer: { choice: 'against' } })
 		await saveBallot(tx, { ...rewritten!, reason: 'Words they never wrote.' })
+		await saveBallot(tx, { ...hidden!, answer: { choice: 'against' } })
 	})
 	expect((await verifyResults(db.read, given.place)).different).toEqual([
+		{ reference: small.reference, differences: ['ballots-changed'] },
 		{ reference: result.reference, differences: ['result-changed'] },
 		{ reference: ballot.reference, differences: ['ballots-changed', 'names-changed'] },
 		{ reference: reworded.reference, differences: ['names-changed'] },

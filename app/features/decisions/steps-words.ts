@@ -1,6 +1,6 @@
 import type { LeftOut, Stop } from '../../domain/decisions/methods/equal-shares-options.ts'
-import { parseExact } from '../../domain/decisions/methods/exact.ts'
-import { amountWords, numberWords } from './count-facts.ts'
+import { amountOf, exactAmountWords, numberWords } from './amount-words.ts'
+import { capital } from './option-names.ts'
 
 /** Why everybody's part was raised, by how much, and why that ended, in words for somebody with a pencil. */
 export function raisingWords(
@@ -13,8 +13,8 @@ export function raisingWords(
 	const times = increments === 1 ? 'once' : `${increments} times`
 	const how =
 		increments === 0
-			? 'The rule may raise everybody’s part when money is left that nobody can spend. Here it did not have to.'
-			: `With the first parts, some money was left that nobody could spend. So ${raised} by ${amountWords(step)} for each person, and everything was counted again from the start. That was done ${times}. No more than the money there is was ever spent.`
+			? 'The rule may raise everybody’s part when money is left that nobody can spend. Here it was not raised.'
+			: `With the first parts, some money was left that nobody could spend. So ${raised} by ${exactAmountWords(step)} for each person, and everything was counted again from the start. That was done ${times}. No more than the money there is was ever spent.`
 	return [how, ...(increments > 0 || stopped !== 'exhaustive' ? [whyStopped[stopped]] : [])]
 }
 
@@ -32,10 +32,55 @@ export const leftOutWords: Record<LeftOut, string> = {
 
 /**
  * How many people a cost is as good as shared by: the cost over the price each pays. The rule buys what is shared most widely
- * first. To two places; "12", "8.57".
+ * first. To two places: "12 people", "8.57 people".
  */
-export function sharedBy(cost: string, price: string): string {
-	const [c, p] = [parseExact(cost), parseExact(price)]
-	if (!c || !p || p.n === 0n) throw new Error(`no shares of ${cost} at ${price}`)
-	return numberWords(`${c.n * p.d}/${c.d * p.n}`)
+export function sharedWords(cost: string, price: string): string {
+	const [c, p] = [amountOf(cost), amountOf(price)]
+	if (p.n === 0n) throw new Error(`no shares of ${cost} at ${price}`)
+	const number = numberWords(`${c.n * p.d}/${c.d * p.n}`)
+	return peopleWords(number)
+}
+
+/** What so many people give together, each the same: "£6,000". */
+export function togetherWords(people: number, each: string): string {
+	const { n, d } = amountOf(each)
+	return exactAmountWords(`${n * BigInt(people)}/${d}`)
+}
+
+/** How everybody came to what they begin with: money ÷ people, and what it was raised by. */
+export function beginningWords(
+	{ budget, voters, step }: { budget: string; voters: number; step: string },
+	{ perVoter, increments }: { perVoter: string; increments: number },
+): string[] {
+	if (voters === 1) return [`One person voted, and begins with all of it: ${exactAmountWords(perVoter)}.`]
+	const { n, d } = amountOf(budget)
+	const part = exactAmountWords(`${n}/${d * BigInt(voters)}`)
+	const shared = `${voters} people voted, those with a blank ballot among them. ${exactAmountWords(budget)} shared among ${voters} is ${part} each.`
+	if (increments === 0) return [`${shared} That is what each begins with.`]
+	return [
+		shared,
+		`Raised ${increments === 1 ? 'once' : `${increments} times`} by ${exactAmountWords(step)}, it is ${exactAmountWords(perVoter)} each. In the count below each begins with that.`,
+	]
+}
+
+type Payers = readonly { people: number; had: string; paid: string }[]
+
+/** How the price comes out: what those gave who had less, and the rest of the cost shared among the others. */
+export function priceWords({ cost, price, payers }: { cost: string; price: string; payers: Payers }): string {
+	const poorer = payers.filter(({ paid }) => paid !== price)
+	const others = payers.filter(({ paid }) => paid === price).reduce((sum, { people }) => sum + people, 0)
+	const each = exactAmountWords(price)
+	if (others === 1 && poorer.length === 0) return `One person pays all of it: ${each}.`
+	if (poorer.length === 0) return `${exactAmountWords(cost)} shared among ${others} is ${each} each.`
+	const gave = poorer.map(({ people, paid }) => {
+		const who = `${capital(peopleWords(people))} ${people === 1 ? 'gives' : 'give'}`
+		return `${who} all they have, ${exactAmountWords(paid)}${people === 1 ? '' : ' each'}.`
+	})
+	const { n, d } = amountOf(price)
+	const rest = exactAmountWords(`${n * BigInt(others)}/${d}`)
+	return `${gave.join(' ')} That leaves ${rest} for ${others === 1 ? 'the other one' : `the other ${others}: ${each} each`}.`
+}
+
+export function peopleWords(number: number | string): string {
+	return `${number}` === '1' ? 'one person' : `${number} people`
 }

@@ -1,10 +1,11 @@
-import { byName, type Count } from './count.ts'
+import { byName } from './count.ts'
 import { countMarkBallots, hashMarkBallots, highest, type MarkElection, totalsOf } from './marks.ts'
+import type { ApprovalCount } from './rounds.ts'
 
 export const approvalEngine = 'approval/1'
 
 /** Everybody names as many as they like; the most named win. What nobody named never wins. */
-export function countApproval(election: MarkElection, tieOrder: readonly string[] = []): Count {
+export function countApproval(election: MarkElection, tieOrder: readonly string[] = []): ApprovalCount {
 	const named = {
 		...election,
 		ballots: election.ballots.map(({ weight, marks }) => ({ weight, marks: marks.filter(([, mark]) => mark > 0) })),

@@ -1,13 +1,14 @@
 import type { OpenBallot, OpenBallots } from '../ballot-files/ballots-json.ts'
 import { approvalEngine, countApproval } from './approval.ts'
 import { type BudgetElection, hashBudgetBallots, together } from './budget.ts'
-import type { Count, CountMethod } from './count.ts'
+import type { CountMethod } from './count.ts'
 import { type Completion, countEqualShares, equalSharesEngine, type Utility } from './equal-shares.ts'
 import { parseExact } from './exact.ts'
 import { countGreedy, greedyEngine } from './greedy.ts'
 import { countIrv, irvEngine } from './irv.ts'
 import { hashMarkBallots, type MarkElection } from './marks.ts'
 import { countPoints, pointsEngine } from './points.ts'
+import type { PublishedCount } from './published-count.ts'
 import { hashRankedBallots, type RankedElection } from './ranked.ts'
 import { countSchulze, schulzeEngine } from './schulze.ts'
 import { countScore, scoreEngine } from './score.ts'
@@ -26,11 +27,6 @@ export const engines: Record<CountMethod, string> = {
 	approval: approvalEngine,
 	score: scoreEngine,
 	points: pointsEngine,
-}
-
-/** What is published: the count, and which version of which engine made it. */
-export interface PublishedCount extends Count {
-	engine: string
 }
 
 /**
@@ -57,7 +53,7 @@ export function hashOpenBallots(file: CountableBallots): string {
 	}
 }
 
-function count(file: CountableBallots, progress?: (runs: number) => void): Count {
+function count(file: CountableBallots, progress?: (runs: number) => void) {
 	const { method, options, tieOrder } = file
 	const threshold = Number(options.threshold ?? 0)
 	switch (method) {

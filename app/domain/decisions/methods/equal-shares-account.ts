@@ -1,10 +1,10 @@
-import type { Json } from '../../canonical-json.ts'
 import { type BallotsTogether, money, moneyText, type Support } from './budget.ts'
 import { byCodeUnit, type Tie } from './count.ts'
 import type { Utility } from './equal-shares-options.ts'
 import type { Purchase } from './equal-shares-run.ts'
 import type { Table } from './equal-shares-table.ts'
 import { exact, exactText } from './exact.ts'
+import type { SharesRound } from './rounds.ts'
 
 /** One purchase for the account: who paid how much. */
 export function purchaseAccount(
@@ -13,7 +13,7 @@ export function purchaseAccount(
 	support: ReadonlyMap<string, Support>,
 	utility: Utility,
 	decimals: number,
-): Json {
+): SharesRound {
 	const { id, cost } = projects[project]!
 	const unit = 10n ** BigInt(decimals)
 	return {

@@ -1,11 +1,11 @@
 import type { BallotsTogether } from './budget.ts'
-import type { Count } from './count.ts'
 import type { EqualSharesCount } from './equal-shares-options.ts'
+import type { GreedyCount } from './rounds.ts'
 
 /** How many more voters have more named projects funded by one outcome than by the other; level keeps equal shares. */
 export function compareWithGreedy(
 	count: EqualSharesCount,
-	greedy: Count,
+	greedy: GreedyCount,
 	groups: readonly BallotsTogether[],
 ): EqualSharesCount {
 	const byShares = new Set(count.winners)
@@ -23,8 +23,8 @@ export function compareWithGreedy(
 		preferEqualShares,
 		preferGreedy,
 		kept,
-		equalShares: { winners: count.winners, totalCost: count.totalCost! },
-		greedy: { winners: greedy.winners, totalCost: greedy.totalCost! },
+		equalShares: { winners: count.winners, totalCost: count.totalCost },
+		greedy: { winners: greedy.winners, totalCost: greedy.totalCost },
 	}
 	if (kept === 'equal-shares') return { ...count, comparison }
 	const { reason: _reason, ...rest } = count
@@ -33,7 +33,7 @@ export function compareWithGreedy(
 		...rest,
 		winners,
 		totalCost,
-		rounds: rounds.map((round) => ({ by: 'greedy', ...(round as object) })),
+		rounds: rounds.map((round) => ({ by: 'greedy', ...round })),
 		ties,
 		comparison,
 	}

@@ -1,4 +1,5 @@
 import type { Count } from './count.ts'
+import type { SharesRound } from './rounds.ts'
 
 /** What a funded project is worth to a supporter: its cost, one, or the points given (`borda`: points of ranks). */
 export type Utility = 'cost' | 'cardinality' | 'points' | 'borda'
@@ -32,6 +33,9 @@ export type Stop = 'not-asked' | 'exhaustive' | 'next-too-dear' | 'everything-fu
 export type LeftOut = 'no-supporter' | 'dearer-than-budget' | 'below-bar'
 
 export interface EqualSharesCount extends Count {
+	method: 'equal-shares'
+	totalCost: string
+	rounds: readonly SharesRound[]
 	notConsidered: { project: string; why: LeftOut }[]
 	/** What each voter could spend in the end (for each voice, when counted by voice), and why raising it stopped. */
 	endowment: { perVoter: string | { readonly [voice: string]: string }; increments: number; stopped: Stop }

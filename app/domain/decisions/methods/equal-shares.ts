@@ -89,7 +89,7 @@ export function countEqualShares(election: BudgetElection, options: EqualSharesO
 		rounds: [
 			...purchases.map((purchase) => purchaseAccount(purchase, table, support, utility, decimals)),
 			...added.map(({ project, left }) => ({
-				by: 'greedy',
+				by: 'greedy' as const,
 				project: project.id,
 				cost: moneyText(project.cost, decimals),
 				votes: support.get(project.id)!.votes,

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type CountableBallots, countOpenBallots } from './count-open-ballots.ts'
-import type { EqualSharesCount } from './equal-shares-options.ts'
 import { parseExact } from './exact.ts'
 import { followShares, type SharesToFollow } from './follow-shares.ts'
 
@@ -28,8 +27,11 @@ function counted(given: SharesToFollow['ballots'], budget: string, options: Coun
 		budget,
 		ballots: given,
 	}
-	const count = countOpenBallots(file) as unknown as EqualSharesCount
-	const purchases = count.rounds as unknown as SharesToFollow['purchases']
+	const count = countOpenBallots(file)
+	if (count.method !== 'equal-shares' || !count.endowment) throw new Error('not counted by equal shares')
+	const purchases = count.rounds.flatMap((round) =>
+		round.by === 'equal-shares' && round.price ? [{ ...round, price: round.price }] : [],
+	)
 	return { count, followed: followShares({ ballots: given, projects, perVoter: count.endowment.perVoter, purchases }) }
 }
 
@@ -51,6 +53,10 @@ test('each step: who pays what, what is left to whom, and what else could have b
 		{ people: 2, voice: '', choices: ['A', 'B'], left: '10' },
 		{ people: 1, voice: '', choices: ['A'], left: '10' },
 		{ people: 1, voice: '', choices: ['C'], left: '30' },
+	])
+	expect(followed.unbought).toEqual([
+		{ project: 'B', cost: '30', people: 2, together: '20', short: '10' },
+		{ project: 'C', cost: '45', people: 1, together: '30', short: '15' },
 	])
 })
 

@@ -25,6 +25,8 @@ export interface FollowedShares {
 	steps: ShareStep[]
 	/** What everybody is left with, equal ballots together. */
 	purses: Purse[]
+	/** What somebody chose and nobody bought: what its people have left together, and how much that is too little. */
+	unbought: { project: string; cost: string; people: number; together: string; short: string }[]
 }
 
 export interface SharesToFollow {
@@ -79,7 +81,11 @@ export function followShares({
 		)
 		return { project, cost, price, payers: richestFirst, others }
 	})
-	return { steps, purses: purses.map(({ left, ...purse }) => ({ ...purse, left: exactText(left) })) }
+	return {
+		steps,
+		purses: purses.map(({ left, ...purse }) => ({ ...purse, left: exactText(left) })),
+		unbought: projects.flatMap((project) => (bought.has(project.id) ? [] : missedOf(project, purses))),
+	}
 }
 
 type Counted = Omit<Purse, 'left'> & { left: Exact }
@@ -124,6 +130,11 @@ function offerOf({ id, cost }: SharesToFollow['projects'][number], purses: reado
 		left -= purse.people
 	}
 	return { ...offer, price: null }
+}
+
+function missedOf(project: SharesToFollow['projects'][number], purses: readonly Counted[]) {
+	const { price: _price, people, ...offer } = offerOf(project, purses)
+	return people === 0 ? [] : [{ ...offer, people, short: exactText(less(amount(offer.cost), amount(offer.together))) }]
 }
 
 function amount(text: string): Exact {

@@ -8,7 +8,8 @@ import {
 	supportOf,
 	together,
 } from './budget.ts'
-import { byCodeUnit, type Count, type Tie } from './count.ts'
+import { byCodeUnit, type Tie } from './count.ts'
+import type { GreedyCount } from './rounds.ts'
 import { completeTieOrder } from './tie-order.ts'
 
 export const greedyEngine = 'greedy/1'
@@ -29,7 +30,7 @@ export interface GreedyOptions {
 export function countGreedy(
 	election: BudgetElection,
 	{ skip, threshold = 0, tieOrder: given = [] }: GreedyOptions,
-): Count {
+): GreedyCount {
 	const { projects, budget, decimals, spoilt } = election
 	const groups = together(election)
 	const support = supportOf(election, groups)

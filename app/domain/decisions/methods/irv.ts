@@ -1,12 +1,15 @@
 import { byName, type Count, type Tie } from './count.ts'
 import { settle } from './earlier-stage.ts'
 import { continuingCandidates, hashRankedBallots, type RankedElection, singlePreferences } from './ranked.ts'
+import type { IrvRound } from './rounds.ts'
 import { countSchulze } from './schulze.ts'
 import { completeTieOrder } from './tie-order.ts'
 
 export const irvEngine = 'irv/1'
 
 export interface IrvCount extends Count {
+	method: 'irv'
+	rounds: readonly IrvRound[]
 	/** Shown beside the result as information. It never changes the winner: Burlington 2009, decisions.md finding 8. */
 	pairwiseCheck: {
 		condorcetWinner: string | null
@@ -26,7 +29,7 @@ export function countIrv(election: RankedElection, given: readonly string[] = []
 	const { preferences, ballots } = singlePreferences(election, names)
 	const continuing = new Set(names.map((_, candidate) => candidate))
 	const stages: number[][] = []
-	const rounds: Count['rounds'][number][] = []
+	const rounds: IrvRound[] = []
 	const ties: Tie[] = []
 	let winner: number | null = null
 

@@ -1,10 +1,11 @@
-import { byName, type Count } from './count.ts'
+import { byName } from './count.ts'
 import { countMarkBallots, hashMarkBallots, highest, type MarkElection, totalsOf } from './marks.ts'
+import type { PointsCount } from './rounds.ts'
 
 export const pointsEngine = 'points/1'
 
 /** Most points win. What nobody gave a point never wins. */
-export function countPoints(election: MarkElection, tieOrder: readonly string[] = []): Count {
+export function countPoints(election: MarkElection, tieOrder: readonly string[] = []): PointsCount {
 	const totals = totalsOf(election)
 	const result = highest(
 		election,

@@ -1,10 +1,13 @@
 import { byCodeUnit, byName, type Count } from './count.ts'
 import { continuingCandidates, hashRankedBallots, type RankedElection } from './ranked.ts'
+import type { PairsRound } from './rounds.ts'
 import { completeTieOrder } from './tie-order.ts'
 
 export const schulzeEngine = 'schulze/1'
 
 export interface SchulzeCount extends Count {
+	method: 'schulze'
+	rounds: readonly PairsRound[]
 	/** Who beats every other candidate in pairs, if anybody does. */
 	condorcetWinner: string | null
 	/** The whole order, only where every place in it is decided. */

@@ -1,6 +1,7 @@
-import { byName, type Count } from './count.ts'
+import { byName } from './count.ts'
 import { exact, exactText } from './exact.ts'
 import { countMarkBallots, hashMarkBallots, highest, type MarkElection, type MarkTotal, totalsOf } from './marks.ts'
+import type { ScoreCount } from './rounds.ts'
 
 export const scoreEngine = 'score/1'
 
@@ -10,7 +11,7 @@ export type Missing = 'no-opinion' | 'zero'
 export function countScore(
 	election: MarkElection,
 	{ missing, tieOrder = [] }: { missing: Missing; tieOrder?: readonly string[] },
-): Count {
+): ScoreCount {
 	const totals = totalsOf(election)
 	const result = highest(election, totals, missing === 'zero' ? bySum : byMean, ({ given }) => given > 0, tieOrder)
 	const ballots = countMarkBallots(election)

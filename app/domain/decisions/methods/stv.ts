@@ -8,6 +8,7 @@ import {
 	type RankedElection,
 	singlePreferences,
 } from './ranked.ts'
+import type { StvRound } from './rounds.ts'
 import { completeTieOrder } from './tie-order.ts'
 
 export const stvEngine = 'scottish-stv/1'
@@ -33,6 +34,8 @@ interface Stage {
 }
 
 export interface StvCount extends Count {
+	method: 'scottish-stv'
+	rounds: readonly StvRound[]
 	/** Votes needed: floor(valid / (seats + 1)) + 1. */
 	quota: number
 	emptySeats: number

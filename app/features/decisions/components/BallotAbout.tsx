@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { longMoment } from '~/ui/dates.ts'
-import { lockTells } from '../decision-words.ts'
+import { secretVoteWords } from '../decision-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 import { whoseBallot } from '../whose-words.ts'
 
@@ -21,7 +21,7 @@ export function BallotAbout({
 	const of = whoseBallot(helping)
 	const secrecy =
 		rules.secrecy === 'secret'
-			? ['This vote is secret.', ...lockTells(rules)].join(' ')
+			? secretVoteWords(rules)
 			: `This vote is named: the result shows how ${helping ? helping.name : 'you'} voted.`
 	return (
 		<p className="govuk-body">

@@ -2,7 +2,7 @@ import { type BallotForm, ballotForms } from '~/domain/decisions/answer.ts'
 import type { ChoosingRules } from '~/domain/decisions/decision.ts'
 import { longMoment } from '~/ui/dates.ts'
 import { choiceWords, consentWords } from '../answer-words.ts'
-import { kindWords, lockTells } from '../decision-words.ts'
+import { kindWords, secretVoteWords } from '../decision-words.ts'
 import { ruleWords } from '../method-words.ts'
 import { poundsText } from '../money-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
@@ -57,8 +57,7 @@ export function BallotPaper({
 				</>
 			) : (
 				<p className="govuk-body">
-					{['This vote is secret.', ...lockTells(rules)].join(' ')} Do not write your name. Fold the paper before you
-					hand it in.
+					{secretVoteWords(rules)} Do not write your name. Fold the paper before you hand it in.
 				</p>
 			)}
 			<p className="govuk-body">

@@ -1,10 +1,11 @@
 import { isConsent, isMotion } from '~/domain/decisions/decision.ts'
 import { Table } from '~/ui/Table.tsx'
 import { VoiceMark } from '~/ui/VoiceMark.tsx'
-import { listWords, nameOf } from '../count-facts.ts'
+import { capital, listWords, nameOf } from '../option-names.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 import type { ShownVoice } from '../read-result.server.ts'
 import { votedOf } from '../result-words.ts'
+import { lockedWords } from '../yes-or-no-words.ts'
 
 const tooFew = 'Too few to show safely.'
 
@@ -15,7 +16,7 @@ export function ByVoice({ decision, voices }: { decision: ShownDecision; voices:
 	return (
 		<>
 			{isMotion(decision) || isConsent(decision) ? (
-				<Answers isConsent={isConsent(decision)} voices={voices} isViews={decision.kind === 'show-of-views'} />
+				<Answers isConsent={isConsent(decision)} voices={voices} kind={decision.kind} />
 			) : (
 				<Choices decision={decision} voices={voices} />
 			)}
@@ -42,7 +43,13 @@ const answerColumns = {
 	],
 } as const
 
-function Answers({ isConsent, voices, isViews }: { isConsent: boolean; voices: ShownVoice[]; isViews: boolean }) {
+interface AnswersProps {
+	isConsent: boolean
+	voices: ShownVoice[]
+	kind: ShownDecision['kind']
+}
+
+function Answers({ isConsent, voices, kind }: AnswersProps) {
 	const columns = answerColumns[isConsent ? 'consent' : 'motion']
 	const isLocked = voices.some(({ locked }) => locked)
 	return (
@@ -57,21 +64,12 @@ function Answers({ isConsent, voices, isViews }: { isConsent: boolean; voices: S
 			]}
 			rows={voices.map(({ voice, shape, electors, tally, locked }) => [
 				<VoiceMark key={voice} shape={shape} name={voice} />,
-				...(isLocked ? [lockedWords(locked, isViews)] : []),
+				...(isLocked ? [locked ? capital(lockedWords(kind, locked)) : 'Not asked'] : []),
 				electors,
 				...(tally ? columns.map(([key]) => tally[key] ?? 0) : [tooFew]),
 			])}
 		/>
 	)
-}
-
-function lockedWords(locked: ShownVoice['locked'], isViews: boolean): string {
-	if (!locked) return 'Not asked'
-	if (locked === 'no-quorum') return 'Too few took part'
-	if (locked === 'nobody-voted') return 'Nobody voted'
-	const agreed = locked === 'agreed'
-	if (isViews) return agreed ? 'In favour' : 'Not in favour'
-	return agreed ? 'Agreed' : 'Not agreed'
 }
 
 /** Options down, voices across: there may be many options and there are few voices. */
@@ -89,9 +87,10 @@ function Choices({ decision, voices }: { decision: ShownDecision; voices: ShownV
 	const ids = [...decision.options.map(({ id }) => id), ...(isRanked ? ['-'] : [])]
 	return (
 		<>
+			<h2 className="govuk-heading-m">Votes by voice</h2>
 			<Table
 				caption={isRanked ? 'First choices by voice' : 'How many in each voice chose each'}
-				captionSize="m"
+				captionSize="s"
 				head={[
 					{ text: 'Option' },
 					...shown.map(({ voice, shape }) => ({ text: <VoiceMark shape={shape} name={voice} />, numeric: true })),

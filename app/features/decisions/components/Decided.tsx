@@ -1,25 +1,26 @@
+import { isOutcomeOnly } from '~/domain/decisions/decision.ts'
 import { ButtonLink } from '~/ui/ButtonLink.tsx'
 import { longMoment } from '~/ui/dates.ts'
+import { nothingToRecount } from '../outcome-only-words.ts'
 import type { DecisionFacts } from '../read-decision.server.ts'
 import { DecisionSeal } from './DecisionSeal.tsx'
 import { Differences } from './Differences.tsx'
-import { ReasonsGiven, WhoVotedHow } from './Reasons.tsx'
 import { ReceiptCheckForm } from './ReceiptCheckForm.tsx'
 import { Result } from './Result.tsx'
 
-/** The result first, then what it led to, what people said, and what exactly was voted on. */
+/** The result first, then how to check it, how people see it, what it led to, and what exactly was voted on. */
 export function Decided(facts: DecisionFacts) {
-	const { decision, base, address, webAddress, votes, reasons, isMember } = facts
+	const { decision, base, address, webAddress, isMember } = facts
 	return (
 		<>
 			<Result {...facts} />
-			<LedTo {...facts} />
-			<WhoVotedHow votes={votes} options={decision.options} />
-			<ReasonsGiven reasons={reasons} options={decision.options} />
-			<Differences {...facts} />
-			<p className="govuk-body screen-only">
-				<a href={`${address}/minute`}>The minute of this vote, to print or take away</a>
+			<TakeAway {...facts} />
+			<p className="govuk-body print-only">
+				Somebody with a receipt can check that their vote is in the count on this decision’s own page: {webAddress}
 			</p>
+			<ReceiptCheckForm address={address} />
+			<Differences {...facts} />
+			<LedTo {...facts} />
 			<h2 className="govuk-heading-m">What was voted on</h2>
 			<DecisionSeal decision={decision} base={base} />
 			<p className="govuk-body">
@@ -30,15 +31,38 @@ export function Decided(facts: DecisionFacts) {
 					</a>
 				)}
 			</p>
-			<p className="govuk-body print-only">
-				Somebody with a receipt can check that their vote is in the count on this decision’s own page: {webAddress}
-			</p>
-			<ReceiptCheckForm address={address} />
 			{decision.rules.secrecy === 'secret' && (
 				<p className="govuk-body screen-only">
 					<a href={`${base}/decisions/secrecy`}>What secrecy protects, and what it does not</a>
 				</p>
 			)}
+		</>
+	)
+}
+
+/** Everything to take away, in one place. */
+function TakeAway({ decision: { result }, address, isMissingVoices }: DecisionFacts) {
+	const isHidden = result !== null && isOutcomeOnly(result)
+	const hasSteps = result !== null && 'count' in result && result.count.method === 'equal-shares' && !isMissingVoices
+	return (
+		<>
+			<h2 className="govuk-heading-m">Take it away, and check it</h2>
+			{isHidden && <p className="govuk-body">{nothingToRecount}</p>}
+			<ul className="govuk-list govuk-list--bullet">
+				{hasSteps && result.outcome !== 'nobody-voted' && (
+					<li>
+						<a href={`${address}/steps`}>Follow the count step by step, as if by hand</a>
+					</li>
+				)}
+				<li>
+					<a href={`${address}/files`}>
+						{isHidden ? 'Take the outcome away as a file' : 'Take the ballots away and count them yourself'}
+					</a>
+				</li>
+				<li>
+					<a href={`${address}/minute`}>The minute of this vote, to print or take away</a>
+				</li>
+			</ul>
 		</>
 	)
 }

@@ -1,11 +1,12 @@
 import { Details } from '~/ui/Details.tsx'
-import { type Chosen, nameOf } from '../count-facts.ts'
+import { nameOf } from '../option-names.ts'
+import type { Told } from '../told.ts'
 
 /** The lot for ties: its order, what it was drawn from, and how anybody draws it again. */
 export function Lot({
 	told: { tieOrder, tieSeed, options },
 }: {
-	told: Pick<Chosen, 'tieOrder' | 'tieSeed' | 'options'>
+	told: Pick<Told, 'tieOrder' | 'tieSeed' | 'options'>
 }) {
 	return (
 		<Details summary="The lot that settles a tie when nothing else does">

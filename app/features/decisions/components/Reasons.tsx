@@ -1,7 +1,7 @@
 import type { Option } from '~/domain/decisions/decision.ts'
 import { Table } from '~/ui/Table.tsx'
 import { VoiceMark } from '~/ui/VoiceMark.tsx'
-import { answerWords, choiceWords, consentWords } from '../answer-words.ts'
+import { answerWords, choiceWords, consentWords, reasonWords } from '../answer-words.ts'
 import type { NamedVote, UnnamedReason } from '../read-result.server.ts'
 
 /** A named vote's roll: who voted how, and why. */
@@ -16,16 +16,10 @@ export function WhoVotedHow({ votes, options }: { votes: NamedVote[]; options: r
 				name,
 				<VoiceMark key={memberId} shape={shape} name={voice} />,
 				answer ? answerWords(answer, options) : isSpoilt ? 'Paper could not be read' : 'Did not vote',
-				withChange(answer, reason),
+				reasonWords(answer, reason),
 			])}
 		/>
 	)
-}
-
-/** An objection's reason is nothing without what would meet it. */
-function withChange(answer: NamedVote['answer'], reason: string): string {
-	if (!answer || !('consent' in answer) || !answer.proposedChange) return reason
-	return `${reason} What would meet it: ${answer.proposedChange}`
 }
 
 /**
@@ -35,7 +29,7 @@ function withChange(answer: NamedVote['answer'], reason: string): string {
 export function ReasonsGiven({ reasons, options }: { reasons: UnnamedReason[]; options: readonly Option[] }) {
 	if (reasons.length === 0) return null
 	const answered = reasons.flatMap(({ answer, ...rest }) => (answer ? [{ ...rest, answer }] : []))
-	if (options.length > 0)
+	if (answered.length === 0)
 		return (
 			<section>
 				<h2 className="govuk-heading-m">Reasons people gave</h2>
@@ -57,7 +51,7 @@ export function ReasonsGiven({ reasons, options }: { reasons: UnnamedReason[]; o
 						{answered
 							.filter(({ answer }) => answerWords(answer, options) === said)
 							.map(({ id, answer, reason }) => (
-								<li key={id}>{withChange(answer, reason)}</li>
+								<li key={id}>{reasonWords(answer, reason)}</li>
 							))}
 					</ul>
 				</div>

@@ -1,73 +1,93 @@
-import { isChoosing } from '~/domain/decisions/decision.ts'
+import { isOutcomeOnly } from '~/domain/decisions/decision.ts'
 import { Panel } from '~/ui/Panel.tsx'
-import type { Chosen } from '../count-facts.ts'
 import { kindWords } from '../decision-words.ts'
 import { drawsLots } from '../method-words.ts'
 import type { DecisionFacts } from '../read-decision.server.ts'
-import { narrowlyMissed, resultTitle, resultWhy, tieWords, turnoutResultWords } from '../result-words.ts'
+import { narrowlyMissed, resultTitle, resultWhy, turnoutResultWords } from '../result-words.ts'
+import { tieWords } from '../tie-words.ts'
+import { type Chosen, chosenOf } from '../told.ts'
 import { ByVoice } from './ByVoice.tsx'
 import { Counts } from './Counts.tsx'
 import { Lot } from './Lot.tsx'
+import { ReasonsGiven, WhoVotedHow } from './Reasons.tsx'
 
-/** The outcome in one sentence and why the rule gives it, to be read aloud; then who took part; then the numbers. */
+/**
+ * The outcome in one sentence and why the rule gives it, to be read aloud; then the numbers, whole and by voice; who took part;
+ * ties; what came close. Of a secret vote with fewer than five ballots no number at all.
+ */
 export function Result(facts: DecisionFacts) {
-	const { decision, voices, pairs, named, address, isMissingVoices } = facts
+	const { decision, voices, pairs, named, isMissingVoices, votes, reasons } = facts
 	const { kind, result } = decision
 	if (!result) return null
-	const missed = narrowlyMissed(decision, named)
-	const chosen = isChoosing(decision) ? (decision as unknown as Chosen) : null
+	const isHidden = isOutcomeOnly(result)
 	return (
 		<>
 			<Panel title={resultTitle(decision)}>
-				{resultWhy(decision).map((words) => (
+				{resultWhy(decision, voices).map((words) => (
 					<p key={words}>{words}</p>
 				))}
 				{kind === 'show-of-views' && <p>{kindWords[kind].means}</p>}
 			</Panel>
-			<p className="govuk-body">{turnoutResultWords(decision)}</p>
-			{missed.length > 0 && (
-				<>
-					<h2 className="govuk-heading-m">What came close</h2>
-					{missed.map((words) => (
-						<p className="govuk-body" key={words}>
-							{words}
-						</p>
-					))}
-				</>
-			)}
-			{chosen && result.outcome !== 'nobody-voted' && (
-				<Counts told={chosen} named={named} pairs={pairs} address={address} isMissingVoices={isMissingVoices} />
-			)}
-			{chosen && <Ties told={chosen} />}
-			<ByVoice decision={decision} voices={voices} />
+			{!isHidden && result.outcome !== 'nobody-voted' && <Counts told={decision} named={named} pairs={pairs} />}
+			{!isHidden && <ByVoice decision={decision} voices={voices} />}
 			{isMissingVoices && (
 				<p className="govuk-body">
 					The rule asks each voice by itself. Some voices are so small that publishing theirs could show how one person
 					voted. So anybody can count the totals again, but not what each voice said.
 				</p>
 			)}
-			<p className="govuk-body">
-				<a href={`${address}/files`}>Take the ballots away and count them yourself</a>
-			</p>
+			<WhoVotedHow votes={votes} options={decision.options} />
+			<h2 className="govuk-heading-m">How many took part</h2>
+			<p className="govuk-body">{turnoutResultWords(decision)}</p>
+			{decision.options.length > 0 && <Ties told={decision} chosen={chosenOf(decision)} />}
+			<CameClose words={narrowlyMissed(decision, named)} isAmong={chosenOf(decision) !== null} />
+			<ReasonsGiven reasons={reasons} options={decision.options} />
 		</>
 	)
 }
 
-function Ties({ told }: { told: Chosen }) {
-	const ties = tieWords(told)
+interface TiesProps {
+	told: DecisionFacts['decision']
+	/** Null where no number is shown. */
+	chosen: Chosen | null
+}
+
+function Ties({ told, chosen }: TiesProps) {
+	const ties = chosen ? tieWords(chosen) : []
+	if (!chosen && !drawsLots(told)) return null
 	return (
 		<>
 			<h2 className="govuk-heading-m">Ties, and how they fell</h2>
-			{ties.length === 0 ? (
-				<p className="govuk-body">Nothing was level where it mattered.</p>
-			) : (
+			{ties.length > 0 && (
 				<ul className="govuk-list govuk-list--bullet">
 					{ties.map((words) => (
 						<li key={words}>{words}</li>
 					))}
 				</ul>
 			)}
+			{ties.length === 0 && (
+				<p className="govuk-body">
+					{chosen
+						? 'Nothing was level where it mattered.'
+						: 'Whether any were level would show how people voted. If the rule needed a lot, it was this one.'}
+				</p>
+			)}
 			{drawsLots(told) && <Lot told={told} />}
+		</>
+	)
+}
+
+/** Nothing is said of a motion that came close to nothing; among options people look for it. */
+function CameClose({ words, isAmong }: { words: string[]; isAmong: boolean }) {
+	if (words.length === 0 && !isAmong) return null
+	return (
+		<>
+			<h2 className="govuk-heading-m">What came close</h2>
+			{(words.length > 0 ? words : ['Nothing else came close.']).map((sentence) => (
+				<p className="govuk-body" key={sentence}>
+					{sentence}
+				</p>
+			))}
 		</>
 	)
 }

@@ -5,6 +5,7 @@ import { BackLink } from '~/ui/BackLink.tsx'
 import { SummaryList } from '~/ui/SummaryList.tsx'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { kindWords } from '../decision-words.ts'
+import { nothingToRecount, tooFewToShow } from '../outcome-only-words.ts'
 import { pageTitle } from '../page-title.ts'
 import { presentDecision } from '../present-decision.server.ts'
 import { readFiles, visitClosedDecision } from '../read-files.server.ts'
@@ -35,13 +36,54 @@ const about: Record<FileName, string> = {
 }
 
 export default function FilesPage() {
-	const { address, base, decision, files, ballotsHash, saysVoices, isMissingVoices, ballots } =
-		useLoaderData<typeof loader>()
-	const isSecret = decision.rules.secrecy === 'secret'
+	const facts = useLoaderData<typeof loader>() as Facts
+	const { address, decision, isHidden } = facts
 	return (
 		<>
 			<BackLink href={address}>Back to this decision</BackLink>
-			<DecisionTitle decision={decision}>Take the ballots away and count them yourself</DecisionTitle>
+			<DecisionTitle decision={decision}>
+				{isHidden ? 'Take the outcome away' : 'Take the ballots away and count them yourself'}
+			</DecisionTitle>
+			{isHidden ? <OutcomeAlone {...facts} /> : <AllFiles {...facts} />}
+		</>
+	)
+}
+
+type Facts = Awaited<ReturnType<typeof loader>>
+
+function OutcomeAlone({ address, files, ballotsHash }: Facts) {
+	return (
+		<>
+			<p className="govuk-body">{tooFewToShow}</p>
+			<p className="govuk-body">{nothingToRecount}</p>
+			<FileList address={address} files={files} />
+			<p className="govuk-body">
+				The fingerprint of what is stored is <code className="fingerprint">{ballotsHash}</code>. It was written into the
+				record when voting closed. It is made with the receipts as well, so that nobody can find the votes by trying.
+			</p>
+		</>
+	)
+}
+
+function FileList({ address, files }: Pick<Facts, 'address' | 'files'>) {
+	return (
+		<SummaryList
+			rows={files.map(({ file, name }) => ({
+				key: (
+					<a href={`${address}/files/${file}`} download>
+						{name}
+					</a>
+				),
+				value: about[file],
+			}))}
+		/>
+	)
+}
+
+function AllFiles({ address, base, decision, files, ballotsHash, saysVoices, isMissingVoices, ballots }: Facts) {
+	const isSecret = decision.rules.secrecy === 'secret'
+	return (
+		<>
 			<p className="govuk-body">
 				{ballots === 0
 					? 'Nobody handed in a ballot, so the files hold none.'
@@ -57,16 +99,7 @@ export default function FilesPage() {
 					cannot.
 				</p>
 			)}
-			<SummaryList
-				rows={files.map(({ file, name }) => ({
-					key: (
-						<a href={`${address}/files/${file}`} download>
-							{name}
-						</a>
-					),
-					value: about[file],
-				}))}
-			/>
+			<FileList address={address} files={files} />
 			<h2 className="govuk-heading-m">How to count them again</h2>
 			<p className="govuk-body">
 				You need a computer with Node.js and a copy of Alongside, made ready with “npm ci”. Download a file of ballots

@@ -4,6 +4,7 @@ import { BackLink } from '~/ui/BackLink.tsx'
 import { SummaryList } from '~/ui/SummaryList.tsx'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { kindWords } from '../decision-words.ts'
+import { signature } from '../minute.ts'
 import { pageTitle } from '../page-title.ts'
 import { readMinute } from '../read-minute.server.ts'
 
@@ -32,7 +33,7 @@ export default function MinutePage() {
 					/>
 				</section>
 			))}
-			<p className="govuk-body print-only">Signed as a true minute: ______________________ Date: ____________</p>
+			<p className="govuk-body print-only">{signature}</p>
 		</>
 	)
 }

@@ -29,6 +29,10 @@ export default function SecrecyPage() {
 					and are put in a new order. Receipts are shuffled apart from them, so not even a receipt leads to a vote.
 				</li>
 				<li>
+					If fewer than {fewestShown} people vote, only how it came out is shown: no numbers, no ballots to take away,
+					not even whether all were of one mind.
+				</li>
+				<li>
 					A voice with fewer than {fewestShown} answers is not shown by itself. Nor is one whose answers could be worked
 					out by taking away.
 				</li>
@@ -55,8 +59,9 @@ export default function SecrecyPage() {
 			</p>
 			<h3 className="govuk-heading-s">Small groups, and votes all of one mind</h3>
 			<p className="govuk-body">
-				Totals are always published. If everybody votes alike, the result shows how everybody voted. In a very small
-				group people may guess. An unusual order of many options can be known by somebody you told it to.
+				Where {fewestShown} or more voted, totals are always published. If they all vote alike, the result shows how
+				everybody voted. Where fewer voted, how it came out may still let people guess. An unusual order of many options
+				can be known by somebody you told it to.
 			</p>
 			<p className="govuk-body">
 				Where a rule asks a voice by itself, the result says whether that voice agreed. If only one person speaks for

@@ -1,0 +1,50 @@
+import { type Exact, exact, exactText, parseExact } from '../../domain/decisions/methods/exact.ts'
+
+/** Pounds as exact text (`6000`, `0.50`, `1000/3`) for reading: to the penny, and said to be about where it is not exact. */
+export function amountWords(text: string): string {
+	const { n, d } = amountOf(text)
+	const { whole, rest, isExact } = hundredths(n, d)
+	return `${isExact ? '' : 'about '}£${`${whole}`.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}${rest && `.${rest}`}`
+}
+
+/** Fractions of a penny with a longer denominator help nobody with a pencil. */
+const longestFraction = 999n
+
+/**
+ * The same for somebody who works with a pencil: where pence do not say it exactly, the fraction of a penny that does is said
+ * after it: "£333.33 and 1/3 of a penny". Fractions that nobody would write down stay "about".
+ */
+export function exactAmountWords(text: string): string {
+	const { n, d } = amountOf(text)
+	const pence = (n * 100n) / d
+	const over = exact(n * 100n - pence * d, d)
+	if (over.n === 0n) return amountWords(`${pence}/100`)
+	return over.d > longestFraction
+		? amountWords(text)
+		: `${amountWords(`${pence}/100`)} and ${exactText(over)} of a penny`
+}
+
+/** A mean or a vote in hundred-thousandths, to two places: `7.33`; whole numbers stay whole. */
+export function numberWords(text: string): string {
+	const { n, d } = amountOf(text)
+	const { whole, rest } = hundredths(n, d)
+	return `${whole}${rest && `.${rest}`}`
+}
+
+/** For drawing only: no result is ever worked out from this. */
+export function sizeOf(text: string | number): number {
+	const amount = parseExact(`${text}`)
+	return amount ? Number((amount.n * 100_000n) / amount.d) / 100_000 : 0
+}
+
+export function amountOf(text: string): Exact {
+	const amount = parseExact(text)
+	if (!amount) throw new Error(`not an amount: ${text}`)
+	return amount
+}
+
+function hundredths(n: bigint, d: bigint) {
+	const all = (n * 100n * 2n + d) / (d * 2n)
+	const rest = all % 100n
+	return { whole: all / 100n, rest: rest === 0n ? '' : `${rest}`.padStart(2, '0'), isExact: all * d === n * 100n }
+}

@@ -1,0 +1,137 @@
+import { BarChart } from '~/ui/BarChart.tsx'
+import { Table } from '~/ui/Table.tsx'
+import { amountWords, sizeOf } from '../amount-words.ts'
+import { type BudgetTold, moneyLeft } from '../budget-words.ts'
+import { poundsText } from '../money-words.ts'
+import { capital, nameOf } from '../option-names.ts'
+import { chosenWord, type Named } from '../told.ts'
+
+interface Props {
+	told: BudgetTold
+	/** How many chose each project. */
+	named: Named
+}
+
+/** What is funded and what is not; of equal shares also who paid for what. */
+export function BudgetTables({ told, named }: Props) {
+	const word = chosenWord(told)
+	const payments = paymentsOf(told)
+	return (
+		<>
+			{payments.length > 0 ? (
+				<Paid told={told} payments={payments} caption={capital(word)} />
+			) : (
+				<Funded told={told} caption={capital(word)} named={named} />
+			)}
+			<NotFunded told={told} named={named} />
+			<p className="govuk-body">Money left: {amountWords(moneyLeft(told))}.</p>
+		</>
+	)
+}
+
+/** What those who chose it paid for. None where the projects with most votes are taken, or prices are not published. */
+function paymentsOf({ count }: BudgetTold) {
+	if (count.method !== 'equal-shares') return []
+	return count.rounds.flatMap((round) =>
+		round.by === 'equal-shares' && round.price !== undefined
+			? [{ ...round, price: round.price, full: round.paidInFull ?? 0, rest: round.gaveTheRest ?? 0 }]
+			: [],
+	)
+}
+
+interface PaidProps {
+	told: BudgetTold
+	payments: ReturnType<typeof paymentsOf>
+	caption: string
+}
+
+function Paid({ told: { count, options }, payments, caption }: PaidProps) {
+	const fromRest = count.rounds.filter(({ project }) => !payments.some((payment) => payment.project === project))
+	return (
+		<>
+			<Table
+				caption={caption}
+				captionSize="m"
+				head={[
+					{ text: 'Project' },
+					{ text: 'Cost', numeric: true },
+					{ text: 'People who chose it', numeric: true },
+					{ text: 'Price each', numeric: true },
+					{ text: 'Paid the price', numeric: true },
+					{ text: 'Gave all they had left', numeric: true },
+				]}
+				rows={[
+					...payments.map(({ project, cost, votes, price, full, rest }) => [
+						nameOf(options, project),
+						amountWords(cost),
+						votes,
+						amountWords(price),
+						full,
+						rest,
+					]),
+					...fromRest.map(({ project, cost, votes }) => [
+						nameOf(options, project),
+						amountWords(cost),
+						votes,
+						'From the money left over',
+					]),
+				]}
+			/>
+			<BarChart
+				legend="Who paid for what. The full part is from people who paid the whole price, the striped part from people who gave all they had left."
+				same={`The table “${caption}” has the same numbers.`}
+				bars={payments.map(({ project, cost, price, full }) => {
+					const inFull = Math.min(sizeOf(cost), sizeOf(price) * full)
+					return {
+						label: nameOf(options, project),
+						value: amountWords(cost),
+						size: inFull,
+						striped: sizeOf(cost) - inFull,
+					}
+				})}
+			/>
+		</>
+	)
+}
+
+function Funded({ told: { count, options }, caption, named }: Props & { caption: string }) {
+	const costOf = new Map(options.map(({ id, cost = 0 }) => [id, cost]))
+	const byVotes = [...options].sort((a, b) => (named[b.id] ?? 0) - (named[a.id] ?? 0))
+	return (
+		<>
+			{count.winners.length > 0 && (
+				<Table
+					caption={caption}
+					captionSize="m"
+					head={[{ text: 'Project' }, { text: 'Cost', numeric: true }, { text: 'People who chose it', numeric: true }]}
+					rows={count.winners.map((id) => [nameOf(options, id), poundsText(costOf.get(id) ?? 0), named[id] ?? 0])}
+				/>
+			)}
+			<BarChart
+				legend={`People who chose each. Full bars: ${caption.toLowerCase()}.`}
+				same="The tables have the same numbers."
+				bars={byVotes.map(({ id, name }) => ({
+					label: name,
+					value: `${named[id] ?? 0}`,
+					size: named[id] ?? 0,
+					isHollow: !count.winners.includes(id),
+				}))}
+			/>
+		</>
+	)
+}
+
+function NotFunded({ told, named }: Props) {
+	const others = told.options
+		.filter(({ id }) => !told.count.winners.includes(id))
+		.sort((a, b) => (named[b.id] ?? 0) - (named[a.id] ?? 0))
+	if (others.length === 0) return <p className="govuk-body">Every project is among them.</p>
+	return (
+		<Table
+			caption={chosenWord(told) === 'would be funded' ? 'Not among them' : 'Not funded'}
+			captionSize="m"
+			head={[{ text: 'Project' }, { text: 'Cost', numeric: true }, { text: 'People who chose it', numeric: true }]}
+			rows={others.map(({ id, name, cost = 0 }) => [name, poundsText(cost), named[id] ?? 0])}
+		/>
+	)
+}

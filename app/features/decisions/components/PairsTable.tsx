@@ -1,0 +1,42 @@
+import { Table } from '~/ui/Table.tsx'
+import { nameOf, quoted } from '../option-names.ts'
+import type { Pairs } from '../read-result.server.ts'
+import type { Chosen } from '../told.ts'
+
+/** Beside an instant run-off this is information. It never changes who wins. */
+export function PairsTable({ told: { count, options }, pairs }: { told: Chosen; pairs: Pairs }) {
+	const { pairwise, condorcetWinner, order } = pairs
+	const ids = options.map(({ id }) => id).filter((id) => pairwise[id])
+	const isOwn = count.method === 'schulze'
+	const [winner] = count.winners
+	const beats = condorcetWinner
+		? `${quoted(options, condorcetWinner)} is put above each of the others by more people than the other way round.`
+		: 'None is put above each of the others by more people.'
+	const over = (a: string, b: string) => pairwise[a]?.[b] ?? 0
+	return (
+		<>
+			<h2 className="govuk-heading-m">Every two compared</h2>
+			<p className="govuk-body">
+				{beats}{' '}
+				{!isOwn &&
+					(condorcetWinner && condorcetWinner !== winner
+						? 'That is another option than the one the rule gives. It is shown so that everybody knows; the rule was fixed before voting, so it changes nothing.'
+						: 'This is shown as information. The rule does not use it.')}
+				{isOwn && order && `The whole order: ${order.map((id) => nameOf(options, id)).join(', ')}.`}
+			</p>
+			<Table
+				caption="How many people put the one on the left above the one at the top"
+				captionSize="s"
+				head={[{ text: 'Option' }, ...ids.map((id) => ({ text: `Above ${nameOf(options, id)}`, numeric: true }))]}
+				rows={ids.map((row) => [
+					nameOf(options, row),
+					...ids.map((column) => {
+						if (row === column) return ''
+						const [own, theirs] = [over(row, column), over(column, row)]
+						return own > theirs ? <strong key={column}>{own} wins</strong> : own === theirs ? `${own} level` : own
+					}),
+				])}
+			/>
+		</>
+	)
+}

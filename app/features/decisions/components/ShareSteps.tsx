@@ -1,0 +1,144 @@
+import { Table } from '~/ui/Table.tsx'
+import { amountWords, exactAmountWords } from '../amount-words.ts'
+import { capital, nameOf } from '../option-names.ts'
+import type { StepsFacts } from '../read-steps.server.ts'
+import { peopleWords, priceWords, sharedWords, togetherWords } from '../steps-words.ts'
+import { tieSentence } from '../tie-words.ts'
+
+/** One purchase: how its price comes out, who pays what, what is left, and what else there was to buy. */
+export function Step({
+	number,
+	step,
+	facts,
+}: {
+	number: number
+	step: StepsFacts['steps'][number]
+	facts: StepsFacts
+}) {
+	const { decision, voices } = facts
+	const { project, cost, price, payers, others } = step
+	const isByVoice = payers.some(({ voice }) => voice !== '')
+	const people = payers.reduce((sum, payer) => sum + payer.people, 0)
+	return (
+		<section>
+			<h2 className="govuk-heading-m">
+				Step {number}: {nameOf(decision.options, project)}
+			</h2>
+			<p className="govuk-body">
+				It costs {amountWords(cost)}. {capital(peopleWords(people))} chose it. {priceWords(step)} So it is as if shared
+				by {sharedWords(cost, price)}.
+			</p>
+			{facts.ties
+				.filter(({ round }) => round === number)
+				.map((tie) => (
+					<p className="govuk-body" key={tie.round}>
+						{tieSentence(tie, decision.options)}
+					</p>
+				))}
+			<Table
+				caption={`Those who chose it, step ${number}`}
+				captionSize="s"
+				head={[
+					{ text: 'People' },
+					...(isByVoice ? [{ text: 'Voice' }] : []),
+					{ text: 'Had', numeric: true },
+					{ text: 'Paid each', numeric: true },
+					{ text: 'Paid together', numeric: true },
+					{ text: 'Left to each', numeric: true },
+				]}
+				rows={payers.map(({ people, voice, had, paid, left }) => [
+					peopleWords(people),
+					...(isByVoice ? [voices[voice] ?? voice] : []),
+					exactAmountWords(had),
+					`${exactAmountWords(paid)}${paid !== price ? ' (all they had)' : ''}`,
+					togetherWords(people, paid),
+					exactAmountWords(left),
+				])}
+			/>
+			<p className="govuk-body">What is paid together adds up to {amountWords(cost)}.</p>
+			{others.length > 0 && (
+				<Table
+					caption={`What else there was to buy at step ${number}`}
+					captionSize="s"
+					head={[
+						{ text: 'Project' },
+						{ text: 'Cost', numeric: true },
+						{ text: 'Those who chose it have together', numeric: true },
+						{ text: 'Price each', numeric: true },
+						{ text: 'As if shared by', numeric: true },
+					]}
+					rows={others.map((other) => [
+						nameOf(decision.options, other.project),
+						amountWords(other.cost),
+						exactAmountWords(other.together),
+						...(other.price
+							? [exactAmountWords(other.price), sharedWords(other.cost, other.price)]
+							: ['They cannot pay for it']),
+					])}
+				/>
+			)}
+		</section>
+	)
+}
+
+/** What its people could not pay for in the end, and by how much. */
+export function Unbought({ decision, unbought }: StepsFacts) {
+	if (unbought.length === 0) return null
+	return (
+		<Table
+			caption="What was not bought, and why"
+			captionSize="m"
+			head={[
+				{ text: 'Project' },
+				{ text: 'Cost', numeric: true },
+				{ text: 'People who chose it', numeric: true },
+				{ text: 'They have left together', numeric: true },
+				{ text: 'Too little by', numeric: true },
+			]}
+			rows={unbought.map(({ project, cost, people, together, short }) => [
+				nameOf(decision.options, project),
+				amountWords(cost),
+				people,
+				exactAmountWords(together),
+				exactAmountWords(short),
+			])}
+		/>
+	)
+}
+
+/** Equal ballots together, with what they could still have spent. */
+export function Purses({ decision, endowment, purses, morePurses, voices }: StepsFacts) {
+	const isByVoice = purses.some(({ voice }) => voice !== '')
+	if (purses.length === 0) return null
+	return (
+		<>
+			<Table
+				caption="What is left to whom at the end"
+				captionSize="m"
+				head={[
+					{ text: 'People' },
+					...(isByVoice ? [{ text: 'Voice' }] : []),
+					{ text: 'What they chose' },
+					{ text: 'Left to each', numeric: true },
+				]}
+				rows={purses.map(({ people, voice, choices, left }) => [
+					peopleWords(people),
+					...(isByVoice ? [voices[voice] ?? voice] : []),
+					choices.map((id) => nameOf(decision.options, id)).join(', ') || 'Left blank',
+					exactAmountWords(left),
+				])}
+			/>
+			{endowment.increments > 0 && (
+				<p className="govuk-body">
+					Added up, this is more than the money that is left, because everybody’s part was raised. It shows who could
+					still have backed a project. Only what the projects cost is real money.
+				</p>
+			)}
+			{morePurses > 0 && (
+				<p className="govuk-body">
+					{morePurses} smaller groups of equal ballots are not listed here. They are in the ballots file.
+				</p>
+			)}
+		</>
+	)
+}

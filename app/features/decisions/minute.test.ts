@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest'
+import { ballotsOf, choosing, closesAt, electors, opensAt, someMotion } from '../../../tests/given-question.ts'
+import type { Answer, Choosing, Decision } from '../../domain/decisions/decision.ts'
+import { countOpenBallots } from '../../domain/decisions/methods/count-open-ballots.ts'
+import { ballotsToCount, resultOf } from '../../domain/decisions/result.ts'
+import { type MinuteFacts, minuteOf, minuteText } from './minute.ts'
+import type { ShownDecision } from './present-decision.server.ts'
+
+const ticks = (...ids: string[]): Answer => ({ marks: Object.fromEntries(ids.map((id) => [id, 1])) })
+const ranks = (...ids: string[]): Answer => ({ ranks: ids.map((id) => [id]) })
+
+function shown(decision: Decision, answers: Answer[]): ShownDecision {
+	const ballots = ballotsOf(...answers)
+	const file = ballotsToCount(decision, ballots)
+	const result = resultOf({ decision, ballots, electors, count: file && countOpenBallots(file) })
+	const about = { documentId: 'x', title: 'Breaks for carers', number: 3, fingerprint: 'abcd 1234' }
+	return {
+		...decision,
+		result,
+		state: 'closed',
+		opensAt,
+		closesAt,
+		groupName: 'Carers’ panel',
+		electors: electors.length,
+		shortSeal: 's',
+		about,
+		seenBy: 'Everyone can read this.',
+	} as ShownDecision
+}
+
+function textOf(decision: Decision, answers: Answer[], more: Partial<MinuteFacts> = {}): string {
+	const facts: MinuteFacts = {
+		decision: shown(decision, answers),
+		fingerprint: 'f'.repeat(64),
+		partnership: 'Harbourside',
+		voices: [],
+		votes: [],
+		reasons: [],
+		named: {},
+		notes: [],
+		webAddress: 'https://here.example/d',
+		...more,
+	}
+	return minuteText('Minute', minuteOf(facts))
+}
+
+/** decisions.md part C, one by one, with what an online vote says of it. */
+test.each([
+	['body', 'Body: Carers’ panel, Harbourside'],
+	['date', 'Voting closed: 5pm on 14 June 2026'],
+	['place or link', 'Place: Online, at https://here.example/d'],
+	['members present', 'Could vote: 4'],
+	['substitutes', 'Substitutes: None'],
+	['who presided', 'Presiding: Nobody'],
+	['quorum, and that it was met', 'Quorum: At least 3 taking part. It was met.'],
+	['item and exact wording', 'Question: Agree?'],
+	['the words it was about', 'Version 3 of “Breaks for carers”'],
+	['mover and seconder', 'Mover and seconder: None'],
+	['amendments', 'Amendments: None'],
+	['interests', 'Interests declared: Not asked for'],
+	['method', 'Method: For or against'],
+	['numbers', 'Numbers: 2 for, 1 against, 0 abstained.'],
+	['names, if recorded', 'Amina (Citizens): For. Reason: Rest.'],
+	['casting vote', 'Casting vote: None'],
+	['result in words', 'Result: Agreed. 2 for, 1 against'],
+	['the officer taking the minute', 'Taken by: Nobody by hand'],
+	['a place to sign', 'Signed as a true minute:'],
+])('a minute has %s', (_field, words) => {
+	const votes: MinuteFacts['votes'] = [
+		{
+			memberId: 'a',
+			name: 'Amina',
+			voice: 'Citizens',
+			shape: 0,
+			answer: { choice: 'for' },
+			isSpoilt: false,
+			reason: 'Rest.',
+		},
+	]
+	expect(textOf(someMotion, [{ choice: 'for' }, { choice: 'for' }, { choice: 'against' }], { votes })).toContain(words)
+})
+
+test('of a budget it has the rule with its options, the lot, the ballots, what is funded and not, and what is left', () => {
+	const decision = choosing('equal-shares', { budget: 9_000_00, completion: 'add1', comparison: true })
+	const text = textOf(decision, [ticks('B'), ticks('B'), ticks('C')], { named: { A: 0, B: 2, C: 1 } })
+	for (const words of [
+		'Method: Budget: equal shares',
+		'Parts are raised by £1 for each person at a time.',
+		'The result is compared with most votes first.',
+		'Lot for ties, first favoured: Weekend breaks, Night sitting, A minibus. Drawn from the seed seed',
+		'Ballots and result to count again: https://here.example/d/files',
+		'Night sitting: chosen by 2',
+		'Not funded: Weekend breaks, £6,000',
+		'Money left: £0',
+	])
+		expect(text).toContain(words)
+	expect(text).toMatch(/Fingerprint of the ballots: [0-9a-f]{64}\n/)
+	expect(text).not.toMatch(/step: |completion|utility|undefined/)
+})
+
+test.each<[Choosing, Answer[], string]>([
+	[choosing('points', { points: 3 }), [{ marks: { A: 2, B: 1 } }], 'Weekend breaks: 2 points, from one person'],
+	[choosing('approval', { seats: 1 }), [ticks('A')], 'Weekend breaks: 1 tick'],
+	[
+		choosing('irv'),
+		[ranks('A'), ranks('B'), ranks('A')],
+		'Round 1: Weekend breaks 2, Night sitting 1, A minibus 0; no choice left 0',
+	],
+	[choosing('scottish-stv', { seats: 2 }), [ranks('A'), ranks('B')], 'moved to nobody 0. First choices were counted.'],
+	[choosing('schulze'), [ranks('A', 'B')], 'Weekend breaks above Night sitting: 1; the other way round: 0'],
+])('numbers are those the rule went by: %#', (decision, answers, words) => {
+	expect(textOf(decision, answers)).toContain(words)
+})
+
+test('where nothing was settled, nothing is funded and all the money is left', () => {
+	const decision = choosing('greedy', { budget: 9_000_00, quorum: 4 })
+	const text = textOf(decision, [ticks('A')])
+	expect(text).toContain('Funded: None')
+	expect(text).toContain('Money left: £9,000')
+	expect(text).toContain('It was not met: 1 took part.')
+})
+
+test('of a secret vote with very few ballots the minute gives no number and says what cannot be counted again', () => {
+	const decision: Decision = { ...someMotion, rules: { ...someMotion.rules, secrecy: 'secret' } }
+	const text = textOf(decision, [{ choice: 'for' }, { choice: 'for' }, { choice: 'for' }])
+	expect(text).toContain('Numbers: Fewer than five people voted')
+	expect(text).toContain('nobody outside can count them again')
+	expect(text).not.toMatch(/3 for|\/files/)
+})

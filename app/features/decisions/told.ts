@@ -1,0 +1,33 @@
+import type { Choosing, DecisionPart, Outcome } from '../../domain/decisions/decision.ts'
+import { isChoosing, isOutcomeOnly } from '../../domain/decisions/decision.ts'
+import type { PublishedCount } from '../../domain/decisions/methods/published-count.ts'
+
+/** What of a decision its result is told from. */
+export type Told = DecisionPart<'kind' | 'method' | 'rules' | 'options' | 'tieOrder' | 'tieSeed' | 'result'>
+
+/** A vote that chose among options and shows its whole count. What the count holds besides follows from its `method`. */
+export type Chosen = Pick<Choosing, 'kind' | 'rules' | 'options' | 'tieOrder'> & {
+	outcome: Outcome
+	count: PublishedCount
+}
+
+/** How many named each option, by its id. */
+export type Named = Readonly<Record<string, number>>
+
+/** Null for a motion, for consent, while voting is open, and where only the outcome is shown. */
+export function chosenOf(told: Told): Chosen | null {
+	if (!isChoosing(told) || !told.result || isOutcomeOnly(told.result)) return null
+	const { kind, rules, options, tieOrder, result } = told
+	return { kind, rules, options, tieOrder, outcome: result.outcome, count: result.count }
+}
+
+/** The same vote with a count that is known to be of one family: how each family's words are given theirs. */
+export type ChosenBy<C extends PublishedCount> = Omit<Chosen, 'count'> & { count: C }
+
+/** Of a show of views nothing is chosen; of a count without a quorum neither. */
+export function chosenWord({ kind, outcome, count }: Pick<Chosen, 'kind' | 'outcome' | 'count'>): string {
+	if (outcome === 'no-quorum') return 'ahead'
+	const isMoney = 'totalCost' in count
+	if (kind === 'show-of-views') return isMoney ? 'would be funded' : 'preferred'
+	return isMoney ? 'funded' : 'chosen'
+}
