@@ -2,16 +2,18 @@ import { createHash } from 'node:crypto'
 import type { Json } from '../../canonical-json.ts'
 
 /** Methods that a ballots file can be counted by. A motion and a consent round are counted from choices, not from files. */
-export type CountMethod =
-	| 'greedy'
-	| 'greedy-no-skip'
-	| 'equal-shares'
-	| 'scottish-stv'
-	| 'irv'
-	| 'schulze'
-	| 'approval'
-	| 'score'
-	| 'points'
+export const countMethods = [
+	'greedy',
+	'greedy-no-skip',
+	'equal-shares',
+	'scottish-stv',
+	'irv',
+	'schulze',
+	'approval',
+	'score',
+	'points',
+] as const
+export type CountMethod = (typeof countMethods)[number]
 
 /**
  * Two or more stood level. `among` is in tie order; `decidedBy` is what settled it: `lot` means the published tie order,
