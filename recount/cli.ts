@@ -178,11 +178,13 @@ export function recount(file: string, text: string, given: Map<string, string>):
 }
 
 /** Whether a count has a quorum, and then whether it chose anything. */
-function outcomeOf({ ballots, winners }: Result, quorum: number): string {
+function outcomeOf({ method, ballots, winners }: Result, quorum: number): string {
 	// A paper nobody could read says nothing, so it does not help to reach the quorum.
 	const tookPart = ballots.counted + ballots.blank
 	if (tookPart === 0) return 'nobody-voted'
 	if (tookPart < quorum) return 'no-quorum'
+	// Schulze leaves several level where nobody is ahead of them: then no one of them is chosen.
+	if (method === 'schulze' && winners.length > 1) return 'level'
 	return winners.length > 0 ? 'chosen' : 'none-chosen'
 }
 

@@ -41,14 +41,16 @@ export function refuseTooManyPoints(ballots: Ballot[]) {
 	let most = 0
 	for (const { count, points } of ballots) for (const given of points.values()) most += count * Math.abs(given)
 	if (most > Number.MAX_SAFE_INTEGER) throw new CannotRead('more points than can be counted exactly')
-	if (ballots.reduce((sum, { count }) => sum + count, 0) > mostBallots) throw new CannotRead('too many ballots to count')
+	if (ballots.reduce((sum, { count }) => sum + count, 0) > mostBallots)
+		throw new CannotRead('too many ballots to count')
 }
 
 export interface Tie {
 	kind: string
 	round: number
 	among: string[]
-	picked: string
+	/** Nobody, where the rule leaves them level. */
+	picked: string | null
 	decidedBy: string
 }
 

@@ -38,7 +38,11 @@ export function readOurJson(text: string): Election {
 	const choices = listIn(file.choices, 'choices').map((one) => {
 		const choice = objectIn(one, 'a choice')
 		is(choice.withdrawn === undefined || typeof choice.withdrawn === 'boolean', 'withdrawn is true or false')
-		return { id: textIn(choice.id, 'the id of a choice'), cost: orElse(choice.cost, '0'), withdrawn: choice.withdrawn === true }
+		return {
+			id: textIn(choice.id, 'the id of a choice'),
+			cost: orElse(choice.cost, '0'),
+			withdrawn: choice.withdrawn === true,
+		}
 	})
 	const known = new Set(choices.map(({ id }) => id))
 	if (known.size < choices.length) throw new CannotRead('two choices have one id')

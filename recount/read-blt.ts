@@ -34,7 +34,9 @@ export function readBlt(text: string): Election & { title: string } {
 	const seats = Number(first[2])
 	if (size < 1 || seats < 1) throw new CannotRead('there must be a candidate and a seat')
 	if (size > 1000) throw new CannotRead('more than 1,000 candidates')
-	const restOfFirst = withoutComment(lines[at - 1]!).trim().slice(first[0].length)
+	const restOfFirst = withoutComment(lines[at - 1]!)
+		.trim()
+		.slice(first[0].length)
 	if (restOfFirst !== '') {
 		notes.push(`line ${at}: more than "candidates seats"; read as the lines that follow`)
 		putBack(restOfFirst)
@@ -66,7 +68,7 @@ export function readBlt(text: string): Election & { title: string } {
 
 	for (;;) {
 		let line = next()
-		if (/^0[\s,]*$/.test(line)) break
+		if (/^[\s,]*0[\s,]*$/.test(line)) break
 		if (line.startsWith('"')) {
 			notes.push(`line ${at}: no 0 after the last ballot`)
 			at--
@@ -215,7 +217,7 @@ function withoutComment(line: string): string {
 	const quote = line.search(/(^|[\s,])"/)
 	const comment = line.search(/#|\/\//)
 	const from = quote >= 0 && quote < comment ? line.lastIndexOf('"') + 1 : 0
-	return line.slice(0, from) + line.slice(from).replace(/(#|\/\/)[^]*$/, '')
+	return line.slice(0, from) + line.slice(from).split(/#|\/\//)[0]
 }
 
 /** In quotation marks; those inside may be doubled, as in CSV, or not. */

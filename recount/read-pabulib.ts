@@ -171,7 +171,7 @@ function sections(text: string, notes: string[]) {
 	if (text.includes('\r\n')) notes.push('Windows line endings; read as plain ones')
 	const lines = text
 		.replace(/^\uFEFF/, '')
-		.replaceAll('\r\n', '\n')
+		.replace(/\r(\n|$)/g, '\n')
 		.split('\n')
 	const found: Record<string, Section> = {}
 	let section: Section | null = null

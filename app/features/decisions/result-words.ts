@@ -38,7 +38,8 @@ export function resultTitle(told: Told): string {
 	const { kind, result } = told
 	if (!result) throw new Error('an open vote has no result to tell')
 	if (isConsent(told)) return consentTitle(kind, told.result!)
-	if (result.outcome !== 'chosen' || !('count' in result)) return outcomeWords(kind, result.outcome)
+	const namesWinners = result.outcome === 'chosen' || result.outcome === 'level'
+	if (!namesWinners || !('count' in result)) return outcomeWords(kind, result.outcome)
 	const { winners } = result.count
 	const many =
 		winners.length > mostNamed ? `${winners.length} of the ${told.options.length}` : namesOf(told.options, winners)
@@ -412,7 +413,7 @@ export function tieWords({ result, options }: Pick<Chosen, 'result' | 'options'>
 		]
 	return result.count.ties.map(({ kind, round, among, picked, decidedBy }) => {
 		const level = namesOf(options, among)
-		const name = `“${nameOf(options, picked)}”`
+		const name = picked === null ? 'none of them' : `“${nameOf(options, picked)}”`
 		const fell: Record<typeof kind, string> = {
 			fund: `${name} came first`,
 			order: `${name} was taken first`,
@@ -435,6 +436,7 @@ export function tieWords({ result, options }: Pick<Chosen, 'result' | 'options'>
 					? 'because it had fewer votes in an earlier round'
 					: 'because it had more votes in an earlier round',
 			lot: 'by the lot drawn before voting opened',
+			nobody: 'because the rule does not choose between them',
 		}
 		return `${where[kind]}: ${level} were level. ${capital(fell[kind])}, ${settledBy[decidedBy]}.`
 	})

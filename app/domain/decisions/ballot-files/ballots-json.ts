@@ -89,7 +89,7 @@ export function readBallotsJson(text: string): OpenBallots | Unreadable {
 	if (new Set(file.choices.map(({ id }) => id)).size < file.choices.length)
 		return unreadable('Two choices have one id', [1])
 	if (!isCountable(file.ballots)) return unreadable('More than can be counted exactly', [1])
-	return file
+	return { ...file, options: file.options ?? {}, tieOrder: file.tieOrder ?? [] }
 }
 
 function isOpenBallots(file: unknown): file is OpenBallots {

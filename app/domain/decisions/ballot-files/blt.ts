@@ -62,7 +62,7 @@ class Reader {
 		this.#leniencies = leniencies
 		if (text.startsWith('\uFEFF')) this.#say(1, 'a byte order mark', 'nothing')
 		const lines = text.replace(/^\uFEFF/, '').split('\n')
-		if (lines.some((line) => line.endsWith('\r'))) this.#say(1, 'Windows line endings', 'plain line endings')
+		if (text.includes('\r\n')) this.#say(1, 'Windows line endings', 'plain line endings')
 		if (lines.at(-1) === '') lines.pop()
 		else this.#say(lines.length, 'no line end after the last line', 'a whole line')
 		this.#lines = lines.map((line) => line.replace(/\r$/, ''))

@@ -17,14 +17,15 @@ export type CountMethod = (typeof countMethods)[number]
 
 /**
  * Two or more stood level. `among` is in tie order; `decidedBy` is what settled it: `lot` means the published tie order,
- * nothing else did. `round` is the number of the round in the account, from 1.
+ * nothing else did. `nobody` left it level, and then nobody is picked. `round` is the number of the round in the account,
+ * from 1.
  */
 export interface Tie {
 	kind: 'fund' | 'order' | 'surplus' | 'exclude' | 'win'
 	round: number
 	among: string[]
-	picked: string
-	decidedBy: 'cost' | 'support' | 'earlier-stage' | 'lot'
+	picked: string | null
+	decidedBy: 'cost' | 'support' | 'earlier-stage' | 'lot' | 'nobody'
 }
 
 /** Ballots are in exactly one class: `counted` say something this method can use, `blank` say nothing, `spoilt` cannot be read. */
