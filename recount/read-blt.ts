@@ -115,7 +115,7 @@ export function readBlt(text: string): Election & { title: string } {
 	}
 
 	function onePaper(text: string) {
-		const words = wordsOf(text.replace(/^\([^)]*\)/, '1 '))
+		const words = wordsOf(text.replace(/^[\s,]*\([^)]*\)/, '1 '))
 		const count = words.shift()!
 		if (!/^\d+$/.test(count) || Number(count) > mostBallots) {
 			notes.push(`line ${at}: does not begin with a number of ballots; counted as spoilt`)

@@ -134,6 +134,16 @@ export const foundByDamage = {
 			},
 		],
 		['a comma before the first number', ',2 1\n1 2 0\n0\n"A"\n"B"\n"T"\n', { seats: 1 }],
+		[
+			'a ballot id in the middle of a line',
+			'2 1\n1 2 0 (id) 1 0\n0\n"A"\n"B"\n"T"\n',
+			{
+				ballots: [
+					[1, [['B']]],
+					[1, [['A']]],
+				],
+			},
+		],
 		['a 0 after a comma ends the ballots', '2 1\n1 2 0\n,0\n"A"\n"B"\n"T"\n', { candidates: ['A', 'B'] }],
 		['a line of commas', '2 1\n1 2 0\n,\n0\n"A"\n"B"\n"T"\n', { ballots: [[1, [['B']]]], isStrict: false }],
 		[

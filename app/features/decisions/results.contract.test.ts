@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { listBallots, saveBallot } from '../../../db/queries/ballots.ts'
 import { endDecision, findDecision } from '../../../db/queries/decisions.ts'
+import { decisions } from '../../../db/schema/index.ts'
 import { closes, givenVotes, named, secret } from '../../../tests/given-votes.ts'
 import type { ConsentRules, Decision } from '../../domain/decisions/decision.ts'
 import { closeDueDecisions } from './close-due-decisions.server.ts'
@@ -79,13 +81,17 @@ test('a lock on voices too small to publish says so', async () => {
 })
 
 test('stored results and ballots are compared with the record, and what was changed is named', async () => {
-	const [whole, result, ballot, reworded] = [
+	const [whole, result, ballot, reworded, lot, asked] = [
 		await opened({ rules: secret }),
 		await opened({ rules: named }),
 		await opened({ rules: named }),
 		await opened({ rules: named }),
+		await opened({ method: 'irv', options, rules: { ...choosing, secrecy: 'secret', seats: 1 } }),
+		await opened({ rules: secret }),
 	]
-	for (const { id } of [whole, result, ballot, reworded]) {
+	await cast(given.citizen, lot.id, { ranks: [['A'], ['B']] })
+	await cast(given.provider, lot.id, { ranks: [['B'], ['A']] })
+	for (const { id } of [whole, result, ballot, reworded, asked]) {
 		await cast(given.citizen, id, 'for')
 		await cast(given.provider, id, 'for')
 	}
@@ -101,10 +107,17 @@ test('stored results and ballots are compared with the record, and what was chan
 		await endDecision(tx, { ...stored, result: { ...stored.result!, outcome: 'not-agreed' } } as Decision)
 		await saveBallot(tx, { ...vote!, answer: { choice: 'against' } })
 		await saveBallot(tx, { ...rewritten!, reason: 'Words they never wrote.' })
+		await tx
+			.update(decisions)
+			.set({ tieOrder: [...lot.tieOrder].reverse() })
+			.where(eq(decisions.id, lot.id))
+		await tx.update(decisions).set({ question: 'Do we stop?' }).where(eq(decisions.id, asked.id))
 	})
 	expect((await verifyResults(db.read, given.place)).different).toEqual([
 		{ reference: result.reference, differences: ['result-changed'] },
 		{ reference: ballot.reference, differences: ['ballots-changed', 'names-changed'] },
 		{ reference: reworded.reference, differences: ['names-changed'] },
+		{ reference: lot.reference, differences: ['seal-changed', 'lot-changed'] },
+		{ reference: asked.reference, differences: ['seal-changed', 'seed-changed'] },
 	])
 })
