@@ -171,7 +171,8 @@ function sections(text: string, notes: string[]) {
 	if (text.includes('\r\n')) notes.push('Windows line endings; read as plain ones')
 	const lines = text
 		.replace(/^\uFEFF/, '')
-		.replace(/\r(\n|$)/g, '\n')
+		.replaceAll('\r\n', '\n')
+		.replace(/\r$/, '')
 		.split('\n')
 	const found: Record<string, Section> = {}
 	let section: Section | null = null

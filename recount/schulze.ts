@@ -17,11 +17,12 @@ export function schulze(election: Election, tieOrder: string[]): Result {
 		})
 		if (place.size > 0) ballots.counted += ballot.count
 		else ballots.blank += ballot.count
-		for (const a of place.keys()) {
+		for (const [a, placeOfA] of place) {
+			const aboveEach = preferring.get(a)!
 			for (const b of names) {
 				// Not ranked is last.
-				const behind = place.get(b) ?? Number.MAX_SAFE_INTEGER
-				if (place.get(a)! < behind) preferring.get(a)!.set(b, preferring.get(a)!.get(b)! + ballot.count)
+				const placeOfB = place.get(b) ?? Number.MAX_SAFE_INTEGER
+				if (placeOfA < placeOfB) aboveEach.set(b, aboveEach.get(b)! + ballot.count)
 			}
 		}
 	}

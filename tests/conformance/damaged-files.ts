@@ -97,6 +97,7 @@ export const foundByDamage = {
 			),
 			'refused',
 		],
+		['a carriage return after the last line', `${approvals('budget;7')}\r`, { isStrict: true }],
 		['a lone carriage return at the end', `${approvals('budget;7').trimEnd()}\r`, { isStrict: true }],
 	] as [string, string, Expected][],
 	blt: [
