@@ -57,7 +57,10 @@ describe('Scottish count', () => {
 				for (const result of stv(given)) {
 					const quota = BigInt(result.quota as number) * 100_000n
 					const stages = stagesOf(result)
-					for (const [at, { votes, elected }] of stages.entries())
+					for (const [at, { votes, elected }] of stages.entries()) {
+						const already = stages.slice(0, at + 1).flatMap((stage) => stage.elected)
+						for (const [name, had] of Object.entries(votes))
+							if (fiveDecimals(had) >= quota) expect(already).toContain(name)
 						for (const name of elected) {
 							const had = fiveDecimals(votes[name]!)
 							const moves = stages
@@ -66,6 +69,7 @@ describe('Scottish count', () => {
 							if (had <= quota) expect(moves).toEqual([])
 							else if (moves.length > 0) expect(fiveDecimals(moves[0]!.votes[name]!)).toBe(quota)
 						}
+					}
 				}
 			}),
 			{ numRuns },
