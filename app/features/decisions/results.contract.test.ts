@@ -1,9 +1,8 @@
-import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { listBallots, saveBallot } from '../../../db/queries/ballots.ts'
 import { endDecision, findDecision } from '../../../db/queries/decisions.ts'
-import { decisions } from '../../../db/schema/index.ts'
 import { closes, givenVotes, named, secret } from '../../../tests/given-votes.ts'
+import { tamperWithDecision } from '../../../tests/tampered-decision.ts'
 import type { ConsentRules, Decision } from '../../domain/decisions/decision.ts'
 import { closeDueDecisions } from './close-due-decisions.server.ts'
 import { readResult } from './read-result.server.ts'
@@ -107,11 +106,8 @@ test('stored results and ballots are compared with the record, and what was chan
 		await endDecision(tx, { ...stored, result: { ...stored.result!, outcome: 'not-agreed' } } as Decision)
 		await saveBallot(tx, { ...vote!, answer: { choice: 'against' } })
 		await saveBallot(tx, { ...rewritten!, reason: 'Words they never wrote.' })
-		await tx
-			.update(decisions)
-			.set({ tieOrder: [...lot.tieOrder].reverse() })
-			.where(eq(decisions.id, lot.id))
-		await tx.update(decisions).set({ question: 'Do we stop?' }).where(eq(decisions.id, asked.id))
+		await tamperWithDecision(tx, lot.id, { tieOrder: [...lot.tieOrder].reverse() })
+		await tamperWithDecision(tx, asked.id, { question: 'Do we stop?' })
 	})
 	expect((await verifyResults(db.read, given.place)).different).toEqual([
 		{ reference: result.reference, differences: ['result-changed'] },
