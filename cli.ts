@@ -44,7 +44,11 @@ const commands: Record<string, Listed> = {
 			const { recountFile } = await import('./recount/cli.ts')
 			return async (args, typedIn) => {
 				process.chdir(typedIn)
-				return recountFile(args, (text) => void process.stdout.write(text))
+				return recountFile(
+					args,
+					(text) => void process.stdout.write(text),
+					(text) => void process.stderr.write(text),
+				)
 			}
 		},
 	},

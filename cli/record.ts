@@ -9,6 +9,10 @@ import { openExistingDatabase } from './existing-database.ts'
 
 const differenceWords: Record<Difference, string> = {
 	'not-recorded': 'it is closed, but the record does not say so',
+	'seal-changed': 'the question, rules, options, roll or times are not those that were sealed when voting opened',
+	'seed-changed': 'the seed of the lot for ties is not the one the sealed words give',
+	'lot-changed':
+		'the lot for ties, drawn again from the sealed words and the moment of opening, falls in another order',
 	'result-changed': 'the stored result is not the one that was recorded when voting closed',
 	'ballots-changed': 'the stored ballots are not those that were counted',
 	'names-changed': 'who voted how, or why, is not what they cast',
@@ -16,7 +20,7 @@ const differenceWords: Record<Difference, string> = {
 
 /**
  * `npx alongside record verify [PARTNERSHIP]`: exit code 0 when every chain is unbroken and every closed
- * decision's result and ballots are as recorded, 1 when one is not.
+ * decision's lot, result and ballots are as recorded, 1 when one is not.
  */
 export async function record([verb, slug]: string[]): Promise<number> {
 	if (verb !== 'verify') {
@@ -50,7 +54,7 @@ export async function record([verb, slug]: string[]): Promise<number> {
 			if (different.length > 0) code = 1
 			else if (checked > 0)
 				console.log(
-					`${partnership.slug}: ${checked === 1 ? 'the one closed decision is' : `all ${checked} closed decisions are`} as recorded, result and ballots.`,
+					`${partnership.slug}: ${checked === 1 ? 'the one closed decision is' : `all ${checked} closed decisions are`} as recorded: seal, lot, result and ballots.`,
 				)
 			for (const { reference, differences } of different)
 				console.error(

@@ -77,10 +77,12 @@ Counts a published file of ballots again: Pabulib (.pb), BLT (.blt), or our own 
   --repeated-voters     count both of two ballots with one voter id
   --json                the whole result as JSON
   --against RESULT.json say whether the published result is the same
+
+Ends with 0 when it could count (with --against: and found the same), 1 when the results differ, 2 when it could not count.
 `
 
-/** Counts a file and says the result with `out`. 0: done (and the same); 1: differs; 2: cannot. */
-export function recountFile(args: string[], out: (text: string) => void): number {
+/** Counts a file and says the result with `out`, or with `complain` why not. 0: done (and the same); 1: differs; 2: cannot. */
+export function recountFile(args: string[], out: (text: string) => void, complain = out): number {
 	try {
 		const { files, given } = optionsIn(args)
 		if (given.has('help')) {
@@ -96,7 +98,7 @@ export function recountFile(args: string[], out: (text: string) => void): number
 		return 0
 	} catch (problem) {
 		if (!(problem instanceof CannotRead)) throw problem
-		out(`Cannot recount: ${problem.message}\n`)
+		complain(`Cannot recount: ${problem.message}\n`)
 		return 2
 	}
 }
@@ -114,7 +116,12 @@ function optionsIn(args: string[]) {
 	const given = new Map<string, string>()
 	for (let at = 0; at < args.length; at++) {
 		const word = args[at]!
+		if (word === '-h') {
+			given.set('help', 'yes')
+			continue
+		}
 		if (!word.startsWith('--')) {
+			if (word.startsWith('-')) throw new CannotRead(`there is no option ${word}\n\n${usage}`)
 			files.push(word)
 			continue
 		}
@@ -178,11 +185,13 @@ export function recount(file: string, text: string, given: Map<string, string>):
 }
 
 /** Whether a count has a quorum, and then whether it chose anything. */
-function outcomeOf({ ballots, winners }: Result, quorum: number): string {
+function outcomeOf({ method, ballots, winners }: Result, quorum: number): string {
 	// A paper nobody could read says nothing, so it does not help to reach the quorum.
 	const tookPart = ballots.counted + ballots.blank
 	if (tookPart === 0) return 'nobody-voted'
 	if (tookPart < quorum) return 'no-quorum'
+	// Schulze leaves several level where nobody is ahead of them: then no one of them is chosen.
+	if (method === 'schulze' && winners.length > 1) return 'level'
 	return winners.length > 0 ? 'chosen' : 'none-chosen'
 }
 
@@ -318,7 +327,7 @@ function wholeNumber(option: string, value: string): number {
 	return Number(value)
 }
 
-/** Says "the same", or each place where a published result is not what we counted. What only one of them says is left alone. */
+/** Says "the same", or each place where a published result is not what we counted; then what it leaves unsaid. */
 function compareWith(file: string, result: Counted, notes: string[], out: (text: string) => void): number {
 	let published: Record<string, unknown>
 	try {
@@ -331,25 +340,18 @@ function compareWith(file: string, result: Counted, notes: string[], out: (text:
 		throw new CannotRead(`${file} is not a result: it has no winners and no outcome`)
 	const counted = JSON.parse(JSON.stringify(result)) as Record<string, unknown>
 	const differences: string[] = []
-	let compared = 0
-	for (const key of Object.keys(counted)) {
-		if (!Object.hasOwn(published, key)) continue
-		compared++
-		differ(key, published[key], counted[key], differences)
+	const compared = Object.keys(counted).filter((key) => Object.hasOwn(published, key))
+	const unsaid = Object.keys(counted).filter((key) => !compared.includes(key))
+	for (const key of compared) differ(key, published[key], counted[key], differences)
+	if (differences.length === 0) out(`The same: what the published result says of ${compared.join(', ')}.\n`)
+	else {
+		out('Not the same:\n')
+		for (const one of differences.slice(0, 50)) out(`  ${one}\n`)
+		if (differences.length > 50) out(`  and ${differences.length - 50} more\n`)
 	}
-	if (differences.length === 0) {
-		out(`The same: ${compared} parts of the published result agree with this count.\n`)
-		for (const note of notes) out(`  Note: ${note}\n`)
-		return 0
-	}
-	out(
-		`Not the same:\n${differences
-			.slice(0, 50)
-			.map((one) => `  ${one}\n`)
-			.join('')}`,
-	)
-	if (differences.length > 50) out(`  and ${differences.length - 50} more\n`)
-	return 1
+	if (unsaid.length > 0) out(`  Note: the published result does not say its ${unsaid.join(', ')}\n`)
+	for (const note of notes) out(`  Note: ${note}\n`)
+	return differences.length === 0 ? 0 : 1
 }
 
 function differ(path: string, published: unknown, counted: unknown, differences: string[]) {

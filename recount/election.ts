@@ -33,11 +33,24 @@ export interface Ballot {
 
 export class CannotRead extends Error {}
 
+/** Sums of counts up to this many ballots are exact. */
+export const mostBallots = 1_000_000_000
+
+/** Points are added up as ordinary numbers, which are exact to 2^53. */
+export function refuseTooManyPoints(ballots: Ballot[]) {
+	let most = 0
+	for (const { count, points } of ballots) for (const given of points.values()) most += count * Math.abs(given)
+	if (most > Number.MAX_SAFE_INTEGER) throw new CannotRead('more points than can be counted exactly')
+	if (ballots.reduce((sum, { count }) => sum + count, 0) > mostBallots)
+		throw new CannotRead('too many ballots to count')
+}
+
 export interface Tie {
 	kind: string
 	round: number
 	among: string[]
-	picked: string
+	/** Nobody, where the rule leaves them level. */
+	picked: string | null
 	decidedBy: string
 }
 

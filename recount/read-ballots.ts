@@ -1,70 +1,120 @@
-import { type Ballot, CannotRead, type Election } from './election.ts'
+import { type Ballot, CannotRead, type Election, mostBallots, refuseTooManyPoints } from './election.ts'
 import { inSmallestUnit } from './fraction.ts'
 
 interface OurFile {
-	format?: string
-	method?: string
-	options?: Record<string, string | number | boolean>
-	tieOrder?: string[]
-	choices?: { id: string; cost?: string; withdrawn?: boolean }[]
-	budget?: string
-	ballots?: { count?: number; voice?: string; choice?: string; points?: Record<string, number>; ranks?: string[][] }[]
-	spoilt?: number
+	format?: unknown
+	method?: unknown
+	options?: unknown
+	tieOrder?: unknown
+	choices?: unknown
+	budget?: unknown
+	ballots?: unknown
+	spoilt?: unknown
 }
+
+const METHODS = /^(motion|consent|greedy|greedy-no-skip|equal-shares|scottish-stv|irv|schulze|approval|score|points)$/
 
 /** Our own JSON, alongside-ballots/1: see its `dictionary`. */
 export function readOurJson(text: string): Election {
 	let file: OurFile
 	try {
-		file = JSON.parse(text)
+		file = JSON.parse(text.replace(/^\uFEFF/, ''))
 	} catch {
 		throw new CannotRead('this is not JSON')
 	}
-	if (file?.format !== 'alongside-ballots/1' || !file.choices || !file.ballots)
-		throw new CannotRead('this is not a file of the form alongside-ballots/1')
-	const choices = file.choices
-	const known = new Set(choices.map(({ id }) => id))
-	if (known.size < choices.length) throw new CannotRead('two choices have one id')
-	const amounts = [file.budget ?? '0', ...choices.map(({ cost }) => cost ?? '0')]
-	const wrong = amounts.find((one) => !/^\d+(\.\d+)?$/.test(one))
-	if (wrong !== undefined) throw new CannotRead(`"${wrong}" is not an amount`)
-	const decimals = Math.max(...amounts.map((one) => (one.split('.')[1] ?? '').replace(/0+$/, '').length))
-	const plain = (one: string) => (one.includes('.') ? one.replace(/\.?0+$/, '') : one)
+	if (file?.format !== 'alongside-ballots/1') throw new CannotRead('this is not a file of the form alongside-ballots/1')
+	const is = (good: boolean, what: string) => {
+		if (!good) throw new CannotRead(what)
+	}
+	is(typeof file.method === 'string' && METHODS.test(file.method), 'method names no method we know')
+	const options = objectIn(orElse(file.options, {}), 'options')
+	for (const [name, value] of Object.entries(options))
+		is(/^(string|number|boolean)$/.test(typeof value), `options.${name} is no text, number, true or false`)
+	const tieOrder = listIn(orElse(file.tieOrder, []), 'tieOrder').map((id) => textIn(id, 'an id of tieOrder'))
+	const spoilt = wholeIn(orElse(file.spoilt, 0), 'spoilt')
+	is(spoilt >= 0 && spoilt <= mostBallots, 'spoilt is no number of ballots')
 
 	const notes: string[] = []
-	const ballots = file.ballots.map((ballot, at): Ballot => {
-		const count = ballot.count ?? 1
-		const points = new Map(Object.entries(ballot.points ?? {}))
-		if (!Number.isSafeInteger(count) || count < 1)
-			throw new CannotRead(`ballot ${at + 1}: count is not a whole number above 0`)
-		for (const [id, given] of points) {
-			if (!Number.isSafeInteger(given))
-				throw new CannotRead(`ballot ${at + 1}: "${given}" is not a whole number of points`)
-			if (!known.has(id)) {
-				notes.push(`ballot ${at + 1}: "${id}" is no choice; left out`)
-				points.delete(id)
-			}
+	const choices = listIn(file.choices, 'choices').map((one) => {
+		const choice = objectIn(one, 'a choice')
+		is(choice.withdrawn === undefined || typeof choice.withdrawn === 'boolean', 'withdrawn is true or false')
+		return {
+			id: textIn(choice.id, 'the id of a choice'),
+			cost: orElse(choice.cost, '0'),
+			withdrawn: choice.withdrawn === true,
 		}
-		return { count, points, ranks: ballot.ranks ?? [], voice: ballot.voice ?? '', choice: ballot.choice ?? '' }
 	})
-	const asks = Object.entries(file.options ?? {}).flatMap(([option, value]) => {
-		if (value === false) return []
-		return value === true ? [`--${option}`] : [`--${option}`, String(value)]
+	const known = new Set(choices.map(({ id }) => id))
+	if (known.size < choices.length) throw new CannotRead('two choices have one id')
+	const amounts = [orElse(file.budget, '0'), ...choices.map(({ cost }) => cost)].map((one) => {
+		const amount = textIn(one, 'an amount')
+		if (!/^\d{1,30}(\.\d{1,30})?$/.test(amount)) throw new CannotRead(`"${amount}" is not an amount`)
+		return amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount
 	})
-	if (file.method) asks.push('--method', file.method)
+	const decimals = Math.max(...amounts.map((one) => (one.split('.')[1] ?? '').length))
+	const [budget, ...costs] = amounts.map((one) => inSmallestUnit(one, decimals))
+
+	const ballots = listIn(file.ballots, 'ballots').map((one, at): Ballot => {
+		const ballot = objectIn(one, `ballot ${at + 1}`)
+		const count = wholeIn(orElse(ballot.count, 1), `ballot ${at + 1}: count`)
+		is(count >= 1 && count <= mostBallots, `ballot ${at + 1}: count is no number of ballots`)
+		const points = new Map<string, number>()
+		for (const [id, given] of Object.entries(objectIn(orElse(ballot.points, {}), `ballot ${at + 1}: points`))) {
+			const whole = wholeIn(given, `ballot ${at + 1}: what ${id} is given`)
+			if (known.has(id)) points.set(id, whole)
+			else notes.push(`ballot ${at + 1}: "${id}" is no choice; left out`)
+		}
+		const ranks = listIn(orElse(ballot.ranks, []), `ballot ${at + 1}: ranks`).map((place) =>
+			listIn(place, `ballot ${at + 1}: a rank`).map((id) => textIn(id, `ballot ${at + 1}: a name`)),
+		)
+		for (const id of ranks.flat()) if (!known.has(id)) notes.push(`ballot ${at + 1}: "${id}" is no choice; left out`)
+		const voice = textIn(orElse(ballot.voice, ''), `ballot ${at + 1}: voice`)
+		return { count, points, ranks, voice, choice: textIn(orElse(ballot.choice, ''), `ballot ${at + 1}: choice`) }
+	})
+	refuseTooManyPoints(ballots)
+	const asks = ['--method', String(file.method)]
+	for (const [option, value] of Object.entries(options)) {
+		if (value === true) asks.push(`--${option}`)
+		else if (value !== false) asks.push(`--${option}`, String(value))
+	}
 	return {
-		choices: choices.map(({ id, cost }) => ({ id, cost: inSmallestUnit(plain(cost ?? '0'), decimals) })),
+		choices: choices.map(({ id }, at) => ({ id, cost: costs[at]! })),
 		withdrawn: choices.filter(({ withdrawn }) => withdrawn).map(({ id }) => id),
-		budget: inSmallestUnit(plain(file.budget ?? '0'), decimals),
+		budget: budget!,
 		decimals,
 		seats: 1,
 		threshold: 0,
 		ballots,
-		spoilt: file.spoilt ?? 0,
-		tieOrder: file.tieOrder ?? [],
+		spoilt,
+		tieOrder,
 		asks,
 		notes,
 	}
+}
+
+function orElse(value: unknown, absent: unknown): unknown {
+	return value === undefined ? absent : value
+}
+
+function objectIn(value: unknown, what: string): Record<string, unknown> {
+	if (typeof value !== 'object' || value === null || Array.isArray(value))
+		throw new CannotRead(`${what} is not of the form { … }`)
+	return value as Record<string, unknown>
+}
+
+function listIn(value: unknown, what: string): unknown[] {
+	if (!Array.isArray(value)) throw new CannotRead(`${what} is no list`)
+	return value
+}
+
+function textIn(value: unknown, what: string): string {
+	if (typeof value !== 'string') throw new CannotRead(`${what} is no text`)
+	return value
+}
+
+function wholeIn(value: unknown, what: string): number {
+	if (!Number.isSafeInteger(value)) throw new CannotRead(`${what} is no whole number`)
+	return Number(value)
 }
 
 /**
@@ -72,39 +122,59 @@ export function readOurJson(text: string): Election {
  * when `ranked`. Of a motion or consent round, one column `choice`. Says nothing of method, seats or money.
  */
 export function readOurCsv(text: string, form: 'answers' | 'ranks' | 'points'): Election {
-	const ranked = form === 'ranks'
-	const rows = csvRows(text.replace(/^\uFEFF/, ''))
-	const header = rows.shift() ?? []
-	if (header[0] !== 'ballot') throw new CannotRead('the first column of a CSV file of ballots is "ballot"')
-	const voiceAt = header[1] === 'decision' ? 2 : 1
-	const first = header[voiceAt] === 'voice' ? voiceAt + 1 : voiceAt
-	const voiceOf = (row: string[]) => (first > voiceAt ? (row[voiceAt] ?? '') : '')
-	if (form === 'answers' && (header[first] !== 'choice' || header.length > first + 1))
-		throw new CannotRead('a CSV file of a motion or consent round has one column "choice"')
-	const names = form === 'answers' ? [] : header.slice(first)
-	if (new Set(names).size < names.length) throw new CannotRead('two columns have one name')
 	const notes: string[] = []
+	if (text.startsWith('\uFEFF')) notes.push('a byte order mark at the start; passed over')
+	const plain = text.replace(/^\uFEFF/, '')
+	// Spreadsheets in countries with a decimal comma write semicolons.
+	const separator = /^"?ballot"?;/i.test(plain) ? ';' : ','
+	if (separator === ';') notes.push('semicolons between the columns; read as commas')
+	const rows = csvRows(plain, separator, notes)
+	const header = rows.shift()?.cells ?? []
+	if (header[0]?.trim().toLowerCase() !== 'ballot')
+		throw new CannotRead('the first column of a CSV file of ballots is "ballot"')
+	const voiceAt = header[1] === 'decision' ? 2 : 1
+	const hasVoice = header[voiceAt] === 'voice'
+	const first = hasVoice ? voiceAt + 1 : voiceAt
+	const names = header.slice(first)
+	if (new Set(names).size < names.length) throw new CannotRead('two columns have one name')
+	if (form === 'answers' && names.join() !== 'choice')
+		throw new CannotRead('a CSV file of a motion or consent round has one column "choice"')
+
 	let spoilt = 0
 	const ballots: Ballot[] = []
-	for (const [at, row] of rows.entries()) {
+	for (const { line, cells } of rows) {
+		if (cells.every((cell) => cell.trim() === '')) {
+			notes.push(`line ${line}: an empty row; passed over`)
+			continue
+		}
+		if (cells.length < header.length) notes.push(`line ${line}: cut short; nothing is said about the rest`)
+		if (cells.slice(header.length).some((cell) => cell.trim() !== ''))
+			notes.push(`line ${line}: more cells than columns; the rest left out`)
+		const given = names.map((_, at) => (cells[first + at] ?? '').trim())
+		if (given.some((cell, at) => cell !== (cells[first + at] ?? '')))
+			notes.push(`line ${line}: spaces around what is in a cell; passed over`)
+		const voice = hasVoice ? (cells[voiceAt] ?? '') : ''
+
 		const points = new Map<string, number>()
-		names.forEach((name, column) => {
-			const cell = (row[first + column] ?? '').trim()
-			if (cell !== '') points.set(name, Number(cell))
-		})
-		const lowest = ranked ? 1 : Number.MIN_SAFE_INTEGER
-		if ([...points.values()].some((one) => !Number.isSafeInteger(one) || one < lowest)) {
-			notes.push(`line ${at + 2}: not whole numbers; counted as spoilt`)
+		let isRead = form !== 'answers' || ANSWERS.includes(given[0]!)
+		for (const [at, cell] of given.entries()) {
+			if (form === 'answers' || cell === '') continue
+			const number = /^-?\d+$/.test(cell) ? Number(cell) : Number.NaN
+			if (!Number.isSafeInteger(number) || (form === 'ranks' && number < 1)) isRead = false
+			points.set(names[at]!, number)
+		}
+		if (!isRead) {
+			notes.push(`line ${line}: a cell that says nothing we know; counted as spoilt`)
 			spoilt++
 			continue
 		}
-		const places = ranked ? [...new Set(points.values())].sort((a, b) => a - b) : []
+		const places = form === 'ranks' ? [...new Set(points.values())].sort((a, b) => a - b) : []
 		const ranks = places.map((place) => names.filter((name) => points.get(name) === place))
-		const choice = form === 'answers' ? (row[first] ?? '').trim() : ''
-		ballots.push({ count: 1, points, ranks, voice: voiceOf(row), choice })
+		ballots.push({ count: 1, points, ranks, voice, choice: form === 'answers' ? given[0]! : '' })
 	}
+	if (form === 'points') refuseTooManyPoints(ballots)
 	return {
-		choices: names.map((id) => ({ id, cost: 0n })),
+		choices: form === 'answers' ? [] : names.map((id) => ({ id, cost: 0n })),
 		withdrawn: [],
 		budget: 0n,
 		decimals: 0,
@@ -118,35 +188,44 @@ export function readOurCsv(text: string, form: 'answers' | 'ranks' | 'points'): 
 	}
 }
 
-/** RFC 4180: commas, double quotes, quotes inside doubled. An apostrophe before = + - @ is there for spreadsheets. */
-function csvRows(text: string): string[][] {
-	const rows: string[][] = []
-	let row: string[] = []
+const ANSWERS = ['for', 'against', 'abstain', 'agree', 'concern', 'object']
+
+/** RFC 4180: quotes inside quotes doubled; lines end with \n or \r\n. An apostrophe before = + - @ is there for spreadsheets. */
+function csvRows(text: string, separator: string, notes: string[]): { line: number; cells: string[] }[] {
+	const rows: { line: number; cells: string[] }[] = []
+	let row: { line: number; cells: string[] } = { line: 1, cells: [] }
 	let cell = ''
-	let quoted = false
+	let line = 1
+	let quotedSince = 0
 	const endCell = () => {
-		row.push(/^'+[=+\-@\t]/.test(cell) ? cell.slice(1) : cell)
+		row.cells.push(/^'+[=+\-@\t]/.test(cell) ? cell.slice(1) : cell)
 		cell = ''
+	}
+	const endRow = () => {
+		endCell()
+		rows.push(row)
+		row = { line, cells: [] }
 	}
 	for (let at = 0; at < text.length; at++) {
 		const sign = text[at]!
-		if (quoted) {
+		const next = text[at + 1]
+		if (sign === '\n') line++
+		if (quotedSince > 0) {
 			if (sign !== '"') cell += sign
-			else if (text[at + 1] === '"') {
+			else if (next === '"') {
 				cell += '"'
 				at++
-			} else quoted = false
-		} else if (sign === '"') quoted = true
-		else if (sign === ',') endCell()
-		else if (sign === '\n') {
-			endCell()
-			rows.push(row)
-			row = []
-		} else if (sign !== '\r') cell += sign
+			} else quotedSince = 0
+		} else if (sign === '"' && cell === '') quotedSince = line
+		else if (sign === separator) endCell()
+		else if (sign === '\n') endRow()
+		else if (sign === '\r' && (next === '\n' || next === undefined)) continue
+		else cell += sign
 	}
-	if (cell !== '' || row.length > 0) {
-		endCell()
-		rows.push(row)
+	if (quotedSince > 0) throw new CannotRead(`line ${quotedSince}: a quotation mark is never closed`)
+	if (cell !== '' || row.cells.length > 0) {
+		notes.push('no line end after the last line')
+		endRow()
 	}
-	return rows.filter((one) => one.some((field) => field !== ''))
+	return rows
 }

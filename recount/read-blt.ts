@@ -1,13 +1,15 @@
-import { type Ballot, CannotRead, type Election } from './election.ts'
+import { type Ballot, CannotRead, type Election, mostBallots } from './election.ts'
 import { askedFor } from './read-pabulib.ts'
 
 /**
- * BLT: `candidates seats`; withdrawn numbers below 0; a line a ballot: how many, numbers best first, 0; a line 0; the names in
- * order of number; the title.
+ * BLT (Hill, Wichmann and Woodall 1987): `candidates seats`; withdrawn numbers below 0; a line a ballot: how many, numbers best
+ * first, 0; a line 0; the names in order of number; the title. The oldest programs write all of it on one line.
  */
 export function readBlt(text: string): Election & { title: string } {
 	const notes: string[] = []
-	const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
+	if (text.startsWith('\uFEFF')) notes.push('a byte order mark at the start; passed over')
+	if (text.includes('\r\n')) notes.push('Windows line endings; read as plain ones')
+	const lines = text.replace(/^\uFEFF/, '').split('\n')
 	if (lines.at(-1) === '') lines.pop()
 	else notes.push('no line end after the last line')
 	let at = 0
@@ -21,43 +23,37 @@ export function readBlt(text: string): Election & { title: string } {
 		throw new CannotRead('the file ends too early')
 	}
 
-	const first = next().replaceAll(',', ' ').trim().split(/\s+/)
-	if (first.length !== 2 || !first.every((one) => /^[1-9]\d*$/.test(one)))
-		throw new CannotRead('the first line is not "candidates seats"')
-	const size = Number(first[0])
-	const seats = Number(first[1])
-	if (size > 10_000) throw new CannotRead('more than 10,000 candidates')
+	/** What is left of a line stands as the next line. */
+	function putBack(rest: string) {
+		lines[--at] = rest
+	}
+
+	const first = /^[\s,]*(\d+)[\s,]+(\d+)(?![^\s,])[\s,]*/.exec(next())
+	if (first === null) throw new CannotRead('the first line is not "candidates seats"')
+	const size = Number(first[1])
+	const seats = Number(first[2])
+	if (size < 1 || seats < 1) throw new CannotRead('there must be a candidate and a seat')
+	if (size > 1000) throw new CannotRead('more than 1,000 candidates')
+	const restOfFirst = withoutComment(lines[at - 1]!)
+		.trim()
+		.slice(first[0].length)
+	if (restOfFirst !== '') {
+		notes.push(`line ${at}: more than "candidates seats"; read as the lines that follow`)
+		putBack(restOfFirst)
+	}
 
 	const withdrawn: number[] = []
 	const papers: { count: number; ranks: number[][] }[] = []
 	let lot: number[] = []
 	let nicknames: string[] = []
 	let spoilt = 0
-	for (;;) {
-		const line = next()
-		if (/^0[\s,]*$/.test(line)) break
-		if (line.startsWith('"')) {
-			notes.push(`line ${at}: no 0 after the last ballot`)
-			at--
-			break
-		}
-		const words = line
-			.replace(/[[\],]/g, ' ')
-			.trim()
-			.split(/\s+/)
-		if (line.startsWith('[')) {
-			if (words[0] === 'nick') nicknames = words.slice(1)
-			else if (words[0] === 'tie') lot = words.slice(1).map(number).filter(isCandidate)
-			else notes.push(`line ${at}: option ${words[0]} passed over`)
-			continue
-		}
-		if (words.every((word) => /^-\d+$/.test(word))) {
-			withdrawn.push(...words.map((word) => Number(word.slice(1))).filter(isCandidate))
-			continue
-		}
-		const paper = onePaper(line)
-		if (paper === null) spoilt++
-		else papers.push(paper)
+
+	/** Notes what is no candidate, and leaves it out. */
+	function candidatesIn(words: string[], where: string): number[] {
+		const numbers = words.map((word) => ({ word, candidate: number(word) }))
+		for (const { word, candidate } of numbers)
+			if (!isCandidate(candidate)) notes.push(`line ${at}: ${where} ${word}, who is no candidate; left out`)
+		return numbers.map(({ candidate }) => candidate).filter(isCandidate)
 	}
 
 	function isCandidate(one: number) {
@@ -70,18 +66,63 @@ export function readBlt(text: string): Election & { title: string } {
 		return /^\d+$/.test(word) ? Number(word) : Number.NaN
 	}
 
-	function onePaper(line: string): { count: number; ranks: number[][] } | null {
-		if (line.includes(',')) notes.push(`line ${at}: commas read as spaces`)
-		const words = line
-			.replace(/^\([^)]*\)/, '1 ')
-			.replaceAll(',', ' ')
-			.trim()
-			.split(/\s+/)
-		const count = words.shift()!
-		if (!/^\d+$/.test(count)) {
-			notes.push(`line ${at}: does not begin with a number; counted as spoilt`)
-			return null
+	for (;;) {
+		let line = next()
+		if (/^[\s,]*0[\s,]*$/.test(line)) break
+		if (line.startsWith('"')) {
+			notes.push(`line ${at}: no 0 after the last ballot`)
+			at--
+			break
 		}
+		if (line.includes(',')) notes.push(`line ${at}: commas read as spaces`)
+		if (line.startsWith('[')) {
+			const [option = '', ...rest] = wordsOf(line.replace(/[[\]]/g, ' '))
+			if (option === 'nick') nicknames = rest
+			else if (option === 'tie') lot = candidatesIn(rest, 'a lot with')
+			else if (option === 'withdrawn') withdrawn.push(...candidatesIn(rest, 'withdrawn'))
+			else notes.push(`line ${at}: option ${option} passed over`)
+			continue
+		}
+		const negative = /^[\s,]*(-\d+(?![^\s,])[\s,]*)+/.exec(line)?.[0] ?? ''
+		if (negative !== '' && (negative === line || papers.length + spoilt === 0)) {
+			const numbers = wordsOf(negative).map((word) => word.slice(1))
+			withdrawn.push(...candidatesIn(numbers, 'withdrawn'))
+			if (negative === line) continue
+			notes.push(`line ${at}: ballots on the line of the withdrawn`)
+			line = line.slice(negative.length)
+		}
+		const names = ballotsOn(line)
+		if (names !== null) {
+			putBack(names)
+			break
+		}
+	}
+
+	/** Reads each ballot of a line. If the names begin on this line too, what is left of it. */
+	function ballotsOn(line: string): string | null {
+		let rest = line
+		let howMany = 0
+		while (wordsOf(rest).length > 0) {
+			if (howMany > 0 && /^[\s,]*0[\s,]+"/.test(rest)) return rest.replace(/^[\s,]*0[\s,]+/, '')
+			const ballot = /^[\s,]*[^\s,]+(?:[\s,]+(?!0(?![^\s,]))[^\s,]+)*(?:[\s,]+0(?![^\s,]))?/.exec(rest)![0]
+			rest = rest.slice(ballot.length)
+			if (howMany > 0 && wordsOf(ballot).join() === '0') notes.push(`line ${at}: a 0 that ends nothing; passed over`)
+			else onePaper(ballot)
+			howMany++
+		}
+		if (howMany > 1) notes.push(`line ${at}: several ballots on one line`)
+		return null
+	}
+
+	function onePaper(text: string) {
+		const words = wordsOf(text.replace(/^[\s,]*\([^)]*\)/, '1 '))
+		const count = words.shift()!
+		if (!/^\d+$/.test(count) || Number(count) > mostBallots) {
+			notes.push(`line ${at}: does not begin with a number of ballots; counted as spoilt`)
+			spoilt++
+			return
+		}
+		if (Number(count) === 0) notes.push(`line ${at}: handed in by nobody`)
 		if (words.at(-1) === '0') words.pop()
 		else notes.push(`line ${at}: no 0 at the end of the ballot`)
 		const seen: number[] = []
@@ -100,34 +141,17 @@ export function readBlt(text: string): Election & { title: string } {
 			return rank
 		})
 		if (words.length > 0 && seen.length === 0) notes.push(`line ${at}: nothing but dashes; a blank ballot`)
-		return { count: Number(count), ranks }
+		const lastNamed = ranks.findLastIndex((rank) => rank.length > 0)
+		if (ranks.slice(0, lastNamed + 1).some((rank, place) => rank.length === 0 && /^-+$/.test(words[place]!)))
+			notes.push(`line ${at}: a place left out; closed up`)
+		papers.push({ count: Number(count), ranks })
 	}
 
-	// Then the names and the title. If there are too few lines, ALTERNATIVE NAME comments are names too.
-	const rest = lines.slice(at).map((line) => line.trim())
-	const isAlternative = (line: string) => /^#\s*ALTERNATIVE NAME\s+\d+\s*:/i.test(line)
-	const isComment = (line: string) => line.startsWith('#') || line.startsWith('//')
-	const plain = rest.filter((line) => line !== '' && !isComment(line))
-	const withAlternatives = rest.filter((line) => line !== '' && (!isComment(line) || isAlternative(line)))
-	const takesAlternatives = plain.length < size && withAlternatives.length > plain.length
-	if (takesAlternatives) notes.push('names are taken from ALTERNATIVE NAME comments')
-	const written = (takesAlternatives ? withAlternatives : plain).map((line) =>
-		nameIn(line.replace(/^#\s*ALTERNATIVE NAME\s+\d+\s*:\s*/i, ''), notes),
-	)
-	if (written.length < size) notes.push('fewer names than candidates; the others are called Candidate and their number')
-	const names: string[] = []
-	for (let candidate = 1; candidate <= size; candidate++) {
-		let name = written[candidate - 1] || `Candidate ${candidate}`
-		while (names.includes(name)) {
-			notes.push(`two candidates are called "${name}"; the later one is called "${name} (${candidate})"`)
-			name = `${name} (${candidate})`
-		}
-		names.push(name)
-	}
-
+	const { names, title } = namesIn(lines.slice(at), size, notes)
+	if (papers.reduce((sum, { count }) => sum + count, 0) > mostBallots) throw new CannotRead('too many ballots to count')
 	const nameOf = (candidate: number) => names[candidate - 1]!
 	return {
-		title: written[size] ?? '',
+		title,
 		choices: names.map((id) => ({ id, cost: 0n })),
 		withdrawn: withdrawn.map(nameOf),
 		budget: 0n,
@@ -145,15 +169,55 @@ export function readBlt(text: string): Election & { title: string } {
 		),
 		spoilt,
 		tieOrder: lot.map(nameOf),
-		asks: askedFor(text),
+		asks: askedFor(lines.find((line) => /^\s*#.*Alongside recount:/.test(line)) ?? ''),
 		notes,
 	}
 }
 
+/** The names and the title. If there are too few lines, look for more in ALTERNATIVE NAME comments, or on one line. */
+function namesIn(lines: string[], size: number, notes: string[]) {
+	const isAlternative = (line: string) => /^#\s*ALTERNATIVE NAME\s+\d+\s*:/i.test(line)
+	const isComment = (line: string) => line.startsWith('#') || line.startsWith('//')
+	const rest = lines.map((line) => line.trim()).filter((line) => line !== '')
+	let written = rest.filter((line) => !isComment(line))
+	const withAlternatives = rest.filter((line) => !isComment(line) || isAlternative(line))
+	if (written.length < size && withAlternatives.length > written.length) {
+		notes.push('names are taken from ALTERNATIVE NAME comments')
+		written = withAlternatives.map((line) => line.replace(/^#\s*ALTERNATIVE NAME\s+\d+\s*:\s*/i, ''))
+	}
+	const apart = written.flatMap((line) =>
+		/^"[^"]*"([\s,]+"[^"]*")+[\s,]*$/.test(line) ? line.match(/"[^"]*"/g)! : [line],
+	)
+	if (written.length < size && apart.length > written.length) {
+		notes.push('several names on one line')
+		written = apart
+	}
+	if (written.length < size) notes.push('fewer names than candidates; the others are called Candidate and their number')
+	else if (written.length === size) notes.push('no title')
+	else if (written.length > size + 1) notes.push('more lines after the title; passed over')
+	const inside = written.slice(0, size + 1).map((line) => nameIn(line, notes))
+	const names: string[] = []
+	for (let candidate = 1; candidate <= size; candidate++) {
+		let name = inside[candidate - 1] || `Candidate ${candidate}`
+		while (names.includes(name)) {
+			notes.push(`two candidates are called "${name}"; the later one is called "${name} (${candidate})"`)
+			name = `${name} (${candidate})`
+		}
+		names.push(name)
+	}
+	return { names, title: inside[size] ?? '' }
+}
+
+function wordsOf(text: string): string[] {
+	return text.split(/[\s,]+/).filter((word) => word !== '')
+}
+
 /** `#` and `//` begin a comment, except inside quotation marks. */
 function withoutComment(line: string): string {
-	const from = line.trim().startsWith('"') ? line.lastIndexOf('"') + 1 : 0
-	return line.slice(0, from) + line.slice(from).replace(/(#|\/\/).*$/, '')
+	const quote = line.search(/(^|[\s,])"/)
+	const comment = line.search(/#|\/\//)
+	const from = quote >= 0 && quote < comment ? line.lastIndexOf('"') + 1 : 0
+	return line.slice(0, from) + line.slice(from).split(/#|\/\//)[0]
 }
 
 /** In quotation marks; those inside may be doubled, as in CSV, or not. */

@@ -1,4 +1,4 @@
-import { type Ballot, CannotRead, type Election } from './election.ts'
+import { type Ballot, CannotRead, type Election, refuseTooManyPoints } from './election.ts'
 import { inSmallestUnit } from './fraction.ts'
 
 const WITHDRAWN = '999999999'
@@ -8,11 +8,28 @@ export function readPabulib(text: string, countRepeatedVoters: boolean): Electio
 	const notes: string[] = []
 	const { META, PROJECTS, VOTES } = sections(text, notes)
 
+	for (const [section, columns] of [
+		[PROJECTS, ['project_id', 'cost', 'name']],
+		[VOTES, ['voter_id', 'vote', 'points']],
+	] as const)
+		for (const column of columns)
+			if (section.header.filter((one) => one === column).length > 1)
+				throw new CannotRead(`there are two columns ${column}`)
+	for (const column of ['project_id', 'cost'])
+		if (!PROJECTS.header.includes(column)) throw new CannotRead(`PROJECTS has no column ${column}`)
+	if (VOTES.header.length > 0 && !VOTES.header.includes('vote')) throw new CannotRead('VOTES has no column vote')
+
 	const meta = new Map<string, string>()
-	for (const { fields } of META.rows) {
+	const hasHeader = META.header.join() === 'key,value'
+	if (!hasHeader) notes.push('META does not begin with key;value')
+	// Whoever left that line out began at once with what there is to say.
+	if (META.header.length > 0 && META.header[0] !== 'key') META.rows.unshift({ line: 2, fields: META.written })
+	for (const { line, fields } of META.rows) {
 		const key = fields[0]!.trim().toLowerCase()
+		const value = fields[1] ?? ''
 		if (meta.has(key)) notes.push(`META says ${key} twice; the first one is used`)
-		else meta.set(key, (fields[1] ?? '').trim())
+		else meta.set(key, value.trim())
+		if (value !== value.trim()) notes.push(`line ${line}: spaces around a value of META; passed over`)
 	}
 	const voteType = (meta.get('vote_type') ?? '').toLowerCase()
 	if (!['approval', 'ordinal', 'cumulative', 'scoring', 'choose-1'].includes(voteType))
@@ -20,7 +37,9 @@ export function readPabulib(text: string, countRepeatedVoters: boolean): Electio
 
 	const projects: { id: string; cost: string; line: number }[] = []
 	for (const { line, fields } of PROJECTS.rows) {
-		const id = field(PROJECTS, fields, 'project_id').trim()
+		const written = field(PROJECTS, fields, 'project_id')
+		const id = written.trim()
+		if (id !== written) notes.push(`line ${line}: spaces around a project id; passed over`)
 		if (id === '') throw new CannotRead(`line ${line}: a project has no id`)
 		const before = projects.find((project) => project.id === id)
 		if (before) throw new CannotRead(`lines ${before.line} and ${line}: two projects are called "${id}"`)
@@ -42,6 +61,8 @@ export function readPabulib(text: string, countRepeatedVoters: boolean): Electio
 
 	// Read the votes as they stand.
 	const hasPoints = voteType === 'cumulative' || voteType === 'scoring'
+	if (hasPoints && VOTES.rows.length > 0 && !VOTES.header.includes('points'))
+		throw new CannotRead('VOTES has no column points')
 	const votes: { line: number; names: string[]; points: number[] }[] = []
 	const lineOfVoter = new Map<string, number>()
 	let spoilt = 0
@@ -83,8 +104,17 @@ export function readPabulib(text: string, countRepeatedVoters: boolean): Electio
 	const mostPoints = Number(meta.get('max_length')) || longest
 	if (voteType === 'ordinal' && !meta.has('max_length'))
 		notes.push(`no max_length; a first place is worth ${mostPoints} points, the longest ballot`)
+	const scoring = meta.get('scoring_fn') ?? ''
+	if (voteType === 'ordinal' && scoring !== '' && scoring.toLowerCase() !== 'borda')
+		notes.push(`scoring_fn is ${scoring}; one point less for each place is counted`)
+	// In a scoring vote, whatever somebody does not name is given the default score.
+	const defaultText = voteType === 'scoring' ? (meta.get('default_score') ?? '') : ''
+	const defaultScore = Number(defaultText)
+	if (!Number.isSafeInteger(defaultScore)) throw new CannotRead(`default_score is no whole number: "${defaultText}"`)
+	if (defaultScore !== 0) notes.push(`default_score is ${defaultScore}: what a ballot does not name is given that`)
 	const ballots: Ballot[] = votes.map(({ names, points }) => {
 		const given = new Map<string, number>()
+		if (defaultScore !== 0) for (const { id } of inCount) given.set(id, defaultScore)
 		names.forEach((id, place) => {
 			if (withdrawn.some((project) => project.id === id)) return
 			given.set(id, voteType === 'ordinal' ? Math.max(0, mostPoints - place) : points[place]!)
@@ -92,6 +122,7 @@ export function readPabulib(text: string, countRepeatedVoters: boolean): Electio
 		return { count: 1, points: given, ranks: names.map((id) => [id]), voice: '', choice: '' }
 	})
 
+	refuseTooManyPoints(ballots)
 	return {
 		choices: inCount.map(({ id }) => ({ id, cost: inSmallestUnit(costTexts.get(id)!, decimals) })),
 		withdrawn: [],
@@ -115,8 +146,8 @@ export function askedFor(text: string): string[] {
 	if (after === undefined) return []
 	const words: string[] = []
 	for (const word of after.split('\n')[0]!.trim().split(/\s+/)) {
-		const isValue = words.at(-1)?.startsWith('--') && !word.startsWith('#')
-		if (word.startsWith('--') || isValue) words.push(word)
+		const isValue = words.at(-1)?.startsWith('--') && word !== '' && !word.startsWith('#') && !word.startsWith('--')
+		if (/^--[a-z0-9-]+$/.test(word) || isValue) words.push(word)
 		else break
 	}
 	return words
@@ -124,6 +155,8 @@ export function askedFor(text: string): string[] {
 
 interface Section {
 	header: string[]
+	/** The header as it stands in the file. */
+	written: string[]
 	rows: { line: number; fields: string[] }[]
 }
 
@@ -139,6 +172,7 @@ function sections(text: string, notes: string[]) {
 	const lines = text
 		.replace(/^\uFEFF/, '')
 		.replaceAll('\r\n', '\n')
+		.replace(/\r$/, '')
 		.split('\n')
 	const found: Record<string, Section> = {}
 	let section: Section | null = null
@@ -155,7 +189,8 @@ function sections(text: string, notes: string[]) {
 		}
 		if (name === 'META' || name === 'PROJECTS' || name === 'VOTES') {
 			if (found[name]) throw new CannotRead(`line ${line}: a second section ${name}`)
-			section = { header: [], rows: [] }
+			if (row !== name) notes.push(`line ${line}: "${row}" is read as ${name}`)
+			section = { header: [], written: [], rows: [] }
 			found[name] = section
 			continue
 		}
@@ -175,14 +210,17 @@ function sections(text: string, notes: string[]) {
 			notes.push(`line ${line}: a quotation mark never closes; read as text`)
 			fields = lines[at]!.split(';')
 		} else at = end
-		if (section.header.length === 0) section.header = fields.map((one) => one.trim().toLowerCase())
-		else {
+		if (section.header.length === 0) {
+			section.written = fields
+			section.header = fields.map((one) => one.trim().toLowerCase())
+		} else {
 			if (fields.slice(section.header.length).some((one) => one.trim() !== ''))
 				notes.push(`line ${line}: more fields than the header; the rest left out`)
 			section.rows.push({ line, fields })
 		}
 	}
 	const { META, PROJECTS, VOTES } = found
+	if (Object.keys(found).join() !== 'META,PROJECTS,VOTES') notes.push('sections in another order')
 	if (!META || !PROJECTS || !VOTES) throw new CannotRead('a Pabulib file has the sections META, PROJECTS and VOTES')
 	return { META, PROJECTS, VOTES }
 }
@@ -205,16 +243,18 @@ function split(row: string): string[] | null {
 
 function list(text: string, line: number, notes: string[]): string[] {
 	if (text.trim() === '') return []
-	if (/\s/.test(text)) notes.push(`line ${line}: spaces in a list; passed over`)
-	return text
-		.split(',')
-		.map((one) => one.trim())
-		.filter((one) => one !== '')
+	const items = text.split(',')
+	const trimmed = items.map((one) => one.trim())
+	if (trimmed.join() !== text) notes.push(`line ${line}: spaces in a list; passed over`)
+	if (trimmed.includes('')) notes.push(`line ${line}: an empty place in a list; passed over`)
+	return trimmed.filter((one) => one !== '')
 }
 
 function amount(text: string, what: string, notes: string[]): string {
 	let plain = text.trim()
 	if (/^\d{1,3}([ \u00A0]\d{3})+([.,]\d+)?$/.test(plain)) plain = plain.replace(/[ \u00A0]/g, '')
+	if (/^[1-9]\d{0,2}(,\d{3})+$/.test(plain))
+		throw new CannotRead(`${what}: "${text}" may be thousands or decimals; write it without the comma`)
 	if (/^\d+,\d+$/.test(plain)) plain = plain.replace(',', '.')
 	if (plain !== text.trim()) notes.push(`${what}: "${text}" is read as ${plain}`)
 	if (!/^\d+(\.\d+)?$/.test(plain)) throw new CannotRead(`${what} is not an amount: "${text}"`)

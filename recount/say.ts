@@ -3,11 +3,12 @@ import type { Counted, Result } from './election.ts'
 /** The result for reading aloud: outcome first, then how, then what the file was not strict about. */
 export function inWords(result: Result, notes: string[]): string {
 	const { method, winners, totalCost, ballots, ties, rounds } = result
+	const isLevel = ties.some(({ picked }) => picked === null)
 	const lines = [
 		`Counted by: ${method} ${JSON.stringify(result.options)}`,
 		`Ballots: ${ballots.counted} counted, ${ballots.blank} blank, ${ballots.spoilt} spoilt`,
 		winners.length > 0
-			? `Winners, in order of winning: ${winners.join(', ')}`
+			? `${isLevel ? 'Level at the top, no one of them chosen' : 'Winners, in order of winning'}: ${winners.join(', ')}`
 			: `No winner: ${result.reason ?? 'none'}`,
 	]
 	if (totalCost !== undefined) lines.push(`Total cost: ${totalCost}`)
@@ -22,7 +23,7 @@ export function inWords(result: Result, notes: string[]): string {
 	lines.push('', ties.length > 0 ? 'Ties and how they fell:' : 'No ties.')
 	for (const tie of ties)
 		lines.push(
-			`  round ${tie.round}: ${tie.among.join(', ')} level (${tie.kind}); ${tie.picked} picked by ${tie.decidedBy}`,
+			`  round ${tie.round}: ${tie.among.join(', ')} level (${tie.kind}); ${tie.picked === null ? 'nobody picked' : `${tie.picked} picked by ${tie.decidedBy}`}`,
 		)
 	lines.push('', `Ballots hash: ${result.ballotsHash}`)
 	return withNotes(lines, notes)

@@ -1,4 +1,4 @@
-import { type Election, type Result, rankedBallotsForHash } from './election.ts'
+import { type Election, type Result, rankedBallotsForHash, type Tie } from './election.ts'
 import { hashOfBallots, inOrderOfCharacters } from './hash.ts'
 
 /**
@@ -17,11 +17,12 @@ export function schulze(election: Election, tieOrder: string[]): Result {
 		})
 		if (place.size > 0) ballots.counted += ballot.count
 		else ballots.blank += ballot.count
-		for (const a of place.keys()) {
+		for (const [a, placeOfA] of place) {
+			const aboveEach = preferring.get(a)!
 			for (const b of names) {
 				// Not ranked is last.
-				const behind = place.get(b) ?? Number.MAX_SAFE_INTEGER
-				if (place.get(a)! < behind) preferring.get(a)!.set(b, preferring.get(a)!.get(b)! + ballot.count)
+				const placeOfB = place.get(b) ?? Number.MAX_SAFE_INTEGER
+				if (placeOfA < placeOfB) aboveEach.set(b, aboveEach.get(b)! + ballot.count)
 			}
 		}
 	}
@@ -52,13 +53,21 @@ export function schulze(election: Election, tieOrder: string[]): Result {
 		names.every((b) => a === b || preferring.get(a)!.get(b)! > preferring.get(b)!.get(a)!),
 	)
 
+	// Several that nobody is ahead of stay level: no lot is drawn between them.
+	const levelAtTheTop: Tie = {
+		kind: 'win',
+		round: 1,
+		among: tieOrder.filter((name) => winners.includes(name)),
+		picked: null,
+		decidedBy: 'nobody',
+	}
 	const result: Result = {
 		method: 'schulze',
 		options: { unranked: 'last-level', strength: 'winning-votes' },
 		tieOrder,
 		winners,
 		rounds: [{ pairwise: asObject(preferring), strongestPaths: asObject(strongest) }],
-		ties: [],
+		ties: winners.length > 1 ? [levelAtTheTop] : [],
 		ballots,
 		ballotsHash: hashOfBallots(rankedBallotsForHash(election)),
 		condorcetWinner: ballots.counted > 0 ? (beatsAllInPairs ?? null) : null,

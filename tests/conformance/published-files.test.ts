@@ -232,6 +232,7 @@ describe.each([
 					const args = name === 'ballots.csv' ? csvWords(published, handOut('ballots.json', published)) : []
 					const { code, said } = recounted(name, published, ...args)
 					expect({ name, code, said }).toMatchObject({ code: 0, said: expect.stringMatching(/^The same/) })
+					expect(said).not.toContain('the published result does not say')
 					seen.set(`${decision.method} ${name}`, (seen.get(`${decision.method} ${name}`) ?? 0) + 1)
 				}
 			}),

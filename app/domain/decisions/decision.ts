@@ -101,13 +101,22 @@ export interface Tally {
 
 /**
  * Why the result is what it is: each outcome has one sentence on screen. A motion or consent is agreed or not; choosing
- * among options ends in `chosen` or `none-chosen`.
+ * among options ends in `chosen`, `none-chosen` or, where a comparison (Schulze) puts several first and draws no lot
+ * between them, `level`.
  */
-export const outcomes = ['agreed', 'not-agreed', 'chosen', 'none-chosen', 'no-quorum', 'nobody-voted'] as const
+export const outcomes = [
+	'agreed',
+	'not-agreed',
+	'chosen',
+	'none-chosen',
+	'level',
+	'no-quorum',
+	'nobody-voted',
+] as const
 export type Outcome = (typeof outcomes)[number]
 
 /** What a yes or no can end in. */
-export type MotionOutcome = Exclude<Outcome, 'chosen' | 'none-chosen'>
+export type MotionOutcome = Exclude<Outcome, 'chosen' | 'none-chosen' | 'level'>
 
 /** Whether something was settled that people can now act on. */
 export function settles(outcome: Outcome): outcome is 'agreed' | 'chosen' {

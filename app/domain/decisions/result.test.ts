@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ballotsOf, choosing, electors, motionRules, someMotion } from '../../../tests/given-question.ts'
-import type { Answer, Choice, Consent, Decision } from './decision.ts'
+import { type Answer, type Choice, type Consent, type Decision, settles } from './decision.ts'
 import { countOpenBallots } from './methods/count-open-ballots.ts'
 import { ballotsToCount, keepsVoices, publishedHash, resultOf } from './result.ts'
 
@@ -220,4 +220,21 @@ test('a secret vote with a lock publishes voices where each is large and of two 
 	expect(
 		keepsVoices({ ...someMotion, rules: { ...motionRules, secrecy: 'secret', voiceLock: lock(1) } }, byVoice),
 	).toBe(true)
+})
+
+test('several that a comparison of pairs leaves first are level: nothing is settled, and nobody is picked', () => {
+	const ranks = (...order: string[]) => ({ ranks: order.map((id) => [id]) })
+	const circle = ballotsOf(ranks('A', 'B', 'C'), ranks('B', 'C', 'A'), ranks('C', 'A', 'B'))
+	const level = result(choosing('schulze', { quorum: 0 }), circle)
+	expect(level).toMatchObject({
+		outcome: 'level',
+		count: {
+			winners: ['A', 'B', 'C'],
+			ties: [{ kind: 'win', round: 1, among: expect.any(Array), picked: null, decidedBy: 'nobody' }],
+		},
+	})
+	expect(settles(level.outcome)).toBe(false)
+	expect(result(choosing('schulze', { quorum: 4 }), circle).outcome).toBe('no-quorum')
+	expect(result(choosing('schulze', { quorum: 0 }), circle.slice(1)).outcome).toBe('level')
+	expect(result(choosing('schulze', { quorum: 0 }), circle.slice(2)).outcome).toBe('chosen')
 })

@@ -154,9 +154,10 @@ function withoutVoices(count: PublishedCount): PublishedCount {
 	}
 }
 
-function chosen({ rules }: Choosing, voted: number, { winners }: PublishedCount): Outcome {
+function chosen({ rules, method }: Choosing, voted: number, { winners }: PublishedCount): Outcome {
 	if (voted === 0) return 'nobody-voted'
 	if (voted < rules.quorum) return 'no-quorum'
+	if (method === 'schulze' && winners.length > 1) return 'level'
 	return winners.length > 0 ? 'chosen' : 'none-chosen'
 }
 

@@ -2,10 +2,38 @@ import { canonicalJson } from '../canonical-json.ts'
 import { fingerprint } from '../fingerprint.ts'
 import type { Details } from '../record/entry.ts'
 import { type Ballot, type Decision, isOutcomeOnly } from './decision.ts'
+import { drawTieOrder } from './methods/tie-order.ts'
 import { publishedHash, sealedHash } from './result.ts'
+import { lotSeed, type Sealed, sealOf } from './seal.ts'
 
-/** What of a closed decision is not as it was recorded when it closed. */
-export type Difference = 'not-recorded' | 'result-changed' | 'ballots-changed' | 'names-changed'
+/** What of a closed decision is not as it was recorded when it opened or closed. */
+export type Difference =
+	| 'not-recorded'
+	| 'seal-changed'
+	| 'seed-changed'
+	| 'lot-changed'
+	| 'result-changed'
+	| 'ballots-changed'
+	| 'names-changed'
+
+/**
+ * Draws the lot again from the sealed words and the moment of opening, and seals again: was the order that settles ties the
+ * one these words give, and is what is stored what was sealed? `recorded` are the details of the `decision-opened` entry.
+ */
+export function verifySeal(
+	decision: Decision,
+	{ versionFingerprint, electorate }: Pick<Sealed, 'versionFingerprint' | 'electorate'>,
+	recorded: Details | null,
+): Difference[] {
+	const sealed = { ...decision, versionFingerprint, electorate }
+	const differences: Difference[] = []
+	if (!recorded || decision.seal !== recorded.seal || sealOf(sealed) !== decision.seal) differences.push('seal-changed')
+	const ids = decision.options.map(({ id }) => id)
+	const seed = lotSeed(sealed)
+	if (seed !== decision.tieSeed) differences.push('seed-changed')
+	if (drawTieOrder(seed, ids).join() !== decision.tieOrder.join()) differences.push('lot-changed')
+	return differences
+}
 
 type Stored = Pick<Ballot, 'voiceId' | 'memberId' | 'answer' | 'reason'> & { receiptHash: string }
 

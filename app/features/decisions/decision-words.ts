@@ -32,6 +32,7 @@ const voteWords: Record<Outcome, string> = {
 	'not-agreed': 'Not agreed.',
 	chosen: 'Chosen.',
 	'none-chosen': 'Nothing was chosen.',
+	level: 'Several come first, level. No one of them is chosen.',
 	'no-quorum': 'No decision. Too few took part.',
 	'nobody-voted': 'No decision. Nobody voted.',
 }
@@ -41,6 +42,7 @@ const viewsWords: Record<Outcome, string> = {
 	'not-agreed': 'People are not in favour.',
 	chosen: 'This is what people prefer.',
 	'none-chosen': 'People prefer none of these.',
+	level: 'People put several level at the top.',
 	'no-quorum': 'Too few took part to say.',
 	'nobody-voted': 'Nobody answered.',
 }
@@ -184,6 +186,7 @@ export function endedTag({ kind, result, state }: Pick<Decision, 'kind' | 'resul
 					'not-agreed': 'not in favour',
 					chosen: 'preferred',
 					'none-chosen': 'none preferred',
+					level: 'level at the top',
 					'no-quorum': 'too few took part',
 					'nobody-voted': 'nobody answered',
 				}
@@ -192,6 +195,7 @@ export function endedTag({ kind, result, state }: Pick<Decision, 'kind' | 'resul
 					'not-agreed': 'not agreed',
 					chosen: 'chosen',
 					'none-chosen': 'nothing chosen',
+					level: 'level, none chosen',
 					'no-quorum': 'too few took part',
 					'nobody-voted': 'nobody voted',
 				}

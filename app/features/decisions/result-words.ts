@@ -34,7 +34,7 @@ function chosenTitle({ kind, method, options }: Told, { outcome, count: { winner
 	const isViews = kind === 'show-of-views'
 	if (outcome === 'none-chosen' && isBudget(method))
 		return isViews ? 'People would fund none of these.' : 'No project is funded.'
-	if (outcome !== 'chosen') return outcomeWords(kind, outcome)
+	if (outcome !== 'chosen' && outcome !== 'level') return outcomeWords(kind, outcome)
 	const many = winners.length > mostNamed ? `${winners.length} of the ${options.length}` : namesOf(options, winners)
 	const are = winners.length === 1 ? 'is' : 'are'
 	if (method === 'schulze' && winners.length > 1) return levelTitle(many, isViews)

@@ -3,6 +3,7 @@ import { listBallots, saveBallot } from '../../../db/queries/ballots.ts'
 import { endDecision, findDecision } from '../../../db/queries/decisions.ts'
 import { givenGroup, givenMember } from '../../../tests/factories.ts'
 import { closes, givenVotes, named, secret } from '../../../tests/given-votes.ts'
+import { tamperWithDecision } from '../../../tests/tampered-decision.ts'
 import type { ConsentRules, Decision } from '../../domain/decisions/decision.ts'
 import { closeDueDecisions } from './close-due-decisions.server.ts'
 import { readResult } from './read-result.server.ts'
@@ -126,14 +127,18 @@ test('a lock on voices too small to publish says so', async () => {
 })
 
 test('stored results and ballots are compared with the record, and what was changed is named', async () => {
-	const [whole, small, result, ballot, reworded] = [
+	const [whole, small, result, ballot, reworded, lot, asked] = [
 		await opened({ rules: secret }),
 		await opened({ rules: secret }),
 		await opened({ rules: named }),
 		await opened({ rules: named }),
 		await opened({ rules: named }),
+		await opened({ method: 'irv', options, rules: { ...choosing, secrecy: 'secret', seats: 1 } }),
+		await opened({ rules: secret }),
 	]
-	for (const { id } of [whole, small, result, ballot, reworded]) {
+	await cast(given.citizen, lot.id, { ranks: [['A'], ['B']] })
+	await cast(given.provider, lot.id, { ranks: [['B'], ['A']] })
+	for (const { id } of [whole, small, result, ballot, reworded, asked]) {
 		await cast(given.citizen, id, 'for')
 		await cast(given.provider, id, 'for')
 	}
@@ -151,11 +156,15 @@ test('stored results and ballots are compared with the record, and what was chan
 		await saveBallot(tx, { ...vote!, answer: { choice: 'against' } })
 		await saveBallot(tx, { ...rewritten!, reason: 'Words they never wrote.' })
 		await saveBallot(tx, { ...hidden!, answer: { choice: 'against' } })
+		await tamperWithDecision(tx, lot.id, { tieOrder: [...lot.tieOrder].reverse() })
+		await tamperWithDecision(tx, asked.id, { question: 'Do we stop?' })
 	})
 	expect((await verifyResults(db.read, given.place)).different).toEqual([
 		{ reference: small.reference, differences: ['ballots-changed'] },
 		{ reference: result.reference, differences: ['result-changed'] },
 		{ reference: ballot.reference, differences: ['ballots-changed', 'names-changed'] },
 		{ reference: reworded.reference, differences: ['names-changed'] },
+		{ reference: lot.reference, differences: ['seal-changed', 'lot-changed'] },
+		{ reference: asked.reference, differences: ['seal-changed', 'seed-changed'] },
 	])
 })

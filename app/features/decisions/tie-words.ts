@@ -14,7 +14,7 @@ export function tieWords({ count, options }: Pick<Chosen, 'count' | 'options'>):
 
 /** "“A” and “B” were level. “A” came first, because it costs less." */
 export function tieSentence({ kind, among, picked, decidedBy }: Tie, options: Chosen['options']): string {
-	const fell = capital(fellWords[kind](quoted(options, picked)))
+	const fell = capital(fellWords[kind](picked === null ? 'none of them' : quoted(options, picked)))
 	return `${namesOf(options, among)} were level. ${fell}, ${settledBy[decidedBy](kind)}.`
 }
 
@@ -42,4 +42,5 @@ const settledBy: Record<Tie['decidedBy'], (kind: Tie['kind']) => string> = {
 			? 'because it had fewer votes in an earlier round'
 			: 'because it had more votes in an earlier round',
 	lot: () => 'by the lot drawn before voting opened',
+	nobody: () => 'because the rule does not choose between them',
 }

@@ -1,4 +1,5 @@
-import type { OpenBallot } from './ballots-json.ts'
+import { choices, consentChoices } from '../decision.ts'
+import { isCountable, type OpenBallot } from './ballots-json.ts'
 import { type Leniency, type Unreadable, unreadable } from './leniency.ts'
 
 /** What a cell of the file holds: an answer (motion, consent), a place (ranked) or what a choice was given. */
@@ -57,7 +58,8 @@ function quote(text: string) {
 
 /**
  * Reads what `writeBallotsCsv` writes, and what a spreadsheet makes of it: semicolons for commas, other line ends, spaces
- * around numbers, rows cut short, empty rows. Each of these is reported. A cell that is no whole number spoils its ballot.
+ * around numbers, rows cut short, empty rows. Each of these is reported. A cell that is neither empty nor a whole number, and an
+ * answer that is none, spoils its ballot.
  */
 export function readBallotsCsv(text: string, form: CsvForm): CsvBallots | Unreadable {
 	const leniencies: Leniency[] = []
@@ -96,15 +98,22 @@ export function readBallotsCsv(text: string, form: CsvForm): CsvBallots | Unread
 			return whole.trim()
 		})
 		const voice = voiceAt === null ? '' : (cells[voiceAt] ?? '')
-		const said = form === 'answers' ? { choice: given[0]! } : chosen(columns, given, form)
+		const said = form === 'answers' ? answered(given[0]!) : chosen(columns, given, form)
 		if (said) ballots.push({ ...(voice !== '' && { voice }), ...said })
 		else {
-			say(line, 'a cell that is no whole number', 'a spoilt ballot')
+			say(line, 'a cell that says nothing we know', 'a spoilt ballot')
 			spoilt++
 		}
 	}
+	if (!isCountable(ballots)) return unreadable('More points than can be counted exactly', [1])
 	const decision = decisionAt === null ? '' : (body[0]?.cells[decisionAt] ?? '')
 	return { choices: form === 'answers' ? [] : columns, decision, ballots, spoilt, leniencies }
+}
+
+const answers: readonly string[] = [...choices, ...consentChoices]
+
+function answered(choice: string): OpenBallot | null {
+	return answers.includes(choice) ? { choice } : null
 }
 
 function chosen(columns: readonly string[], given: readonly string[], form: CsvForm): OpenBallot | null {

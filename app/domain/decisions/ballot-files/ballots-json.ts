@@ -1,4 +1,4 @@
-import type { CountMethod } from '../methods/count.ts'
+import { type CountMethod, countMethods } from '../methods/count.ts'
 import { type Unreadable, unreadable } from './leniency.ts'
 
 /** What somebody said, in our own file: points (an approval is 1) or ranks. Neither is a blank ballot. */
@@ -73,36 +73,88 @@ export function writeBallotsJson(file: Omit<OpenBallots, 'format' | 'dictionary'
 	return `${JSON.stringify({ format: 'alongside-ballots/1', ...file, dictionary }, null, '\t')}\n`
 }
 
+const methods: readonly string[] = ['motion', 'consent', ...countMethods]
+/** Sums of this many ballots are exact. */
+const mostBallots = 1_000_000_000
+
+/** Only a file of the right shape is taken; its options are judged by whoever counts it. */
 export function readBallotsJson(text: string): OpenBallots | Unreadable {
 	let file: unknown
 	try {
-		file = JSON.parse(text)
+		file = JSON.parse(text.replace(/^\uFEFF/, ''))
 	} catch {
 		return unreadable('This is not JSON', [1])
 	}
-	return isOpenBallots(file) ? file : unreadable('This is not a ballots file of the form alongside-ballots/1', [1])
+	if (!isOpenBallots(file)) return unreadable('This is not a ballots file of the form alongside-ballots/1', [1])
+	if (new Set(file.choices.map(({ id }) => id)).size < file.choices.length)
+		return unreadable('Two choices have one id', [1])
+	if (!isCountable(file.ballots)) return unreadable('More than can be counted exactly', [1])
+	return { ...file, options: file.options ?? {}, tieOrder: file.tieOrder ?? [] }
 }
 
 function isOpenBallots(file: unknown): file is OpenBallots {
-	if (typeof file !== 'object' || file === null) return false
-	const { format, choices, ballots } = file as Partial<OpenBallots>
+	if (!isObject(file)) return false
+	const { format, method, options = {}, tieOrder = [], choices, budget = '0', ballots, spoilt = 0 } = file
 	return (
 		format === 'alongside-ballots/1' &&
+		typeof method === 'string' &&
+		methods.includes(method) &&
+		isObject(options) &&
+		Object.values(options).every((value) => ['string', 'number', 'boolean'].includes(typeof value)) &&
+		areTexts(tieOrder) &&
 		Array.isArray(choices) &&
-		choices.every((choice: unknown) => typeof (choice as { id?: unknown })?.id === 'string') &&
+		choices.every(isChoice) &&
+		isAmount(budget) &&
 		Array.isArray(ballots) &&
-		ballots.every(isOpenBallot)
+		ballots.every(isOpenBallot) &&
+		isHowMany(spoilt)
 	)
 }
 
-function isOpenBallot(ballot: unknown): ballot is OpenBallot {
-	if (typeof ballot !== 'object' || ballot === null) return false
-	const { count = 1, points = {}, ranks = [] } = ballot as OpenBallot
+function isChoice(choice: unknown): boolean {
+	if (!isObject(choice)) return false
+	const { id, cost = '0', withdrawn = false } = choice
+	return typeof id === 'string' && isAmount(cost) && typeof withdrawn === 'boolean'
+}
+
+function isOpenBallot(ballot: unknown): boolean {
+	if (!isObject(ballot)) return false
+	const { count = 1, voice = '', choice = '', points = {}, ranks = [] } = ballot
 	return (
-		Number.isSafeInteger(count) &&
-		count > 0 &&
+		isHowMany(count) &&
+		count !== 0 &&
+		typeof voice === 'string' &&
+		typeof choice === 'string' &&
+		isObject(points) &&
 		Object.values(points).every(Number.isSafeInteger) &&
 		Array.isArray(ranks) &&
-		ranks.every((rank) => Array.isArray(rank) && rank.every((name) => typeof name === 'string'))
+		ranks.every(areTexts)
 	)
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function areTexts(value: unknown): boolean {
+	return Array.isArray(value) && value.every((one) => typeof one === 'string')
+}
+
+function isAmount(value: unknown): boolean {
+	return typeof value === 'string' && /^\d{1,30}(\.\d{1,30})?$/.test(value)
+}
+
+function isHowMany(value: unknown): boolean {
+	return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= mostBallots
+}
+
+/** Ballots and points are added up as ordinary numbers, which are exact to 2^53. */
+export function isCountable(ballots: readonly OpenBallot[]): boolean {
+	let people = 0
+	let most = 0
+	for (const { count, points } of ballots) {
+		people += count ?? 1
+		for (const given of Object.values(points ?? {})) most += (count ?? 1) * Math.abs(given)
+	}
+	return people <= 1_000_000_000 && most <= Number.MAX_SAFE_INTEGER
 }

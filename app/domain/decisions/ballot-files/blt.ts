@@ -14,8 +14,8 @@ export interface BltFile {
 
 /**
  * Reads a BLT file: `candidates seats`, withdrawn numbers below zero, a line a ballot (weight, numbers best first, `0`), `0`,
- * names in quotes, title. Also `=` for equal ranks, `-` for a skipped one, `(id)`, `[tie …]`, `[nick …]`, comments. Lenient
- * about what real files do, and says so each time.
+ * names in quotes, title. Also `=` for equal ranks, `-` for a skipped one, `(id)`, `[tie …]`, `[nick …]`, `[withdrawn …]`,
+ * comments, and several of these on one line. Lenient about what real files do, and says so each time.
  */
 export function readBlt(text: string): BltFile | Unreadable {
 	const leniencies: Leniency[] = []
@@ -37,13 +37,15 @@ export function readBlt(text: string): BltFile | Unreadable {
 			...(ballots.spoilt && { spoilt: ballots.spoilt }),
 		},
 		tieOrder: ballots.tie.map(name),
-		options: recountOptions(text),
+		options: recountOptions(text.split('\n').find((line) => /^\s*#.*Alongside recount:/.test(line)) ?? ''),
 		leniencies,
 	}
 }
 
 /** A line that a slip of the hand made long must not be taken for a list to be made. */
-const mostCandidates = 10_000
+const mostCandidates = 1000
+/** Sums of weights up to this many are exact. */
+const mostBallots = 1_000_000_000
 
 interface Paper {
 	weight: number
@@ -60,7 +62,7 @@ class Reader {
 		this.#leniencies = leniencies
 		if (text.startsWith('\uFEFF')) this.#say(1, 'a byte order mark', 'nothing')
 		const lines = text.replace(/^\uFEFF/, '').split('\n')
-		if (lines.some((line) => line.endsWith('\r'))) this.#say(1, 'Windows line endings', 'plain line endings')
+		if (text.includes('\r\n')) this.#say(1, 'Windows line endings', 'plain line endings')
 		if (lines.at(-1) === '') lines.pop()
 		else this.#say(lines.length, 'no line end after the last line', 'a whole line')
 		this.#lines = lines.map((line) => line.replace(/\r$/, ''))
@@ -79,13 +81,24 @@ class Reader {
 		return null
 	}
 
+	/** What is left of the line that was read last is read next, as if it stood by itself. */
+	#putBack(rest: string) {
+		this.#at--
+		this.#lines[this.#at] = rest
+	}
+
 	header(): { size: number; seats: number } | Unreadable {
-		const line = this.#next()
-		const numbers = /^(\d+)[\s,]+(\d+)[\s,]*$/.exec(line ?? '')
-		if (!numbers) return unreadable('The first line is not "candidates seats"', [Math.max(1, this.#at)])
-		const [size, seats] = [Number(numbers[1]), Number(numbers[2])]
+		const line = this.#next() ?? ''
+		const [sizeText, seatsText, third] = wordsIn(line)
+		if (!isNumber(sizeText?.text) || !isNumber(seatsText?.text))
+			return unreadable('The first line is not "candidates seats"', [Math.max(1, this.#at)])
+		const [size, seats] = [Number(sizeText!.text), Number(seatsText!.text)]
 		if (size < 1 || seats < 1) return unreadable('There must be at least one candidate and one seat', [this.#at])
 		if (size > mostCandidates) return unreadable(`More than ${mostCandidates} candidates`, [this.#at])
+		if (third) {
+			this.#say(this.#at, 'more on the first line than candidates and seats', 'the lines that follow')
+			this.#putBack(line.slice(third.from))
+		}
 		return { size, seats }
 	}
 
@@ -97,51 +110,103 @@ class Reader {
 		for (;;) {
 			const line = this.#next()
 			if (line === null) return unreadable('The file ends before the names', [this.#lines.length])
-			if (/^0[\s,]*$/.test(line)) return { withdrawn, papers, tie, spoilt }
+			const words = wordsIn(line)
+			if (words.length === 1 && words[0]!.text === '0') break
 			if (line.startsWith('"')) {
 				this.#say(this.#at, 'no 0 after the last ballot', 'the end of the ballots')
 				this.#at--
-				return { withdrawn, papers, tie, spoilt }
+				break
 			}
-			if (line.startsWith('[')) tie = this.#option(line, size) ?? tie
-			else if (/^(-\d+[\s,]*)+$/.test(line)) withdrawn.push(...numbersIn(line).filter((number) => number <= size))
-			else {
-				const paper = this.#paper(line, size)
-				if (paper === 'spoilt') spoilt++
-				else papers.push(paper)
+			if (line.includes(',')) this.#say(this.#at, 'commas between numbers', 'spaces')
+			if (line.startsWith('[')) {
+				const option = this.#option(line, size)
+				if (option.tie) tie = option.tie
+				withdrawn.push(...(option.withdrawn ?? []))
+				continue
+			}
+			const firstOther = words.findIndex(({ text }) => !/^-\d+$/.test(text))
+			const names = (firstOther < 0 ? words : words.slice(0, firstOther)).map(({ text }) => text.slice(1))
+			if (firstOther < 0) {
+				withdrawn.push(...this.#candidates(names, size, 'a withdrawn'))
+				continue
+			}
+			let rest = words
+			if (firstOther > 0 && papers.length + spoilt === 0) {
+				withdrawn.push(...this.#candidates(names, size, 'a withdrawn'))
+				this.#say(this.#at, 'ballots on the line of the withdrawn', 'lines of their own')
+				rest = words.slice(firstOther)
+			}
+			const found = this.#papers(line, rest, size)
+			papers.push(...found.papers)
+			spoilt += found.spoilt
+			if (found.names !== null) {
+				this.#putBack(found.names)
+				break
 			}
 		}
+		if (papers.reduce((sum, { weight }) => sum + weight, 0) > mostBallots)
+			return unreadable('Too many ballots to count', [1])
+		return { withdrawn, papers, tie, spoilt }
 	}
 
-	#option(line: string, size: number): number[] | null {
-		const [word = '', ...rest] = line
-			.replace(/[[\]]/g, ' ')
-			.trim()
-			.split(/[\s,]+/)
-		if (word === 'nick') this.#nicknames = new Map(rest.map((nick, at) => [nick, at + 1]))
-		else if (word === 'tie')
-			return rest.map((token) => this.#number(token)).filter((number) => number >= 1 && number <= size)
+	#candidates(words: readonly string[], size: number, what: string): number[] {
+		const numbers = words.map((word) => this.#number(word))
+		for (const [at, number] of numbers.entries())
+			if (!(number >= 1 && number <= size))
+				this.#say(this.#at, `${what} "${words[at]}", which is no candidate`, 'nothing')
+		return numbers.filter((number) => number >= 1 && number <= size)
+	}
+
+	#option(line: string, size: number): { tie?: number[]; withdrawn?: number[] } {
+		const [word = '', ...rest] = wordsIn(line.replace(/[[\]]/g, ' ')).map(({ text }) => text)
+		if (word === 'nick') {
+			this.#nicknames.clear()
+			for (const [at, nick] of rest.entries()) if (!this.#nicknames.has(nick)) this.#nicknames.set(nick, at + 1)
+		} else if (word === 'tie') return { tie: this.#candidates(rest, size, 'a lot with') }
+		else if (word === 'withdrawn') return { withdrawn: this.#candidates(rest, size, 'a withdrawn') }
 		else this.#say(this.#at, `an option [${word}]`, 'nothing')
-		return null
+		return {}
 	}
 
 	#number(token: string): number {
-		return this.#nicknames.get(token) ?? (/^\d+$/.test(token) ? Number(token) : Number.NaN)
+		return this.#nicknames.get(token) ?? (isNumber(token) ? Number(token) : Number.NaN)
+	}
+
+	/** The ballots of one line, each to its 0; and the text of the names, if they begin on this line. */
+	#papers(line: string, words: readonly Word[], size: number) {
+		const papers: Paper[] = []
+		let spoilt = 0
+		let read = 0
+		for (let at = 0; at < words.length; read++) {
+			const isLoneZero = read > 0 && words[at]!.text === '0'
+			if (isLoneZero && words[at + 1]?.text.startsWith('"'))
+				return { papers, spoilt, names: line.slice(words[at + 1]!.from) }
+			const zero = words.findIndex(({ text }, place) => place > at && text === '0')
+			const end = zero < 0 ? words.length : zero + 1
+			if (isLoneZero && end === words.length && zero < 0 && at === words.length - 1)
+				this.#say(this.#at, 'a 0 that ends nothing', 'nothing')
+			else {
+				const text = line.slice(words[at]!.from, words[end - 1]!.to)
+				const paper = this.#paper(text, size)
+				if (paper === 'spoilt') spoilt++
+				else papers.push(paper)
+			}
+			at = end
+		}
+		if (read > 1) this.#say(this.#at, 'several ballots on one line', 'each to its 0')
+		return { papers, spoilt, names: null }
 	}
 
 	#paper(line: string, size: number): Paper | 'spoilt' {
 		const at = this.#at
-		if (line.includes(',')) this.#say(at, 'commas between numbers', 'spaces')
-		const tokens = line
-			.replace(/^\([^)]*\)\s*/, '')
-			.split(/[\s,]+/)
-			.filter((token) => token !== '')
+		const tokens = wordsIn(line.replace(/^\([^)]*\)/, ' ')).map(({ text }) => text)
 		// A ballot id stands in the place of the weight (Droop).
-		const weightText = line.startsWith('(') ? '1' : (tokens.shift() ?? '')
-		if (!/^\d+$/.test(weightText)) {
+		const weightText = /^\([^)]*\)/.test(line) ? '1' : (tokens.shift() ?? '')
+		if (!isNumber(weightText) || Number(weightText) > mostBallots) {
 			this.#say(at, `a ballot that begins with "${weightText}"`, 'a spoilt ballot')
 			return 'spoilt'
 		}
+		if (Number(weightText) === 0) this.#say(at, 'a ballot handed in by nobody', 'no ballot')
 		if (tokens.at(-1) === '0') tokens.pop()
 		else this.#say(at, 'a ballot without the closing 0', 'a whole ballot')
 
@@ -162,13 +227,14 @@ class Reader {
 		}
 		const lastNamed = ranks.findLastIndex((rank) => rank.length > 0)
 		if (lastNamed < 0 && tokens.length > 0) this.#say(at, 'a ballot without one candidate on it', 'a blank ballot')
-		else if (ranks.slice(0, lastNamed).some((rank) => rank.length === 0)) this.#say(at, 'a skipped rank', 'closed up')
+		else if (ranks.slice(0, Math.max(0, lastNamed)).some((rank) => rank.length === 0))
+			this.#say(at, 'a skipped rank', 'closed up')
 		return { weight: Number(weightText), ranks: ranks.slice(0, lastNamed + 1) }
 	}
 
 	/**
 	 * Names, then the title. A name may hold a `#`, so only whole-line comments are dropped; but where there are too few lines
-	 * otherwise, comments that say ALTERNATIVE NAME stand for names (Glasgow 2007).
+	 * otherwise, comments that say ALTERNATIVE NAME stand for names (Glasgow 2007), and so do several names on one line.
 	 */
 	names(size: number): { list: string[]; title: string } {
 		const lines: { line: number; text: string; fromComment: boolean }[] = []
@@ -179,8 +245,13 @@ class Reader {
 			lines.push({ line: this.#at + 1, text: alternative?.[1] ?? text, fromComment: alternative !== null })
 		}
 		const plain = lines.filter(({ fromComment }) => !fromComment)
-		const found = plain.length >= size ? plain : lines
+		let found = plain.length >= size ? plain : lines
 		if (found.length > plain.length) this.#say(this.#lines.length, 'names in comments, ALTERNATIVE NAME', 'the names')
+		const apart = found.flatMap(({ line, text }) => namesApart(text).map((name) => ({ line, text: name })))
+		if (found.length < size && apart.length > found.length) {
+			this.#say(this.#lines.length, 'several names on one line', 'each a name')
+			found = apart.map((name) => ({ ...name, fromComment: false }))
+		}
 		if (found.length < size) this.#say(this.#lines.length, 'fewer names than candidates', 'Candidate and its number')
 		else if (found.length === size) this.#say(this.#lines.length, 'no title', 'an empty title')
 		else if (found.length > size + 1) this.#say(this.#lines.length, 'more lines after the title', 'nothing')
@@ -204,16 +275,35 @@ class Reader {
 	}
 }
 
-function numbersIn(line: string): number[] {
-	return [...line.matchAll(/\d+/g)].map(([digits]) => Number(digits))
+interface Word {
+	text: string
+	from: number
+	to: number
+}
+
+/** What stands between spaces or commas, and where. */
+function wordsIn(line: string): Word[] {
+	return [...line.matchAll(/[^\s,]+/g)].map(({ 0: text, index }) => ({ text, from: index, to: index + text.length }))
+}
+
+function isNumber(text: string | undefined): boolean {
+	return text !== undefined && /^\d+$/.test(text)
+}
+
+/** `"A" "B"` as two names. Quotes inside one name have no space before them and are left alone. */
+function namesApart(text: string): string[] {
+	return /^"[^"]*"([\s,]+"[^"]*")+[\s,]*$/.test(text) ? [...text.matchAll(/"[^"]*"/g)].map(([name]) => name) : [text]
 }
 
 /** A `#` or `//` inside quotes is part of the text. */
 function withoutComment(line: string): string {
-	const quoted = /^\s*"/.test(line) ? line.lastIndexOf('"') : -1
-	const [hash, slashes] = [line.indexOf('#', quoted + 1), line.indexOf('//', quoted + 1)]
-	const cut = Math.min(hash < 0 ? line.length : hash, slashes < 0 ? line.length : slashes)
-	return line.slice(0, cut)
+	const comment = line.search(/#|\/\//)
+	const quote = line.search(/(^|[\s,])"/)
+	if (comment < 0) return line
+	if (quote < 0 || comment < quote) return line.slice(0, comment)
+	const after = line.lastIndexOf('"') + 1
+	const later = line.slice(after).search(/#|\/\//)
+	return later < 0 ? line : line.slice(0, after + later)
 }
 
 function distinct(names: readonly string[], leniencies: Leniency[]): string[] {

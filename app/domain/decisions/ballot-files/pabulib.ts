@@ -35,6 +35,8 @@ export interface PabulibFile {
 type Fields = { readonly [column: string]: string }
 interface Table {
 	columns: string[]
+	/** The header as it stands in the file. */
+	header: { line: number; cells: string[] } | null
 	rows: { line: number; cells: string[]; fields: Fields }[]
 }
 
@@ -85,6 +87,17 @@ export function readPabulib(
 			readAs: 'two ballots, both counted',
 		})
 
+	const defaultScore = Number(voteType === 'scoring' ? (meta.get('default_score') ?? '') : '')
+	if (!Number.isSafeInteger(defaultScore)) return unreadable('default_score is no whole number', [1])
+	if (defaultScore !== 0)
+		leniencies.push({
+			line: 1,
+			found: `a default_score of ${defaultScore}`,
+			readAs: 'given to whatever a ballot does not name',
+		})
+	const scoring = meta.get('scoring_fn') ?? ''
+	if (voteType === 'ordinal' && scoring !== '' && scoring.toLowerCase() !== 'borda')
+		leniencies.push({ line: 1, found: `scoring_fn ${scoring}`, readAs: 'one point less for each place' })
 	checkCount(meta, 'num_projects', all.length, leniencies)
 	checkCount(meta, 'num_votes', votes.votes.length + votes.spoilt, leniencies)
 	const out = new Set(withdrawn.map(({ fields }) => fields.project_id!))
@@ -95,6 +108,11 @@ export function readPabulib(
 			found: 'no max_length',
 			readAs: `${maxLength}, the longest ballot: a first place is worth that many points`,
 		})
+
+	const inCount = all.filter((id) => !out.has(id))
+	const unnamed = defaultScore === 0 ? [] : inCount
+	const ballots = votes.votes.map((vote) => ballotOf(vote, out, voteType, maxLength, { unnamed, defaultScore }))
+	if (!isCountable(ballots)) return unreadable('More points than can be counted exactly', [1])
 
 	return {
 		meta,
@@ -113,7 +131,7 @@ export function readPabulib(
 					cost: money.costs.get(fields.project_id!)!,
 					...(fields.name && { name: fields.name }),
 				})),
-			ballots: votes.votes.map((vote) => ballotOf(vote, out, voteType, maxLength)),
+			ballots,
 			spoilt: votes.spoilt,
 		},
 		withdrawn: [...out],
@@ -137,11 +155,13 @@ function readSections(
 			if (fields.join(';') !== name)
 				leniencies.push({ line, found: `"${fields.join(';')}" for a section`, readAs: name })
 			if (sections.has(name)) return unreadable(`There are two ${name} sections`, [line])
-			table = { columns: [], rows: [] }
+			table = { columns: [], header: null, rows: [] }
 			sections.set(name, table)
 		} else if (!table) return unreadable('The file does not begin with META', [line])
-		else if (table.columns.length === 0) table.columns = fields.map((column) => column.trim().toLowerCase())
-		else {
+		else if (!table.header) {
+			table.header = { line, cells: fields }
+			table.columns = fields.map((column) => column.trim().toLowerCase())
+		} else {
 			const { columns } = table
 			const spare = fields.slice(columns.length)
 			if (spare.some((field) => field.trim() !== ''))
@@ -158,6 +178,13 @@ function readSections(
 	if ([...sections.keys()].join() !== 'META,PROJECTS,VOTES')
 		leniencies.push({ line: 1, found: 'sections in another order', readAs: 'META, PROJECTS, VOTES' })
 	const found = { META: sections.get('META')!, PROJECTS: sections.get('PROJECTS')!, VOTES: sections.get('VOTES')! }
+	for (const [name, columns] of [
+		['PROJECTS', ['project_id', 'cost', 'name']],
+		['VOTES', ['voter_id', 'vote', 'points']],
+	] as const) {
+		const twice = columns.find((column) => found[name].columns.filter((one) => one === column).length > 1)
+		if (twice) return unreadable(`${name} has two columns ${twice}`, [found[name].header?.line ?? 1])
+	}
 	for (const column of ['project_id', 'cost'])
 		if (!found.PROJECTS.columns.includes(column)) return unreadable(`PROJECTS has no column ${column}`, [1])
 	if (found.VOTES.columns.length && !found.VOTES.columns.includes('vote'))
@@ -176,11 +203,17 @@ function readSections(
 	return found
 }
 
-function readMeta({ columns, rows }: Table, leniencies: Leniency[]): Map<string, string> {
+function readMeta({ columns, header, rows }: Table, leniencies: Leniency[]): Map<string, string> {
+	// Whoever left out key;value began at once with what there is to say.
+	const isMissing = header !== null && columns[0] !== 'key'
 	if (columns.join() !== 'key,value')
-		leniencies.push({ line: 2, found: `a META header "${columns.join(';')}"`, readAs: 'key;value' })
+		leniencies.push({
+			line: header?.line ?? 2,
+			found: `a META header "${columns.join(';')}"`,
+			readAs: isMissing ? 'the first key and value' : 'key;value',
+		})
 	const meta = new Map<string, string>()
-	for (const { line, cells } of rows) {
+	for (const { line, cells } of isMissing ? [header, ...rows] : rows) {
 		const name = cells[0]!.trim().toLowerCase()
 		const text = cells[1] ?? ''
 		if (text !== text.trim())
@@ -217,6 +250,8 @@ function amount(text: string, line: number, leniencies: Leniency[]): string | nu
 		leniencies.push({ line, found: `an amount with spaces, "${text}"`, readAs: 'the amount without them' })
 		plain = plain.replace(/[ \u00A0]/g, '')
 	}
+	// "20,000" may be twenty or twenty thousand.
+	if (/^[1-9]\d{0,2}(,\d{3})+$/.test(plain)) return null
 	if (/^\d+,\d+$/.test(plain)) {
 		leniencies.push({ line, found: `an amount with a comma, "${text}"`, readAs: 'a decimal point' })
 		plain = plain.replace(',', '.')
@@ -298,10 +333,21 @@ function ballotOf(
 	out: ReadonlySet<string>,
 	voteType: VoteType,
 	maxLength: number,
+	{ unnamed, defaultScore }: { unnamed: readonly string[]; defaultScore: number },
 ): BudgetBallot {
 	const worth = (at: number) => (voteType === 'ordinal' ? Math.max(0, maxLength - at) : (points?.[at] ?? 1))
-	return {
-		weight: 1,
-		choices: projects.map((project, at) => ({ project, points: worth(at) })).filter(({ project }) => !out.has(project)),
-	}
+	const named = projects
+		.map((project, at) => ({ project, points: worth(at) }))
+		.filter(({ project }) => !out.has(project))
+	const rest = unnamed
+		.filter((project) => !projects.includes(project))
+		.map((project) => ({ project, points: defaultScore }))
+	return { weight: 1, choices: [...named, ...rest] }
+}
+
+/** Points are added up as ordinary numbers, which are exact to 2^53. */
+function isCountable(ballots: readonly BudgetBallot[]): boolean {
+	let most = 0
+	for (const { choices } of ballots) for (const { points } of choices) most += Math.abs(points)
+	return most <= Number.MAX_SAFE_INTEGER
 }

@@ -17,8 +17,13 @@ export function recountComment(
 
 /** The options in a comment written by `recountComment`, as command-line words; none if there is no such comment. */
 export function recountOptions(text: string): string[] {
-	const [, after] = text.split(mark)
-	if (!after) return []
-	const ours = /^(\s+--[a-z0-9-]+(\s+[^\s#-][^\s]*)?)+/.exec(after.split('\n')[0]!)
-	return ours ? ours[0].trim().split(/\s+/) : []
+	const [, after = ''] = text.split(mark)
+	const words: string[] = []
+	for (const word of after.split('\n')[0]!.trim().split(/\s+/)) {
+		const isOption = /^--[a-z0-9-]+$/.test(word)
+		const isValue = !/^(--|#)/.test(word) && word !== '' && words.at(-1)?.startsWith('--') === true
+		if (!isOption && !isValue) break
+		words.push(word)
+	}
+	return words
 }

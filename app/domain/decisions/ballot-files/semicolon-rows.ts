@@ -11,8 +11,7 @@ export interface Row {
  */
 export function readRows(text: string, leniencies: Leniency[]): Row[] | Unreadable {
 	const lines = withoutByteOrderMark(text, leniencies).split('\n')
-	if (lines.some((line) => line.endsWith('\r')))
-		leniencies.push({ line: 1, found: 'Windows line endings', readAs: 'plain line endings' })
+	if (text.includes('\r\n')) leniencies.push({ line: 1, found: 'Windows line endings', readAs: 'plain line endings' })
 	const plain = lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line))
 	const hadFinalNewline = plain.at(-1) === ''
 	if (hadFinalNewline) plain.pop()

@@ -2,27 +2,30 @@ import { createHash } from 'node:crypto'
 import type { Json } from '../../canonical-json.ts'
 
 /** Methods that a ballots file can be counted by. A motion and a consent round are counted from choices, not from files. */
-export type CountMethod =
-	| 'greedy'
-	| 'greedy-no-skip'
-	| 'equal-shares'
-	| 'scottish-stv'
-	| 'irv'
-	| 'schulze'
-	| 'approval'
-	| 'score'
-	| 'points'
+export const countMethods = [
+	'greedy',
+	'greedy-no-skip',
+	'equal-shares',
+	'scottish-stv',
+	'irv',
+	'schulze',
+	'approval',
+	'score',
+	'points',
+] as const
+export type CountMethod = (typeof countMethods)[number]
 
 /**
  * Two or more stood level. `among` is in tie order; `decidedBy` is what settled it: `lot` means the published tie order,
- * nothing else did. `round` is the number of the round in the account, from 1.
+ * nothing else did. `nobody` left it level, and then nobody is picked. `round` is the number of the round in the account,
+ * from 1.
  */
 export interface Tie {
 	kind: 'fund' | 'order' | 'surplus' | 'exclude' | 'win'
 	round: number
 	among: string[]
-	picked: string
-	decidedBy: 'cost' | 'support' | 'earlier-stage' | 'lot'
+	picked: string | null
+	decidedBy: 'cost' | 'support' | 'earlier-stage' | 'lot' | 'nobody'
 }
 
 /** Ballots are in exactly one class: `counted` say something this method can use, `blank` say nothing, `spoilt` cannot be read. */

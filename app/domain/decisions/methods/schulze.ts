@@ -1,9 +1,9 @@
-import { byCodeUnit, byName, type Count } from './count.ts'
+import { byCodeUnit, byName, type Count, type Tie } from './count.ts'
 import { continuingCandidates, hashRankedBallots, type RankedElection } from './ranked.ts'
 import type { PairsRound } from './rounds.ts'
 import { completeTieOrder } from './tie-order.ts'
 
-export const schulzeEngine = 'schulze/1'
+export const schulzeEngine = 'schulze/2'
 
 export interface SchulzeCount extends Count {
 	method: 'schulze'
@@ -33,7 +33,7 @@ export function pairwise(election: RankedElection, names: readonly string[]): nu
 
 /**
  * Schulze's method, path strength by winning votes (Schulze 2011). `winners` holds everybody nobody has a stronger path to:
- * one name, or several that the method cannot tell apart. No lot is drawn between those.
+ * one name, or several that the method cannot tell apart. No lot is drawn between those: `ties` says that they are level.
  */
 export function countSchulze(election: RankedElection, given: readonly string[] = []): SchulzeCount {
 	const names = continuingCandidates(election).sort(byCodeUnit)
@@ -50,10 +50,19 @@ export function countSchulze(election: RankedElection, given: readonly string[] 
 	const order = [...all].sort((a, b) => beaten(b) - beaten(a))
 	const strict = ballots.counted > 0 && order.every((a, place) => order.slice(place + 1).every((b) => beats(a, b)))
 	const condorcet = all.find((a) => all.every((b) => a === b || over[a]![b]! > over[b]![a]!))
+	const tieOrder = completeTieOrder(given, continuingCandidates(election))
+	const first = new Set(winners.map((place) => names[place]!))
+	const level: Tie = {
+		kind: 'win',
+		round: 1,
+		among: tieOrder.filter((name) => first.has(name)),
+		picked: null,
+		decidedBy: 'nobody',
+	}
 	return {
 		method: 'schulze',
 		options: { unranked: 'last-level', strength: 'winning-votes' },
-		tieOrder: completeTieOrder(given, continuingCandidates(election)),
+		tieOrder,
 		winners: winners.map((place) => names[place]!),
 		...(winners.length === 0 && { reason: names.length ? ('nobody-voted' as const) : ('no-candidates' as const) }),
 		rounds: [
@@ -62,7 +71,7 @@ export function countSchulze(election: RankedElection, given: readonly string[] 
 				strongestPaths: byName(names, (_, a) => byName(names, (__, b) => strength[a]![b]!)),
 			},
 		],
-		ties: [],
+		ties: winners.length > 1 ? [level] : [],
 		ballots,
 		ballotsHash: hashRankedBallots(election.ballots),
 		condorcetWinner: condorcet === undefined || ballots.counted === 0 ? null : names[condorcet]!,

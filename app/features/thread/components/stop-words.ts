@@ -15,6 +15,7 @@ export const stopWords: Record<StopName, string> = {
 const outcomeWords: Record<Exclude<Outcome, 'agreed' | 'chosen'>, string> = {
 	'not-agreed': 'not agreed',
 	'none-chosen': 'nothing was chosen',
+	level: 'several came first, level',
 	'no-quorum': 'no decision, too few took part',
 	'nobody-voted': 'no decision, nobody voted',
 }
