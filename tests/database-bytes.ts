@@ -4,7 +4,8 @@ import pg from 'pg'
 
 /**
  * Every byte the database keeps of its tables, by file: on SQLite the file and its log, on PostgreSQL the files of every
- * table and index, dead rows and gaps included. PostgreSQL's write-ahead log is not among them: see docs/security.md.
+ * table and index, dead rows and gaps included. PostgreSQL's write-ahead log is not among them (see docs/security.md), nor
+ * its statistics, which hold the values of single columns, sorted, and so join nothing.
  */
 export async function databaseBytes(at: { dataDir?: string; url?: string }): Promise<Map<string, string>> {
 	return at.url ? await ofPostgres(at.url) : await ofSqlite(at.dataDir!)
@@ -23,7 +24,8 @@ async function ofPostgres(url: string) {
 		await client.query('checkpoint')
 		const { rows } = await client.query<{ name: string; bytes: Buffer }>(
 			`select relname as name, pg_read_binary_file(pg_relation_filepath(oid)) as bytes from pg_class
-			 where relkind in ('r', 'i', 't') and relnamespace in ('public'::regnamespace, 'pg_toast'::regnamespace)`,
+			 where relnamespace = 'public'::regnamespace and relkind in ('r', 'i')
+			 or oid in (select reltoastrelid from pg_class where relnamespace = 'public'::regnamespace)`,
 		)
 		return new Map(rows.map(({ name, bytes }) => [name, bytes.toString('latin1')]))
 	})
