@@ -29,6 +29,7 @@ export type OpenRefusal =
 	| 'group-cannot-read'
 	| 'document-stopped'
 	| 'document-finished'
+	| 'casting-vote-not-theirs'
 	| RulesRefusal
 	| Exclude<ProposeRefusal, 'not-a-draft'>
 
@@ -41,6 +42,15 @@ export type Opening =
 	  }
 	| { electorate: Seated[]; document: Document }
 
+export interface OpenSetting {
+	document: Document
+	version: Pick<Version, 'sections' | 'terms'>
+	group: Group
+	seated: readonly Seated[]
+	/** Who may be given the casting vote: `castingVoterOf`. */
+	castingVoter?: Pick<Seated, 'memberId'> | null
+}
+
 const longestVoteMs = 366 * 24 * 60 * 60_000
 
 /**
@@ -50,12 +60,7 @@ const longestVoteMs = 366 * 24 * 60 * 60_000
  */
 export function open(
 	asked: Question,
-	{
-		document,
-		version,
-		group,
-		seated,
-	}: { document: Document; version: Pick<Version, 'sections' | 'terms'>; group: Group; seated: readonly Seated[] },
+	{ document, version, group, seated, castingVoter = null }: OpenSetting,
 	now: Date,
 ): Opening {
 	const electorate = electorateOf(asked.kind, seated)
@@ -63,6 +68,8 @@ export function open(
 	if (refused) return { refused }
 	const uncountable = refuseRules(asked, electorate)
 	if (uncountable) return uncountable
+	const casting = 'castingVote' in asked.rules ? asked.rules.castingVote : undefined
+	if (casting && casting.memberId !== castingVoter?.memberId) return { refused: 'casting-vote-not-theirs' }
 	if (asked.kind !== 'panel-vote') return { electorate, document }
 
 	if (document.phase === 'final') return { refused: 'document-finished' }

@@ -5,7 +5,16 @@ import { type FileAbout, type OpenBallots, writeBallotsJson } from './ballot-fil
 import { writeBlt } from './ballot-files/blt.ts'
 import { recountComment } from './ballot-files/recount-comment.ts'
 import { type PabulibExport, writePabulib } from './ballot-files/write-pabulib.ts'
-import type { Ballot, ChoosingRules, ConsentRules, Decision, MotionRules, Outcome, Result } from './decision.ts'
+import type {
+	Ballot,
+	ChoosingRules,
+	ConsentRules,
+	Decision,
+	MotionResult,
+	MotionRules,
+	Outcome,
+	Result,
+} from './decision.ts'
 import { consentOutcome } from './methods/consent.ts'
 import { motionOutcome } from './methods/motion.ts'
 import { openBallotsOf, type PublishedBallots } from './published-ballots.ts'
@@ -239,10 +248,14 @@ function yesOrNoParts(decision: Closed, result: Exclude<Result, { count: unknown
 		options,
 		engine,
 		outcomeOfTotal: outcomeOfTotal(decision, result),
-		...('tally' in result ? { tally: result.tally } : { counts: result.counts }),
+		...('tally' in result ? motionParts(result) : { counts: result.counts }),
 		...(lock && { lock }),
 		ballotsHash,
 	}
+}
+
+function motionParts({ tally, voiceTurnout, casting }: MotionResult) {
+	return { tally, ...(voiceTurnout && { voiceTurnout }), ...(casting && { casting }) }
 }
 
 /** What everybody together said, before each locked voice was asked by itself. */
@@ -250,6 +263,6 @@ export function outcomeOfTotal(
 	{ rules }: Pick<Decision, 'rules'>,
 	result: Exclude<Result, { count: unknown }>,
 ): Outcome {
-	if ('tally' in result) return motionOutcome(rules as MotionRules, result.tally, result.electors)
+	if ('tally' in result) return motionOutcome(rules as MotionRules, result)
 	return consentOutcome(rules as ConsentRules, result.counts)
 }

@@ -18,6 +18,7 @@ import {
 	type Tally,
 	type VoiceQuorum,
 	type VoiceResult,
+	type VoiceTurnout,
 } from './decision.ts'
 import { consentEngine, consentResult } from './methods/consent.ts'
 import { hashBallots } from './methods/count.ts'
@@ -66,7 +67,6 @@ export function resultOf({ decision, ballots, electors, spoilt = 0, count, alsoH
 	}
 	const { choices, ofTotal } = choicesOf(ballots)
 	const lock = lockOf(decision.rules.voiceLock, ballots, electors)
-	const withLock = (outcome: Outcome) => (lock && outcome === 'agreed' ? lock.outcome : outcome)
 	const rest = {
 		...common,
 		...(lock && { lock: lock.byVoice.map(({ voice, outcome }) => ({ voiceId: voice, outcome })) }),
@@ -75,14 +75,24 @@ export function resultOf({ decision, ballots, electors, spoilt = 0, count, alsoH
 	if (isConsent(decision)) {
 		const answers = choices.map((answer) => ({ answer: answer as ConsentChoice }))
 		const { outcome, counts } = consentResult(decision.rules, electors.length, answers, spoilt)
-		return { ...rest, engine: consentEngine, outcome: withLock(outcome), counts }
+		return { ...rest, engine: consentEngine, outcome: withLock(outcome, lock), counts }
 	}
-	return {
-		...rest,
-		engine: motionEngine,
-		outcome: withLock(motionOutcome(decision.rules, ofTotal, electors.length)),
-		tally: ofTotal,
-	}
+	const voiceTurnout = voiceTurnoutOf(decision.rules.voiceQuorum, ballots)
+	const vote = { tally: ofTotal, electors: electors.length, ...(voiceTurnout && { voiceTurnout }) }
+	return { ...rest, ...vote, engine: motionEngine, outcome: withLock(motionOutcome(decision.rules, vote), lock) }
+}
+
+/** A locked voice that did not agree stops what the total agreed, or would leave to a casting vote. */
+export function withLock(outcome: Outcome, lock: { outcome: Outcome } | null): Outcome {
+	const isStopped = lock && lock.outcome !== 'agreed' && (outcome === 'agreed' || outcome === 'level')
+	return isStopped ? lock.outcome : outcome
+}
+
+function voiceTurnoutOf(asked: readonly VoiceQuorum[] | undefined, ballots: Cast): VoiceTurnout[] | undefined {
+	return asked?.map(({ voiceId, quorum }) => ({
+		voiceId,
+		tookPart: Math.min(quorum, ballots.filter((ballot) => ballot.voiceId === voiceId).length),
+	}))
 }
 
 /**

@@ -45,7 +45,8 @@ export function readBallot(asked: BallotAsked, posted: Iterable<readonly [string
 	const found = answer ? answerProblems(asked, answer, reason) : []
 	const wrong: Record<string, string[]> = { ...errors, ...saidOf(asked, found, errors) }
 	const asks = one('do')
-	if (asks) return look(asked, { form, fields, asks, wrong, mayBeMoved: Object.keys(errors).length === 0 && areLevel(found) })
+	if (asks)
+		return look(asked, { form, fields, asks, wrong, mayBeMoved: Object.keys(errors).length === 0 && areLevel(found) })
 
 	const id = one('id')
 	const help = one('help')
@@ -227,10 +228,7 @@ function areLevel(found: AnswerProblem[]): boolean {
 }
 
 /** One of the small buttons: what cannot be read is said; what is only missing may wait until the ballot is cast. */
-function look(
-	{ method, options }: BallotAsked,
-	{ form, fields, asks, wrong, mayBeMoved }: Looking,
-): ReadBallot {
+function look({ method, options }: BallotAsked, { form, fields, asks, wrong, mayBeMoved }: Looking): ReadBallot {
 	const how = moves.find((one) => asks.startsWith(`${one} `))
 	const moved = how && isRanked(method) ? options.find(({ id }) => asks === doing(how, id)) : undefined
 	const errors = Object.fromEntries(Object.entries(wrong).filter(([name]) => !['reason', 'change'].includes(name)))

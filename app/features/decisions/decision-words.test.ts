@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { MotionRules, Tally } from '../../domain/decisions/decision.ts'
-import { lockTells, outcomeWords, secrecyWords, tellingLocks, whyWords } from './decision-words.ts'
+import { lockTells, outcomeWords, secrecyWords, tellingLocks } from './decision-words.ts'
+import { whyWords } from './motion-words.ts'
 
 const rules = (quorum: number, threshold: MotionRules['threshold'] = 'majority'): MotionRules => ({
 	secrecy: 'secret',
@@ -39,7 +40,7 @@ test.each<[MotionRules, Tally, string]>([
 		'0 for, 0 against, 0 abstained. It needed more for than against and at least 3 taking part. Nobody took part.',
 	],
 ])('why the rule gives it: %#', (asked, tally, why) => {
-	expect(whyWords(asked, tally)).toBe(why)
+	expect(whyWords(asked, { tally, electors: 20 })).toBe(why)
 })
 
 test('a show of views never says that something was agreed', () => {

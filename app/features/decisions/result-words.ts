@@ -11,6 +11,7 @@ import {
 	type MotionRules,
 	type Outcome,
 } from '../../domain/decisions/decision.ts'
+import { motionOutcome } from '../../domain/decisions/methods/motion.ts'
 import {
 	amountWords,
 	type Chosen,
@@ -25,8 +26,9 @@ import {
 	type StvRound,
 	sharesOf,
 } from './count-facts.ts'
-import { outcomeWords, whyWords } from './decision-words.ts'
+import { outcomeWords } from './decision-words.ts'
 import { poundsText } from './money-words.ts'
+import { type RuleNames, whyWords } from './motion-words.ts'
 
 type Told = DecisionPart<'kind' | 'method' | 'rules' | 'options' | 'tieOrder' | 'tieSeed' | 'result'>
 
@@ -64,19 +66,15 @@ function consentTitle(kind: DecisionKind, { outcome, counts, lock }: ConsentResu
 }
 
 /** Why the rule gives that, in sentences for somebody who has never heard the rule's name. */
-export function resultWhy(told: Told): string[] {
+export function resultWhy(told: Told & RuleNames): string[] {
 	const { result } = told
 	if (!result) return []
 	const why = isMotion(told)
-		? motionWhy(told.rules, told.result!)
+		? [whyWords(told.rules, told.result!, told)]
 		: isConsent(told)
 			? consentWhy(told.rules, told.result!)
 			: choosingWhy(told as unknown as Chosen)
 	return [...why, ...lockWhy(told.kind, result.lock)]
-}
-
-function motionWhy(rules: MotionRules, result: MotionResult): string[] {
-	return [whyWords(rules, result.tally, result.electors)]
 }
 
 function consentWhy(rules: ConsentRules, { counts }: ConsentResult): string[] {
@@ -340,14 +338,15 @@ export function narrowlyMissed(told: Told, votes: Readonly<Record<string, number
 	return missedOf(told as unknown as Chosen, votes)
 }
 
-function motionMissed({ threshold, of }: MotionRules, { tally, electors, outcome, lock = [] }: MotionResult): string[] {
+function motionMissed(
+	{ threshold, of = 'voting' }: MotionRules,
+	{ tally, electors, outcome, lock = [] }: MotionResult,
+): string[] {
 	// Where a voice did not agree, no number of votes in all would do; how close that voice was may show how one person voted.
 	if (outcome !== 'not-agreed' || lock.some((voice) => voice.outcome !== 'agreed')) return []
 	const reached = (more: number) => {
-		const inFavour = tally.for + more
-		if (threshold === 'majority') return inFavour > tally.against
-		const whole = of === 'entitled' ? electors : inFavour + tally.against
-		return threshold.denominator * inFavour >= threshold.numerator * whole
+		const asIf = { tally: { ...tally, for: tally.for + more }, electors }
+		return motionOutcome({ threshold, of, quorum: 0 }, asIf) === 'agreed'
 	}
 	const more = [1, 2, 3].find(reached)
 	return more ? [`${more} more for would have been enough.`] : []

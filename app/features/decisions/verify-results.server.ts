@@ -19,7 +19,8 @@ export async function verifyResults(db: Connection, here: Place): Promise<Verifi
 			listBallots(db, decision.id),
 			listEntriesAbout(db, here, decision.id),
 		])
-		const entry = entries.find(({ kind }) => kind === 'decision-closed')
+		// A casting vote changes the result after the close; its entry says the whole of it again.
+		const entry = entries.findLast(({ kind }) => kind === 'decision-closed' || kind === 'casting-vote-given')
 		const differences = verifyResult(decision, ballots, entry?.details ?? null)
 		if (differences.length > 0) different.push({ reference: decision.reference, differences })
 	}

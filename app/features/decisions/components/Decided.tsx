@@ -9,10 +9,11 @@ import { Result } from './Result.tsx'
 
 /** The result first, then what it led to, what people said, and what exactly was voted on. */
 export function Decided(facts: DecisionFacts) {
-	const { decision, base, address, webAddress, votes, reasons, isMember } = facts
+	const { decision, base, address, webAddress, votes, reasons, isMember, hasCastingVote } = facts
 	return (
 		<>
 			<Result {...facts} />
+			{hasCastingVote && <ButtonLink href={`${address}/casting-vote`}>Give the casting vote</ButtonLink>}
 			<LedTo {...facts} />
 			<WhoVotedHow votes={votes} options={decision.options} />
 			<ReasonsGiven reasons={reasons} options={decision.options} />

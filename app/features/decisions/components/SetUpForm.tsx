@@ -12,6 +12,7 @@ import { ballotWords } from '../method-words.ts'
 import { type WantName, wants } from '../wants.ts'
 import { LockFields, type VoiceToAsk } from './LockFields.tsx'
 import { OptionRows } from './OptionRows.tsx'
+import { QuorumFields } from './QuorumFields.tsx'
 import { ruleFields } from './RuleFields.tsx'
 import { type SetUpFields, setUpFields } from './set-up-fields.ts'
 
@@ -23,10 +24,12 @@ export interface AskableGroup {
 	asked: Record<OnlineKind, Asked>
 }
 
-interface Asked {
+export interface Asked {
 	electors: number
 	usualSecrecy: 'secret' | 'named'
 	voices: VoiceToAsk[]
+	/** Who may be given the casting vote, where the group has a chair and its rules allow it. */
+	castingVoter: { memberId: string; name: string } | null
 }
 
 export interface SetUpFormProps {
@@ -62,20 +65,11 @@ export function SetUpForm({ id, want, kind, group, form }: SetUpFormProps) {
 				defaultValue={typed('question')}
 			/>
 			{chooses && <OptionRows priced={isBudget(method)} form={form} fields={fields} />}
-			<Rules fields={fields} />
+			<Rules fields={fields} asked={asked} />
 			{!chooses && <LockFields voices={asked.voices} fields={fields} />}
 			<Secrecy asked={asked} fields={fields} />
 			<Closing fields={fields} />
-			<TextInput
-				name="quorum"
-				label="How many must take part?"
-				labelSize="m"
-				hint={quorumHint(kind, asked.electors)}
-				inputMode="numeric"
-				width={3}
-				errors={errors.quorum}
-				defaultValue={typed('quorum', usualQuorum(kind, asked.electors))}
-			/>
+			<QuorumFields kind={kind} electors={asked.electors} fields={fields} />
 			{method === 'motion' && (
 				<Checkboxes
 					name="standing"
@@ -138,17 +132,4 @@ function Closing({ fields: { typed, errors } }: { fields: SetUpFields }) {
 			/>
 		</>
 	)
-}
-
-/** Half of the panel where a vote binds; nothing where it is advice. */
-function usualQuorum(kind: OnlineKind, electors: number): string {
-	return kind === 'panel-vote' ? String(Math.ceil(electors / 2)) : '0'
-}
-
-function quorumHint(kind: OnlineKind, electors: number) {
-	const fewer =
-		kind === 'panel-vote'
-			? 'Half of them unless the group’s own rules say otherwise. With fewer there is no decision, which is not the same as a lost vote.'
-			: 'With fewer it does not count as what people think.'
-	return `Of ${electors} who may vote. ${fewer} Enter 0 if there is no such rule.`
 }

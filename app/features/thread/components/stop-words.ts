@@ -14,6 +14,7 @@ export const stopWords: Record<StopName, string> = {
 
 const outcomeWords: Record<Exclude<Outcome, 'agreed' | 'chosen'>, string> = {
 	'not-agreed': 'not agreed',
+	level: 'level, and no casting vote was given',
 	'none-chosen': 'nothing was chosen',
 	'no-quorum': 'no decision, too few took part',
 	'nobody-voted': 'no decision, nobody voted',
