@@ -58,9 +58,13 @@ export function motion(election: Election, rules: YesOrNoRules): Counted {
 export function quorumOf({ quorum, quorumShare, electors }: YesOrNoRules): number {
 	if (quorumShare === '') return quorum
 	const [top, bottom] = fraction('quorum-share', quorumShare)
-	const needed = Math.ceil((electors * top) / bottom)
+	const parts = BigInt(electors) * BigInt(top)
+	const left = parts % BigInt(bottom)
+	const needed = Number((parts - left) / BigInt(bottom)) + (left > 0n ? 1 : 0)
 	if (needed !== quorum)
-		throw new CannotRead(`--quorum-share ${quorumShare} of ${electors} electors is ${needed}, but --quorum says ${quorum}`)
+		throw new CannotRead(
+			`--quorum-share ${quorumShare} of ${electors} electors is ${needed}, but --quorum says ${quorum}`,
+		)
 	return needed
 }
 
@@ -104,13 +108,7 @@ export function consent(election: Election, rules: YesOrNoRules): Counted {
 	const answered = rules.silenceIsConsent ? answers + silent : answers
 	const quorum = quorumOf(rules)
 	const outcome =
-		answered === 0
-			? 'nobody-voted'
-			: answered < quorum
-				? 'no-quorum'
-				: counts.object! > 0
-					? 'not-agreed'
-					: 'agreed'
+		answered === 0 ? 'nobody-voted' : answered < quorum ? 'no-quorum' : counts.object! > 0 ? 'not-agreed' : 'agreed'
 	const all = { ...counts, silent }
 	return withLock(
 		{ method: 'consent', outcomeOfTotal: outcome, quorum, counts: all, electors: rules.electors },

@@ -55,6 +55,18 @@ test.each<[Partial<MotionRules>, string]>([
 		{ threshold: 'majority', voiceLock: [{ voiceId: 'citizens', quorum: 3 }] },
 		'It is agreed if it has more for than against. Each voice that is asked by itself must agree as well: Citizens (at least 3 taking part).',
 	],
+	[
+		{ threshold: 'majority', quorum: 5, quorumShare: { numerator: 1, denominator: 2 } },
+		'It is agreed if it has more for than against and at least 5 taking part (half of all who may vote).',
+	],
+	[
+		{ threshold: { numerator: 2, denominator: 3 }, of: 'present', voiceQuorum: [{ voiceId: 'citizens', quorum: 2 }] },
+		'It is agreed if it has at least two thirds of everyone who votes, with those who abstain, to be for and at least 2 of the Citizens taking part.',
+	],
+	[
+		{ threshold: 'majority', castingVote: { memberId: 'ada' } },
+		'It is agreed if it has more for than against. If votes are level, Ada Eze has the casting vote, and gives a reason everyone can read within 14 days. Without that it is not agreed.',
+	],
 ])('a motion’s rule is said in one breath', (own, words) => {
 	expect(wordsOf('motion', own)).toBe(words)
 })

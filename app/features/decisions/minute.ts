@@ -2,10 +2,11 @@ import { isBudget } from '../../domain/decisions/askable.ts'
 import { isChoosing, isConsent, isMotion, type Tally } from '../../domain/decisions/decision.ts'
 import { longMoment } from '../../ui/dates.ts'
 import { answerWords } from './answer-words.ts'
-import { amountWords, type Chosen, moneyLeft, nameOf } from './count-facts.ts'
+import { amountWords, type Chosen, listWords, moneyLeft, nameOf } from './count-facts.ts'
 import { countWords, kindWords } from './decision-words.ts'
 import { drawsLots, methodNames, ruleWords } from './method-words.ts'
 import { poundsText } from './money-words.ts'
+import { quorumShareWords } from './motion-words.ts'
 import type { ShownDecision } from './present-decision.server.ts'
 import type { NamedVote, ShownVoice, UnnamedReason } from './read-result.server.ts'
 import { narrowlyMissed, resultTitle, resultWhy, tieWords, turnoutResultWords } from './result-words.ts'
@@ -69,14 +70,34 @@ function howItWasVoted({ decision }: MinuteFacts): MinutePart {
 			row('Method', methodNames[decision.method]),
 			row('Rule', ruleWords(decision)),
 			row('Options of the rule', ruleOptions(decision)),
-			row('Quorum', rules.quorum > 0 ? `${rules.quorum} taking part` : 'None'),
+			row('Quorum', quorumText(decision)),
 			row('Ballots', rules.secrecy === 'named' ? 'Named' : 'Secret'),
 			row('Lot for ties, first favoured', drawsLots(decision) ? lot : ''),
-			row('Place', 'Online. It was not a meeting: nobody presided, and there was no casting vote.'),
+			row('Casting vote', castingText(decision)),
+			row('Place', 'Online. It was not a meeting, and nobody presided.'),
 			row('Voting opened', longMoment(decision.opensAt)),
 			row('Voting closed', longMoment(decision.closesAt)),
 		],
 	}
+}
+
+function quorumText({ rules, voiceNames = {} }: ShownDecision): string {
+	const ofVoices = ('voiceQuorum' in rules && rules.voiceQuorum) || []
+	const parts = [
+		...(rules.quorum > 0 ? [`${rules.quorum} taking part${quorumShareWords(rules)}`] : []),
+		...ofVoices.map(({ voiceId, quorum }) => `${quorum} of the ${voiceNames[voiceId] ?? voiceId} taking part`),
+	]
+	return listWords(parts) || 'None'
+}
+
+/** Who had one, whether it was needed, and how and why it was used. */
+function castingText(decision: ShownDecision): string {
+	if (!isMotion(decision)) return ''
+	const { rules, result, castingVoter } = decision
+	if (!rules.castingVote) return 'None. A level vote is not agreed.'
+	const who = `${castingVoter ?? 'The chair'} has it.`
+	if (result?.casting) return `${who} Used ${result.casting.choice}. Reason: ${result.casting.reason}`
+	return `${who} ${result?.outcome === 'level' ? 'Not used so far.' : 'It was not needed.'}`
 }
 
 /** Everything the rule was run with, in its own words: nobody should have to guess a default. */

@@ -201,3 +201,38 @@ test('a refusal about one option or one voice is said beside its field', () => {
 	)
 	expect(openRefusalAt({ refused: 'question-missing' }, places).field).toBe('question')
 })
+
+test('how many must take part may be a share of those who may vote, and what is typed beside it is not passed over', async () => {
+	const half = { numerator: 1, denominator: 2 }
+	expect((await read({ quorumAs: 'half', quorum: '' })).value?.rules).toMatchObject({ quorum: 0, quorumShare: half })
+	expect((await read({ quorumAs: 'none', quorum: '' })).value?.rules).not.toHaveProperty('quorumShare')
+	expect((await read({ quorumAs: 'number', quorum: '6' })).value?.rules).toMatchObject({ quorum: 6 })
+	for (const [quorumAs, quorum] of [
+		['half', '6'],
+		['none', '6'],
+		['number', ''],
+		['number', 'half'],
+	]) {
+		const { value, form } = await read({ quorumAs, quorum })
+		expect(value).toBeNull()
+		expect(Object.keys(form.errors)).toEqual(['quorum'])
+		expect(form.values.quorum).toBe(quorum)
+	}
+	expect((await read({ quorumAs: 'most of them' })).form.errors).toHaveProperty('quorumAs')
+})
+
+test('a least number of a voice, a share of all who vote and a casting vote', async () => {
+	const { value } = await read({
+		of: 'present',
+		[`voiceQuorum.${citizens}`]: '2',
+		'voiceQuorum.providers0000000': '',
+		'voiceQuorum.officers00000000': '0',
+	})
+	expect(value?.rules).toMatchObject({ of: 'present', voiceQuorum: [{ voiceId: citizens, quorum: 2 }] })
+	expect((await read({ threshold: 'majority', casting: id })).value?.rules).toMatchObject({
+		castingVote: { memberId: id },
+	})
+	expect((await read({ threshold: 'majority', casting: 'none' })).value?.rules).not.toHaveProperty('castingVote')
+	expect((await read({ [`voiceQuorum.${citizens}`]: 'some' })).form.errors).toHaveProperty(`voiceQuorum.${citizens}`)
+	expect((await read({ threshold: 'majority', of: 'present' })).form.errors).toHaveProperty('of')
+})
