@@ -12,6 +12,7 @@ import {
 } from './decision.ts'
 import { fixQuorum } from './methods/motion.ts'
 import { checkLock } from './methods/voice-lock.ts'
+import { isVisible, lookOf } from './plain-text.ts'
 
 export const mostOptions = 200
 export const longestOption = 120
@@ -115,9 +116,8 @@ function refuseOptions(
 	if (options.length > mostOptions) return { refused: 'too-many-options' }
 	const names = new Map<string, string>()
 	for (const { id, name } of options) {
-		if (name.trim() === '' || name.length > longestOption) return { refused: 'option-unnamed', which: id }
-		// The same words in other letters or with other spaces would be two boxes nobody can tell apart.
-		const same = name.trim().replaceAll(/\s+/g, ' ').toLowerCase()
+		if (!isVisible(name) || name.length > longestOption) return { refused: 'option-unnamed', which: id }
+		const same = lookOf(name)
 		if (names.has(same)) return { refused: 'option-twice', which: id }
 		names.set(same, id)
 	}

@@ -48,7 +48,8 @@ export const openRefusals: Record<Refusal<OpenedDecision>, string> = {
 	'too-few-options': 'Enter at least two things to choose between, or one project for money',
 	'too-many-options': 'Enter 200 at most',
 	'option-unnamed': 'Enter a name of 120 characters or fewer',
-	'option-twice': 'This is here twice. Change one of the names, or take one out',
+	'option-twice':
+		'This looks the same as another one, so nobody could tell them apart. Change one of the names, or take one out',
 	'cost-missing': 'Enter what it costs in pounds, like 1200 or 1200.50',
 	'cost-above-budget': 'This costs more than there is to share. Enter less, or take it out',
 	'budget-missing': 'Enter how much money there is to share, in pounds, like 20000',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { refuseRules } from '../../domain/decisions/askable.ts'
 import type { DecisionPart } from '../../domain/decisions/decision.ts'
 import { readForm } from '../../http/forms.ts'
+import { setUpFields } from './components/set-up-fields.ts'
 import { optionId, rowsShown, withMoreRows } from './option-rows.ts'
 import { openRefusalAt } from './refusals.ts'
 import { readStart, setUpSchema, typedTexts } from './set-up-form.ts'
@@ -158,7 +159,7 @@ test.each<[string, Record<string, string | undefined>, string[]]>([
 	],
 	['a name too long', { want: 'one', ...threeNames, 'options.2.name': 'x'.repeat(121) }, ['options.2.name']],
 	['points in words', { want: 'matter', ...threeNames, points: 'ten', cap: '-1' }, ['points', 'cap']],
-	['a row that is none', { want: 'one', ...threeNames, 'options.x.name': 'y' }, ['options.x']],
+	['a row that is none', { want: 'one', ...threeNames, 'options.x.name': 'y' }, ['options']],
 ])('%s', async (_what, change, mend) => {
 	const { value, form } = await read(change)
 	expect(value).toBeNull()
@@ -235,4 +236,20 @@ test('a least number of a voice, a share of all who vote and a casting vote', as
 	expect((await read({ threshold: 'majority', casting: 'none' })).value?.rules).not.toHaveProperty('castingVote')
 	expect((await read({ [`voiceQuorum.${citizens}`]: 'some' })).form.errors).toHaveProperty(`voiceQuorum.${citizens}`)
 	expect((await read({ threshold: 'majority', of: 'present' })).form.errors).toHaveProperty('of')
+})
+
+test('a field that comes twice is said in plain words, and what was typed stays', async () => {
+	const { value, form } = await read({ question: ['Agree?', 'Disagree?'], time: ['5pm', '6pm'] })
+	expect(value).toBeNull()
+	for (const said of Object.values(form.errors).flat()) expect(said).not.toMatch(/invalid|expected|received/i)
+	expect(setUpFields(form).typed('question')).toBe('Agree?')
+})
+
+test('names that nobody could tell apart, or that nobody could see, are not taken', async () => {
+	const same = await read({ want: 'one', 'options.1.name': 'A car park', 'options.2.name': 'A  cаr park' })
+	expect(refuseRules(same.value as Parameters<typeof refuseRules>[0], roll)).toMatchObject({ refused: 'option-twice' })
+	const unseen = await read({ want: 'one', 'options.1.name': 'A van', 'options.2.name': '\u200b\u202e' })
+	expect(unseen.form.errors).toHaveProperty('options.2.name')
+	const kept = await read({ want: 'one', 'options.1.name': '🚐 A van', 'options.2.name': 'מטבח' })
+	expect(kept.value?.options.map(({ name }) => name)).toEqual(['🚐 A van', 'מטבח'])
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isBudget } from '../../domain/decisions/askable.ts'
 import type { CommonRules, Method } from '../../domain/decisions/decision.ts'
 import type { Question } from '../../domain/decisions/open.ts'
+import { isVisible, plainText } from '../../domain/decisions/plain-text.ts'
 import type { Group } from '../../domain/people/group.ts'
 import type { FormState } from '../../http/forms.ts'
 import { londonInstant, readTime } from '../../http/london-time.ts'
@@ -25,9 +26,9 @@ const commonFields = z.object({
 	id: z.string({ error: 'Load the page again' }).regex(idPattern, 'Load the page again'),
 	question: z
 		.string({ error: 'Enter the question people will answer' })
-		.trim()
-		.min(1, 'Enter the question people will answer')
-		.max(300, 'Use 300 characters or fewer'),
+		.transform(plainText)
+		.refine(isVisible, 'Enter the question people will answer')
+		.pipe(z.string().max(300, 'Use 300 characters or fewer')),
 	secrecy: z.enum(['secret', 'named'], { error: 'Choose whether votes are secret or named' }),
 	standing: z.string().optional(),
 	sure: z.string().optional(),
@@ -91,6 +92,9 @@ const closingRefusals = {
 	},
 }
 
+/** No form of ours sends this: a field twice, or one that we do not have. */
+const unreadable = 'This came in a way we cannot read. Look it over, and enter it once more if it is not right'
+
 type Read = <Schema extends z.ZodType>(schema: Schema) => z.output<Schema> | undefined
 
 /**
@@ -100,7 +104,12 @@ type Read = <Schema extends z.ZodType>(schema: Schema) => z.output<Schema> | und
 export const setUpSchema = z.looseObject({}).transform((typed, { addIssue }) => {
 	const read: Read = (schema) => {
 		const reading = schema.safeParse(typed)
-		for (const { path, message } of reading.error?.issues ?? []) addIssue({ code: 'custom', path, message })
+		for (const { path, code, message } of reading.error?.issues ?? [])
+			addIssue({
+				code: 'custom',
+				path,
+				message: /^Invalid /.test(message) || code === 'invalid_key' ? unreadable : message,
+			})
 		return reading.data
 	}
 	const start = read(startSchema)
