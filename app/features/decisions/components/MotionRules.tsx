@@ -1,7 +1,7 @@
 import { Details } from '~/ui/Details.tsx'
 import { Radios } from '~/ui/Radios.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
-import type { Asked } from './SetUpForm.tsx'
+import type { Asked } from '../askable-group.ts'
 import type { SetUpFields } from './set-up-fields.ts'
 
 /** What carries a motion; folded away: whom a share is a share of, who settles a level vote, and how many of which voice. */

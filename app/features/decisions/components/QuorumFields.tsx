@@ -1,8 +1,8 @@
 import { fixQuorum } from '~/domain/decisions/methods/motion.ts'
 import { Radios } from '~/ui/Radios.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
+import type { OnlineKind } from '../askable-group.ts'
 import { type QuorumShareName, quorumShares } from '../motion-words.ts'
-import type { OnlineKind } from './SetUpForm.tsx'
 import type { SetUpFields } from './set-up-fields.ts'
 
 const shareTexts: Record<QuorumShareName, string> = {

@@ -4,9 +4,9 @@ import { Checkboxes } from '~/ui/Checkboxes.tsx'
 import { Details } from '~/ui/Details.tsx'
 import { Radios } from '~/ui/Radios.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
+import type { Asked } from '../askable-group.ts'
 import { barWords, comparisonWords, completionWords, utilityWords } from '../method-words.ts'
 import { MotionRules } from './MotionRules.tsx'
-import type { Asked } from './SetUpForm.tsx'
 import type { SetUpFields } from './set-up-fields.ts'
 
 type Rules = (props: { fields: SetUpFields; asked: Asked }) => ReactNode

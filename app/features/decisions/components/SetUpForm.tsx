@@ -1,5 +1,4 @@
 import { isBudget } from '~/domain/decisions/askable.ts'
-import type { DecisionKind } from '~/domain/decisions/decision.ts'
 import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
 import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
@@ -8,29 +7,14 @@ import { Checkboxes } from '~/ui/Checkboxes.tsx'
 import { DateInput } from '~/ui/DateInput.tsx'
 import { Radios } from '~/ui/Radios.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
+import type { AskableGroup, Asked, OnlineKind } from '../askable-group.ts'
 import { ballotWords } from '../method-words.ts'
 import { type WantName, wants } from '../wants.ts'
-import { LockFields, type VoiceToAsk } from './LockFields.tsx'
+import { LockFields } from './LockFields.tsx'
 import { OptionRows } from './OptionRows.tsx'
 import { QuorumFields } from './QuorumFields.tsx'
 import { ruleFields } from './RuleFields.tsx'
 import { type SetUpFields, setUpFields } from './set-up-fields.ts'
-
-export type OnlineKind = Exclude<DecisionKind, 'board-decision'>
-
-export interface AskableGroup {
-	id: string
-	name: string
-	asked: Record<OnlineKind, Asked>
-}
-
-export interface Asked {
-	electors: number
-	usualSecrecy: 'secret' | 'named'
-	voices: VoiceToAsk[]
-	/** Who may be given the casting vote, where the group has a chair and its rules allow it. */
-	castingVoter: { memberId: string; name: string } | null
-}
 
 export interface SetUpFormProps {
 	id: string
