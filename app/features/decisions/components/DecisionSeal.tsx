@@ -24,12 +24,10 @@ export function DecisionSeal({ decision, base }: { decision: ShownDecision; base
 				Everything here is frozen: the question, {options.length > 0 && 'what there is to choose from, '}the rules, the
 				words and who may vote are sealed together as <code>{shortSeal}</code>. Nobody can change them.
 			</p>
-			<p>{kindWords[kind].means}</p>
-			{isOpen && (
-				<p>
-					{secrecyWords(rules, electors)} You can change your mind until {longMoment(closesAt)}.
-				</p>
-			)}
+			<p>
+				This {isOpen ? 'is' : 'was'} a {kindWords[kind].name.toLowerCase()}.
+				{isOpen && ` ${secrecyWords(rules, electors)} You can change your mind until ${longMoment(closesAt)}.`}
+			</p>
 			<p>{ruleWords(decision)} A vote that arrives at the closing time itself is too late.</p>
 			{drawsLots(decision) && <Lot decision={decision} />}
 		</Seal>
