@@ -141,6 +141,7 @@ GET  /p/:partnership/decisions/:decision/paper                                  
 GET  /p/:partnership/decisions/:decision/paper/print                             open       sign-in  no       no       no       no       no       no       page     page     no
 GET  /p/:partnership/decisions/:decision/paper/reading                           open       sign-in  no       no       no       no       no       no       done     done     no
 GET  /p/:partnership/decisions/:decision/stop                               open       sign-in  no       no       no       no       no       no       page     page     no
+GET  /p/:partnership/decisions/:decision/casting-vote                       closed     sign-in  no       none     none     none     none     none     none     none     none     none
 GET  /p/:partnership/decisions/:decision/outcome                            closed     sign-in  no       no       no       no       no       no       page     page     no
 GET  /p/:partnership/decisions/:decision/notes                              closed     page     page     page     page     page     page     page     page     page     page
 GET  /p/:partnership/decisions/:decision/notes/:note/withdrawal             closed     done     done     done     done     done     done     done     done     done     done
@@ -227,6 +228,7 @@ POST /p/:partnership/decisions/:decision/receipt                            open
 POST /p/:partnership/decisions/:decision/paper                                   open       sign-in  no       no       no       no       no       no       mend     mend     no
 POST /p/:partnership/decisions/:decision/paper/reading                           open       sign-in  no       no       no       no       no       no       done     done     no
 POST /p/:partnership/decisions/:decision/stop                               open       sign-in  no       no       no       no       no       no       mend     mend     no
+POST /p/:partnership/decisions/:decision/casting-vote                       closed     sign-in  no       none     none     none     none     none     none     none     none     none
 POST /p/:partnership/decisions/:decision/outcome                            closed     sign-in  no       no       no       no       no       no       mend     mend     no
 POST /p/:partnership/decisions/:decision/notes                              closed     sign-in  no       no       mend     mend     mend     mend     mend     mend     mend
 POST /p/:partnership/decisions/:decision/notes/:note/withdrawal             closed     sign-in  no       none     none     none     none     none     none     none     none

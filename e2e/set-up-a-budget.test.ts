@@ -85,7 +85,7 @@ test('every page of setting up a budget is accessible and fits a phone', async (
 	await signIn(page, 'Farah')
 	await startSettingUp(page, { want: toFund, kind: 'A panel vote' })
 	await expect(page.getByText('It binds as the group’s own rules say. It is not a board decision.')).toBeVisible()
-	await expect(page.getByRole('textbox', { name: 'How many must take part?' })).toHaveValue('7')
+	await expect(page.getByRole('radio', { name: 'Half of them: 7 of 14' })).toBeChecked()
 	for (const folded of await page.getByText('More rules', { exact: true }).all()) await folded.click()
 	await expectAccessible(page)
 	await page.getByRole('button', { name: 'Check your answers' }).click()

@@ -67,5 +67,7 @@ test('a motion that two voices must each agree to, with what was typed kept thro
 	await expect(page.getByText('Providers: 3 may vote, at least 2 must take part')).toBeVisible()
 	await expectAccessible(page)
 	await page.getByRole('button', { name: 'Open voting now' }).click()
-	await expect(page.getByText('Each voice that is asked by itself must agree as well.')).toBeVisible()
+	await expect(
+		page.getByText('must agree as well: Citizens (at least 4 taking part) and Providers (at least 2 taking part).'),
+	).toBeVisible()
 })

@@ -12,7 +12,7 @@ import { readPabulib } from './read-pabulib.ts'
 import { answeredInWords, inWords } from './say.ts'
 import { schulze } from './schulze.ts'
 import { scottishStv } from './stv.ts'
-import { consent, lockFrom, motion, saysVoices, type YesOrNoRules } from './yes-or-no.ts'
+import { consent, motion, quorumOf, saysVoices, voicesFrom, type YesOrNoRules } from './yes-or-no.ts'
 
 const RANKED = ['scottish-stv', 'irv', 'schulze']
 const YES_OR_NO = ['motion', 'consent']
@@ -28,6 +28,7 @@ const METHODS = [
 	'score',
 	'points',
 ]
+const CASTING_VOTES = ['none', 'not-given', 'for', 'against']
 const UTILITIES = ['cost', 'cardinality', 'points', 'borda']
 const COMPLETIONS = ['none', 'add1', 'add1-until-overflow', 'add1u', 'greedy']
 const WITH_VALUE = [
@@ -43,9 +44,13 @@ const WITH_VALUE = [
 	'ids',
 	'electors',
 	'quorum',
+	'quorum-share',
 	'share',
 	'of',
 	'voice-lock',
+	'voice-quorum',
+	'voice-turnout',
+	'casting-vote',
 	'spoilt',
 ]
 const WITHOUT_VALUE = ['comparison', 'bar', 'by-voice', 'silence-is-consent', 'json', 'repeated-voters', 'help']
@@ -68,9 +73,13 @@ Counts a published file of ballots again: Pabulib (.pb), BLT (.blt), or our own 
   --tie-order T         file (the order of the file), seed:TEXT, or ids with commas between, favoured first
   --ids ID,ID,…         short names for the choices, in the order of the file
   --quorum N            how many must take part for there to be a decision
+  --quorum-share S      the fraction of the electors, rounded up, that the quorum is
   --electors N          how many could vote: for a motion or consent
   --share S             majority, or a fraction such as 2/3: for a motion
-  --of W                what that is a share of: voting or entitled
+  --of W                what that is a share of: voting (for and against), present (all who voted) or entitled
+  --casting-vote V      how a level vote was settled: not-given, for or against; without it, level is not agreed
+  --voice-quorum V:N,…  voices of which so many must take part
+  --voice-turnout V:N,… how many of these did, where the ballots do not say their voice
   --silence-is-consent  whoever says nothing agrees: for consent
   --voice-lock V:N,…    voices that must agree by themselves, each with its quorum
   --spoilt N            papers that could not be read, where the file cannot say so
@@ -180,7 +189,10 @@ export function recount(file: string, text: string, given: Map<string, string>):
 	}
 	const quorum = wanted.get('quorum')
 	const result = count()
-	if (quorum !== undefined) result.outcome = outcomeOf(result, wholeNumber('quorum', quorum))
+	if (quorum !== undefined) {
+		const rules = yesOrNoRules(wanted)
+		result.outcome = outcomeOf(result, quorumOf(rules))
+	}
 	return { result, notes: election.notes }
 }
 
@@ -207,10 +219,14 @@ function yesOrNoRules(wanted: Map<string, string>): YesOrNoRules {
 	return {
 		electors: wholeNumber('electors', wanted.get('electors') ?? '0'),
 		quorum: wholeNumber('quorum', wanted.get('quorum') ?? '0'),
+		quorumShare: wanted.get('quorum-share') ?? '',
+		voiceQuorum: voicesFrom('voice-quorum', wanted.get('voice-quorum') ?? ''),
+		voiceTurnout: voicesFrom('voice-turnout', wanted.get('voice-turnout') ?? ''),
 		share: wanted.get('share') ?? 'majority',
-		of: oneOf('of', wanted.get('of') ?? 'voting', ['voting', 'entitled']) as 'voting',
+		of: oneOf('of', wanted.get('of') ?? 'voting', ['voting', 'present', 'entitled']) as 'voting',
+		castingVote: oneOf('casting-vote', wanted.get('casting-vote') ?? 'none', CASTING_VOTES) as 'none',
 		silenceIsConsent: wanted.has('silence-is-consent'),
-		lock: lockFrom(wanted.get('voice-lock') ?? ''),
+		lock: voicesFrom('voice-lock', wanted.get('voice-lock') ?? ''),
 	}
 }
 

@@ -7,50 +7,96 @@ export interface YesOrNoRules {
 	electors: number
 	/** How many must take part. */
 	quorum: number
+	/** A fraction of the electors that the quorum was worked out from, or empty. */
+	quorumShare: string
+	/** Least numbers of some voices, whatever they say. */
+	voiceQuorum: { voice: string; quorum: number }[]
+	/** How many of them took part, from a file whose ballots do not say their voice. */
+	voiceTurnout: { voice: string; quorum: number }[]
 	/** `majority`, or a fraction such as `2/3`. */
 	share: string
-	of: 'voting' | 'entitled'
+	of: 'voting' | 'present' | 'entitled'
+	/** `none`: a level vote is not agreed. `not-given`: somebody may still settle it. Else how they did. */
+	castingVote: 'none' | 'not-given' | 'for' | 'against'
 	silenceIsConsent: boolean
 	/** Voices that must agree by themselves, each with its own quorum. */
 	lock: { voice: string; quorum: number }[]
 }
 
-/** "voice:quorum,voice:quorum" */
-export function lockFrom(text: string): YesOrNoRules['lock'] {
+/** "voice:number,voice:number" */
+export function voicesFrom(option: string, text: string): { voice: string; quorum: number }[] {
 	if (text === '') return []
 	return text.split(',').map((one) => {
 		const parts = /^(.+):(\d{1,15})$/.exec(one)
-		if (parts === null) throw new CannotRead(`--voice-lock is written voice:quorum,voice:quorum, not "${one}"`)
+		if (parts === null) throw new CannotRead(`--${option} is written voice:number,voice:number, not "${one}"`)
 		return { voice: parts[1]!, quorum: Number(parts[2]) }
 	})
 }
 
 /**
- * A motion: too few taking part is no decision; otherwise those for and those against are compared, and who abstained is in
- * neither number. Level is not agreed.
+ * A motion: too few taking part is no decision, and so are too few of a voice that is asked for; otherwise those for and
+ * those against are compared, and who abstained is in neither number. Level is not agreed, unless a casting vote says so.
  */
 export function motion(election: Election, rules: YesOrNoRules): Counted {
 	const tally = countAnswers(election, ['for', 'against', 'abstain'])
-	const inFavour = tally.for!
-	const against = tally.against!
-	const tookPart = inFavour + against + tally.abstain!
+	const tookPart = tally.for! + tally.against! + tally.abstain!
+	const turnout = turnoutOfVoices(election, rules)
+	const missing = rules.voiceQuorum.some(({ quorum }, at) => turnout[at]!.tookPart < quorum)
+	const quorum = quorumOf(rules)
 	const outcome =
 		tookPart === 0
 			? 'nobody-voted'
-			: tookPart < rules.quorum
+			: tookPart < quorum || missing
 				? 'no-quorum'
-				: isCarried(inFavour, against, rules)
-					? 'agreed'
-					: 'not-agreed'
-	return withLock({ method: 'motion', outcomeOfTotal: outcome, tally, electors: rules.electors }, election, rules)
+				: carried(tally.for!, tally.against!, tookPart, rules)
+	const counted: Counted = { method: 'motion', outcomeOfTotal: outcome, quorum, tally, electors: rules.electors }
+	if (rules.voiceQuorum.length > 0) counted.voiceTurnout = turnout
+	return withLock(counted, election, rules)
 }
 
-function isCarried(inFavour: number, against: number, { share, of, electors }: YesOrNoRules): boolean {
-	if (share === 'majority') return inFavour > against
-	const parts = /^(\d{1,6})\/(\d{1,6})$/.exec(share)
-	if (parts === null) throw new CannotRead(`--share is majority or a fraction such as 2/3, not "${share}"`)
-	const whole = of === 'entitled' ? electors : inFavour + against
-	return inFavour > 0 && inFavour * Number(parts[2]) >= whole * Number(parts[1])
+/** A share of the electors is rounded up: a quarter of 15 is 4. */
+export function quorumOf({ quorum, quorumShare, electors }: YesOrNoRules): number {
+	if (quorumShare === '') return quorum
+	const [top, bottom] = fraction('quorum-share', quorumShare)
+	const parts = BigInt(electors) * BigInt(top)
+	const left = parts % BigInt(bottom)
+	const needed = Number((parts - left) / BigInt(bottom)) + (left > 0n ? 1 : 0)
+	if (needed !== quorum)
+		throw new CannotRead(
+			`--quorum-share ${quorumShare} of ${electors} electors is ${needed}, but --quorum says ${quorum}`,
+		)
+	return needed
+}
+
+/** Counted from the ballots where they say their voice, and never past what is asked for. */
+function turnoutOfVoices(election: Election, { voiceQuorum, voiceTurnout }: YesOrNoRules) {
+	return voiceQuorum.map(({ voice, quorum }) => {
+		const ballots = election.ballots.filter((ballot) => ballot.voice === voice)
+		const counted = ballots.reduce((sum, { count }) => sum + count, 0)
+		if (saysVoices(election)) return { voiceId: voice, tookPart: Math.min(counted, quorum) }
+		const said = voiceTurnout.find((one) => one.voice === voice)
+		if (said === undefined)
+			throw new CannotRead(`neither the ballots nor --voice-turnout say how many of "${voice}" took part`)
+		return { voiceId: voice, tookPart: Math.min(said.quorum, quorum) }
+	})
+}
+
+function carried(inFavour: number, against: number, tookPart: number, rules: YesOrNoRules): string {
+	const { share, of, electors, castingVote } = rules
+	if (share === 'majority') {
+		if (inFavour !== against) return inFavour > against ? 'agreed' : 'not-agreed'
+		if (inFavour === 0 || castingVote === 'none') return 'not-agreed'
+		return { 'not-given': 'level', for: 'agreed', against: 'not-agreed' }[castingVote]
+	}
+	const [top, bottom] = fraction('share', share)
+	const whole = { voting: inFavour + against, present: tookPart, entitled: electors }[of]
+	return inFavour > 0 && inFavour * bottom >= whole * top ? 'agreed' : 'not-agreed'
+}
+
+function fraction(option: string, text: string): [number, number] {
+	const parts = /^(\d{1,6})\/([1-9]\d{0,5})$/.exec(text)
+	if (parts === null) throw new CannotRead(`--${option} is a fraction such as 2/3, not "${text}"`)
+	return [Number(parts[1]), Number(parts[2])]
 }
 
 /** Consent: one objection stops it, a concern does not. Silence counts as agreeing only where the rule says so. */
@@ -60,17 +106,12 @@ export function consent(election: Election, rules: YesOrNoRules): Counted {
 	// Whoever sent a paper that nobody could read was not silent, so it is not taken for agreement.
 	const silent = rules.electors - answers - election.spoilt
 	const answered = rules.silenceIsConsent ? answers + silent : answers
+	const quorum = quorumOf(rules)
 	const outcome =
-		answered === 0
-			? 'nobody-voted'
-			: answered < rules.quorum
-				? 'no-quorum'
-				: counts.object! > 0
-					? 'not-agreed'
-					: 'agreed'
+		answered === 0 ? 'nobody-voted' : answered < quorum ? 'no-quorum' : counts.object! > 0 ? 'not-agreed' : 'agreed'
 	const all = { ...counts, silent }
 	return withLock(
-		{ method: 'consent', outcomeOfTotal: outcome, counts: all, electors: rules.electors },
+		{ method: 'consent', outcomeOfTotal: outcome, quorum, counts: all, electors: rules.electors },
 		election,
 		rules,
 	)
@@ -100,10 +141,12 @@ function withLock(counted: Counted, election: Election, { lock }: YesOrNoRules):
 		return { ...counted, ballotsHash }
 	}
 	const outcomes = lock.map(({ voice, quorum }) => ({ voiceId: voice, outcome: voiceOutcome(election, voice, quorum) }))
-	const agreed = counted.outcomeOfTotal === 'agreed'
+	const voices = together(outcomes.map(({ outcome }) => outcome))
+	// A voice that did not agree stops what everybody agreed, and what a casting vote could still settle.
+	const isStopped = voices !== 'agreed' && (counted.outcomeOfTotal === 'agreed' || counted.outcomeOfTotal === 'level')
 	return {
 		...counted,
-		outcome: agreed ? together(outcomes.map(({ outcome }) => outcome)) : counted.outcomeOfTotal,
+		outcome: isStopped ? voices : counted.outcomeOfTotal,
 		lock: outcomes,
 		ballotsHash,
 	}

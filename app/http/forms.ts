@@ -11,12 +11,27 @@ export interface FormState {
 
 export type ReadForm<Value> = { value: Value; form: FormState } | { value: null; form: FormState }
 
-/** Parses a posted form by a schema. `value` is null when something must be mended; `form` goes back to the page. */
+/** More than any form of ours has: 200 choices with three answers each, and what is asked besides. */
+const mostFields = 2000
+const longestName = 200
+const deepestName = 6
+
+/**
+ * Parses a posted form by a schema. `value` is null when something must be mended; `form` goes back to the page. Fields
+ * whose names no form of ours could have are passed over: they could ask for objects of any depth and lists of any length.
+ */
 export async function readForm<Schema extends z.ZodType>(
 	request: Request,
 	schema: Schema,
 ): Promise<ReadForm<z.output<Schema>>> {
-	const posted = await readPosted(request)
+	const sent = await readPosted(request)
+	const posted = new FormData()
+	let fields = 0
+	for (const [name, value] of sent) {
+		if (!isFieldName(name)) continue
+		if (++fields > mostFields) return { value: null, form: { errors: { '': [tooMany] }, values: typedValues(posted) } }
+		posted.append(name, value)
+	}
 	const submission = parseWithZod(posted, { schema })
 	const values = typedValues(posted)
 	if (submission.status === 'success') return { value: submission.value, form: { errors: {}, values } }
@@ -25,11 +40,29 @@ export async function readForm<Schema extends z.ZodType>(
 	return { value: null, form: { errors, values } }
 }
 
-/** A posted form as it came, for forms whose fields are not known beforehand. */
+const tooMany = `This form came with more than ${mostFields} answers, so not all of them were read and nothing was saved. Take some out and send it again.`
+
+function isFieldName(name: string): boolean {
+	const indexes = [...name.slice(0, longestName).matchAll(/\[([^\]]*)\]/g)].map(([, index]) => index!)
+	return (
+		name.length <= longestName &&
+		name.split(/[.[]/).length <= deepestName &&
+		indexes.every((index) => index === '' || /^\d{1,3}$/.test(index))
+	)
+}
+
+/**
+ * A posted form as it came, for forms whose fields are not known beforehand. Without NUL: nobody can type it, and Postgres
+ * cannot store it.
+ */
 export async function readPosted(request: Request): Promise<FormData> {
-	return await request.formData().catch(() => {
+	const sent = await request.formData().catch(() => {
 		throw new Response('unreadable', { status: 400 })
 	})
+	const posted = new FormData()
+	for (const [name, value] of sent)
+		posted.append(name, typeof value === 'string' ? value.replaceAll('\u0000', '') : value)
+	return posted
 }
 
 /** The same form with one more thing to say about it: a refusal found after parsing. */
@@ -43,10 +76,12 @@ export function anew(form: FormState): FormState {
 }
 
 function typedValues(posted: FormData) {
-	const values: Record<string, string | string[]> = {}
-	for (const name of new Set(posted.keys())) {
-		const all = posted.getAll(name).filter((value): value is string => typeof value === 'string')
-		values[name] = all.length === 1 ? all[0]! : all
+	const all = new Map<string, string[]>()
+	for (const [name, value] of posted) {
+		if (typeof value !== 'string') continue
+		const before = all.get(name)
+		if (before) before.push(value)
+		else all.set(name, [value])
 	}
-	return values
+	return Object.fromEntries([...all].map(([name, values]) => [name, values.length === 1 ? values[0]! : values]))
 }

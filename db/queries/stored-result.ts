@@ -37,11 +37,15 @@ const common = {
 	lock: z.array(z.looseObject({ voiceId: z.string(), outcome })).exactOptional(),
 }
 
-const outcomeOnly = z.looseObject({ ...common, voted: whole, winners: ids })
+const casting = z.looseObject({ choice: z.enum(['for', 'against']), reason: z.string() }).exactOptional()
+
+const outcomeOnly = z.looseObject({ ...common, voted: whole, winners: ids, casting })
 
 const motion = z.looseObject({
 	...common,
 	tally: z.looseObject({ for: whole, against: whole, abstain: whole }),
+	voiceTurnout: z.array(z.looseObject({ voiceId: z.string(), tookPart: whole })).exactOptional(),
+	casting,
 })
 
 const consent = z.looseObject({

@@ -35,9 +35,9 @@ describe('motions', () => {
 	const vote = { tally: level, quorumMet: true, present: 8, entitled: 15 }
 
 	test('4: all abstain: the quorum is met and nothing is carried', () => {
-		expect(motionOutcome({ quorum: 3, threshold: 'majority' }, { for: 0, against: 0, abstain: 3 }, 8)).toBe(
-			'not-agreed',
-		)
+		expect(
+			motionOutcome({ quorum: 3, threshold: 'majority' }, { tally: { for: 0, against: 0, abstain: 3 }, electors: 8 }),
+		).toBe('not-agreed')
 		const abstaining = { ...vote, tally: { for: 0, against: 0, abstain: 7 } }
 		expect(
 			boardMotionResult({ threshold: 'majority', castingVote: true }, { ...abstaining, casting: 'for' }).outcome,

@@ -5,9 +5,11 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readBallotsCsv } from '../../app/domain/decisions/ballot-files/ballots-csv.ts'
 import { readBallotsJson } from '../../app/domain/decisions/ballot-files/ballots-json.ts'
+import { giveCastingVote } from '../../app/domain/decisions/casting-vote.ts'
 import {
 	type Answer,
 	type Ballot,
+	type CastingVote,
 	type Choosing,
 	type ChoosingMethod,
 	type ChoosingRules,
@@ -22,8 +24,10 @@ import {
 	countOpenBallots,
 	hashOpenBallots,
 } from '../../app/domain/decisions/methods/count-open-ballots.ts'
+import { fixQuorum } from '../../app/domain/decisions/methods/motion.ts'
 import { csvForm, type FileName, filesFor, writeFile } from '../../app/domain/decisions/published-files.ts'
 import { ballotsToCount, keepsVoices, publishedHash, resultOf } from '../../app/domain/decisions/result.ts'
+import { quorumShares } from '../../app/features/decisions/motion-words.ts'
 import { recountFile } from '../../recount/cli.ts'
 import { choosing, options, someMotion } from '../given-question.ts'
 
@@ -55,10 +59,12 @@ interface Case {
 	roll: Elector[]
 	/** Papers nobody could read. */
 	spoilt?: number
+	/** What whoever may settle a level vote makes of it; they may also let it be. */
+	casting?: CastingVote | undefined
 }
 
 /** As closing does it: count, then keep the voices only where that is safe. */
-function closed({ decision, cast, roll, spoilt = 0 }: Case) {
+function closed({ decision, cast, roll, spoilt = 0, casting }: Case) {
 	const file = ballotsToCount(decision, cast, spoilt)
 	const count = file && countOpenBallots(file)
 	const ballots = cast.map((ballot, at) => ({ ...ballot, receiptHash: `receipt-${at}` }))
@@ -67,7 +73,10 @@ function closed({ decision, cast, roll, spoilt = 0 }: Case) {
 	const stored = cast.map(
 		(ballot): Pick<Ballot, 'voiceId' | 'answer'> => ({ ...ballot, voiceId: kept ? ballot.voiceId : '' }),
 	)
-	return { decision: { ...decision, state: 'closed', result } as Decision & { result: Result }, stored, kept }
+	const ended = { ...decision, state: 'closed', result } as Decision & { result: Result }
+	const giving = casting && result.outcome === 'level' ? giveCastingVote(ended, casting, decision.closesAt) : null
+	if (giving && 'refused' in giving) throw new Error(giving.refused)
+	return { decision: giving?.decision ?? ended, stored, kept }
 }
 
 function handOut(name: FileName, given: ReturnType<typeof closed>): string {
@@ -113,12 +122,16 @@ const yesOrNo: fc.Arbitrary<Case> = fc
 		quorum: fc.integer({ min: 0, max: 12 }),
 		secrecy: fc.constantFrom('secret' as const, 'named' as const),
 		threshold: fractions,
-		of: fc.constantFrom('voting' as const, 'entitled' as const),
+		of: fc.constantFrom('voting' as const, 'present' as const, 'entitled' as const),
+		quorumShare: fc.option(fc.constantFrom(...Object.values(quorumShares)), { nil: undefined }),
+		voiceQuorum: lock,
+		hasCasting: fc.boolean(),
+		casting: fc.option(fc.constantFrom('for' as const, 'against' as const), { nil: undefined }),
 		silenceIsConsent: fc.boolean(),
 		voiceLock: lock,
 		spoilt: fc.integer({ min: 0, max: 2 }),
 	})
-	.map(({ method, cast, more, quorum, secrecy, threshold, of, silenceIsConsent, voiceLock, spoilt }) => {
+	.map(({ method, cast, more, secrecy, threshold, of, silenceIsConsent, voiceLock, spoilt, ...own }) => {
 		const ballots = cast.map(([voiceId, at]): Case['cast'][number] => ({
 			voiceId,
 			answer:
@@ -126,10 +139,20 @@ const yesOrNo: fc.Arbitrary<Case> = fc
 					? { choice: (['for', 'against', 'abstain'] as const)[at]! }
 					: { consent: (['agree', 'concern', 'object'] as const)[at]! },
 		}))
-		const common = { secrecy, quorum, showsStanding: false, ...(voiceLock && { voiceLock }) }
-		const rules = method === 'motion' ? { ...common, threshold, of } : { ...common, silenceIsConsent }
+		const { quorumShare, voiceQuorum, hasCasting } = own
 		const roll = rollOf(ballots, more + spoilt)
-		return { decision: { ...someMotion, method, rules } as Decision, cast: ballots, roll, spoilt }
+		const quorum = fixQuorum({ quorum: own.quorum, ...(quorumShare && { quorumShare }) }, roll.length)
+		const common = { secrecy, ...quorum, showsStanding: false, ...(voiceLock && { voiceLock }) }
+		const motion = {
+			...common,
+			threshold,
+			of,
+			...(voiceQuorum && { voiceQuorum }),
+			...(hasCasting && threshold === 'majority' && { castingVote: { memberId: 'm0' } }),
+		}
+		const rules = method === 'motion' ? motion : { ...common, silenceIsConsent }
+		const casting = own.casting && { choice: own.casting, reason: 'It cannot wait' }
+		return { decision: { ...someMotion, method, rules } as Decision, cast: ballots, roll, spoilt, casting }
 	})
 
 const choosingMethods: readonly ChoosingMethod[] = [
@@ -299,6 +322,55 @@ describe('a rule that asks voices which are too small to show', () => {
 		expect(recounted('ballots.json', given)).toMatchObject({
 			code: 0,
 			said: expect.stringContaining('does not say who spoke for which voice'),
+		})
+	})
+
+	test('a motion that asks for some of a small voice is recounted in full: no more is told of it than the rule asks', () => {
+		const cast = votes({ choice: 'for' })
+		const decision = {
+			...someMotion,
+			rules: { ...secret, threshold: 'majority' as const, voiceQuorum: [{ voiceId: 'commissioner', quorum: 1 }] },
+		}
+		const given = closed({ decision, cast: [...cast, cast.at(-1)!], roll: rollOf(cast, 6) })
+		expect(given.kept).toBe(false)
+		expect(handOut('ballots.json', given)).not.toContain('"voice"')
+		expect(handOut('ballots.json', given)).toContain('"voice-turnout": "commissioner:1"')
+		expect(recounted('ballots.json', given)).toMatchObject({ code: 0, said: expect.stringMatching(/^The same/) })
+		expect(recounted('ballots.json', given, '--voice-turnout', 'commissioner:0')).toMatchObject({
+			code: 1,
+			said: expect.stringContaining('published "agreed", counted "no-quorum"'),
+		})
+	})
+
+	test.each([
+		['for', 'agreed'],
+		['against', 'not-agreed'],
+		[undefined, 'level'],
+	] as const)('a level vote and a casting vote %s: the file alone says %s', (choice, outcome) => {
+		const cast = [...votes({ choice: 'for' }), ...votes({ choice: 'against' })]
+		const given = closed({
+			decision: { ...someMotion, rules: { ...secret, threshold: 'majority', castingVote: { memberId: 'm0' } } },
+			cast,
+			roll: rollOf(cast, 0),
+			casting: choice && { choice, reason: 'It cannot wait' },
+		})
+		expect(given.decision.result.outcome).toBe(outcome)
+		expect(recounted('ballots.json', given)).toMatchObject({ code: 0, said: expect.stringMatching(/^The same/) })
+		expect(recounted('ballots.json', given, '--casting-vote', 'none').code).toBe(choice === 'against' ? 0 : 1)
+	})
+
+	test('a quorum that is not the share it says is refused by the recount', () => {
+		const cast = votes({ choice: 'for' })
+		const rules = {
+			...secret,
+			threshold: 'majority' as const,
+			quorum: 5,
+			quorumShare: { numerator: 1, denominator: 2 },
+		}
+		const given = closed({ decision: { ...someMotion, rules }, cast, roll: rollOf(cast, 3) })
+		expect(recounted('ballots.json', given)).toMatchObject({
+			code: 2,
+			said: expect.stringContaining('1/2 of 12 electors is 6, but --quorum says 5'),
 		})
 	})
 

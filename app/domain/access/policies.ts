@@ -103,6 +103,11 @@ export function mayVote(
 	return isOf(who, decision) && roll.has(who.memberId)
 }
 
+/** Only the person named when voting opened, whoever chairs the group by now. */
+export function mayGiveCastingVote(who: Who, { rules, ...decision }: Belonging & Pick<Decision, 'rules'>): boolean {
+	return isOf(who, decision) && 'castingVote' in rules && rules.castingVote?.memberId === who.memberId
+}
+
 export function mayDisagree(who: Who, decision: Belonging): boolean {
 	return isOf(who, decision) && who.role !== 'observer'
 }

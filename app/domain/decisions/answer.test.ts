@@ -86,6 +86,7 @@ test.each<[string, Decision, Answer, AnswerProblem[]]>([
 		[
 			{ refused: 'over-cap', option: 'A', by: 6 },
 			{ refused: 'below-zero', option: 'B', by: 4 },
+			{ refused: 'over-points', by: 2 },
 		],
 	],
 	['points that overflow', points, marks({ A: 1e300 }), [{ refused: 'not-whole', option: 'A' }]],

@@ -108,12 +108,15 @@ function scoreProblems(marks: [string, number][], { highest = 0 }: ChoosingRules
 	return marks.flatMap(([option, score]) => numberProblem(option, score, highest, 'over-highest'))
 }
 
-/** Points that are no whole numbers above zero cannot be added up, so their sum is judged once they are mended. */
+/** What is no whole number above zero cannot be added up, so the sum is of the others: mended, those can only add to it. */
 function pointProblems(marks: [string, number][], { points = 0, cap }: ChoosingRules): AnswerProblem[] {
-	const ids = marks.map(([id]) => id)
 	const single = marks.flatMap(([option, given]) => numberProblem(option, given, cap, 'over-cap'))
-	if (single.some(({ refused }) => refused !== 'over-cap')) return single
-	const over = checkPoints(marks, ids, { budget: points })
+	const counted = marks.filter(([, given]) => Number.isSafeInteger(given) && given >= 0)
+	const over = checkPoints(
+		counted,
+		counted.map(([id]) => id),
+		{ budget: points },
+	)
 	return over?.by ? [...single, { refused: 'over-points', by: over.by }] : single
 }
 

@@ -6,10 +6,13 @@ import {
 	type Fraction,
 	isChoosing,
 	isConsent,
+	type MotionRules,
 	type Option,
 	type VoiceQuorum,
 } from './decision.ts'
+import { fixQuorum } from './methods/motion.ts'
 import { checkLock } from './methods/voice-lock.ts'
+import { isVisible, lookOf } from './plain-text.ts'
 
 export const mostOptions = 200
 export const longestOption = 120
@@ -24,6 +27,9 @@ export type RulesRefusal =
 	| 'secret-cannot-show-standing'
 	| 'lock-voice-empty'
 	| 'lock-quorum-too-high'
+	| 'voice-quorum-too-high'
+	| 'quorum-changed'
+	| 'casting-vote-without-level'
 	| 'voice-too-small'
 	| 'too-few-options'
 	| 'too-many-options'
@@ -50,9 +56,13 @@ export function refuseRules(asked: Asked, electorate: readonly Elector[]): Rules
 	return refuseCommon(asked, electorate.length) ?? refuseOwn(asked, electorate)
 }
 
-function refuseCommon({ rules: { quorum, secrecy, showsStanding } }: Asked, electors: number): RulesProblem | null {
+function refuseCommon({ rules }: Asked, electors: number): RulesProblem | null {
+	const { quorum, quorumShare, secrecy, showsStanding } = rules
 	if (electors === 0) return { refused: 'nobody-may-vote' }
 	if (!Number.isSafeInteger(quorum) || quorum < 0) return { refused: 'rules-unclear' }
+	if (quorumShare && !isShare(quorumShare)) return { refused: 'rules-unclear' }
+	// Whoever set it up was shown a number for another roll than this.
+	if (fixQuorum(rules, electors).quorum !== quorum) return { refused: 'quorum-changed' }
 	if (quorum > electors) return { refused: 'quorum-too-high' }
 	// Watching a running count move by one would show how each person voted.
 	if (secrecy === 'secret' && showsStanding) return { refused: 'secret-cannot-show-standing' }
@@ -63,9 +73,22 @@ function refuseOwn(asked: Asked, electorate: readonly Elector[]): RulesProblem |
 	if (isChoosing(asked))
 		return refuseOptions(asked.method, asked.options, asked.rules) ?? refuseChoosing(asked.method, asked, electorate)
 	if (asked.options.length > 0) return { refused: 'rules-unclear' }
-	if (!isConsent(asked) && asked.rules.threshold !== 'majority' && !isShare(asked.rules.threshold))
-		return { refused: 'rules-unclear' }
-	return refuseLock(asked.rules.voiceLock, electorate)
+	return (
+		(isConsent(asked) ? null : refuseMotion(asked.rules, electorate)) ?? refuseLock(asked.rules.voiceLock, electorate)
+	)
+}
+
+function refuseMotion(
+	{ threshold, castingVote, voiceQuorum = [] }: MotionRules,
+	electorate: readonly Elector[],
+): RulesProblem | null {
+	if (threshold !== 'majority' && !isShare(threshold)) return { refused: 'rules-unclear' }
+	if (castingVote && threshold !== 'majority') return { refused: 'casting-vote-without-level' }
+	if (new Set(voiceQuorum.map(({ voiceId }) => voiceId)).size < voiceQuorum.length) return { refused: 'rules-unclear' }
+	const unclear = voiceQuorum.find(({ quorum }) => !isCount(quorum))
+	if (unclear) return { refused: 'rules-unclear', which: unclear.voiceId }
+	const high = voiceQuorum.find(({ voiceId, quorum }) => quorum > sizeOf(voiceId, electorate))
+	return high ? { refused: 'voice-quorum-too-high', which: high.voiceId } : null
 }
 
 function refuseLock(lock: readonly VoiceQuorum[] | undefined, electorate: readonly Elector[]): RulesProblem | null {
@@ -93,9 +116,8 @@ function refuseOptions(
 	if (options.length > mostOptions) return { refused: 'too-many-options' }
 	const names = new Map<string, string>()
 	for (const { id, name } of options) {
-		if (name.trim() === '' || name.length > longestOption) return { refused: 'option-unnamed', which: id }
-		// The same words in other letters or with other spaces would be two boxes nobody can tell apart.
-		const same = name.trim().replaceAll(/\s+/g, ' ').toLowerCase()
+		if (!isVisible(name) || name.length > longestOption) return { refused: 'option-unnamed', which: id }
+		const same = lookOf(name)
 		if (names.has(same)) return { refused: 'option-twice', which: id }
 		names.set(same, id)
 	}

@@ -26,14 +26,25 @@ export interface CommonRules {
 	secrecy: 'secret' | 'named'
 	/** How many electors must take part (abstaining, and a blank ballot, is taking part). 0 for none. */
 	quorum: number
+	/** The share of the roll that `quorum` was worked out from, rounded up (`fixQuorum`). Absent where a number was set. */
+	quorumShare?: Fraction
 	/** Whether anybody may see how it stands before it closes. */
 	showsStanding: boolean
 }
 
-/** Each named voice is asked by itself: it needs its quorum and more for than against (decisions.md A4b). */
+/**
+ * How many of a voice must take part. In a `voiceLock` the voice is also asked by itself, and needs more for than against
+ * (decisions.md A4b); in a `voiceQuorum` it need not agree.
+ */
 export interface VoiceQuorum {
 	voiceId: string
 	quorum: number
+}
+
+/** What settles a level vote: the second vote of whoever presides, or who chairs the group that was asked. */
+export interface CastingVote {
+	choice: 'for' | 'against'
+	reason: string
 }
 
 export interface MotionRules extends CommonRules {
@@ -42,8 +53,12 @@ export interface MotionRules extends CommonRules {
 	 * Abstentions count for the quorum and never for the threshold (decisions.md A3).
 	 */
 	threshold: 'majority' | Fraction
-	/** What a stated share is a share of: those for or against unless said. */
-	of?: 'voting' | 'entitled'
+	/** What a stated share is a share of: those for or against unless said; `present` are all who voted, also to abstain. */
+	of?: 'voting' | 'present' | 'entitled'
+	/** Whatever the total says, without so many of each of these voices there is no decision. */
+	voiceQuorum?: readonly VoiceQuorum[]
+	/** Who may settle a level vote after the close. Without it a level vote is not agreed. Only with a `majority`. */
+	castingVote?: { memberId: string }
 	voiceLock?: readonly VoiceQuorum[]
 }
 
@@ -101,21 +116,13 @@ export interface Tally {
 
 /**
  * Why the result is what it is: each outcome has one sentence on screen. A motion or consent is agreed or not; choosing
- * among options ends in `chosen`, `none-chosen` or, where a comparison (Schulze) puts several first and draws no lot
- * between them, `level`.
+ * among options ends in `chosen` or `none-chosen`. `level`: a comparison (Schulze) puts several first and draws no lot
+ * between them; or for and against are level and a casting vote, which may settle it, was not given. Nothing is settled.
  */
-export const outcomes = [
-	'agreed',
-	'not-agreed',
-	'chosen',
-	'none-chosen',
-	'level',
-	'no-quorum',
-	'nobody-voted',
-] as const
+export const outcomes = ['agreed', 'not-agreed', 'chosen', 'none-chosen', 'level', 'no-quorum', 'nobody-voted'] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** What a yes or no can end in. */
+/** What a yes or no can end in at a meeting, where a casting vote is given at once or not at all. */
 export type MotionOutcome = Exclude<Outcome, 'chosen' | 'none-chosen' | 'level'>
 
 /** Whether something was settled that people can now act on. */
@@ -158,6 +165,16 @@ export interface CommonResult {
 
 export interface MotionResult extends CommonResult {
 	tally: Tally
+	/** Of each voice in the `voiceQuorum`: how many took part, as far as the rule needs to know. */
+	voiceTurnout?: readonly VoiceTurnout[]
+	/** Given after the close, when votes were level. */
+	casting?: CastingVote
+}
+
+/** Never more than the rule asks for, so that no more is told of a small voice than the outcome tells already. */
+export interface VoiceTurnout {
+	voiceId: string
+	tookPart: number
 }
 
 export interface ConsentResult extends CommonResult {
@@ -175,8 +192,10 @@ export interface ChoosingResult extends CommonResult {
 export interface OutcomeOnly extends CommonResult {
 	/** How many took part: the turnout was public all along. */
 	voted: number
-	/** Options that were chosen, in the order of the question; empty for a motion and for consent. */
+	/** Options that were chosen, or come first together, in the order of the question; empty for a motion and for consent. */
 	winners: readonly string[]
+	/** Given after the close to a motion that came out level. */
+	casting?: CastingVote
 }
 
 export type Result = MotionResult | ConsentResult | ChoosingResult | OutcomeOnly

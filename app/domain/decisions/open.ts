@@ -29,6 +29,7 @@ export type OpenRefusal =
 	| 'group-cannot-read'
 	| 'document-stopped'
 	| 'not-the-final-version'
+	| 'casting-vote-not-theirs'
 	| RulesRefusal
 	| Exclude<ProposeRefusal, 'not-a-draft'>
 
@@ -41,6 +42,16 @@ export type Opening =
 	  }
 	| { electorate: Seated[]; document: Document }
 
+export interface OpenSetting {
+	document: Document
+	version: Pick<Version, 'id' | 'sections' | 'terms'>
+	latestVersionId: string
+	group: Group
+	seated: readonly Seated[]
+	/** Who may be given the casting vote: `castingVoterOf`. */
+	castingVoter?: Pick<Seated, 'memberId'> | null
+}
+
 const longestVoteMs = 366 * 24 * 60 * 60_000
 
 /**
@@ -51,19 +62,7 @@ const longestVoteMs = 366 * 24 * 60 * 60_000
  */
 export function open(
 	asked: Question,
-	{
-		document,
-		version,
-		latestVersionId,
-		group,
-		seated,
-	}: {
-		document: Document
-		version: Pick<Version, 'id' | 'sections' | 'terms'>
-		latestVersionId: string
-		group: Group
-		seated: readonly Seated[]
-	},
+	{ document, version, latestVersionId, group, seated, castingVoter = null }: OpenSetting,
 	now: Date,
 ): Opening {
 	const electorate = electorateOf(asked.kind, seated)
@@ -71,6 +70,8 @@ export function open(
 	if (refused) return { refused }
 	const uncountable = refuseRules(asked, electorate)
 	if (uncountable) return uncountable
+	const casting = 'castingVote' in asked.rules ? asked.rules.castingVote : undefined
+	if (casting && casting.memberId !== castingVoter?.memberId) return { refused: 'casting-vote-not-theirs' }
 	if (asked.kind !== 'panel-vote') return { electorate, document }
 	if (document.phase === 'final' && version.id !== latestVersionId) return { refused: 'not-the-final-version' }
 

@@ -4,11 +4,16 @@ import {
 	type Ballot,
 	type Choosing,
 	type ChoosingRules,
+	type CommonRules,
 	type Consent,
+	type Decision,
 	type DecisionPart,
+	type Fraction,
 	isChoosing,
 	isMotion,
 	type Motion,
+	type MotionResult,
+	type VoiceQuorum,
 } from './decision.ts'
 
 /** Said as on the command line of `npx alongside recount`. */
@@ -16,7 +21,10 @@ export type RecountOptions = OpenBallots['options']
 
 export type PublishedBallots = Omit<OpenBallots, 'format' | 'dictionary'>
 
-type Asked = DecisionPart<'method' | 'rules' | 'options' | 'tieOrder' | 'question'>
+type Asked = DecisionPart<'method' | 'rules' | 'options' | 'tieOrder' | 'question'> & {
+	/** Once closed: what of it the ballots alone do not say. */
+	result?: Decision['result']
+}
 
 /** What is counted and what is published are one thing: this file, made from the ballots as they are stored. */
 export function openBallotsOf(
@@ -28,7 +36,7 @@ export function openBallotsOf(
 	return {
 		title: asked.question,
 		method: asked.method,
-		options: isChoosing(asked) ? choosingOptions(asked) : yesOrNoOptions(asked, electors),
+		options: isChoosing(asked) ? choosingOptions(asked, electors) : yesOrNoOptions(asked, electors, withVoices),
 		tieOrder: asked.tieOrder,
 		choices: asked.options.map(({ id, name, cost }) => ({
 			id,
@@ -42,8 +50,17 @@ export function openBallotsOf(
 }
 
 /** The rule's own options, and the quorum that its outcome needs besides. */
-function choosingOptions(asked: Pick<Choosing, 'method' | 'rules'>): RecountOptions {
-	return { ...recountOptions(asked), quorum: asked.rules.quorum }
+function choosingOptions(asked: Pick<Choosing, 'method' | 'rules'>, electors: number): RecountOptions {
+	const { quorumShare } = asked.rules
+	return { ...recountOptions(asked), ...quorumOptions(asked.rules), ...(quorumShare && { electors }) }
+}
+
+function quorumOptions({ quorum, quorumShare }: CommonRules) {
+	return { quorum, ...(quorumShare && { 'quorum-share': shareText(quorumShare) }) }
+}
+
+function shareText({ numerator, denominator }: Fraction) {
+	return `${numerator}/${denominator}`
 }
 
 export function recountOptions({ method, rules }: Pick<Choosing, 'method' | 'rules'>): RecountOptions {
@@ -62,15 +79,30 @@ export function recountOptions({ method, rules }: Pick<Choosing, 'method' | 'rul
 }
 
 /** What a motion or consent needs to be decided again from its ballots alone. */
-function yesOrNoOptions(asked: Pick<Motion, 'method' | 'rules'> | Pick<Consent, 'method' | 'rules'>, electors: number) {
-	const { quorum, voiceLock = [] } = asked.rules
-	const lock = voiceLock.map(({ voiceId, quorum }) => `${voiceId}:${quorum}`).join(',')
-	const shared = { electors, quorum, ...(lock && { 'voice-lock': lock }) }
+function yesOrNoOptions(
+	asked: (Pick<Motion, 'method' | 'rules'> | Pick<Consent, 'method' | 'rules'>) & Pick<Asked, 'result'>,
+	electors: number,
+	withVoices: boolean,
+): RecountOptions {
+	const lock = voicesText(asked.rules.voiceLock)
+	const shared = { electors, ...quorumOptions(asked.rules), ...(lock && { 'voice-lock': lock }) }
 	if (!isMotion(asked)) return { ...shared, 'silence-is-consent': asked.rules.silenceIsConsent }
-	const { threshold, of = 'voting' } = asked.rules
-	return threshold === 'majority'
-		? { ...shared, share: 'majority' }
-		: { ...shared, share: `${threshold.numerator}/${threshold.denominator}`, of }
+	const { threshold, of = 'voting', voiceQuorum, castingVote } = asked.rules
+	const { voiceTurnout, casting } = (asked.result ?? {}) as Partial<MotionResult>
+	return {
+		...shared,
+		...(voiceQuorum && { 'voice-quorum': voicesText(voiceQuorum) }),
+		...(voiceTurnout &&
+			!withVoices && {
+				'voice-turnout': voicesText(voiceTurnout.map(({ voiceId, tookPart }) => ({ voiceId, quorum: tookPart }))),
+			}),
+		...(threshold === 'majority' ? { share: 'majority' } : { share: shareText(threshold), of }),
+		...(castingVote && { 'casting-vote': casting?.choice ?? 'not-given' }),
+	}
+}
+
+function voicesText(voices: readonly VoiceQuorum[] = []): string {
+	return voices.map(({ voiceId, quorum }) => `${voiceId}:${quorum}`).join(',')
 }
 
 const aThousandPounds = 100_000

@@ -264,14 +264,18 @@ function yesOrNoParts(decision: Closed, result: MotionResult | ConsentResult, op
 		options,
 		engine,
 		outcomeOfTotal: outcomeOfTotal(decision, result),
-		...('tally' in result ? { tally: result.tally } : { counts: result.counts }),
+		...('tally' in result ? motionParts(result) : { counts: result.counts }),
 		...(lock && { lock }),
 		ballotsHash,
 	}
 }
 
+function motionParts({ tally, voiceTurnout, casting }: MotionResult) {
+	return { tally, ...(voiceTurnout && { voiceTurnout }), ...(casting && { casting }) }
+}
+
 /** What everybody together said, before each locked voice was asked by itself. */
 export function outcomeOfTotal({ rules }: Pick<Decision, 'rules'>, result: MotionResult | ConsentResult): Outcome {
-	if ('tally' in result) return motionOutcome(rules as MotionRules, result.tally, result.electors)
+	if ('tally' in result) return motionOutcome(rules as MotionRules, result)
 	return consentOutcome(rules as ConsentRules, result.counts)
 }

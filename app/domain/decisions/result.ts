@@ -19,6 +19,7 @@ import {
 	type Tally,
 	type VoiceQuorum,
 	type VoiceResult,
+	type VoiceTurnout,
 } from './decision.ts'
 import { consentEngine, consentResult } from './methods/consent.ts'
 import { hashBallots } from './methods/count.ts'
@@ -63,8 +64,13 @@ function isTooSmall({ decision: { rules }, ballots }: Counted): boolean {
 	return rules.secrecy === 'secret' && ballots.length > 0 && ballots.length < fewestShown
 }
 
+/** Those chosen, or those who come first together. */
+function namesWinners(outcome: Outcome): boolean {
+	return outcome === 'chosen' || outcome === 'level'
+}
+
 function outcomeOnly({ decision, ballots, electors, spoilt = 0 }: Counted, result: WholeResult): OutcomeOnly {
-	const winners = 'count' in result && result.outcome === 'chosen' ? result.count.winners : []
+	const winners = 'count' in result && namesWinners(result.outcome) ? result.count.winners : []
 	return {
 		engine: result.engine,
 		outcome: result.outcome,
@@ -78,11 +84,13 @@ function outcomeOnly({ decision, ballots, electors, spoilt = 0 }: Counted, resul
 }
 
 /**
- * Says later whether the stored ballots are still those that were counted, and tells nobody what they say: what each receipt
- * is kept as is random, and on no page.
+ * Says later whether the stored ballots are still those that were counted, and tells nobody what they say: what receipts are
+ * kept as is random, and on no page. Receipts and answers each in an order of their own, as they are kept.
  */
 export function sealedHash(ballots: readonly Sealed[]): string {
-	return fingerprint(ballots.map(({ receiptHash, answer }) => fingerprint({ receiptHash, answer })).sort())
+	const answers = ballots.map(({ answer }) => fingerprint(answer)).sort()
+	const receipts = ballots.map(({ receiptHash }) => receiptHash).sort()
+	return fingerprint({ answers, receipts })
 }
 
 function wholeResult({ decision, ballots, electors, spoilt = 0, count, alsoHide }: Counted): WholeResult {
@@ -102,7 +110,6 @@ function wholeResult({ decision, ballots, electors, spoilt = 0, count, alsoHide 
 	}
 	const { choices, ofTotal } = choicesOf(ballots)
 	const lock = lockOf(decision.rules.voiceLock, ballots, electors)
-	const withLock = (outcome: Outcome) => (lock && outcome === 'agreed' ? lock.outcome : outcome)
 	const rest = {
 		...common,
 		...(lock && { lock: lock.byVoice.map(({ voice, outcome }) => ({ voiceId: voice, outcome })) }),
@@ -111,14 +118,24 @@ function wholeResult({ decision, ballots, electors, spoilt = 0, count, alsoHide 
 	if (isConsent(decision)) {
 		const answers = choices.map((answer) => ({ answer: answer as ConsentChoice }))
 		const { outcome, counts } = consentResult(decision.rules, electors.length, answers, spoilt)
-		return { ...rest, engine: consentEngine, outcome: withLock(outcome), counts }
+		return { ...rest, engine: consentEngine, outcome: withLock(outcome, lock), counts }
 	}
-	return {
-		...rest,
-		engine: motionEngine,
-		outcome: withLock(motionOutcome(decision.rules, ofTotal, electors.length)),
-		tally: ofTotal,
-	}
+	const voiceTurnout = voiceTurnoutOf(decision.rules.voiceQuorum, ballots)
+	const vote = { tally: ofTotal, electors: electors.length, ...(voiceTurnout && { voiceTurnout }) }
+	return { ...rest, ...vote, engine: motionEngine, outcome: withLock(motionOutcome(decision.rules, vote), lock) }
+}
+
+/** A locked voice that did not agree stops what the total agreed, or would leave to a casting vote. */
+export function withLock(outcome: Outcome, lock: { outcome: Outcome } | null): Outcome {
+	const isStopped = lock && lock.outcome !== 'agreed' && (outcome === 'agreed' || outcome === 'level')
+	return isStopped ? lock.outcome : outcome
+}
+
+function voiceTurnoutOf(asked: readonly VoiceQuorum[] | undefined, ballots: Cast): VoiceTurnout[] | undefined {
+	return asked?.map(({ voiceId, quorum }) => ({
+		voiceId,
+		tookPart: Math.min(quorum, ballots.filter((ballot) => ballot.voiceId === voiceId).length),
+	}))
 }
 
 /**

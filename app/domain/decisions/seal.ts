@@ -30,12 +30,21 @@ export function sealOf({
 		options,
 		tieOrder,
 		version: versionFingerprint,
-		electorate: electorate
-			.map(({ memberId, voiceId }) => ({ memberId, voiceId }))
-			.sort((a, b) => (a.memberId < b.memberId ? -1 : 1)),
+		electorate: sorted(electorate),
 		opensAt: opensAt.toISOString(),
 		closesAt: closesAt.toISOString(),
 	})
+}
+
+/** Who may vote, and in which voice: two looks at one list have the same. */
+export function rollHash(electorate: readonly Elector[]): string {
+	return fingerprint(sorted(electorate))
+}
+
+function sorted(electorate: readonly Elector[]): Elector[] {
+	return electorate
+		.map(({ memberId, voiceId }) => ({ memberId, voiceId }))
+		.sort((a, b) => (a.memberId < b.memberId ? -1 : 1))
 }
 
 /**

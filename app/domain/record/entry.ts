@@ -33,6 +33,7 @@ export type RecordKind =
 	| 'paper-taken-in'
 	| 'paper-given-back'
 	| 'decision-closed'
+	| 'casting-vote-given'
 	| 'decision-stopped'
 	| 'body-rules-set'
 	| 'board-decision-recorded'

@@ -1,5 +1,5 @@
 import type { ActionStatus } from '../actions/action.ts'
-import type { Outcome } from '../decisions/decision.ts'
+import type { DecisionKind, Outcome } from '../decisions/decision.ts'
 
 export const stopNames = ['need', 'words', 'version', 'decision', 'action', 'difference'] as const
 export type StopName = (typeof stopNames)[number]
@@ -20,13 +20,13 @@ export type Standing =
 	| { is: 'frozen'; number: number; at: Date; final?: true }
 	| { is: 'superseded'; number: number }
 	| { is: 'not-asked' }
-	| { is: 'vote-open'; closesAt: Date; onlyViews: boolean }
+	| { is: 'vote-open'; closesAt: Date; kind: DecisionKind }
 	/** Its time is over and it is not counted yet: papers may still have to be read. */
-	| { is: 'vote-ended'; at: Date; onlyViews: boolean }
+	| { is: 'vote-ended'; at: Date; kind: DecisionKind }
 	| { is: 'views-heard'; at: Date }
-	| { is: 'agreed'; at: Date }
-	| { is: 'not-decided'; outcome: Exclude<Outcome, 'agreed' | 'chosen'>; at: Date }
-	| { is: 'vote-stopped'; reason: string }
+	| { is: 'agreed'; at: Date; kind: DecisionKind }
+	| { is: 'not-decided'; outcome: Exclude<Outcome, 'agreed' | 'chosen'>; at: Date; kind: DecisionKind }
+	| { is: 'vote-stopped'; reason: string; kind: DecisionKind }
 	| { is: 'nothing-agreed-yet' }
 	| { is: 'nothing-agreed-since'; at: Date }
 	/** `status` is what was last reported; days late are told beside it. */

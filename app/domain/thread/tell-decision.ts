@@ -49,15 +49,15 @@ export function tellDecision(document: Subject, { version, decision, later }: Ch
 }
 
 function standingOf({ kind, state, outcome, closesAt, closedAt, stoppedReason }: DecisionFacts): Told {
-	const onlyViews = kind === 'show-of-views'
 	const at = closedAt ?? closesAt
-	if (state === 'open') return { settled: 'no', standing: { is: 'vote-open', closesAt, onlyViews } }
-	if (state === 'counting') return { settled: 'no', standing: { is: 'vote-ended', at: closesAt, onlyViews } }
-	if (state === 'stopped') return { settled: 'stopped', standing: { is: 'vote-stopped', reason: stoppedReason ?? '' } }
+	if (state === 'open') return { settled: 'no', standing: { is: 'vote-open', closesAt, kind } }
+	if (state === 'counting') return { settled: 'no', standing: { is: 'vote-ended', at: closesAt, kind } }
+	if (state === 'stopped')
+		return { settled: 'stopped', standing: { is: 'vote-stopped', reason: stoppedReason ?? '', kind } }
 	// Advice has been given and nothing is decided yet: the two must never be confused.
-	if (onlyViews) return { settled: 'no', standing: { is: 'views-heard', at } }
-	if (outcome && settles(outcome)) return { settled: 'yes', standing: { is: 'agreed', at } }
-	return { settled: 'stopped', standing: { is: 'not-decided', outcome: outcome ?? 'nobody-voted', at } }
+	if (kind === 'show-of-views') return { settled: 'no', standing: { is: 'views-heard', at } }
+	if (outcome && settles(outcome)) return { settled: 'yes', standing: { is: 'agreed', at, kind } }
+	return { settled: 'stopped', standing: { is: 'not-decided', outcome: outcome ?? 'nobody-voted', at, kind } }
 }
 
 const toVersion = ({ id }: { id: string }, { number }: VersionFacts): Target => ({

@@ -75,7 +75,7 @@ test.each<[string, ThreadFacts, unknown[]]>([
 	[
 		'the vote is open',
 		{ ...frozen, decisions: [decision({ state: 'open', outcome: null, closedAt: null })] },
-		['decision', 'now', { is: 'vote-open', closesAt: on('2026-11-14'), onlyViews: false }],
+		['decision', 'now', { is: 'vote-open', closesAt: on('2026-11-14'), kind: 'panel-vote' }],
 	],
 	[
 		'views were shown, which decides nothing',
@@ -85,17 +85,17 @@ test.each<[string, ThreadFacts, unknown[]]>([
 	[
 		'not agreed',
 		{ ...frozen, decisions: [decision({ outcome: 'not-agreed' })] },
-		['decision', 'stopped', { is: 'not-decided', outcome: 'not-agreed', at: on('2026-11-14') }],
+		['decision', 'stopped', { is: 'not-decided', outcome: 'not-agreed', at: on('2026-11-14'), kind: 'panel-vote' }],
 	],
 	[
 		'too few took part',
 		{ ...frozen, decisions: [decision({ outcome: 'no-quorum' })] },
-		['decision', 'stopped', { is: 'not-decided', outcome: 'no-quorum', at: on('2026-11-14') }],
+		['decision', 'stopped', { is: 'not-decided', outcome: 'no-quorum', at: on('2026-11-14'), kind: 'panel-vote' }],
 	],
 	[
 		'the vote was stopped',
 		{ ...frozen, decisions: [decision({ state: 'stopped', outcome: null, stoppedReason: 'The money went.' })] },
-		['decision', 'stopped', { is: 'vote-stopped', reason: 'The money went.' }],
+		['decision', 'stopped', { is: 'vote-stopped', reason: 'The money went.', kind: 'panel-vote' }],
 	],
 	['agreed a week ago', agreed, ['action', 'now', { is: 'nothing-agreed-yet' }]],
 	[

@@ -249,6 +249,45 @@ test.each<[string, Decision, Sent, Record<string, string[]>]>([
 		},
 	],
 	[
+		'no place at all, and beside it two at one place: both at once',
+		irv,
+		[
+			['mark-A', 'first'],
+			['mark-B', '2'],
+			['mark-C', '2'],
+		],
+		{
+			'mark-A': ['Weekend breaks: enter a whole number from 1 to 3, or leave it empty'],
+			'mark-C': ['A minibus has the same number as Night sitting. Give each its own'],
+		},
+	],
+	[
+		'points in words, and beside them too many: both at once',
+		points,
+		[
+			['mark-A', 'six'],
+			['mark-B', '6'],
+			['mark-C', '6'],
+		],
+		{
+			'mark-A': ['Weekend breaks: enter a whole number, like 3, or leave it empty'],
+			points: ['You have given 12 of 10 points. That is 2 too many: take 2 away'],
+		},
+	],
+	[
+		'no answer, and more words than there is room for: all at once',
+		consent,
+		[
+			['change', 'a'.repeat(1001)],
+			['reason', 'a'.repeat(1001)],
+		],
+		{
+			consent: ['Choose whether you agree, can live with it, or object'],
+			change: ['Use 1,000 characters or fewer'],
+			reason: ['Use 1,000 characters or fewer'],
+		},
+	],
+	[
 		'a reason that is too long',
 		someMotion,
 		[
@@ -307,6 +346,21 @@ test.each<[string, Decision, Sent]>([
 	],
 ])('is refused: %s', (_rule, decision, sent) => {
 	expect(read(decision, ...sent)).toMatchObject({ step: 'mend', form: { errors: { '': [expect.any(String)] } } })
+})
+
+test('a form of another vote is not taken, and what it has in common with this one stays', () => {
+	const refused = read(irv, ['choice', 'for'], ['mark-A', '1'], ['reason', 'Because of the nights'])
+	expect(refused).toMatchObject({ step: 'mend', form: { values: { 'mark-A': '1', reason: 'Because of the nights' } } })
+})
+
+test('moving one option never loses a place that cannot be read beside two that are level', () => {
+	const sent: Sent = [
+		['mark-A', 'first'],
+		['mark-B', '2'],
+		['mark-C', '2'],
+		['do', 'up B'],
+	]
+	expect(read(irv, ...sent)).toMatchObject({ step: 'mend', form: { values: { 'mark-A': 'first', 'mark-B': '2' } } })
 })
 
 test('a form without its id, or with a made-up one, is not taken', () => {

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { type AnswerProblem, answerProblems, type BallotForm, ballotForms } from '../../domain/decisions/answer.ts'
 import {
 	type Answer,
@@ -41,9 +40,9 @@ export function readBallot(
 	posted: Iterable<readonly [string, unknown]>,
 	of: Whose = yours,
 ): ReadBallot {
-	const fields = readFields(asked, posted)
-	if (!fields) return { step: 'mend', form: { values: {}, errors: { '': [castRefusals['wrong-form']] } } }
+	const { fields, isOurs } = readFields(asked, posted)
 	const form: FormState = { values: valuesOf(fields), errors: {} }
+	if (!isOurs) return { step: 'mend', form: { ...form, errors: { '': [castRefusals['wrong-form']] } } }
 	const one = (name: string) => fields.get(name)?.[0] ?? ''
 	const reason = one('reason').trim()
 	const { answer, gaps = [], isEmpty, errors } = readers[ballotForms[asked.method]](asked, fields)
@@ -51,7 +50,8 @@ export function readBallot(
 	const found = answer ? answerProblems(asked, answer, reason) : []
 	const wrong: Record<string, string[]> = { ...errors, ...saidOf(asked, found, { before: errors, of }) }
 	const asks = one('do')
-	if (asks) return look(asked, { form, fields, asks, wrong, found })
+	if (asks)
+		return look(asked, { form, fields, asks, wrong, mayBeMoved: Object.keys(errors).length === 0 && areLevel(found) })
 
 	const id = one('id')
 	const help = one('help')
@@ -87,28 +87,23 @@ function namesIn({ method, options }: BallotAsked): string[] {
 	return [...everyForm, 'blank', ...options.map(({ id }) => markField(id))]
 }
 
-/** Every field at most once, ticks aside; of fields this ballot does not have, none. */
-function readFields(asked: BallotAsked, posted: Iterable<readonly [string, unknown]>): Fields | null {
+/**
+ * Every field at most once, ticks aside; of fields this ballot does not have, none. What came under its own names is kept
+ * even of a form that is not this ballot's, so that nobody has to type it again.
+ */
+function readFields(asked: BallotAsked, posted: Iterable<readonly [string, unknown]>) {
 	const names = new Set(namesIn(asked))
 	const most = names.size + asked.options.length
-	const sent = z
-		.array(z.tuple([z.string().refine((name) => names.has(name)), z.string()]))
-		.max(most)
-		.safeParse(firstOf(posted, most + 1))
-	if (!sent.success) return null
-	const fields = new Map<string, string[]>()
-	for (const [name, value] of sent.data) fields.set(name, [...(fields.get(name) ?? []), value])
-	const isTwice = [...fields].some(([name, values]) => name !== 'tick' && values.length > 1)
-	return isTwice ? null : fields
-}
-
-function firstOf<T>(all: Iterable<T>, most: number): T[] {
-	const first: T[] = []
-	for (const one of all) {
-		if (first.length >= most) break
-		first.push(one)
+	const fields: Fields = new Map()
+	let isOurs = true
+	let read = 0
+	for (const [name, value] of posted) {
+		if (++read > most) return { fields, isOurs: false }
+		const before = fields.get(name)
+		if (typeof value !== 'string' || !names.has(name) || (before && name !== 'tick')) isOurs = false
+		else fields.set(name, [...(before ?? []), value])
 	}
-	return first
+	return { fields, isOurs }
 }
 
 function valuesOf(fields: Fields): FormState['values'] {
@@ -117,7 +112,7 @@ function valuesOf(fields: Fields): FormState['values'] {
 }
 
 interface Filled {
-	/** Null when it cannot be told what was meant. */
+	/** As far as it can be told what was meant; null where nothing can. */
 	answer: Answer | null
 	gaps?: number[]
 	/** Nothing is chosen: on purpose, or by mistake. */
@@ -138,7 +133,7 @@ const readers: Record<BallotForm, Reader> = {
 		const change = fields.get('change')?.[0]?.trim() ?? ''
 		const errors: Filled['errors'] = {
 			...(!consent && { consent: ['Choose whether you agree, can live with it, or object'] }),
-			...(consent && changeError(consent, change)),
+			...changeError(consent, change),
 		}
 		const answer = consent ? { consent, ...(consent === 'object' && { proposedChange: change }) } : null
 		return { answer, isEmpty: false, errors }
@@ -165,24 +160,24 @@ const readers: Record<BallotForm, Reader> = {
 	ranks: ({ options }, fields) => {
 		const numbers = readNumbers(options, fields)
 		const last = options.length
-		const bad = numbers.filter(([, place]) => !(Number.isSafeInteger(place) && place >= 1 && place <= last))
-		const ask = `Enter a whole number from 1 to ${last}, or leave it empty`
-		if (bad.length > 0)
-			return {
-				answer: null,
-				isEmpty: false,
-				errors: Object.fromEntries(bad.map(([id]) => [markField(id), [`${nameOf(options, id)}: ${lower(ask)}`]])),
-			}
-		const { ranks, gaps } = ranksFrom(numbers)
-		return { answer: { ranks }, gaps, isEmpty: numbers.length === 0, errors: {} }
+		const isPlace = ([, place]: [string, number]) => Number.isSafeInteger(place) && place >= 1 && place <= last
+		const ask = `enter a whole number from 1 to ${last}, or leave it empty`
+		const bad = numbers.filter((number) => !isPlace(number))
+		const { ranks, gaps } = ranksFrom(numbers.filter(isPlace))
+		return {
+			answer: { ranks },
+			gaps,
+			isEmpty: numbers.length === 0,
+			errors: Object.fromEntries(bad.map(([id]) => [markField(id), [`${nameOf(options, id)}: ${ask}`]])),
+		}
 	},
 }
 
 const garbled: Filled = { answer: null, isEmpty: false, errors: { '': [castRefusals['wrong-form']] } }
 
-function changeError(consent: ConsentChoice, change: string): Filled['errors'] {
+function changeError(consent: ConsentChoice | null, change: string): Filled['errors'] {
 	if (change.length > longestReason) return { change: [tooLong] }
-	if (consent === 'object' || change === '') return {}
+	if (!consent || consent === 'object' || change === '') return {}
 	return { change: ['This goes with an objection. Choose “I object”, or move these words to your reason'] }
 }
 
@@ -228,23 +223,25 @@ function blankError(
 	return { [field]: ['You have chosen nothing. Choose something, or tick “Leave my ballot blank”'] }
 }
 
+interface Looking {
+	form: FormState
+	fields: Fields
+	asks: string
+	wrong: Filled['errors']
+	mayBeMoved: boolean
+}
+
+/** Two at one place are no hindrance to moving one of them: that is how they are put apart. */
+function areLevel(found: AnswerProblem[]): boolean {
+	return found.length > 0 && found.every(({ refused }) => refused === 'level')
+}
+
 /** One of the small buttons: what cannot be read is said; what is only missing may wait until the ballot is cast. */
-function look(
-	{ method, options }: BallotAsked,
-	{
-		form,
-		fields,
-		asks,
-		wrong,
-		found,
-	}: { form: FormState; fields: Fields; asks: string; wrong: Filled['errors']; found: AnswerProblem[] },
-): ReadBallot {
+function look({ method, options }: BallotAsked, { form, fields, asks, wrong, mayBeMoved }: Looking): ReadBallot {
 	const how = moves.find((one) => asks.startsWith(`${one} `))
 	const moved = how && isRanked(method) ? options.find(({ id }) => asks === doing(how, id)) : undefined
 	const errors = Object.fromEntries(Object.entries(wrong).filter(([name]) => !['reason', 'change'].includes(name)))
-	// Two at one place are no hindrance to moving one of them: that is how they are put apart.
-	const isReadable = found.length > 0 && found.every(({ refused }) => refused === 'level')
-	if (Object.keys(errors).length > 0 && !(moved && isReadable)) return { step: 'mend', form: { ...form, errors } }
+	if (Object.keys(errors).length > 0 && !(moved && mayBeMoved)) return { step: 'mend', form: { ...form, errors } }
 	if (!how || !moved) return { step: 'look', form: { ...form, values: { ...form.values, looked: 'yes' } } }
 	const ranks = move(ranksFrom(readNumbers(options, fields)).ranks, moved.id, how)
 	const places = options.map(({ id }) => {
@@ -263,8 +260,4 @@ function isRanked(method: BallotAsked['method']): boolean {
 
 function nameOf(options: readonly Option[], id: string) {
 	return options.find((option) => option.id === id)?.name ?? id
-}
-
-function lower(words: string) {
-	return words.charAt(0).toLowerCase() + words.slice(1)
 }

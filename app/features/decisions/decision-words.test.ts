@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { MotionRules, Tally } from '../../domain/decisions/decision.ts'
-import { lockTells, outcomeWords, secrecyWords, tellingLocks, whyWords } from './decision-words.ts'
+import { lockTells, outcomeWords, secrecyWords, tellingLocks } from './decision-words.ts'
+import { whyWords } from './motion-words.ts'
 
 const rules = (quorum: number, threshold: MotionRules['threshold'] = 'majority'): MotionRules => ({
 	secrecy: 'secret',
@@ -39,11 +40,36 @@ test.each<[MotionRules, Tally, string]>([
 		'0 for, 0 against, 0 abstained. It needed more for than against and at least 3 taking part. Nobody took part.',
 	],
 ])('why the rule gives it: %#', (asked, tally, why) => {
-	expect(whyWords(asked, tally)).toBe(why)
+	expect(whyWords(asked, { tally, electors: 20 })).toBe(why)
+})
+
+test('why there was no decision, or who settled it, where a voice or a casting vote is asked for', () => {
+	const names = { voiceNames: { citizens: 'Citizens' }, castingVoter: 'Ada Eze' }
+	const asked = { ...rules(3), voiceQuorum: [{ voiceId: 'citizens', quorum: 2 }] }
+	const vote = { tally: votes(4, 1), electors: 9, voiceTurnout: [{ voiceId: 'citizens', tookPart: 1 }] }
+	expect(whyWords(asked, vote, names)).toMatch(
+		/needed more for than against, at least 3 taking part and at least 2 of the Citizens taking part\. Too few of a voice took part: 1 of the Citizens, not 2\. So nothing was decided either way\.$/,
+	)
+	expect(whyWords(asked, { ...vote, voiceTurnout: [{ voiceId: 'citizens', tookPart: 2 }] }, names)).toMatch(
+		/It had all of that\.$/,
+	)
+	const withChair = { ...rules(0), castingVote: { memberId: 'ada' } }
+	const level = { tally: votes(2, 2), electors: 9 }
+	expect(whyWords(withChair, level, names)).toContain('Ada Eze has the casting vote and may use it within 14 days')
+	const settled = { ...level, casting: { choice: 'for' as const, reason: 'It cannot wait.' } }
+	expect(whyWords(withChair, settled, names)).toContain('used it for, with this reason: “It cannot wait.”')
 })
 
 test('a show of views never says that something was agreed', () => {
-	for (const outcome of ['agreed', 'not-agreed', 'chosen', 'none-chosen', 'no-quorum', 'nobody-voted'] as const) {
+	for (const outcome of [
+		'agreed',
+		'not-agreed',
+		'level',
+		'chosen',
+		'none-chosen',
+		'no-quorum',
+		'nobody-voted',
+	] as const) {
 		expect(outcomeWords('show-of-views', outcome)).not.toMatch(/agreed|decision/i)
 	}
 })

@@ -2,7 +2,6 @@ import type {
 	CommonRules,
 	Decision,
 	DecisionKind,
-	Fraction,
 	MotionRules,
 	Outcome,
 	Tally,
@@ -32,7 +31,7 @@ const voteWords: Record<Outcome, string> = {
 	'not-agreed': 'Not agreed.',
 	chosen: 'Chosen.',
 	'none-chosen': 'Nothing was chosen.',
-	level: 'Several come first, level. No one of them is chosen.',
+	level: 'Level. Nothing is settled.',
 	'no-quorum': 'No decision. Too few took part.',
 	'nobody-voted': 'No decision. Nobody voted.',
 }
@@ -42,72 +41,22 @@ const viewsWords: Record<Outcome, string> = {
 	'not-agreed': 'People are not in favour.',
 	chosen: 'This is what people prefer.',
 	'none-chosen': 'People prefer none of these.',
-	level: 'People put several level at the top.',
+	level: 'Level. No one answer is ahead.',
 	'no-quorum': 'Too few took part to say.',
 	'nobody-voted': 'Nobody answered.',
-}
-
-/** "11 for, 2 against, 1 abstained. It needed more for than against and at least 10 taking part. It had both." */
-export function whyWords(rules: MotionRules, tally: Tally, electors = 0): string {
-	return `${countWords(tally)} It needed ${conditionWords(rules)}. ${hadWords(rules, tally, electors)}`
 }
 
 export function countWords({ for: inFavour, against, abstain }: Tally): string {
 	return `${inFavour} for, ${against} against, ${abstain} abstained.`
 }
 
-/** "more for than against and at least 10 taking part" */
-export function conditionWords({ threshold, of, quorum }: MotionRules): string {
-	const share = thresholdWords(threshold, of)
-	return quorum > 0 ? `${share} and at least ${quorum} taking part` : share
-}
-
-function hadWords({ threshold, of, quorum }: MotionRules, tally: Tally, electors: number): string {
-	const tookPart = tally.for + tally.against + tally.abstain
-	if (tookPart === 0) return 'Nobody took part.'
-	const hasShare = reaches(threshold, tally, of === 'entitled' ? electors : tally.for + tally.against)
-	if (quorum === 0) return hasShare ? 'It had that.' : `It did not have that.${levelWords(threshold, tally)}`
-	if (tookPart < quorum) return `Only ${tookPart} took part, so nothing was decided either way.`
-	return hasShare
-		? 'It had both.'
-		: `Enough took part, but it did not have ${thresholdWords(threshold, of)}.${levelWords(threshold, tally)}`
-}
-
-function levelWords(threshold: MotionRules['threshold'], tally: Tally) {
-	return threshold === 'majority' && tally.for === tally.against && tally.for > 0
-		? ' A level vote is not agreement.'
-		: ''
-}
-
-function reaches(threshold: MotionRules['threshold'], { for: inFavour, against }: Tally, whole: number) {
-	if (threshold === 'majority') return inFavour > against
-	return inFavour > 0 && threshold.denominator * inFavour >= threshold.numerator * whole
-}
-
-/** What may be chosen when setting up, by the value the form posts. */
-export const thresholds = {
-	majority: 'majority',
-	'two-thirds': { numerator: 2, denominator: 3 },
-	'three-quarters': { numerator: 3, denominator: 4 },
-	everyone: { numerator: 1, denominator: 1 },
-} as const satisfies Record<string, MotionRules['threshold']>
-
-export type ThresholdName = keyof typeof thresholds
-
-export function thresholdWords(threshold: MotionRules['threshold'], of: MotionRules['of'] = 'voting'): string {
-	return threshold === 'majority' ? 'more for than against' : shareWords(threshold, of)
-}
-
 /** By numerator and denominator: "2/3". */
-export const shareNames: Record<string, string> = { '2/3': 'two thirds', '3/4': 'three quarters', '1/2': 'half' }
-
-function shareWords({ numerator, denominator }: Fraction, of: MotionRules['of']): string {
-	if (numerator === denominator)
-		return of === 'entitled' ? 'everyone who can vote to be for' : 'nobody against among those for or against'
-	const share = shareNames[`${numerator}/${denominator}`] ?? `${numerator} in every ${denominator}`
-	return of === 'entitled'
-		? `at least ${share} of everyone who can vote to be for`
-		: `at least ${share} of those for or against to be for`
+export const shareNames: Record<string, string> = {
+	'1/4': 'a quarter',
+	'1/3': 'a third',
+	'1/2': 'half',
+	'2/3': 'two thirds',
+	'3/4': 'three quarters',
 }
 
 /**
@@ -144,16 +93,25 @@ export function secrecyWordsOf(name: string, { secrecy }: Secrecy, electors: num
 		: `No page says how ${name} voted. Only ${electors} ${electors === 1 ? 'person is' : 'people are'} asked, so the result itself may show it.`
 }
 
-type Secrecy = Pick<CommonRules, 'secrecy'> & Pick<MotionRules, 'voiceLock'>
+type Secrecy = Pick<CommonRules, 'secrecy'> & Pick<MotionRules, 'voiceLock' | 'voiceQuorum'>
 
 /**
- * Whether a locked voice agreed is always published, however few speak for it: without that nobody could see why the result
- * is what it is. So it is said beforehand.
+ * Whether a locked voice agreed, and whether enough of a voice took part, is always published, however few speak for it:
+ * without that nobody could see why the result is what it is. So it is said beforehand.
  */
-export function lockTells({ secrecy, voiceLock }: Secrecy): string[] {
-	if (secrecy === 'named' || !voiceLock?.length) return []
+export function lockTells({ secrecy, voiceLock, voiceQuorum }: Secrecy): string[] {
+	if (secrecy === 'named') return []
 	return [
-		'But some voices are asked by themselves, and the result says whether each of these agreed. If you are one of few people of such a voice, that may show how you voted.',
+		...(voiceLock?.length
+			? [
+					'But some voices are asked by themselves, and the result says whether each of these agreed. If you are one of few people of such a voice, that may show how you voted.',
+				]
+			: []),
+		...(voiceQuorum?.length
+			? [
+					'The result also says whether enough people of some voices took part. If you are one of few people of such a voice, that may show whether you voted. It does not show how.',
+				]
+			: []),
 	]
 }
 
@@ -184,18 +142,18 @@ export function endedTag({ kind, result, state }: Pick<Decision, 'kind' | 'resul
 			? {
 					agreed: 'in favour',
 					'not-agreed': 'not in favour',
+					level: 'level',
 					chosen: 'preferred',
 					'none-chosen': 'none preferred',
-					level: 'level at the top',
 					'no-quorum': 'too few took part',
 					'nobody-voted': 'nobody answered',
 				}
 			: {
 					agreed: 'agreed',
 					'not-agreed': 'not agreed',
+					level: 'level',
 					chosen: 'chosen',
 					'none-chosen': 'nothing chosen',
-					level: 'level, none chosen',
 					'no-quorum': 'too few took part',
 					'nobody-voted': 'nobody voted',
 				}

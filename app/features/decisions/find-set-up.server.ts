@@ -1,4 +1,5 @@
 import type { Connection } from '../../../db/database.ts'
+import { findBodyRules } from '../../../db/queries/board-decisions.ts'
 import { findDocument } from '../../../db/queries/documents.ts'
 import { listSeated } from '../../../db/queries/electors.ts'
 import { listGroups } from '../../../db/queries/groups.ts'
@@ -6,6 +7,7 @@ import { listVoices } from '../../../db/queries/partnerships.ts'
 import { findLatestVersion, findVersion } from '../../../db/queries/versions.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import { mayOpenDecision, mayReadDocument } from '../../domain/access/policies.ts'
+import { castingVoterOf } from '../../domain/decisions/casting-vote.ts'
 import type { DecisionKind } from '../../domain/decisions/decision.ts'
 import { electorateOf, usualSecrecy } from '../../domain/decisions/open.ts'
 import type { Document } from '../../domain/documents/document.ts'
@@ -23,11 +25,13 @@ export async function findSetUp(db: Connection, who: Membership, versionId: stri
 		all
 			.filter((group) => mayOpenDecision(who, group) && mayAnswer(group, document))
 			.map(async (group) => {
-				const seated = await listSeated(db, who, group.id)
+				const [seated, bodyRules] = await Promise.all([listSeated(db, who, group.id), findBodyRules(db, group.id)])
 				const asked = (kind: DecisionKind) => {
 					const electorate = electorateOf(kind, seated)
+					const castingVoter = castingVoterOf(kind, seated, bodyRules?.rules ?? null)
 					return {
 						electors: electorate.length,
+						castingVoter: castingVoter && { memberId: castingVoter.memberId, name: castingVoter.name },
 						usualSecrecy: usualSecrecy(electorate, citizen),
 						/** Every voice here, also one that nobody on the list speaks for. */
 						voices: voices.map(({ id, plural }) => ({

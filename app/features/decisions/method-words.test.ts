@@ -4,7 +4,12 @@ import { ruleWords } from './method-words.ts'
 
 const common = { secrecy: 'secret', quorum: 0, showsStanding: false } as const
 const wordsOf = (method: string, rules: object) =>
-	ruleWords({ method, rules: { ...common, ...rules } } as DecisionPart<'method' | 'rules'>)
+	ruleWords({
+		method,
+		rules: { ...common, ...rules },
+		voiceNames: { citizens: 'Citizens' },
+		castingVoter: 'Ada Eze',
+	} as unknown as DecisionPart<'method' | 'rules'>)
 
 /** What each method may be told besides, one rule at a time. */
 const rules: [ChoosingMethod, Partial<ChoosingRules>, Partial<ChoosingRules>[]][] = [
@@ -48,7 +53,19 @@ test.each<[Partial<MotionRules>, string]>([
 	],
 	[
 		{ threshold: 'majority', voiceLock: [{ voiceId: 'citizens', quorum: 3 }] },
-		'It is agreed if it has more for than against. Each voice that is asked by itself must agree as well.',
+		'It is agreed if it has more for than against. Each voice that is asked by itself must agree as well: Citizens (at least 3 taking part).',
+	],
+	[
+		{ threshold: 'majority', quorum: 5, quorumShare: { numerator: 1, denominator: 2 } },
+		'It is agreed if it has more for than against and at least 5 taking part (half of all who may vote).',
+	],
+	[
+		{ threshold: { numerator: 2, denominator: 3 }, of: 'present', voiceQuorum: [{ voiceId: 'citizens', quorum: 2 }] },
+		'It is agreed if it has at least two thirds of everyone who votes, with those who abstain, to be for and at least 2 of the Citizens taking part.',
+	],
+	[
+		{ threshold: 'majority', castingVote: { memberId: 'ada' } },
+		'It is agreed if it has more for than against. If votes are level, Ada Eze has the casting vote, and gives a reason everyone can read within 14 days. Without that it is not agreed.',
 	],
 ])('a motion’s rule is said in one breath', (own, words) => {
 	expect(wordsOf('motion', own)).toBe(words)
@@ -58,7 +75,7 @@ test('what silence means is said before anyone answers', () => {
 	expect(wordsOf('consent', { silenceIsConsent: true })).toContain('Whoever says nothing counts as agreeing.')
 	const voiceLock = [{ voiceId: 'citizens', quorum: 1 }]
 	expect(wordsOf('consent', { silenceIsConsent: true, quorum: 7, voiceLock })).toBe(
-		'It is agreed if nobody objects. A concern is written down and stops nothing. Whoever says nothing counts as agreeing. The 7 who must take part include those who say nothing. Each voice that is asked by itself must agree as well. There silence does not count: people of that voice must answer.',
+		'It is agreed if nobody objects. A concern is written down and stops nothing. Whoever says nothing counts as agreeing. The 7 who must take part include those who say nothing. Each voice that is asked by itself must agree as well: Citizens (at least 1 taking part). There silence does not count: people of that voice must answer.',
 	)
 	expect(wordsOf('consent', { silenceIsConsent: false })).not.toContain('says nothing')
 })

@@ -1,14 +1,22 @@
 import {
 	type ChoosingMethod,
 	type ChoosingRules,
+	type CommonRules,
 	type ConsentRules,
 	type DecisionPart,
 	isConsent,
 	isMotion,
 	type Method,
+	type MotionRules,
 } from '../../domain/decisions/decision.ts'
-import { conditionWords } from './decision-words.ts'
 import { poundsText } from './money-words.ts'
+import {
+	castingVoteWords,
+	conditionWords,
+	lockedVoicesWords,
+	quorumShareWords,
+	type RuleNames,
+} from './motion-words.ts'
 
 /** What each way of deciding is called when it must have a name: on results, in files and in minutes. */
 export const methodNames: Record<Method, string> = {
@@ -33,33 +41,41 @@ export function drawsLots({ method, options }: DecisionPart<'method' | 'options'
 export const tieWords =
 	'If two are level and nothing else settles it, a lot decides that is drawn from the sealed words when voting opens, and shown before anyone votes.'
 
-type Asked = DecisionPart<'method' | 'rules'>
+type Asked = DecisionPart<'method' | 'rules'> & RuleNames
 
 /** How the result will be reached, in a sentence or two that hold before and after the vote: "It is agreed if …". */
 export function ruleWords(asked: Asked): string {
-	if (isMotion(asked)) return `It is agreed if it has ${conditionWords(asked.rules)}.${lockWords(asked.rules)}`
-	if (isConsent(asked)) return consentRuleWords(asked.rules)
-	return `${choosingRules[asked.method](asked.rules)}${quorumWords(asked.rules.quorum)}`
+	if (isMotion(asked)) return motionRuleWords(asked.rules, asked)
+	if (isConsent(asked)) return consentRuleWords(asked.rules, asked)
+	return `${choosingRules[asked.method](asked.rules)}${quorumWords(asked.rules)}`
 }
 
-function consentRuleWords(rules: ConsentRules): string {
-	const rest = rules.silenceIsConsent ? silenceWords(rules) : `${quorumWords(rules.quorum)}${lockWords(rules)}`
+function motionRuleWords(rules: MotionRules, names: RuleNames): string {
+	return `It is agreed if it has ${conditionWords(rules, names)}.${castingVoteWords(rules, names)}${lockWords(rules, names)}`
+}
+
+function consentRuleWords(rules: ConsentRules, names: RuleNames): string {
+	const rest = rules.silenceIsConsent ? silenceWords(rules, names) : `${quorumWords(rules)}${lockWords(rules, names)}`
 	return `It is agreed if nobody objects. A concern is written down and stops nothing.${rest}`
 }
 
 /** Silence that agrees takes part as well, so a number needed is reached by itself; a voice asked by itself must speak. */
-function silenceWords(rules: ConsentRules): string {
-	const quorum = rules.quorum > 0 ? ` The ${rules.quorum} who must take part include those who say nothing.` : ''
+function silenceWords(rules: ConsentRules, names: RuleNames): string {
+	const quorum =
+		rules.quorum > 0
+			? ` The ${rules.quorum}${quorumShareWords(rules)} who must take part include those who say nothing.`
+			: ''
 	const lock = rules.voiceLock?.length ? ' There silence does not count: people of that voice must answer.' : ''
-	return ` Whoever says nothing counts as agreeing.${quorum}${lockWords(rules)}${lock}`
+	return ` Whoever says nothing counts as agreeing.${quorum}${lockWords(rules, names)}${lock}`
 }
 
-function lockWords({ voiceLock }: Pick<ConsentRules, 'voiceLock'>): string {
-	return voiceLock?.length ? ' Each voice that is asked by itself must agree as well.' : ''
+function lockWords({ voiceLock }: Pick<ConsentRules, 'voiceLock'>, names: RuleNames): string {
+	if (!voiceLock?.length) return ''
+	return ` Each voice that is asked by itself must agree as well: ${lockedVoicesWords(voiceLock, names)}.`
 }
 
-function quorumWords(quorum: number): string {
-	return quorum > 0 ? ` At least ${quorum} must take part.` : ''
+function quorumWords(rules: Pick<CommonRules, 'quorum' | 'quorumShare'>): string {
+	return rules.quorum > 0 ? ` At least ${rules.quorum} must take part${quorumShareWords(rules)}.` : ''
 }
 
 const choosingRules: Record<ChoosingMethod, (rules: ChoosingRules) => string> = {

@@ -1,4 +1,4 @@
-import { isOutcomeOnly } from '../../domain/decisions/decision.ts'
+import { isMotion, isOutcomeOnly } from '../../domain/decisions/decision.ts'
 import { longMoment } from '../../ui/dates.ts'
 import { amountWords } from './amount-words.ts'
 import { answerWords, reasonWords } from './answer-words.ts'
@@ -7,7 +7,8 @@ import { kindWords } from './decision-words.ts'
 import { drawsLots, methodNames, ruleWords } from './method-words.ts'
 import { numbers, voiceLine } from './minute-numbers.ts'
 import { poundsText } from './money-words.ts'
-import { nameOf } from './option-names.ts'
+import { quorumShareWords } from './motion-words.ts'
+import { listWords, nameOf } from './option-names.ts'
 import { nothingToRecount } from './outcome-only-words.ts'
 import type { ShownDecision } from './present-decision.server.ts'
 import type { NamedVote, ShownVoice, UnnamedReason } from './read-result.server.ts'
@@ -91,11 +92,15 @@ function whoseNames(secrecy: ShownDecision['rules']['secrecy']): string {
 }
 
 function quorumWords(decision: ShownDecision): string {
-	const { quorum } = decision.rules
-	if (quorum === 0) return 'None was asked for.'
-	const { result } = decision
+	const { rules, result, voiceNames = {} } = decision
+	const ofVoices = ('voiceQuorum' in rules && rules.voiceQuorum) || []
+	const asked = [
+		...(rules.quorum > 0 ? [`${rules.quorum} taking part${quorumShareWords(rules)}`] : []),
+		...ofVoices.map(({ voiceId, quorum }) => `${quorum} of the ${voiceNames[voiceId] ?? voiceId} taking part`),
+	]
+	if (asked.length === 0) return 'None was asked for.'
 	const isMet = result !== null && result.outcome !== 'no-quorum' && result.outcome !== 'nobody-voted'
-	return `At least ${quorum} taking part. ${isMet ? 'It was met.' : `It was not met: ${votedOf(decision)} took part.`}`
+	return `At least ${listWords(asked)}. ${isMet ? 'It was met.' : `It was not met: ${votedOf(decision)} took part.`}`
 }
 
 function howItWasVoted({ decision }: MinuteFacts): MinutePart {
@@ -109,10 +114,20 @@ function howItWasVoted({ decision }: MinuteFacts): MinutePart {
 			row('Rule', ruleWords(decision)),
 			row('Also counted by', chosen ? lines(settingsWords(chosen)) : ''),
 			row('Ballots', rules.secrecy === 'named' ? 'Named' : 'Secret'),
-			row('Casting vote', 'None: nobody presided.'),
+			row('Casting vote', castingText(decision)),
 			row('Lot for ties, first favoured', drawsLots(decision) ? lot : ''),
 		],
 	}
+}
+
+/** Who had one, whether it was needed, and how and why it was used. */
+function castingText(decision: ShownDecision): string {
+	if (!isMotion(decision)) return 'None: nobody presided.'
+	const { rules, result, castingVoter } = decision
+	if (!rules.castingVote) return 'None. A level vote is not agreed.'
+	const who = `${castingVoter ?? 'The chair'} has it.`
+	if (result?.casting) return `${who} Used ${result.casting.choice}. Reason: ${result.casting.reason}`
+	return `${who} ${result?.outcome === 'level' ? 'Not used so far.' : 'It was not needed.'}`
 }
 
 function result({ decision, voices, named }: MinuteFacts): MinutePart {

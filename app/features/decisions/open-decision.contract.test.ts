@@ -5,6 +5,7 @@ import { listElectors } from '../../../db/queries/electors.ts'
 import { givenGroup, givenMember } from '../../../tests/factories.ts'
 import { givenVersion } from '../../../tests/given-version.ts'
 import { givenVotes, opens } from '../../../tests/given-votes.ts'
+import { rollHash } from '../../domain/decisions/seal.ts'
 import { openDecision } from './open-decision.server.ts'
 
 const { scratch, db, given, asked, opened, cast, kindsOf } = await givenVotes()
@@ -58,4 +59,30 @@ test('whoever joins later is not on the roll', async () => {
 	const decision = await opened()
 	const late = await givenMember(db, given.place, { name: 'Lena', voice: given.voices.citizen })
 	expect(await cast(late, decision.id, 'for')).toEqual({ refused: 'not-on-the-roll' })
+})
+
+test('nothing opens for another list of people than the one that was checked', async () => {
+	const group = await givenGroup(db, given.place, 'panel', [{ member: given.citizen }, { member: given.provider }])
+	const question = await asked({ groupId: group.id })
+	const checked = rollHash([
+		{ memberId: given.provider.memberId, voiceId: given.voices.provider.id },
+		{ memberId: given.citizen.memberId, voiceId: given.voices.citizen.id },
+	])
+	const other = rollHash([{ memberId: given.citizen.memberId, voiceId: given.voices.citizen.id }])
+	expect(await openDecision(db, given.facilitator, { ...question, roll: other }, opens)).toEqual({
+		refused: 'roll-changed',
+	})
+	expect(await openDecision(db, given.facilitator, { ...question, roll: checked }, opens)).toMatchObject({
+		decision: { id: question.id },
+	})
+})
+
+test('a share that was worked out for more people than may vote now does not open', async () => {
+	const half = { numerator: 1, denominator: 2 }
+	const rules = { secrecy: 'secret', threshold: 'majority', showsStanding: false, quorumShare: half } as const
+	const open = async (quorum: number) =>
+		await openDecision(db, given.facilitator, await asked({ rules: { ...rules, quorum } }), opens)
+	const electors = (await listElectors(db.read, (await opened()).id)).length
+	expect(await open(Math.ceil(electors / 2))).toMatchObject({ decision: { rules: { quorumShare: half } } })
+	expect(await open(Math.ceil(electors / 2) + 1)).toEqual({ refused: 'quorum-changed' })
 })

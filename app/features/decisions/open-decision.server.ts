@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/database.ts'
+import { findBodyRules } from '../../../db/queries/board-decisions.ts'
 import { addDecision, findDecision } from '../../../db/queries/decisions.ts'
 import { findDocument, saveDocument } from '../../../db/queries/documents.ts'
 import { addElectors, listSeated } from '../../../db/queries/electors.ts'
@@ -8,10 +9,11 @@ import { recordEvent } from '../../../db/queries/record.ts'
 import { findLatestVersion, findVersion } from '../../../db/queries/versions.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import { mayOpenDecision, mayReadDocument } from '../../domain/access/policies.ts'
+import { castingVoterOf } from '../../domain/decisions/casting-vote.ts'
 import type { Decision } from '../../domain/decisions/decision.ts'
 import { drawTieOrder } from '../../domain/decisions/methods/tie-order.ts'
-import { type OpenRefusal, open, type Question } from '../../domain/decisions/open.ts'
-import { lotSeed, sealOf } from '../../domain/decisions/seal.ts'
+import { electorateOf, type OpenRefusal, open, type Question } from '../../domain/decisions/open.ts'
+import { lotSeed, rollHash, sealOf } from '../../domain/decisions/seal.ts'
 import type { Terms } from '../../domain/documents/document.ts'
 import { fingerprint } from '../../domain/fingerprint.ts'
 
@@ -20,12 +22,14 @@ export type NewDecision = Question & {
 	id: string
 	versionId: string
 	groupId: string
+	/** `rollHash` of the list that was checked before opening. If it is another by now, nothing opens. */
+	roll?: string | undefined
 }
 
 export type OpenedDecision =
 	| { decision: Decision }
 	| {
-			refused: OpenRefusal | 'not-found' | 'not-yours-to-open' | 'opened-already'
+			refused: OpenRefusal | 'not-found' | 'not-yours-to-open' | 'opened-already' | 'roll-changed'
 			missing?: (keyof Terms)[]
 			which?: string
 	  }
@@ -47,7 +51,11 @@ export function openDecision(db: Database, who: Membership, asked: NewDecision, 
 
 		const seated = await listSeated(tx, who, group.id)
 		const latest = (await findLatestVersion(tx, who, document.id))!
-		const opening = open(asked, { document, version, latestVersionId: latest.id, group, seated }, now)
+		const castingVoter = castingVoterOf(asked.kind, seated, (await findBodyRules(tx, group.id))?.rules ?? null)
+		const setting = { document, version, latestVersionId: latest.id, group, seated, castingVoter }
+		const opening = open(asked, setting, now)
+		const roll = asked.roll === undefined ? asked.roll : rollHash(electorateOf(asked.kind, seated))
+		if (roll !== asked.roll) return { refused: 'roll-changed' }
 		if ('refused' in opening) return opening
 
 		const electorate = opening.electorate.map(({ memberId, voiceId }) => ({ memberId, voiceId }))

@@ -3,11 +3,12 @@ import { stateAt } from '../../domain/decisions/cast.ts'
 import type { DecisionPart } from '../../domain/decisions/decision.ts'
 import type { Visibility } from '../../domain/documents/document.ts'
 import { shortFingerprint } from '../../domain/short-fingerprint.ts'
+import type { RuleNames } from './motion-words.ts'
 
 /** What of a decision leaves the server: every page of it shows its title, its seal and how it stands. */
-export function presentDecision(decision: DecisionAbout, now: Date) {
+export function presentDecision(decision: DecisionAbout & RuleNames, now: Date) {
 	const { id, reference, kind, question, options, tieOrder, tieSeed, groupName, electors, about } = decision
-	const { opensAt, closesAt, closedAt, stoppedReason, outcome } = decision
+	const { opensAt, closesAt, closedAt, stoppedReason, outcome, voiceNames, castingVoter } = decision
 	return {
 		...methodOf(decision),
 		id,
@@ -22,6 +23,8 @@ export function presentDecision(decision: DecisionAbout, now: Date) {
 		closedAt,
 		stoppedReason,
 		outcome,
+		...(voiceNames && { voiceNames }),
+		...(castingVoter && { castingVoter }),
 		groupName,
 		electors,
 		seal: decision.seal,

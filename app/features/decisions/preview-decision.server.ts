@@ -3,6 +3,7 @@ import type { Question } from '../../domain/decisions/open.ts'
 import type { Document } from '../../domain/documents/document.ts'
 import type { Version } from '../../domain/documents/version.ts'
 import type { Group } from '../../domain/people/group.ts'
+import type { RuleNames } from './motion-words.ts'
 import { presentDecision, type ShownDecision } from './present-decision.server.ts'
 
 interface AboutToOpen {
@@ -15,11 +16,13 @@ interface AboutToOpen {
 	open: boolean
 	electors: number
 	openedBy: string
+	/** What the voices and the person are called that the rules name. */
+	names: RuleNames
 }
 
 /** The decision as its pages will show it once it is open; its reference, its seal and its lot are not made yet. */
 export function previewDecision(
-	{ id, question, document, version, group, open, electors, openedBy }: AboutToOpen,
+	{ id, question, document, version, group, open, electors, openedBy, names }: AboutToOpen,
 	now: Date,
 ): ShownDecision {
 	const soon = {
@@ -53,5 +56,5 @@ export function previewDecision(
 			fingerprint: version.fingerprint,
 		},
 	} as DecisionAbout
-	return presentDecision(soon, now)
+	return presentDecision({ ...soon, ...names }, now)
 }

@@ -1,7 +1,15 @@
 import { findTurnout } from '../../../db/queries/electors.ts'
 import { findThread } from '../../../db/queries/thread.ts'
-import { mayAgreeAction, mayApproveMinute, mayDisagree, mayMinute, mayRunGroup } from '../../domain/access/policies.ts'
+import {
+	mayAgreeAction,
+	mayApproveMinute,
+	mayDisagree,
+	mayGiveCastingVote,
+	mayMinute,
+	mayRunGroup,
+} from '../../domain/access/policies.ts'
 import { refuseGround } from '../../domain/actions/agree.ts'
+import { awaitsCastingVote } from '../../domain/decisions/casting-vote.ts'
 import { newId } from '../../http/new-id.ts'
 import type { Args } from '../../http/visit.ts'
 import { readBoard } from './board/read-board.server.ts'
@@ -52,6 +60,7 @@ export async function readDecision(args: Args, now = new Date()) {
 		mayApprove: mayApproveMinute(membership, group),
 		mayAgree: mayAgreeAction(membership, group) && !refuseGround(decision),
 		mayDisagree: mayDisagree(membership, decision),
+		hasCastingVote: awaitsCastingVote(decision, now) && mayGiveCastingVote(membership, decision),
 	}
 }
 

@@ -2,6 +2,7 @@ import type { AnswerRefusal } from '../../domain/decisions/answer.ts'
 import type { addNote } from './add-note.server.ts'
 import type { castBallot } from './cast-ballot.server.ts'
 import type { enterPaper } from './enter-paper.server.ts'
+import type { giveCastingVote } from './give-casting-vote.server.ts'
 import type { OpenedDecision } from './open-decision.server.ts'
 import type { stopDecision } from './stop-decision.server.ts'
 import type { giveBackPaper, takeInPaper } from './take-in-paper.server.ts'
@@ -34,12 +35,22 @@ export const openRefusals: Record<Refusal<OpenedDecision>, string> = {
 	'lock-voice-empty':
 		'A voice with nobody on the list cannot be asked by itself. Take it out, or give somebody with that voice a seat first',
 	'lock-quorum-too-high': 'More people of this voice are needed than are on the list. Enter a smaller number',
+	'voice-quorum-too-high': 'More people of this voice are needed than are on the list. Enter a smaller number',
+	'quorum-changed':
+		'Who may vote has changed since you began, so the number that must take part has changed too. Check your answers again.',
+	'roll-changed':
+		'Who may vote has changed since you checked: the list below is the new one. Nothing is open yet. Check it again, then open voting.',
+	'casting-vote-without-level':
+		'A casting vote settles a level vote, and with a share there is none to settle. Choose “More for than against”, or no casting vote',
+	'casting-vote-not-theirs':
+		'This person does not chair the group any more, or the group’s rules give its chair no casting vote. Choose again',
 	'voice-too-small':
 		'Sharing the money by voice shows the voice of each secret vote, so every voice needs at least 10 people here. Choose named votes, or share by person',
 	'too-few-options': 'Enter at least two things to choose between, or one project for money',
 	'too-many-options': 'Enter 200 at most',
 	'option-unnamed': 'Enter a name of 120 characters or fewer',
-	'option-twice': 'This is here twice. Change one of the names, or take one out',
+	'option-twice':
+		'This looks the same as another one, so nobody could tell them apart. Change one of the names, or take one out',
 	'cost-missing': 'Enter what it costs in pounds, like 1200 or 1200.50',
 	'cost-above-budget': 'This costs more than there is to share. Enter less, or take it out',
 	'budget-missing': 'Enter how much money there is to share, in pounds, like 20000',
@@ -67,6 +78,9 @@ export const openRefusalFields: Partial<Record<Refusal<OpenedDecision>, string>>
 	'rules-unclear': 'quorum',
 	'lock-voice-empty': 'lock',
 	'lock-quorum-too-high': 'lock',
+	'voice-quorum-too-high': 'voiceQuorum',
+	'casting-vote-without-level': 'casting',
+	'casting-vote-not-theirs': 'casting',
 	'voice-too-small': 'byVoice',
 	'too-few-options': 'options.1.name',
 	'too-many-options': 'options.1.name',
@@ -96,9 +110,15 @@ export function openRefusalAt(
 	const voice = voices.find(({ id }) => id === which)
 	if (!voice) return { field, message: openRefusals[refused] }
 	return {
-		field: refused === 'lock-quorum-too-high' ? `lockQuorum.${voice.id}` : field,
+		field: perVoice[refused] ? `${perVoice[refused]}.${voice.id}` : field,
 		message: `${voice.name}: ${openRefusals[refused].replace(/^./, (first) => first.toLowerCase())}`,
 	}
+}
+
+/** Where each voice has a field of its own. */
+const perVoice: Partial<Record<Refusal<OpenedDecision>, string>> = {
+	'lock-quorum-too-high': 'lockQuorum',
+	'voice-quorum-too-high': 'voiceQuorum',
 }
 
 interface Voice {
@@ -201,4 +221,14 @@ export const outcomeRefusals: Record<Of<typeof writeOutcome>, string> = {
 	'not-yours-to-write': 'A facilitator, or the group’s chair or clerk, writes what a decision led to. Ask one of them.',
 	'not-closed': 'Voting has not ended, so there is nothing to write yet. Come back when it has.',
 	'words-missing': 'Enter what this led to',
+}
+
+export const castingVoteRefusals: Record<Of<typeof giveCastingVote>, string> = {
+	'not-found': 'This decision is no longer here.',
+	'not-level': 'For and against are not level, so there is nothing for a casting vote to settle.',
+	'given-already': 'The casting vote was given already. It stands with the result and cannot change.',
+	'too-late':
+		'The time for the casting vote is over, so this stays not agreed. The question can be put to people again.',
+	'not-yours-to-cast': 'The casting vote is somebody else’s. Who has it was fixed when voting opened.',
+	'reason-missing': 'Say why. Everyone who voted will want to know',
 }

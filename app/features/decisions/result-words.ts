@@ -3,12 +3,13 @@ import { isChoosing, isConsent, isMotion, isOutcomeOnly, type OutcomeOnly } from
 import { budgetMissed, greedyWhy, sharesWhy } from './budget-words.ts'
 import { outcomeWords } from './decision-words.ts'
 import { marksMissed, marksWhy } from './marks-words.ts'
+import { chairWords, type RuleNames, whyWords } from './motion-words.ts'
 import { namesOf } from './option-names.ts'
 import { consentOutcomeOnly, outcomeOnlyWhy } from './outcome-only-words.ts'
 import { irvMissed, irvWhy, schulzeMissed, schulzeWhy, stvMissed, stvWhy } from './ranked-words.ts'
 import type { ShownVoice } from './read-result.server.ts'
 import { type Chosen, chosenOf, type Named, type Told } from './told.ts'
-import { consentTitle, consentWhy, lockWhy, motionMissed, motionWhy } from './yes-or-no-words.ts'
+import { consentTitle, consentWhy, lockWhy, motionMissed, motionTitle } from './yes-or-no-words.ts'
 
 /** More than these are counted in the headline and listed below it. */
 const mostNamed = 4
@@ -19,12 +20,12 @@ export function resultTitle(told: Told): string {
 	if (!result) throw new Error('an open vote has no result to tell')
 	if (isOutcomeOnly(result)) return outcomeOnlyTitle(told, result)
 	if (isConsent(told)) return 'counts' in result ? consentTitle(kind, result) : outcomeWords(kind, result.outcome)
-	return 'count' in result ? chosenTitle(told, result) : outcomeWords(kind, result.outcome)
+	return 'count' in result ? chosenTitle(told, result) : motionTitle(kind, result.outcome)
 }
 
 function outcomeOnlyTitle(told: Told, result: OutcomeOnly): string {
 	if (isConsent(told)) return consentOutcomeOnly(told.kind, result) ?? outcomeWords(told.kind, result.outcome)
-	if (isMotion(told)) return outcomeWords(told.kind, result.outcome)
+	if (isMotion(told)) return motionTitle(told.kind, result.outcome)
 	return chosenTitle(told, { outcome: result.outcome, count: result })
 }
 
@@ -48,15 +49,22 @@ function levelTitle(many: string, isViews: boolean): string {
 }
 
 /** Why the rule gives that, in sentences for somebody who has never heard the rule's name. */
-export function resultWhy(told: Told, voices: readonly Pick<ShownVoice, 'voice' | 'locked'>[] = []): string[] {
+export function resultWhy(
+	told: Told & RuleNames,
+	voices: readonly Pick<ShownVoice, 'voice' | 'locked'>[] = [],
+): string[] {
 	const { kind, result } = told
 	if (!result) return []
-	if (isOutcomeOnly(result)) return outcomeOnlyWhy(result, told.rules.quorum)
+	if (isOutcomeOnly(result)) {
+		const isLevel = isMotion(told) && (result.casting || result.outcome === 'level')
+		const chair = isLevel ? [chairWords(result, result.outcome, told)] : []
+		return [...chair, ...outcomeOnlyWhy(result, told.rules.quorum)]
+	}
 	return [...countWhy(told), ...lockWhy(kind, voices)]
 }
 
-function countWhy(told: Told): string[] {
-	if (isMotion(told)) return told.result && !isOutcomeOnly(told.result) ? motionWhy(told.rules, told.result) : []
+function countWhy(told: Told & RuleNames): string[] {
+	if (isMotion(told)) return told.result && !isOutcomeOnly(told.result) ? [whyWords(told.rules, told.result, told)] : []
 	if (isConsent(told)) return told.result && !isOutcomeOnly(told.result) ? consentWhy(told.rules, told.result) : []
 	const chosen = chosenOf(told)
 	if (!chosen) return []

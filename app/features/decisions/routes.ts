@@ -24,6 +24,7 @@ export const decisions = [
 	route(':decision/paper', page('paper')),
 	route(':decision/paper/print', page('paper-print')),
 	route(':decision/paper/reading', page('paper-reading')),
+	route(':decision/casting-vote', page('casting-vote')),
 	route(':decision/outcome', page('outcome')),
 	route(':decision/board-minute', boardPage('minute.tsx')),
 	route(':decision/board-minute.txt', boardPage('minute-text.ts')),

@@ -9,8 +9,8 @@ import type {
 	VoiceQuorum,
 } from '../../domain/decisions/decision.ts'
 import { idPattern } from '../../http/new-id.ts'
-import { type ThresholdName, thresholds } from './decision-words.ts'
 import { readPounds } from './money-words.ts'
+import { type ThresholdName, thresholds } from './motion-words.ts'
 
 type Own<R extends CommonRules> = Omit<R, keyof CommonRules>
 
@@ -68,16 +68,38 @@ function readLock({ lock, lockQuorum }: TypedLock, { addIssue }: z.RefinementCtx
 	}
 }
 
+/** `voiceQuorum.<voice>`: at least how many of it must take part; nothing, or 0, where that is not asked. */
+function readVoiceQuorum(
+	typed: Record<string, string>,
+	{ addIssue }: z.RefinementCtx,
+): Pick<MotionRules, 'voiceQuorum'> {
+	const voiceQuorum = Object.entries(typed).flatMap(([voiceId, least]) => {
+		if (least === '' || /^0{1,5}$/.test(least)) return []
+		if (!/^\d{1,5}$/.test(least))
+			addIssue({
+				code: 'custom',
+				path: ['voiceQuorum', voiceId],
+				message: 'Enter how many of them must take part as a whole number, or leave it empty',
+			})
+		return [{ voiceId, quorum: Number(least) }]
+	})
+	return voiceQuorum.length > 0 ? { voiceQuorum } : {}
+}
+
 const thresholdNames = Object.keys(thresholds) as [ThresholdName, ...ThresholdName[]]
 
 export const motionFields = z
 	.object({
 		threshold: z.enum(thresholdNames, { error: 'Choose what it needs to be carried' }),
-		of: z.enum(['voting', 'entitled'], { error: 'Choose whom it is a share of' }).default('voting'),
+		of: z.enum(['voting', 'present', 'entitled'], { error: 'Choose whom it is a share of' }).default('voting'),
+		voiceQuorum: z.record(z.string().regex(idPattern, 'Load the page again'), text).default({}),
+		casting: z
+			.union([z.literal('none'), z.string().regex(idPattern)], { error: 'Choose from the list' })
+			.default('none'),
 		...voiceLock,
 	})
-	.transform(({ threshold, of, ...lock }, context): Own<MotionRules> => {
-		if (threshold === 'majority' && of === 'entitled')
+	.transform(({ threshold, of, casting, voiceQuorum, ...lock }, context): Own<MotionRules> => {
+		if (threshold === 'majority' && of !== 'voting')
 			context.addIssue({
 				code: 'custom',
 				path: ['of'],
@@ -86,7 +108,9 @@ export const motionFields = z
 			})
 		return {
 			threshold: thresholds[threshold],
-			...(of === 'entitled' && { of }),
+			...(of !== 'voting' && { of }),
+			...readVoiceQuorum(voiceQuorum, context),
+			...(casting !== 'none' && { castingVote: { memberId: casting } }),
 			...readLock(lock, context),
 		}
 	})

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { refuseRules } from '../../domain/decisions/askable.ts'
 import type { DecisionPart } from '../../domain/decisions/decision.ts'
 import { readForm } from '../../http/forms.ts'
+import { setUpFields } from './components/set-up-fields.ts'
 import { optionId, rowsShown, withMoreRows } from './option-rows.ts'
 import { openRefusalAt } from './refusals.ts'
 import { readStart, setUpSchema, typedTexts } from './set-up-form.ts'
@@ -158,7 +159,7 @@ test.each<[string, Record<string, string | undefined>, string[]]>([
 	],
 	['a name too long', { want: 'one', ...threeNames, 'options.2.name': 'x'.repeat(121) }, ['options.2.name']],
 	['points in words', { want: 'matter', ...threeNames, points: 'ten', cap: '-1' }, ['points', 'cap']],
-	['a row that is none', { want: 'one', ...threeNames, 'options.x.name': 'y' }, ['options.x']],
+	['a row that is none', { want: 'one', ...threeNames, 'options.x.name': 'y' }, ['options']],
 ])('%s', async (_what, change, mend) => {
 	const { value, form } = await read(change)
 	expect(value).toBeNull()
@@ -200,4 +201,55 @@ test('a refusal about one option or one voice is said beside its field', () => {
 		`lockQuorum.${citizens}`,
 	)
 	expect(openRefusalAt({ refused: 'question-missing' }, places).field).toBe('question')
+})
+
+test('how many must take part may be a share of those who may vote, and what is typed beside it is not passed over', async () => {
+	const half = { numerator: 1, denominator: 2 }
+	expect((await read({ quorumAs: 'half', quorum: '' })).value?.rules).toMatchObject({ quorum: 0, quorumShare: half })
+	expect((await read({ quorumAs: 'none', quorum: '' })).value?.rules).not.toHaveProperty('quorumShare')
+	expect((await read({ quorumAs: 'number', quorum: '6' })).value?.rules).toMatchObject({ quorum: 6 })
+	for (const [quorumAs, quorum] of [
+		['half', '6'],
+		['none', '6'],
+		['number', ''],
+		['number', 'half'],
+	]) {
+		const { value, form } = await read({ quorumAs, quorum })
+		expect(value).toBeNull()
+		expect(Object.keys(form.errors)).toEqual(['quorum'])
+		expect(form.values.quorum).toBe(quorum)
+	}
+	expect((await read({ quorumAs: 'most of them' })).form.errors).toHaveProperty('quorumAs')
+})
+
+test('a least number of a voice, a share of all who vote and a casting vote', async () => {
+	const { value } = await read({
+		of: 'present',
+		[`voiceQuorum.${citizens}`]: '2',
+		'voiceQuorum.providers0000000': '',
+		'voiceQuorum.officers00000000': '0',
+	})
+	expect(value?.rules).toMatchObject({ of: 'present', voiceQuorum: [{ voiceId: citizens, quorum: 2 }] })
+	expect((await read({ threshold: 'majority', casting: id })).value?.rules).toMatchObject({
+		castingVote: { memberId: id },
+	})
+	expect((await read({ threshold: 'majority', casting: 'none' })).value?.rules).not.toHaveProperty('castingVote')
+	expect((await read({ [`voiceQuorum.${citizens}`]: 'some' })).form.errors).toHaveProperty(`voiceQuorum.${citizens}`)
+	expect((await read({ threshold: 'majority', of: 'present' })).form.errors).toHaveProperty('of')
+})
+
+test('a field that comes twice is said in plain words, and what was typed stays', async () => {
+	const { value, form } = await read({ question: ['Agree?', 'Disagree?'], time: ['5pm', '6pm'] })
+	expect(value).toBeNull()
+	for (const said of Object.values(form.errors).flat()) expect(said).not.toMatch(/invalid|expected|received/i)
+	expect(setUpFields(form).typed('question')).toBe('Agree?')
+})
+
+test('names that nobody could tell apart, or that nobody could see, are not taken', async () => {
+	const same = await read({ want: 'one', 'options.1.name': 'A car park', 'options.2.name': 'A  cаr park' })
+	expect(refuseRules(same.value as Parameters<typeof refuseRules>[0], roll)).toMatchObject({ refused: 'option-twice' })
+	const unseen = await read({ want: 'one', 'options.1.name': 'A van', 'options.2.name': '\u200b\u202e' })
+	expect(unseen.form.errors).toHaveProperty('options.2.name')
+	const kept = await read({ want: 'one', 'options.1.name': '🚐 A van', 'options.2.name': 'מטבח' })
+	expect(kept.value?.options.map(({ name }) => name)).toEqual(['🚐 A van', 'מטבח'])
 })

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { isBudget } from '../../domain/decisions/askable.ts'
 import type { CommonRules, Method } from '../../domain/decisions/decision.ts'
 import type { Question } from '../../domain/decisions/open.ts'
+import { isVisible, plainText } from '../../domain/decisions/plain-text.ts'
 import type { Group } from '../../domain/people/group.ts'
 import type { FormState } from '../../http/forms.ts'
 import { londonInstant, readTime } from '../../http/london-time.ts'
 import { idPattern } from '../../http/new-id.ts'
+import { type QuorumShareName, quorumShares } from './motion-words.ts'
 import { optionsSchema } from './option-fields.ts'
 import { choosingFields, consentFields, motionFields, said } from './rule-fields.ts'
 import { isWant, wantNames, wants } from './wants.ts'
@@ -24,19 +26,36 @@ const commonFields = z.object({
 	id: z.string({ error: 'Load the page again' }).regex(idPattern, 'Load the page again'),
 	question: z
 		.string({ error: 'Enter the question people will answer' })
-		.trim()
-		.min(1, 'Enter the question people will answer')
-		.max(300, 'Use 300 characters or fewer'),
+		.transform(plainText)
+		.refine(isVisible, 'Enter the question people will answer')
+		.pipe(z.string().max(300, 'Use 300 characters or fewer')),
 	secrecy: z.enum(['secret', 'named'], { error: 'Choose whether votes are secret or named' }),
-	quorum: z
-		.string({ error: 'Enter how many must take part, or 0' })
-		.trim()
-		.regex(/^\d{1,5}$/, 'Enter how many must take part as a whole number, like 6, or 0'),
 	standing: z.string().optional(),
 	sure: z.string().optional(),
+	/** Of the list that was checked. */
+	roll: z.string().optional(),
 	/** Absent at first; `open` when the answers have been checked. */
 	step: z.string().optional(),
 })
+
+const shareNames = Object.keys(quorumShares) as [QuorumShareName, ...QuorumShareName[]]
+
+/** How many must take part: a number, or a share of those who may vote. */
+const quorumFields = z
+	.object({
+		quorumAs: z.enum(['none', 'number', ...shareNames], { error: 'Choose how many must take part' }).default('number'),
+		quorum: z.string().trim().default(''),
+	})
+	.transform(({ quorumAs, quorum }, { addIssue }): Pick<CommonRules, 'quorum' | 'quorumShare'> => {
+		const mend = (message: string) => addIssue({ code: 'custom', path: ['quorum'], message })
+		if (quorumAs === 'number') {
+			if (!/^\d{1,5}$/.test(quorum)) mend('Enter how many must take part as a whole number, like 6, or 0')
+			return { quorum: Number(quorum) }
+		}
+		if (quorum !== '')
+			mend('You entered a number and chose something else. Empty this box, or choose “A number” above it')
+		return quorumAs === 'none' ? { quorum: 0 } : { quorum: 0, quorumShare: quorumShares[quorumAs] }
+	})
 
 const part = z.string().trim().max(4, dayWords).default('')
 
@@ -73,6 +92,9 @@ const closingRefusals = {
 	},
 }
 
+/** No form of ours sends this: a field twice, or one that we do not have. */
+const unreadable = 'This came in a way we cannot read. Look it over, and enter it once more if it is not right'
+
 type Read = <Schema extends z.ZodType>(schema: Schema) => z.output<Schema> | undefined
 
 /**
@@ -82,19 +104,25 @@ type Read = <Schema extends z.ZodType>(schema: Schema) => z.output<Schema> | und
 export const setUpSchema = z.looseObject({}).transform((typed, { addIssue }) => {
 	const read: Read = (schema) => {
 		const reading = schema.safeParse(typed)
-		for (const { path, message } of reading.error?.issues ?? []) addIssue({ code: 'custom', path, message })
+		for (const { path, code, message } of reading.error?.issues ?? [])
+			addIssue({
+				code: 'custom',
+				path,
+				message: /^Invalid /.test(message) || code === 'invalid_key' ? unreadable : message,
+			})
 		return reading.data
 	}
 	const start = read(startSchema)
 	const common = read(commonFields)
+	const quorum = read(quorumFields)
 	const closing = read(closingFields)
 	const asked = readAsked(isWant(typed.want) ? wants[typed.want].method : 'motion', read)
-	if (!start || !common || !closing || !asked) return z.NEVER
+	if (!start || !common || !quorum || !closing || !asked) return z.NEVER
 
-	const { id, question, step, sure } = common
+	const { id, question, step, sure, roll } = common
 	const rules: CommonRules = {
 		secrecy: common.secrecy,
-		quorum: Number(common.quorum),
+		...quorum,
 		showsStanding: asked.method === 'motion' && common.standing === 'yes',
 	}
 	const put = {
@@ -105,7 +133,17 @@ export const setUpSchema = z.looseObject({}).transform((typed, { addIssue }) => 
 		options: asked.options,
 		rules: { ...rules, ...asked.rules },
 	} as Question
-	return { id, want: start.want, groupId: start.group, step, sure, twice: closing.twice, rows: asked.rows, ...put }
+	return {
+		id,
+		want: start.want,
+		groupId: start.group,
+		step,
+		sure,
+		roll,
+		twice: closing.twice,
+		rows: asked.rows,
+		...put,
+	}
 })
 
 /** Options and rules of one method; undefined when something in them must be mended. */

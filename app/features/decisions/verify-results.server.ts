@@ -39,7 +39,8 @@ export async function verifyResults(db: Connection, here: Place): Promise<Verifi
 }
 
 function recordedOf(entries: readonly Entry[]): Details | null {
-	const closed = entries.find(({ kind }) => kind === 'decision-closed')
+	// A casting vote changes the result after the close; its entry says the whole of it again.
+	const closed = entries.findLast(({ kind }) => kind === 'decision-closed' || kind === 'casting-vote-given')
 	const removed = entries.findLast(({ kind }) => kind === 'words-removed')
 	return closed ? { ...closed.details, ...(removed && { names: removed.details.names ?? null }) } : null
 }

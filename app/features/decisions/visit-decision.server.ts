@@ -5,9 +5,11 @@ import type { Membership } from '../../domain/access/membership.ts'
 import { mayReadDocument, mayRunGroup } from '../../domain/access/policies.ts'
 import type { Group } from '../../domain/people/group.ts'
 import { type Args, allow, notFound, param, type Visit, visit } from '../../http/visit.ts'
+import { findRuleNames } from './find-rule-names.server.ts'
+import type { RuleNames } from './motion-words.ts'
 
 export interface DecisionVisit extends Visit {
-	decision: DecisionAbout
+	decision: DecisionAbout & RuleNames
 	/** The one that decides. */
 	group: Group
 	/** `/p/harbourside` */
@@ -48,5 +50,5 @@ async function findWithGroup(db: Connection, { place }: Visit, id: string) {
 	const decision = await findDecision(db, place, id)
 	const group = decision && (await findGroup(db, place, decision.groupId))
 	if (!group) throw notFound()
-	return { decision, group }
+	return { decision: { ...decision, ...(await findRuleNames(db, place, decision.rules)) }, group }
 }

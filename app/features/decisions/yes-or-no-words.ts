@@ -6,11 +6,12 @@ import type {
 	MotionRules,
 	Outcome,
 } from '../../domain/decisions/decision.ts'
-import { outcomeWords, whyWords } from './decision-words.ts'
+import { motionOutcome } from '../../domain/decisions/methods/motion.ts'
+import { outcomeWords } from './decision-words.ts'
 import type { ShownVoice } from './read-result.server.ts'
 
-export function motionWhy(rules: MotionRules, { tally, electors }: MotionResult): string[] {
-	return [whyWords(rules, tally, electors)]
+export function motionTitle(kind: DecisionKind, outcome: Outcome): string {
+	return outcome === 'level' ? 'Level. It is not agreed unless the casting vote says so.' : outcomeWords(kind, outcome)
 }
 
 export function consentTitle(kind: DecisionKind, { outcome, counts, lock }: ConsentResult): string {
@@ -65,16 +66,14 @@ export function lockedWords(kind: DecisionKind, locked: Outcome): string {
 
 /** How few more would have been enough, up to three. */
 export function motionMissed(
-	{ threshold, of }: MotionRules,
+	{ threshold, of = 'voting' }: MotionRules,
 	{ tally, electors, outcome, lock = [] }: MotionResult,
 ): string[] {
 	// Where a voice did not agree, no number of votes in all would do; how close that voice was may show how one person voted.
 	if (outcome !== 'not-agreed' || lock.some((voice) => voice.outcome !== 'agreed')) return []
 	const reached = (more: number) => {
-		const inFavour = tally.for + more
-		if (threshold === 'majority') return inFavour > tally.against
-		const whole = of === 'entitled' ? electors : inFavour + tally.against
-		return threshold.denominator * inFavour >= threshold.numerator * whole
+		const asIf = { tally: { ...tally, for: tally.for + more }, electors }
+		return motionOutcome({ threshold, of, quorum: 0 }, asIf) === 'agreed'
 	}
 	const more = [1, 2, 3].find(reached)
 	return more ? [`${more} more for would have been enough.`] : []

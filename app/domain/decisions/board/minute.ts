@@ -1,7 +1,9 @@
 import type { Office } from '../../access/membership.ts'
-import type { Choice, Tally } from '../decision.ts'
+import type { CastingVote, Choice, Tally } from '../decision.ts'
 import type { BoardMotionRule } from '../methods/board-motion.ts'
 import type { QuorumRule } from '../methods/quorum.ts'
+
+export type { CastingVote }
 
 /** What a body has laid down for its own meetings. Classes of seat are named by the right people sit by. */
 export interface BodyRules extends BoardMotionRule {
@@ -37,12 +39,6 @@ export interface Attendance extends BodySeat {
 /** Assent: nobody spoke against, and nothing was counted. Hands: numbers and no names. */
 export type CountedVote = ({ how: 'hands' } & Tally) | { how: 'assent' }
 export type Vote = { how: 'names' } | CountedVote
-
-/** The second vote of whoever presided, when votes were level. */
-export interface CastingVote {
-	choice: 'for' | 'against'
-	reason: string
-}
 
 export interface Amendment {
 	/** What was to change. */

@@ -1,3 +1,4 @@
+import { kindWords } from '~/features/decisions/decision-words.ts'
 import { longDate } from '~/ui/dates.ts'
 import { SummaryList } from '~/ui/SummaryList.tsx'
 import type { FollowedAction } from '../follow-action.server.ts'
@@ -22,7 +23,7 @@ export function Agreed({ base, action, lead, partner, expectedDifference, decisi
 					value: (
 						<>
 							<a href={`${base}/decisions/${decision.id}`}>
-								{decision.reference}, “{decision.question}”
+								{kindWords[decision.kind].name} {decision.reference}, “{decision.question}”
 							</a>
 							{decision.at && `, ${longDate(decision.at)}`}
 						</>

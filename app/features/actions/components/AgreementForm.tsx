@@ -1,3 +1,5 @@
+import type { DecisionKind } from '~/domain/decisions/decision.ts'
+import { kindWords } from '~/features/decisions/decision-words.ts'
 import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
 import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
@@ -15,7 +17,7 @@ interface Choice {
 
 export interface AgreementFormProps {
 	id: string
-	decision: { id: string; reference: string; question: string }
+	decision: { id: string; kind: DecisionKind; reference: string; question: string }
 	/** Why nothing can follow from this decision; the form is then not shown. */
 	refused: string | null
 	leads: Choice[]
@@ -29,7 +31,7 @@ export function AgreementForm({ id, decision, refused, leads, partners, form }: 
 	const follows = (
 		<>
 			<p className="govuk-body">
-				It follows from {decision.reference}, “{decision.question}”.
+				It follows from {kindWords[decision.kind].name.toLowerCase()} {decision.reference}, “{decision.question}”.
 			</p>
 			{refused && <InsetText>{refused}</InsetText>}
 		</>

@@ -1,3 +1,5 @@
+import type { DecisionKind } from '~/domain/decisions/decision.ts'
+import { kindWords } from '~/features/decisions/decision-words.ts'
 import { EmptyState } from '~/ui/EmptyState.tsx'
 import { Row } from '~/ui/Row.tsx'
 import { Rows } from '~/ui/Rows.tsx'
@@ -8,7 +10,7 @@ export function ChooseGround({
 	ground,
 }: {
 	base: string
-	ground: { id: string; question: string; reference: string }[]
+	ground: { id: string; kind: DecisionKind; question: string; reference: string }[]
 }) {
 	if (ground.length === 0) {
 		return (
@@ -22,8 +24,13 @@ export function ChooseGround({
 		<>
 			<p className="govuk-body">Which decision does it follow from?</p>
 			<Rows label="Agreed decisions">
-				{ground.map(({ id, question, reference }) => (
-					<Row key={id} href={`${base}/actions/new?decision=${id}`} title={question} meta={reference} />
+				{ground.map(({ id, kind, question, reference }) => (
+					<Row
+						key={id}
+						href={`${base}/actions/new?decision=${id}`}
+						title={question}
+						meta={`${kindWords[kind].name} · ${reference}`}
+					/>
 				))}
 			</Rows>
 		</>

@@ -23,16 +23,20 @@ export async function loader(args: LoaderFunctionArgs) {
 	const page = { base: `/p/${partnership.slug}`, name: partnership.name }
 	if (!decision) {
 		const ground = await listGround(db, membership)
-		return { ...page, ground: ground.map(({ id, question, reference }) => ({ id, question, reference })), chosen: null }
+		return {
+			...page,
+			ground: ground.map(({ id, kind, question, reference }) => ({ id, kind, question, reference })),
+			chosen: null,
+		}
 	}
-	const { id, reference, question } = decision
+	const { id, kind, reference, question } = decision
 	const refused = refuseGround(decision)
 	return {
 		...page,
 		ground: [],
 		chosen: {
 			id: newId(),
-			decision: { id, reference, question },
+			decision: { id, kind, reference, question },
 			refused: refused && agreeRefusals[refused][1],
 			...(await listHands(db, membership, decision.about)),
 		},

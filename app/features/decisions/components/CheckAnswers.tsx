@@ -12,27 +12,34 @@ import { WarningText } from '~/ui/WarningText.tsx'
 import { kindWords, secrecyWords, tellingLocks } from '../decision-words.ts'
 import { drawsLots, ruleWords, tieWords } from '../method-words.ts'
 import { poundsText } from '../money-words.ts'
+import type { RuleNames } from '../motion-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 import { type WantName, wants } from '../wants.ts'
 import { BallotPreviews } from './BallotPreviews.tsx'
 
-export type CheckedQuestion = DecisionPart<'method' | 'rules' | 'options'> & {
-	want: WantName
-	kind: DecisionKind
-	question: string
-	closesAt: Date
-	/** The clocks go back that night and the later of two such times is meant. */
-	twice: boolean
-	groupName: string
-	electorate: { memberId: string; name: string; voice: string; shape: number }[]
-	/** Each voice that is asked by itself. */
-	lock: { name: string; electors: number; quorum: number }[]
-	preview: ShownDecision
-}
+export type CheckedQuestion = DecisionPart<'method' | 'rules' | 'options'> &
+	RuleNames & {
+		/** The version that is put to people. */
+		about: { title: string; number: number; fingerprint: string }
+		/** `rollHash` of `electorate`: opening is refused when it is another by then. */
+		roll: string
+		want: WantName
+		kind: DecisionKind
+		question: string
+		closesAt: Date
+		/** The clocks go back that night and the later of two such times is meant. */
+		twice: boolean
+		groupName: string
+		electorate: { memberId: string; name: string; voice: string; shape: number }[]
+		/** Each voice that is asked by itself. */
+		lock: { name: string; electors: number; quorum: number }[]
+		preview: ShownDecision
+	}
 
 /** The last look before everything is fixed. */
 export function CheckAnswers({ checked, form }: { checked: CheckedQuestion; form: FormState }) {
-	const { want, kind, question, rules, options, closesAt, twice, groupName, electorate, lock, preview } = checked
+	const { want, kind, question, rules, options, closesAt, twice, groupName, electorate, lock, preview, about, roll } =
+		checked
 	return (
 		<>
 			<SummaryList
@@ -41,6 +48,15 @@ export function CheckAnswers({ checked, form }: { checked: CheckedQuestion; form
 					{ key: 'Who is asked', value: groupName },
 					{ key: 'What you want to know', value: wants[want].title },
 					{ key: 'The question', value: question },
+					{
+						key: 'The words it is about',
+						value: (
+							<>
+								Version {about.number} of “{about.title}”, fingerprint{' '}
+								<code className="fingerprint">{about.fingerprint}</code>
+							</>
+						),
+					},
 					{
 						key: 'Votes are',
 						value: `${rules.secrecy === 'secret' ? 'Secret' : 'Named'}. People are told: “${secrecyWords(rules, electorate.length)}”`,
@@ -79,7 +95,8 @@ export function CheckAnswers({ checked, form }: { checked: CheckedQuestion; form
 				Once voting opens, none of this can be changed. It can only be stopped, with a reason everyone can read.
 			</WarningText>
 			<form method="post">
-				<Carried form={form} />
+				<Carried form={form} except={['roll']} />
+				<input type="hidden" name="roll" value={roll} />
 				<ButtonGroup>
 					<Button name="step" value="open">
 						Open voting now

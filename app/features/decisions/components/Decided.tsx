@@ -10,10 +10,11 @@ import { Result } from './Result.tsx'
 
 /** The result first, then how to check it, how people see it, what it led to, and what exactly was voted on. */
 export function Decided(facts: DecisionFacts) {
-	const { decision, base, address, webAddress, isMember } = facts
+	const { decision, base, address, webAddress, isMember, hasCastingVote } = facts
 	return (
 		<>
 			<Result {...facts} />
+			{hasCastingVote && <ButtonLink href={`${address}/casting-vote`}>Give the casting vote</ButtonLink>}
 			<TakeAway {...facts} />
 			<p className="govuk-body print-only">
 				Somebody with a receipt can check that their vote is in the count on this decision’s own page: {webAddress}

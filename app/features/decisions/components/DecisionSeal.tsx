@@ -35,13 +35,16 @@ export function DecisionSeal({ decision, base, helping }: DecisionSealProps) {
 				Everything here is frozen: the question, {options.length > 0 && 'what there is to choose from, '}the rules, the
 				words and who may vote are sealed together as <code>{shortSeal}</code>. Nobody can change them.
 			</p>
-			{isOpen && (
-				<p>
-					This is a {kindWords[kind].name.toLowerCase()}.{' '}
-					{helping ? secrecyWordsOf(helping.name, rules, electors) : secrecyWords(rules, electors)} {of.subject} can
-					change {helping ? 'their' : 'your'} mind until {longMoment(closesAt)}.
-				</p>
-			)}
+			<p>
+				This {isOpen ? 'is' : 'was'} a {kindWords[kind].name.toLowerCase()}.
+				{isOpen && (
+					<>
+						{' '}
+						{helping ? secrecyWordsOf(helping.name, rules, electors) : secrecyWords(rules, electors)} {of.subject} can
+						change {helping ? 'their' : 'your'} mind until {longMoment(closesAt)}.
+					</>
+				)}
+			</p>
 			<p>{ruleWords(decision)} A vote that arrives at the closing time itself is too late.</p>
 			{drawsLots(decision) && <Lot decision={decision} />}
 		</Seal>

@@ -1,13 +1,8 @@
 import { Checkboxes } from '~/ui/Checkboxes.tsx'
 import { Details } from '~/ui/Details.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
+import type { VoiceToAsk } from '../askable-group.ts'
 import type { SetUpFields } from './set-up-fields.ts'
-
-export interface VoiceToAsk {
-	id: string
-	name: string
-	electors: number
-}
 
 /** The lock: each voice chosen here is asked by itself, and each must agree. */
 export function LockFields({ voices, fields }: { voices: VoiceToAsk[]; fields: SetUpFields }) {

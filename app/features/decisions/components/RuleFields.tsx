@@ -4,10 +4,12 @@ import { Checkboxes } from '~/ui/Checkboxes.tsx'
 import { Details } from '~/ui/Details.tsx'
 import { Radios } from '~/ui/Radios.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
+import type { Asked } from '../askable-group.ts'
 import { barWords, comparisonWords, completionWords, utilityWords } from '../method-words.ts'
+import { MotionRules } from './MotionRules.tsx'
 import type { SetUpFields } from './set-up-fields.ts'
 
-type Rules = (props: { fields: SetUpFields }) => ReactNode
+type Rules = (props: { fields: SetUpFields; asked: Asked }) => ReactNode
 
 /** What is asked of one way of counting and of no other. */
 export const ruleFields: Record<Method, Rules> = {
@@ -24,43 +26,6 @@ export const ruleFields: Record<Method, Rules> = {
 	greedy: MostVotesRules,
 	'greedy-no-skip': MostVotesRules,
 	'equal-shares': EqualSharesRules,
-}
-
-function MotionRules({ fields: { typed, errors } }: { fields: SetUpFields }) {
-	return (
-		<>
-			<Radios
-				name="threshold"
-				legend="What does it need to be carried?"
-				hint="Abstaining counts as taking part and is on neither side."
-				errors={errors.threshold}
-				defaultValue={typed('threshold', 'majority')}
-				items={[
-					{ value: 'majority', text: 'More for than against' },
-					{ value: 'two-thirds', text: 'At least two thirds for' },
-					{ value: 'three-quarters', text: 'At least three quarters for' },
-					{ value: 'everyone', text: 'All for, nobody against' },
-				]}
-			/>
-			<Details summary="More rules" open={typed('of') === 'entitled' || Boolean(errors.of)}>
-				<Radios
-					name="of"
-					legend="Two thirds, three quarters or all of whom?"
-					legendSize="s"
-					errors={errors.of}
-					defaultValue={typed('of', 'voting')}
-					items={[
-						{ value: 'voting', text: 'Of those who vote for or against' },
-						{
-							value: 'entitled',
-							text: 'Of everybody who may vote',
-							hint: 'Whoever abstains or does not vote makes it harder to carry.',
-						},
-					]}
-				/>
-			</Details>
-		</>
-	)
 }
 
 function ConsentRules({ fields: { typed, errors } }: { fields: SetUpFields }) {

@@ -1,5 +1,4 @@
 import { isBudget } from '~/domain/decisions/askable.ts'
-import type { DecisionKind } from '~/domain/decisions/decision.ts'
 import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
 import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
@@ -8,26 +7,14 @@ import { Checkboxes } from '~/ui/Checkboxes.tsx'
 import { DateInput } from '~/ui/DateInput.tsx'
 import { Radios } from '~/ui/Radios.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
+import type { AskableGroup, Asked, OnlineKind } from '../askable-group.ts'
 import { ballotWords } from '../method-words.ts'
 import { type WantName, wants } from '../wants.ts'
-import { LockFields, type VoiceToAsk } from './LockFields.tsx'
+import { LockFields } from './LockFields.tsx'
 import { OptionRows } from './OptionRows.tsx'
+import { QuorumFields } from './QuorumFields.tsx'
 import { ruleFields } from './RuleFields.tsx'
 import { type SetUpFields, setUpFields } from './set-up-fields.ts'
-
-export type OnlineKind = Exclude<DecisionKind, 'board-decision'>
-
-export interface AskableGroup {
-	id: string
-	name: string
-	asked: Record<OnlineKind, Asked>
-}
-
-interface Asked {
-	electors: number
-	usualSecrecy: 'secret' | 'named'
-	voices: VoiceToAsk[]
-}
 
 export interface SetUpFormProps {
 	id: string
@@ -62,20 +49,11 @@ export function SetUpForm({ id, want, kind, group, form }: SetUpFormProps) {
 				defaultValue={typed('question')}
 			/>
 			{chooses && <OptionRows priced={isBudget(method)} form={form} fields={fields} />}
-			<Rules fields={fields} />
+			<Rules fields={fields} asked={asked} />
 			{!chooses && <LockFields voices={asked.voices} fields={fields} />}
 			<Secrecy asked={asked} fields={fields} />
 			<Closing fields={fields} />
-			<TextInput
-				name="quorum"
-				label="How many must take part?"
-				labelSize="m"
-				hint={quorumHint(kind, asked.electors)}
-				inputMode="numeric"
-				width={3}
-				errors={errors.quorum}
-				defaultValue={typed('quorum', usualQuorum(kind, asked.electors))}
-			/>
+			<QuorumFields kind={kind} electors={asked.electors} fields={fields} />
 			{method === 'motion' && (
 				<Checkboxes
 					name="standing"
@@ -138,17 +116,4 @@ function Closing({ fields: { typed, errors } }: { fields: SetUpFields }) {
 			/>
 		</>
 	)
-}
-
-/** Half of the panel where a vote binds; nothing where it is advice. */
-function usualQuorum(kind: OnlineKind, electors: number): string {
-	return kind === 'panel-vote' ? String(Math.ceil(electors / 2)) : '0'
-}
-
-function quorumHint(kind: OnlineKind, electors: number) {
-	const fewer =
-		kind === 'panel-vote'
-			? 'Half of them unless the group’s own rules say otherwise. With fewer there is no decision, which is not the same as a lost vote.'
-			: 'With fewer it does not count as what people think.'
-	return `Of ${electors} who may vote. ${fewer} Enter 0 if there is no such rule.`
 }

@@ -2,9 +2,9 @@ import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
 import { Details } from '~/ui/Details.tsx'
 import { Radios } from '~/ui/Radios.tsx'
+import type { AskableGroup } from '../askable-group.ts'
 import { isWant, startFields, type WantName, wantNames, wants } from '../wants.ts'
 import { Carried } from './CheckAnswers.tsx'
-import type { AskableGroup } from './SetUpForm.tsx'
 import { setUpFields } from './set-up-fields.ts'
 
 export interface StartFormProps {

@@ -12,8 +12,9 @@ export interface SetUpFields {
 export function setUpFields(form: FormState | undefined): SetUpFields {
 	const { values, errors } = form ?? { values: {}, errors: {} }
 	const typed: SetUpFields['typed'] = (name, usual) => {
-		const value = values[name]
-		return typeof value === 'string' ? value : usual
+		// A field that came twice keeps what was typed first.
+		const [value] = [values[name] ?? []].flat()
+		return value ?? usual
 	}
 	return {
 		typed,

@@ -1,7 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Membership } from '~/domain/access/membership.ts'
+import type { Rules } from '~/domain/decisions/decision.ts'
+import { fixQuorum } from '~/domain/decisions/methods/motion.ts'
 import { open } from '~/domain/decisions/open.ts'
+import { rollHash } from '~/domain/decisions/seal.ts'
 import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { anew, type FormState, readForm, refuse } from '~/http/forms.ts'
@@ -11,18 +14,20 @@ import { BackLink } from '~/ui/BackLink.tsx'
 import { EmptyState } from '~/ui/EmptyState.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { VisibleTo } from '~/ui/VisibleTo.tsx'
+import type { AskableGroup, OnlineKind } from '../askable-group.ts'
 import { CheckAnswers, type CheckedQuestion } from '../components/CheckAnswers.tsx'
-import { type AskableGroup, type OnlineKind, SetUpForm } from '../components/SetUpForm.tsx'
+import { SetUpForm } from '../components/SetUpForm.tsx'
 import { StartForm } from '../components/StartForm.tsx'
 import { kindWords } from '../decision-words.ts'
 import { findSetUp, mayAskSomeone } from '../find-set-up.server.ts'
 import { mendAt } from '../mend-at.ts'
+import type { RuleNames } from '../motion-words.ts'
 import { openDecision } from '../open-decision.server.ts'
 import { withMoreRows } from '../option-rows.ts'
 import { pageTitle } from '../page-title.ts'
 import { seenBy } from '../present-decision.server.ts'
 import { previewDecision } from '../preview-decision.server.ts'
-import { openRefusalAt } from '../refusals.ts'
+import { openRefusalAt, openRefusals } from '../refusals.ts'
 import { readStart, setUpSchema, typedTexts } from '../set-up-form.ts'
 import { isWant, wants } from '../wants.ts'
 
@@ -79,10 +84,11 @@ export async function action(args: ActionFunctionArgs) {
 	if (!value) return data<Answer>({ page: 'questions', form }, { status: 422 })
 
 	const { group, seated, asked: askedOf } = asked.groups.find(({ group: { id } }) => id === value.groupId)!
-	const { twice, sure, want, rows, ...question } = value
+	const { twice, sure, want, rows, roll, ...typed } = value
+	const { electors, voices, castingVoter } = askedOf[typed.kind as OnlineKind]
+	const question = { ...typed, rules: fixQuorum(typed.rules, electors) } as typeof typed
 	const warning = warnOfNhsNumber(form, typedTexts(value), sure)
 	if (warning) return data<Answer>({ page: 'questions', form: warning }, { status: 422 })
-	const { voices } = askedOf[question.kind as OnlineKind]
 	const refuseToOpen = (refusal: Parameters<typeof openRefusalAt>[0]) => {
 		const { field, message } = openRefusalAt(refusal, { options: question.options, rows, voices })
 		const isOpen = refusal.refused === 'opened-already'
@@ -97,35 +103,47 @@ export async function action(args: ActionFunctionArgs) {
 	}
 	const now = new Date()
 	const { document, version, latestVersionId } = asked
-	const checking = open(question, { document, version, latestVersionId, group, seated }, now)
+	const checking = open(question, { document, version, latestVersionId, group, seated, castingVoter }, now)
 	if ('refused' in checking) return refuseToOpen(checking)
-	if (step !== 'open') {
-		const lock = 'voiceLock' in question.rules ? (question.rules.voiceLock ?? []) : []
-		const checked: CheckedQuestion = {
-			...question,
-			want,
-			twice,
-			groupName: group.name,
-			electorate: checking.electorate,
-			lock: lock.map(({ voiceId, quorum }) => ({ ...voices.find(({ id }) => id === voiceId)!, quorum })),
-			preview: previewDecision(
-				{
-					id: question.id,
-					question,
-					document,
-					version,
-					group,
-					open: here.partnership.open,
-					electors: checking.electorate.length,
-					openedBy: here.membership.memberId,
-				},
-				now,
-			),
-		}
-		return data<Answer>({ page: 'check', form, checked })
+	const names = namesFor(question.rules, voices, castingVoter)
+	const checked: CheckedQuestion = {
+		...question,
+		...names,
+		want,
+		twice,
+		groupName: group.name,
+		about: { title: version.title, number: version.number, fingerprint: version.fingerprint },
+		electorate: checking.electorate,
+		roll: rollHash(checking.electorate),
+		lock: lockOf(question.rules).map(({ voiceId, quorum }) => ({
+			...voices.find(({ id }) => id === voiceId)!,
+			quorum,
+		})),
+		preview: previewDecision(
+			{
+				id: question.id,
+				question,
+				document,
+				version,
+				group,
+				open: here.partnership.open,
+				electors: checking.electorate.length,
+				openedBy: here.membership.memberId,
+				names,
+			},
+			now,
+		),
 	}
+	if (step !== 'open') return data<Answer>({ page: 'check', form, checked })
 
-	const opening = await openDecision(args.context.db, here.membership, { ...question, versionId: version.id })
+	const opening = await openDecision(
+		args.context.db,
+		here.membership,
+		{ ...question, roll, versionId: version.id },
+		now,
+	)
+	if ('refused' in opening && opening.refused === 'roll-changed')
+		return data<Answer>({ page: 'check', form: refuse(form, openRefusals['roll-changed']), checked }, { status: 409 })
 	if ('refused' in opening) return refuseToOpen(opening)
 	await args.context.live.recheck()
 	return redirectSaying(
@@ -134,6 +152,20 @@ export async function action(args: ActionFunctionArgs) {
 		'Voting is open. Nothing of it can be changed now.',
 	)
 }
+
+function lockOf(rules: Rules) {
+	return 'voiceLock' in rules ? (rules.voiceLock ?? []) : []
+}
+
+function namesFor(rules: Rules, voices: AskableVoices, castingVoter: { name: string } | null): RuleNames {
+	const hasCasting = 'castingVote' in rules && rules.castingVote !== undefined
+	return {
+		voiceNames: Object.fromEntries(voices.map(({ id, name }) => [id, name])),
+		...(hasCasting && castingVoter && { castingVoter: castingVoter.name }),
+	}
+}
+
+type AskableVoices = AskableGroup['asked'][OnlineKind]['voices']
 
 async function askedFor({ request, context }: Args, who: Membership) {
 	const versionId = new URL(request.url).searchParams.get('version')

@@ -97,6 +97,11 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 			Voting on {it} closed and was counted.{result && ` ${result}`}
 		</>
 	),
+	'casting-vote-given': ({ it, details }) => (
+		<>
+			Votes on {it} were level. The casting vote was used{typeof details.choice === 'string' && ` ${details.choice}`}.
+		</>
+	),
 	'decision-stopped': ({ it }) => <>Voting on {it} was stopped. The reason stands on its page.</>,
 	'body-rules-set': ({ it }) => <>The rules of {it} for its own meetings were written down.</>,
 	'board-decision-recorded': ({ it, result }) => (

@@ -9,20 +9,30 @@ test.each<[Standing, string | undefined]>([
 	[{ is: 'need-told', source: '31 carers, spring 2026' }, '31 carers, spring 2026'],
 	[{ is: 'writing', writers: 1, voices: 1 }, '1 writer, 1 voice'],
 	[{ is: 'writing', writers: 12, voices: 3 }, '12 writers, 3 voices'],
-	[{ is: 'vote-open', closesAt: new Date('2026-06-14T16:00:00Z'), onlyViews: false }, 'open until 5pm on 14 June 2026'],
 	[
-		{ is: 'vote-open', closesAt: new Date('2026-06-14T16:00:00Z'), onlyViews: true },
-		'show of views until 5pm on 14 June 2026',
+		{ is: 'vote-open', closesAt: new Date('2026-06-14T16:00:00Z'), kind: 'panel-vote' },
+		'panel vote open until 5pm on 14 June 2026',
 	],
 	[
-		{ is: 'vote-ended', at: new Date('2026-06-14T16:00:00Z'), onlyViews: false },
-		'voting ended 14 June 2026, not counted yet',
+		{ is: 'agreed', at: new Date('2026-06-14T16:00:00Z'), kind: 'board-decision' },
+		'board decision: agreed, 14 June 2026',
 	],
 	[
-		{ is: 'not-decided', outcome: 'no-quorum', at: new Date('2026-06-14T16:00:00Z') },
-		'no decision, too few took part, 14 June 2026',
+		{ is: 'vote-open', closesAt: new Date('2026-06-14T16:00:00Z'), kind: 'show-of-views' },
+		'show of views open until 5pm on 14 June 2026',
 	],
-	[{ is: 'vote-stopped', reason: 'The money went.' }, 'the vote was stopped: The money went.'],
+	[
+		{ is: 'vote-ended', at: new Date('2026-06-14T16:00:00Z'), kind: 'panel-vote' },
+		'panel vote ended 14 June 2026, not counted yet',
+	],
+	[
+		{ is: 'not-decided', outcome: 'no-quorum', at: new Date('2026-06-14T16:00:00Z'), kind: 'panel-vote' },
+		'panel vote: no decision, too few took part, 14 June 2026',
+	],
+	[
+		{ is: 'vote-stopped', reason: 'The money went.', kind: 'panel-vote' },
+		'the panel vote was stopped: The money went.',
+	],
 	[{ is: 'under-way', status: 'on-track', dueOn: '2026-11-09', daysLate: 12 }, 'late by 12 days'],
 	[{ is: 'under-way', status: 'went-backwards', dueOn: '2026-11-09', daysLate: 12 }, 'went backwards, late by 12 days'],
 	[{ is: 'under-way', status: 'on-track', dueOn: '2027-04-01', daysLate: 0 }, 'on track, due 1 April 2027'],

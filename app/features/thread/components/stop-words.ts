@@ -1,6 +1,7 @@
-import type { Outcome } from '~/domain/decisions/decision.ts'
+import type { DecisionKind, Outcome } from '~/domain/decisions/decision.ts'
 import type { Standing, Stop, StopName } from '~/domain/thread/stops.ts'
 import { standingWords } from '~/features/actions/status-words.ts'
+import { kindWords } from '~/features/decisions/decision-words.ts'
 import { longDate, longMoment } from '~/ui/dates.ts'
 
 export const stopWords: Record<StopName, string> = {
@@ -15,7 +16,7 @@ export const stopWords: Record<StopName, string> = {
 const outcomeWords: Record<Exclude<Outcome, 'agreed' | 'chosen'>, string> = {
 	'not-agreed': 'not agreed',
 	'none-chosen': 'nothing was chosen',
-	level: 'several came first, level',
+	level: 'level, nothing is settled',
 	'no-quorum': 'no decision, too few took part',
 	'nobody-voted': 'no decision, nobody voted',
 }
@@ -43,17 +44,17 @@ export function detailOf(standing: Standing): string | undefined {
 		case 'not-asked':
 			return 'not asked yet'
 		case 'vote-open':
-			return `${standing.onlyViews ? 'show of views' : 'open'} until ${longMoment(standing.closesAt)}`
+			return `${named(standing)} open until ${longMoment(standing.closesAt)}`
 		case 'vote-ended':
-			return `${standing.onlyViews ? 'show of views' : 'voting'} ended ${longDate(standing.at)}, not counted yet`
+			return `${named(standing)} ended ${longDate(standing.at)}, not counted yet`
 		case 'views-heard':
-			return `views shown ${longDate(standing.at)}, nothing decided yet`
+			return `show of views ${longDate(standing.at)}, nothing decided yet`
 		case 'agreed':
-			return `agreed, ${longDate(standing.at)}`
+			return `${named(standing)}: agreed, ${longDate(standing.at)}`
 		case 'not-decided':
-			return `${outcomeWords[standing.outcome]}, ${longDate(standing.at)}`
+			return `${named(standing)}: ${outcomeWords[standing.outcome]}, ${longDate(standing.at)}`
 		case 'vote-stopped':
-			return because('the vote was stopped', standing.reason)
+			return because(`the ${named(standing)} was stopped`, standing.reason)
 		case 'nothing-agreed-yet':
 			return 'to be agreed'
 		case 'nothing-agreed-since':
@@ -75,6 +76,10 @@ export function detailOf(standing: Standing): string | undefined {
 		case 'document-stopped':
 			return because('the work was stopped', standing.reason)
 	}
+}
+
+function named({ kind }: { kind: DecisionKind }) {
+	return kindWords[kind].name.toLowerCase()
 }
 
 function underWay({ status, dueOn, daysLate }: Extract<Standing, { is: 'under-way' }>) {

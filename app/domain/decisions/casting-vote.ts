@@ -1,0 +1,54 @@
+import { type CastingVote, type Decision, isMotion, isOutcomeOnly, type Motion, type Outcome } from './decision.ts'
+import { motionOutcome } from './methods/motion.ts'
+import type { Seated } from './open.ts'
+
+/** How long after the close a casting vote may be given. A level vote that nobody settled by then stays not agreed. */
+export const castingVoteDays = 14
+
+export type CastingVoteRefusal = 'not-level' | 'given-already' | 'too-late' | 'reason-missing'
+
+const castingOutcomes: Record<CastingVote['choice'], Outcome> = { for: 'agreed', against: 'not-agreed' }
+
+type Asked = Pick<Decision, 'method' | 'rules' | 'result' | 'state' | 'closesAt'>
+
+export function castingVoteEnds({ closesAt }: Pick<Decision, 'closesAt'>): Date {
+	return new Date(closesAt.getTime() + castingVoteDays * 24 * 60 * 60_000)
+}
+
+/** Whether a level vote is still waiting for the one person who may settle it. */
+export function awaitsCastingVote(decision: Asked, now: Date): boolean {
+	return decision.result?.outcome === 'level' && now < castingVoteEnds(decision)
+}
+
+/** Settles a level vote, once, with a reason everyone can read (`mayGiveCastingVote` says who). */
+export function giveCastingVote<D extends Decision>(
+	decision: D,
+	casting: CastingVote,
+	now: Date,
+): { refused: CastingVoteRefusal } | { decision: D } {
+	if (!isMotion(decision as Decision)) return { refused: 'not-level' }
+	const { rules, result } = decision as unknown as Motion
+	if (result?.casting) return { refused: 'given-already' }
+	if (result?.outcome !== 'level') return { refused: 'not-level' }
+	if (!awaitsCastingVote(decision, now)) return { refused: 'too-late' }
+	if (casting.reason.trim() === '') return { refused: 'reason-missing' }
+	const given = { choice: casting.choice, reason: casting.reason.trim() }
+	// A locked voice that stood against it has made the outcome something else than level.
+	const outcome = isOutcomeOnly(result)
+		? castingOutcomes[given.choice]
+		: motionOutcome(rules, { ...result, casting: given })
+	return { decision: { ...decision, result: { ...result, casting: given, outcome } } }
+}
+
+/**
+ * Who would have the casting vote: the group's chair, in a vote that binds, unless the body has written down that its
+ * chair has none.
+ */
+export function castingVoterOf(
+	kind: Decision['kind'],
+	seated: readonly Seated[],
+	bodyRules: { castingVote: boolean } | null,
+): Seated | null {
+	if (kind !== 'panel-vote' || bodyRules?.castingVote === false) return null
+	return seated.find(({ office, role }) => office === 'chair' && role !== 'observer') ?? null
+}
