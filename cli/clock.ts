@@ -1,4 +1,5 @@
 import { Cron } from 'croner'
+import { finishNameRemovals } from '../app/features/decisions/board/remove-names.server.ts'
 import { finishErasures } from '../app/features/documents/remove-words.server.ts'
 import { sweepOpenForms } from '../app/features/documents/sweep-open-forms.server.ts'
 import type { Running } from '../server.ts'
@@ -12,6 +13,7 @@ export function startClock({ db, live, log, closings }: Running['context']): { s
 		}),
 		new Cron('*/30 * * * * *', { protect: true, catch: report('finish-erasures') }, async () => {
 			await finishErasures({ db, live })
+			await finishNameRemovals(db)
 		}),
 		new Cron('17 3 * * *', { protect: true, catch: report('sweep-open-forms') }, async () => {
 			await sweepOpenForms(db)

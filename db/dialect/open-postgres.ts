@@ -8,7 +8,18 @@ import type { Connection, Database } from './database.ts'
 const attempts = 25
 const kept = {
 	votes: ['electors', 'ballots'],
-	words: ['document_states', 'document_updates', 'open_forms', 'rescued_words', 'versions', 'erasures', 'writings'],
+	words: [
+		'document_states',
+		'document_updates',
+		'open_forms',
+		'rescued_words',
+		'versions',
+		'erasures',
+		'writings',
+		'board_minutes',
+		'board_corrections',
+		'decisions',
+	],
 }
 const conflict = new Set(['40001', '40P01'])
 
