@@ -23,7 +23,7 @@ const withoutVote: readonly AmendmentPart[] = ['present', 'away']
 
 export function AmendmentFields({ at, field, people, members, castingVote }: AmendmentFieldsProps) {
 	const prefix = `amendments.${at}.`
-	const parts = members.map((member) => ({ ...member, ...field(`${prefix}parts.${member.memberId}`) }))
+	const parts = members.map((member) => ({ ...field(`${prefix}parts.${member.memberId}`), ...member }))
 	const how = field(`${prefix}how`)
 	return (
 		<Fieldset legend={`Amendment ${at + 1}`} legendSize="m">
