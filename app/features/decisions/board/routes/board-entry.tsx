@@ -80,7 +80,8 @@ export async function action(args: ActionFunctionArgs) {
 	const { db } = args.context
 	const day = dayIn(form.values) ?? londonDay(new Date())
 	const { rules, ruledOn, seats } = await findBody(db.read, here.place, found.group.id, day)
-	const answer = { form, shown: null, members: seats }
+	// A day on which nobody sat there is a slip: what was said of those who sit there now must not be lost by it.
+	const answer = { form, shown: null, members: seats.length > 0 ? seats : found.body.seats }
 	const refuseWith = (refused: keyof typeof recordRefusals) =>
 		data<Answer>(
 			{
