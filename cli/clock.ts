@@ -1,5 +1,6 @@
 import { Cron } from 'croner'
 import { forgetErased } from '../app/features/account/erase-person.server.ts'
+import { finishNameRemovals } from '../app/features/decisions/board/remove-names.server.ts'
 import { finishErasures } from '../app/features/documents/remove-words.server.ts'
 import { sweepOpenForms } from '../app/features/documents/sweep-open-forms.server.ts'
 import type { Running } from '../server.ts'
@@ -20,6 +21,7 @@ export function startClock({ db, live, log, closings }: Running['context']): { s
 		new Cron('*/30 * * * * *', { ...onTime, catch: report('finish-erasures') }, async () => {
 			await finishErasures({ db, live })
 			await forgetErased(db)
+			await finishNameRemovals(db)
 		}),
 		new Cron('17 3 * * *', { ...onTime, catch: report('sweep-open-forms') }, async () => {
 			await sweepOpenForms(db)

@@ -136,6 +136,7 @@ GET  /p/:partnership/decisions/:decision/board-minute.txt                       
 GET  /p/:partnership/decisions/:decision/board-minute.txt                        closed     none     none     none     none     none     none     none     none     none     none
 GET  /p/:partnership/decisions/:decision/correction                         minuted    sign-in  no       no       no       no       no       no       no       page     no
 GET  /p/:partnership/decisions/:decision/correction                         closed     none     none     none     none     none     none     none     none     none     none
+GET  /p/:partnership/decisions/:decision/names                              minuted    sign-in  no       no       no       no       no       no       no       page     no
 GET  /p/:partnership/decisions/:decision/approval                           minuted    sign-in  no       no       no       no       no       no       no       page     no
 GET  /p/:partnership/decisions/:decision/paper                                   open       sign-in  no       no       no       no       no       no       page     page     no
 GET  /p/:partnership/decisions/:decision/paper/print                             open       sign-in  no       no       no       no       no       no       page     page     no
@@ -221,6 +222,7 @@ POST /p/:partnership/documents/:document/versions                           priv
 POST /p/:partnership/decisions/new                                          -          sign-in  no       no       no       no       no       no       none     none     none
 POST /p/:partnership/decisions/board/new                                    -          sign-in  no       no       no       no       no       no       none     none     no
 POST /p/:partnership/decisions/:decision/correction                         minuted    sign-in  no       no       no       no       no       no       no       mend     no
+POST /p/:partnership/decisions/:decision/names                              minuted    sign-in  no       no       no       no       no       no       no       mend     no
 POST /p/:partnership/decisions/:decision/approval                           minuted    sign-in  no       no       no       no       no       no       no       mend     no
 POST /p/:partnership/decisions/:decision/ballot                             open       sign-in  no       no       mend     mend     mend     mend     mend     no       mend
 POST /p/:partnership/decisions/:decision/ballot/:member                     open       sign-in  no       no       no       no       no       no       no       no       no

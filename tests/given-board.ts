@@ -46,6 +46,9 @@ export async function givenBoard() {
 	function entry(parts: Partial<Record<keyof typeof voting, Part>> = {}, change: Partial<Entry> = {}): Entry {
 		const said = (part: Part) => ({
 			part,
+			joined: 'room' as const,
+			late: false,
+			right: '',
 			substitute: '',
 			interest: part === 'interest' ? 'Would be paid for it' : '',
 			dispensation: '',

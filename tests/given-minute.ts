@@ -5,6 +5,8 @@ export const bodyRules: BodyRules = {
 	quorum: { least: 4, classes: [{ seat: 'NHS member', least: 1 }], countsInterested: false },
 	castingVote: true,
 	threshold: 'majority',
+	remoteCounts: false,
+	lateVotes: false,
 }
 
 export function seat(memberId: string, change: Partial<Attendance> = {}): Attendance {
@@ -15,6 +17,8 @@ export function seat(memberId: string, change: Partial<Attendance> = {}): Attend
 		votes: true,
 		office: 'none',
 		part: 'for',
+		joined: 'room',
+		late: false,
 		substitute: '',
 		interest: '',
 		dispensation: '',

@@ -15,6 +15,9 @@ const wordTables = [
 	'versions',
 	'erasures',
 	'writings',
+	'board_minutes',
+	'board_corrections',
+	'decisions',
 ]
 const conflict = new Set(['40001', '40P01'])
 

@@ -1,4 +1,4 @@
-import type { BodyRules, Part } from '../../app/domain/decisions/board/minute.ts'
+import type { AmendmentPart, BodyRules, Part } from '../../app/domain/decisions/board/minute.ts'
 import type { ExampleGroup, Name } from './people.ts'
 
 /** How the Board meets, and by which right each of its members sits there. */
@@ -14,6 +14,8 @@ export const board: {
 		quorum: { least: 4, classes: [{ seat: 'NHS member', least: 1 }], countsInterested: false },
 		castingVote: true,
 		threshold: 'majority',
+		remoteCounts: false,
+		lateVotes: false,
 	},
 	rights: {
 		Helen: 'Director of public health',
@@ -45,7 +47,7 @@ export interface ExampleBoardDecision {
 		change: string
 		mover: Name
 		seconder: Name
-		votes: [inFavour: number, against: number, abstain: number]
+		parts: Partial<Record<Name, AmendmentPart>>
 		wording: string
 	}
 	reasons: string
@@ -81,7 +83,7 @@ export const boardDecisions: readonly ExampleBoardDecision[] = [
 			change: 'Put “every three months, in public” for “every six months”.',
 			mover: 'Joe',
 			seconder: 'Amina',
-			votes: [4, 1, 0],
+			parts: { Helen: 'for', Colin: 'against', Ngozi: 'for', Amina: 'for', Joe: 'for' },
 			wording: 'That the Board adopt the strategy and look at it every three months, in public.',
 		},
 		reasons:

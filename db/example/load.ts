@@ -276,7 +276,8 @@ class Example {
 					change: amendment.change,
 					moverId: this.#id(amendment.mover),
 					seconderId: this.#id(amendment.seconder),
-					vote: { how: 'hands', for: amendment.votes[0], against: amendment.votes[1], abstain: amendment.votes[2] },
+					vote: { how: 'names' },
+					parts: this.#byId(amendment.parts),
 					casting: null,
 					wording: amendment.wording,
 				},
@@ -288,6 +289,9 @@ class Example {
 				Object.entries(decision.parts).map(([name, part]) => [
 					this.#id(name),
 					{
+						joined: 'room' as const,
+						late: false,
+						right: '',
 						substitute: typeof part === 'object' && 'substitute' in part ? part.substitute : '',
 						interest: typeof part === 'object' && 'interest' in part ? part.interest : '',
 						dispensation: '',
@@ -305,6 +309,10 @@ class Example {
 		const { reason } = correction
 		must(await correctBoardDecision(db, clerk, id, { id: newId(), entry, reason, base: 0 }, later))
 		must(await writeOutcome(db, await this.#as(presider), id, decision.outcome, later))
+	}
+
+	#byId<Said>(byName: Partial<Record<Name, Said>>): Record<string, Said> {
+		return Object.fromEntries(Object.entries(byName).map(([name, said]) => [this.#id(name), said as Said]))
 	}
 
 	async #action(action: (typeof actions)[number]) {

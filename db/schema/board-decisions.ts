@@ -1,3 +1,4 @@
+import type { Day } from '../../app/domain/actions/days.ts'
 import type { BodyRules, Minute } from '../../app/domain/decisions/board/minute.ts'
 import { d } from '../dialect/index.ts'
 import { decisions } from './decisions.ts'
@@ -12,6 +13,8 @@ export const bodyRules = d.table('body_rules', {
 	rules: d.json<BodyRules>().notNull(),
 	/** By member id. */
 	rights: d.json<Record<string, string>>().notNull(),
+	/** By member id: from which day they sat there in truth, where that was before their seat was given here. */
+	since: d.json<Record<string, Day>>(),
 	setBy: d
 		.text()
 		.notNull()
@@ -59,3 +62,35 @@ export const boardCorrections = d.table(
 	},
 	(correction) => [d.primaryKey({ columns: [correction.decisionId, correction.number] })],
 )
+
+/** Names taken out of a minute for good, also after it was approved: when, by whom, why, at how many places. Never the names. */
+export const nameRemovals = d.table(
+	'name_removals',
+	{
+		id: d.text().primaryKey(),
+		decisionId: d
+			.text()
+			.notNull()
+			.references(() => decisions.id),
+		reason: d.text().notNull(),
+		places: d.count().notNull(),
+		removedBy: d
+			.text()
+			.notNull()
+			.references(() => members.id),
+		removedAt: d.instant().notNull(),
+		/** When the database's own files had let go of the names too. */
+		forgottenAt: d.instant(),
+	},
+	(removal) => [d.index('name_removals_decision').on(removal.decisionId)],
+)
+
+/** The name under which somebody who was erased stays in the published minutes of a board. */
+export const keptNames = d.table('kept_names', {
+	memberId: d
+		.text()
+		.primaryKey()
+		.references(() => members.id),
+	name: d.text().notNull(),
+	keptAt: d.instant().notNull(),
+})

@@ -39,6 +39,7 @@ export type RecordKind =
 	| 'board-decision-recorded'
 	| 'board-decision-corrected'
 	| 'board-decision-approved'
+	| 'minute-names-removed'
 	| 'outcome-written'
 	| 'note-added'
 	| 'note-withdrawn'

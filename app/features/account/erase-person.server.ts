@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/database.ts'
+import { keepName, listPublishedMinutes } from '../../../db/queries/board-decisions.ts'
 import { eraseJoinCodes } from '../../../db/queries/join-codes.ts'
 import { listMembers } from '../../../db/queries/members.ts'
 import { findInstallation, saveInstallation } from '../../../db/queries/partnerships.ts'
@@ -12,7 +13,8 @@ import { endMembership } from '../people/end-membership.server.ts'
 
 /**
  * Forgets who somebody was: name, address, contact, access needs, ways in. Their words stay as "a participant", and the
- * record, which holds ids only, still verifies. Refuses 'last-facilitator' (with the partnership) and 'not-found'.
+ * record, which holds ids only, still verifies. The published minutes of boards keep the names of those who sat there
+ * (docs/decisions/013). Refuses 'last-facilitator' (with the partnership) and 'not-found'.
  */
 export function erasePerson(db: Database, personId: string, now = new Date()) {
 	return db.write(async (tx) => {
@@ -32,6 +34,8 @@ export function erasePerson(db: Database, personId: string, now = new Date()) {
 			else await endMembership(tx, here, { memberId, actorId: memberId, kind: 'person-erased', at: now })
 		}
 		const memberIds = memberships.map(({ id }) => id)
+		const named = new Set((await listPublishedMinutes(tx, memberIds)).map(({ memberId }) => memberId))
+		for (const memberId of named) await keepName(tx, { memberId, name: person.name, keptAt: now })
 		await eraseJoinCodes(tx, memberIds, person.email, erasedName)
 		if (person.email) await deleteSignInsOf(tx, person.email)
 		await endSessions(tx, personId, now)

@@ -35,7 +35,7 @@ const resultOf = async (id: string) => (await findDecision(db.read, given.place,
 
 test('a level vote waits for its chair, who settles it once, with a reason, on the record', async () => {
 	const id = await levelVote()
-	expect(await resultOf(id)).toMatchObject({ outcome: 'level', tally: { for: 1, against: 1 } })
+	expect(await resultOf(id)).toMatchObject({ outcome: 'level', voted: 2 })
 
 	expect(await giveCastingVote(db, given.citizen, id, forIt, afterwards)).toEqual({ refused: 'not-yours-to-cast' })
 	expect(await giveCastingVote(db, given.facilitator, id, forIt, afterwards)).toEqual({ refused: 'not-yours-to-cast' })
@@ -50,7 +50,7 @@ test('a level vote waits for its chair, who settles it once, with a reason, on t
 
 	expect(await resultOf(id)).toMatchObject({
 		outcome: 'agreed',
-		tally: { for: 1, against: 1 },
+		voted: 2,
 		casting: { choice: 'for', reason: 'It cannot wait.' },
 	})
 	expect((await kindsOf(id)).slice(-2)).toEqual(['decision-closed', 'casting-vote-given'])
@@ -58,7 +58,10 @@ test('a level vote waits for its chair, who settles it once, with a reason, on t
 })
 
 test('a named vote still checks against the record after its casting vote', async () => {
-	await giveCastingVote(db, ada, await levelVote({ ...named, ...withChair, secrecy: 'named' }), forIt, afterwards)
+	const id = await levelVote({ ...named, ...withChair, secrecy: 'named' })
+	expect(await resultOf(id)).toMatchObject({ outcome: 'level', tally: { for: 1, against: 1 } })
+	await giveCastingVote(db, ada, id, forIt, afterwards)
+	expect(await resultOf(id)).toMatchObject({ outcome: 'agreed', tally: { for: 1, against: 1 }, casting: forIt })
 	expect((await verifyResults(db.read, given.place)).different).toEqual([])
 })
 
@@ -83,7 +86,7 @@ test('nobody but the chair of the group can be given it, and not where the rules
 	expect(await open({ rules: { ...secret, castingVote: { memberId: given.citizen.memberId } } })).toEqual(refused)
 	expect(await open({ rules: withChair, kind: 'show-of-views' })).toEqual(refused)
 	const rules = { quorum: { least: 1 }, threshold: 'majority' as const, castingVote: false }
-	const row = { groupId: panel.id, rules, rights: {}, setBy: ada.memberId, setAt: opens }
+	const row = { groupId: panel.id, rules, since: null, rights: {}, setBy: ada.memberId, setAt: opens }
 	await db.write((tx) => saveBodyRules(tx, row))
 	expect(await open({ rules: withChair })).toEqual(refused)
 })

@@ -158,7 +158,7 @@ test('a paper that is not there after the close is read as one that cannot be co
 	await closeDueDecisions(db, closes)
 	expect(await stateOf(decision.id)).toMatchObject({
 		state: 'closed',
-		result: { outcome: 'agreed', spoilt: 1, tally: { for: 1, against: 0, abstain: 0 } },
+		result: { outcome: 'agreed', spoilt: 1, voted: 1 },
 	})
 })
 

@@ -30,7 +30,7 @@ export async function readDecision(args: Args, now = new Date()) {
 		findThread(db, place, decision.about.documentId, { through: { decisionId: decision.id } }),
 		listShownNotes(db, decision, membership),
 		readOwnPart(db, decision, membership, now),
-		readBoard(db, decision),
+		readBoard(db, decision, { group, place, membership }),
 	])
 	return {
 		...result,

@@ -30,6 +30,7 @@ export const decisions = [
 	route(':decision/board-minute.txt', boardPage('minute-text.ts')),
 	route(':decision/correction', boardPage('correction.tsx')),
 	route(':decision/approval', boardPage('approval.tsx')),
+	route(':decision/names', boardPage('names.tsx')),
 	route(':decision/notes', page('notes')),
 	route(':decision/notes/:note/withdrawal', page('withdrawal')),
 ]

@@ -50,12 +50,12 @@ export function asDecision(minute: Minute, versionFingerprint: string) {
 	}
 }
 
-function byVoice({ seats }: Minute): VoiceResult[] {
+function byVoice({ seats, rules }: Minute): VoiceResult[] {
 	const voting = seats.filter(({ votes, part }) => votes && part !== 'interest')
 	return [...new Set(voting.map(({ voiceId }) => voiceId))].sort().map((voiceId) => {
 		const own = voting.filter((seat) => seat.voiceId === voiceId)
 		const votes = own
-			.filter(mayVote)
+			.filter((seat) => mayVote(seat, rules))
 			.map(({ part }) => part)
 			.filter(isChoice)
 		return { voiceId, electors: own.length, voted: votes.length, tally: { ...tally(votes) } }

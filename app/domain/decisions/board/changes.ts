@@ -1,9 +1,9 @@
 import { canonicalJson } from '../../canonical-json.ts'
-import type { Amendment, Attendance, Minute, Vote } from './minute.ts'
+import type { Amendment, Attendance, BodyRules, Minute, Vote } from './minute.ts'
 
 type Words = 'heldOn' | 'place' | 'question' | 'motion' | 'reasons'
 type Person = 'presiderId' | 'officerId' | 'moverId' | 'seconderId'
-type SeatWords = 'substitute' | 'interest' | 'dispensation'
+type SeatWords = 'right' | 'substitute' | 'interest' | 'dispensation'
 
 /** One thing that a correction changed, for everyone to see. */
 export type Change =
@@ -11,6 +11,11 @@ export type Change =
 	| { what: Person; before: string | null; after: string | null }
 	| { what: 'part'; memberId: string; before: Attendance['part']; after: Attendance['part'] }
 	| { what: SeatWords; memberId: string; before: string; after: string }
+	| { what: 'joined'; memberId: string; before: Attendance['joined']; after: Attendance['joined'] }
+	| { what: 'late'; memberId: string; before: boolean; after: boolean }
+	/** Whether they held a seat at all on the day of the meeting. */
+	| { what: 'seat'; memberId: string; before: boolean; after: boolean }
+	| { what: 'rules'; before: BodyRules; after: BodyRules }
 	| { what: 'vote'; before: Vote; after: Vote }
 	| { what: 'casting'; before: Minute['casting']; after: Minute['casting'] }
 	| { what: 'amendment'; number: number; before: Amendment | null; after: Amendment | null }
@@ -22,7 +27,11 @@ export function changes(before: Minute, after: Minute): Change[] {
 		if (before[what] !== after[what]) found.push({ what, before: before[what], after: after[what] })
 	for (const what of ['presiderId', 'officerId', 'moverId', 'seconderId'] as const)
 		if (before[what] !== after[what]) found.push({ what, before: before[what], after: after[what] })
+	if (differs(before.rules, after.rules)) found.push({ what: 'rules', before: before.rules, after: after.rules })
 	for (const seat of before.seats) found.push(...ofSeat(seat, after))
+	for (const { memberId } of after.seats)
+		if (!before.seats.some((seat) => seat.memberId === memberId))
+			found.push({ what: 'seat', memberId, before: false, after: true })
 	const most = Math.max(before.amendments.length, after.amendments.length)
 	for (let at = 0; at < most; at++) {
 		const pair = { before: before.amendments[at] ?? null, after: after.amendments[at] ?? null }
@@ -38,14 +47,16 @@ export function changes(before: Minute, after: Minute): Change[] {
 function ofSeat(before: Attendance, { seats }: Minute): Change[] {
 	const { memberId } = before
 	const after = seats.find((seat) => seat.memberId === memberId)
-	if (!after) return []
-	const words = (['substitute', 'interest', 'dispensation'] as const).filter((what) => before[what] !== after[what])
-	return [
-		...(before.part === after.part
-			? []
-			: [{ what: 'part' as const, memberId, before: before.part, after: after.part }]),
-		...words.map((what) => ({ what, memberId, before: before[what], after: after[what] })),
-	]
+	if (!after) return [{ what: 'seat', memberId, before: true, after: false }]
+	const words = (['right', 'substitute', 'interest', 'dispensation'] as const).filter(
+		(what) => before[what] !== after[what],
+	)
+	const found: Change[] = []
+	if (before.part !== after.part) found.push({ what: 'part', memberId, before: before.part, after: after.part })
+	if (before.joined !== after.joined)
+		found.push({ what: 'joined', memberId, before: before.joined, after: after.joined })
+	if (before.late !== after.late) found.push({ what: 'late', memberId, before: before.late, after: after.late })
+	return [...found, ...words.map((what) => ({ what, memberId, before: before[what], after: after[what] }))]
 }
 
 function differs(a: unknown, b: unknown) {

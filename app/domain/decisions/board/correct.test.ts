@@ -31,6 +31,18 @@ test.each([
 		{ minute: structuredClone(minute), reason, base: 1 },
 		{ refused: 'nothing-changed' },
 	],
+	[
+		'the rules it was decided under, to rules that can be',
+		standing,
+		{ minute: { ...minute, rules: { ...minute.rules, quorum: { least: 3 } } }, reason, base: 1 },
+		{ number: 2 },
+	],
+	[
+		'the rules to what can be none',
+		standing,
+		{ minute: { ...minute, rules: { ...minute.rules, quorum: { least: 99 } } }, reason, base: 1 },
+		{ refused: 'not-so' },
+	],
 	['to what cannot be', standing, { minute: { ...mended, moverId: null }, reason, base: 1 }, { refused: 'not-so' }],
 ] as const)('correcting %s', (_what, from, asked, answer) => {
 	expect(correct(from, asked, now)).toMatchObject(answer)

@@ -156,6 +156,7 @@ const amendment = (change: Partial<Amendment>): Amendment => ({
 	change: 'Put 2028 for 2027',
 	moverId: 'joe',
 	seconderId: null,
+	parts: {},
 	vote: hands(4, 2),
 	casting: null,
 	wording: 'That breaks for carers be a priority for 2028.',
@@ -177,6 +178,77 @@ test.each<[string, Amendment[], string]>([
 	['the second lost: the words of the first', [amendment({}), { ...second, vote: hands(1, 5) }], amendment({}).wording],
 ])('amendments: %s', (_rule, amendments, wording) => {
 	expect(decide({ ...minute, amendments }).wording).toBe(wording)
+})
+
+const came = (memberId: string, change: object) =>
+	board.map((one) => (one.memberId === memberId ? { ...one, ...change } : one))
+
+test.each<[string, Partial<Minute>, object]>([
+	[
+		'whoever joined remotely does not count, as in a formal board in England',
+		{ seats: came('ngozi', { joined: 'remote', part: 'present' }) },
+		{ outcome: 'no-quorum', quorum: { met: false, present: 5, missing: [{ seat: 'NHS member' }] }, tally: { for: 5 } },
+	],
+	[
+		'and does where the body’s rules say so',
+		{ seats: came('ngozi', { joined: 'remote' }), rules: rules({ remoteCounts: true }) },
+		{ outcome: 'agreed', quorum: { met: true, present: 6 }, tally: { for: 6 } },
+	],
+	[
+		'whoever came late counts towards the quorum and has no vote',
+		{ seats: came('ngozi', { late: true }) },
+		{ outcome: 'agreed', quorum: { met: true, present: 6 }, tally: { for: 5 } },
+	],
+	[
+		'and votes where the body’s rules say so',
+		{ seats: came('ngozi', { late: true }), rules: rules({ lateVotes: true }) },
+		{ tally: { for: 6 } },
+	],
+	[
+		'a quorum that was lost before the vote is none',
+		{ seats: taking({ helen: 'left', colin: 'left', amina: 'left' }) },
+		{ outcome: 'no-quorum', quorum: { met: false, present: 3 } },
+	],
+])('%s', (_rule, change, answer) => {
+	expect(decide({ ...minute, ...change })).toMatchObject(answer)
+})
+
+const named = (parts: Amendment['parts']) => amendment({ vote: { how: 'names' }, parts })
+
+test.each<[string, Partial<Minute>, Amendment, object]>([
+	[
+		'by name: those named are counted, and nobody else',
+		{},
+		named({ helen: 'for', colin: 'against', ngozi: 'for' }),
+		{ outcome: 'agreed', tally: { for: 2, against: 1, abstain: 0 } },
+	],
+	['nobody named voted', {}, named({}), { outcome: 'nobody-voted' }],
+	[
+		'somebody who left before the motion had a vote on it',
+		{ seats: taking({ helen: 'left' }) },
+		named({ helen: 'for' }),
+		{ outcome: 'agreed', tally: { for: 1 }, quorum: { present: 6 } },
+	],
+	[
+		'its quorum is that of its own vote',
+		{},
+		named({ helen: 'for', colin: 'away', amina: 'away', joe: 'away' }),
+		{ outcome: 'no-quorum', quorum: { present: 3 } },
+	],
+	[
+		'an interest shuts out of it too',
+		{ seats: taking({ priya: 'interest' }) },
+		named({ helen: 'for', priya: 'against' }),
+		{ tally: { for: 1, against: 0 } },
+	],
+	[
+		'level by name, with a casting vote',
+		{},
+		{ ...named({ helen: 'for', colin: 'against' }), casting: casting('against') },
+		{ outcome: 'not-agreed', level: 'casting-vote' },
+	],
+])('an amendment, %s', (_rule, change, amended, answer) => {
+	expect(decide({ ...minute, ...change, amendments: [amended] }).amendments[0]).toMatchObject(answer)
 })
 
 test('an amendment needs a plain majority, whatever the motion itself needs', () => {

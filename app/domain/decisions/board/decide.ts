@@ -3,7 +3,7 @@ import { type BoardMotionResult, type BoardMotionRule, boardMotionResult } from 
 import type { QuorumAnswer } from '../methods/quorum.ts'
 import { meetingQuorum } from './meeting-quorum.ts'
 import type { Amendment, CastingVote, Minute } from './minute.ts'
-import { isThere, mayVote } from './taking-part.ts'
+import { atAmendment, isThere, mayVote } from './taking-part.ts'
 import { voteTally } from './vote-tally.ts'
 
 export interface Decided {
@@ -13,7 +13,7 @@ export interface Decided {
 	outcome: MotionOutcome
 	level: BoardMotionResult['level']
 	/** One for each amendment, in its order. */
-	amendments: (BoardMotionResult & { tally: Tally | null })[]
+	amendments: (BoardMotionResult & { tally: Tally | null; quorum: QuorumAnswer })[]
 	/** The substantive motion: what was moved, as the amendments that were carried left it. */
 	wording: string
 }
@@ -22,11 +22,13 @@ export interface Decided {
 export function decide(minute: Minute): Decided {
 	const quorum = meetingQuorum(minute)
 	const tally = voteTally(minute)
-	const amendments = minute.amendments.map(({ vote, casting }) => {
-		const counted = vote.how === 'hands' ? { for: vote.for, against: vote.against, abstain: vote.abstain } : null
+	const amendments = minute.amendments.map((amendment) => {
+		const then = atAmendment(minute, amendment)
+		const counted = voteTally(then)
+		const there = meetingQuorum(then)
 		// An amendment needs a plain majority whatever share the motion itself needs.
 		const rule = { threshold: 'majority' as const, castingVote: minute.rules.castingVote }
-		return { ...settle(minute, rule, quorum.met, counted, casting), tally: counted }
+		return { ...settle(then, rule, there.met, counted, amendment.casting), tally: counted, quorum: there }
 	})
 	return {
 		quorum,
@@ -38,7 +40,7 @@ export function decide(minute: Minute): Decided {
 }
 
 function settle(
-	{ seats }: Minute,
+	{ seats, rules }: Minute,
 	rule: BoardMotionRule,
 	quorumMet: boolean,
 	tally: Tally | null,
@@ -47,12 +49,12 @@ function settle(
 	const voting = seats.filter(({ votes, part }) => votes && part !== 'interest')
 	if (tally === null) {
 		if (!quorumMet) return { outcome: 'no-quorum', level: null }
-		return { outcome: voting.some(mayVote) ? 'agreed' : 'nobody-voted', level: null }
+		return { outcome: voting.some((seat) => mayVote(seat, rules)) ? 'agreed' : 'nobody-voted', level: null }
 	}
 	return boardMotionResult(rule, {
 		tally,
 		quorumMet,
-		present: voting.filter(isThere).length,
+		present: voting.filter((seat) => isThere(seat, rules)).length,
 		entitled: voting.length,
 		...(casting && { casting: casting.choice }),
 	})

@@ -14,6 +14,7 @@ const amendment: Amendment = {
 	change: 'Put 2028 for 2027',
 	moverId: 'joe',
 	seconderId: null,
+	parts: {},
 	vote: hands(4, 2),
 	casting: null,
 	wording: 'That it be a priority for 2028.',
@@ -136,6 +137,94 @@ test.each<[string, Partial<Minute>, string[]]>([
 		{ seats: level, casting, presiderId: 'farah' },
 		['casting-without-vote castingChoice'],
 	],
+	['a vote from afar', { seats: with1('joe', { joined: 'remote' }) }, ['remote-cannot-vote seats.joe.part']],
+	[
+		'the same where the rules let them',
+		{ seats: with1('joe', { joined: 'remote' }), rules: { ...bodyRules, remoteCounts: true } },
+		[],
+	],
+	['speaking from afar', { seats: with1('joe', { joined: 'remote', part: 'present' }) }, []],
+	['moved from afar', { seats: with1('colin', { joined: 'remote', part: 'present' }) }, ['mover-took-no-part moverId']],
+	[
+		'presided from afar',
+		{ seats: with1('helen', { joined: 'remote', part: 'present' }) },
+		['presider-not-there presiderId'],
+	],
+	['a vote by somebody late', { seats: with1('joe', { late: true }) }, ['late-cannot-vote seats.joe.part']],
+	['late and silent', { seats: with1('joe', { late: true, part: 'present' }) }, []],
+	[
+		'absent and remote',
+		{ seats: with1('joe', { part: 'absent', joined: 'remote' }) },
+		['absent-said-more seats.joe.part'],
+	],
+	['moved, and left before the vote', { seats: taking({ colin: 'left' }) }, []],
+	['a presider who left before the vote', { seats: taking({ helen: 'left' }) }, ['presider-not-there presiderId']],
+	['a seat by no right', { seats: with1('joe', { right: ' ' }) }, ['right-missing seats.joe.right']],
+	[
+		'one substitute in two seats',
+		{
+			seats: board.map((one) =>
+				one.memberId === 'joe' || one.memberId === 'amina' ? { ...one, substitute: 'Wei' } : one,
+			),
+		},
+		['substitute-twice seats.joe.substitute'],
+	],
+	[
+		'somebody who sits there in another’s seat too',
+		{ seats: with1('joe', { substitute: ' PRIYA ' }) },
+		['substitute-sits-there seats.joe.substitute'],
+	],
+	[
+		'a member who is away in her own seat and sits in another’s',
+		{
+			seats: with1('joe', { substitute: 'Priya' }).map((one) =>
+				one.memberId === 'priya' ? { ...one, part: 'absent' as const } : one,
+			),
+		},
+		[],
+	],
+	[
+		'named votes on an amendment',
+		{ amendments: [{ ...amendment, vote: { how: 'names' }, parts: { helen: 'for', joe: 'abstain' } }] },
+		[],
+	],
+	[
+		'votes on an amendment by those who have none',
+		{
+			seats: taking({ joe: 'absent' }).map((one) =>
+				one.memberId === 'priya' ? { ...one, part: 'interest' as const, interest: 'Runs the co-operative' } : one,
+			),
+			amendments: [
+				{
+					...amendment,
+					moverId: 'colin',
+					vote: { how: 'names' },
+					parts: { helen: 'for', joe: 'for', priya: 'against', farah: 'for' },
+				},
+			],
+		},
+		[
+			'amendment-no-part amendments.0.parts.joe',
+			'amendment-no-part amendments.0.parts.priya',
+			'seat-has-no-vote amendments.0.parts.farah',
+		],
+	],
+	[
+		'fewer hands for an amendment than names',
+		{ amendments: [{ ...amendment, parts: { helen: 'abstain' } }] },
+		['hands-fewer-than-named amendments.0.abstain'],
+	],
+	[
+		'more hands for an amendment than were there for it',
+		{ amendments: [{ ...amendment, parts: { helen: 'away' } }] },
+		['hands-too-many amendments.0.for'],
+	],
+	['an amendment moved by somebody who left after it', { seats: taking({ joe: 'left' }), amendments: [amendment] }, []],
+	[
+		'an amendment by assent with somebody against',
+		{ amendments: [{ ...amendment, vote: { how: 'assent' }, parts: { priya: 'against' } }] },
+		['against-under-assent amendments.0.parts.priya'],
+	],
 	['an amendment', { amendments: [amendment] }, []],
 	[
 		'an amendment, carried, without the words it left',
@@ -159,6 +248,6 @@ test.each<[string, Partial<Minute>, string[]]>([
 		['casting-not-level amendments.0.castingChoice'],
 	],
 ])('%s', (_what, change, problems) => {
-	const judged = judgeMinute({ ...minute, ...change }, now)
+	const judged = judgeMinute({ ...minute, ...change }, now, new Map(board.map(({ memberId }) => [memberId, memberId])))
 	expect(judged.map(({ problem, at }) => `${problem} ${at}`)).toEqual(problems)
 })

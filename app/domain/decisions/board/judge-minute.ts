@@ -1,8 +1,8 @@
 import { type Day, londonDay } from '../../actions/days.ts'
-import type { Outcome, Tally } from '../decision.ts'
+import type { MotionOutcome, Tally } from '../decision.ts'
 import { decide } from './decide.ts'
-import type { Amendment, Attendance, CastingVote, CountedVote, Minute } from './minute.ts'
-import { isChoice, mayVote, seatOf, takesPart } from './taking-part.ts'
+import type { Amendment, Attendance, CastingVote, Minute } from './minute.ts'
+import { atAmendment, isChoice, mayVote, seatOf, takesPart } from './taking-part.ts'
 import { namedTally } from './vote-tally.ts'
 
 export type MinuteProblem =
@@ -21,10 +21,16 @@ export type MinuteProblem =
 	| 'seconder-took-no-part'
 	| 'seconder-is-mover'
 	| 'seat-has-no-vote'
+	| 'remote-cannot-vote'
+	| 'late-cannot-vote'
+	| 'absent-said-more'
+	| 'right-missing'
 	| 'interest-shuts-out'
 	| 'interest-unsaid'
 	| 'dispensation-of-nothing'
 	| 'substitute-absent'
+	| 'substitute-twice'
+	| 'substitute-sits-there'
 	| 'against-under-assent'
 	| 'hands-unclear'
 	| 'hands-too-many'
@@ -34,6 +40,7 @@ export type MinuteProblem =
 	| 'casting-reason-missing'
 	| 'casting-without-vote'
 	| 'amendment-missing'
+	| 'amendment-no-part'
 	| 'amended-wording-missing'
 	| 'amendment-not-carried'
 
@@ -44,14 +51,18 @@ export interface Problem {
 	memberId?: string
 }
 
-/** Everything that cannot be so in a minute, all at once. None: it may be saved. */
-export function judgeMinute(minute: Minute, now: Date): Problem[] {
+/**
+ * Everything that cannot be so in a minute, all at once. None: it may be saved. `names` are those of the body's members, by id:
+ * nobody sits there twice, once as themselves and once as somebody's substitute.
+ */
+export function judgeMinute(minute: Minute, now: Date, names: ReadonlyMap<string, string> = new Map()): Problem[] {
 	return [
 		...judgeMeeting(minute, londonDay(now)),
 		...minute.seats.flatMap((seat) => judgeSeat(seat, minute)),
+		...judgeSubstitutes(minute, names),
 		...minute.amendments.flatMap((amendment, index) => judgeAmendment(minute, amendment, index)),
-		...judgeMovers(minute, minute, ''),
-		...judgeCount(minute, minute.vote, namedTally(minute), ''),
+		...judgeMovers(minute, ''),
+		...judgeCount(minute, ''),
 		...judgeCasting(minute, minute.casting, ''),
 		...missing(minute.reasons, 'reasons-missing', 'reasons'),
 	]
@@ -68,21 +79,27 @@ function judgeMeeting(minute: Minute, today: Day): Problem[] {
 	judged.push(...missing(motion, 'motion-missing', 'motion'))
 	if (!presider) judged.push({ problem: 'presider-missing', at: 'presiderId' })
 	else if (presider.part === 'interest') judged.push({ problem: 'presider-interested', at: 'presiderId' })
-	else if (!takesPart(presider)) judged.push({ problem: 'presider-not-there', at: 'presiderId' })
+	else if (presider.part === 'left' || !takesPart(presider, minute.rules))
+		judged.push({ problem: 'presider-not-there', at: 'presiderId' })
 	if (!officerId) judged.push({ problem: 'officer-missing', at: 'officerId' })
 	return judged
 }
 
-function judgeSeat(seat: Attendance, { vote }: Minute): Problem[] {
-	const { memberId, part, votes, substitute, interest, dispensation } = seat
+function judgeSeat(seat: Attendance, { vote, rules }: Minute): Problem[] {
+	const { memberId, part, votes, right, joined, late, substitute, interest, dispensation } = seat
 	const at = (field: keyof Attendance, problem: MinuteProblem) => ({
 		problem,
 		at: `seats.${memberId}.${field}`,
 		memberId,
 	})
 	const judged: Problem[] = []
+	if (votes && right.trim() === '') judged.push(at('right', 'right-missing'))
 	if (!votes && isChoice(part)) judged.push(at('part', 'seat-has-no-vote'))
-	if (interest && !dispensation && takesPart(seat)) judged.push(at('part', 'interest-shuts-out'))
+	else if (isChoice(part) && joined === 'remote' && !rules.remoteCounts) judged.push(at('part', 'remote-cannot-vote'))
+	else if (isChoice(part) && late && !rules.lateVotes) judged.push(at('part', 'late-cannot-vote'))
+	if (part === 'absent' && (joined === 'remote' || late)) judged.push(at('part', 'absent-said-more'))
+	if (interest && !dispensation && part !== 'absent' && part !== 'interest')
+		judged.push(at('part', 'interest-shuts-out'))
 	if (part === 'interest' && !interest) judged.push(at('interest', 'interest-unsaid'))
 	if (dispensation && !interest) judged.push(at('interest', 'dispensation-of-nothing'))
 	if (substitute && part === 'absent') judged.push(at('part', 'substitute-absent'))
@@ -90,31 +107,63 @@ function judgeSeat(seat: Attendance, { vote }: Minute): Problem[] {
 	return judged
 }
 
+/** One person cannot sit in two seats: not for two members, and not for another beside their own. */
+function judgeSubstitutes({ seats }: Minute, names: ReadonlyMap<string, string>): Problem[] {
+	const plain = (name: string) => name.trim().toLowerCase()
+	const own = new Set(seats.filter(hasCome).map(({ memberId }) => plain(names.get(memberId) ?? '')))
+	const seen = new Set<string>()
+	return seats.flatMap(({ memberId, substitute }): Problem[] => {
+		const name = plain(substitute)
+		if (name === '') return []
+		const at = { at: `seats.${memberId}.substitute`, memberId }
+		if (own.has(name)) return [{ problem: 'substitute-sits-there', ...at }]
+		if (seen.has(name)) return [{ problem: 'substitute-twice', ...at }]
+		seen.add(name)
+		return []
+	})
+}
+
+/** In person: a seat with a substitute in it leaves its own holder free. */
+function hasCome({ part, substitute }: Attendance) {
+	return part !== 'absent' && substitute === ''
+}
+
 function judgeAmendment(minute: Minute, amendment: Amendment, index: number): Problem[] {
 	const at = `amendments.${index}.`
-	const { change, wording, vote, casting } = amendment
+	const { change, wording, casting } = amendment
+	const then = atAmendment(minute, amendment)
 	const carried = decide(minute).amendments[index]?.outcome === 'agreed'
 	const judged = missing(change, 'amendment-missing', `${at}change`)
 	if (carried) judged.push(...missing(wording, 'amended-wording-missing', `${at}wording`))
 	else if (wording) judged.push({ problem: 'amendment-not-carried', at: `${at}wording` })
 	return [
 		...judged,
-		...judgeMovers(minute, amendment, at),
-		...judgeCount(minute, vote, null, at),
+		...minute.seats.flatMap((seat) => judgeAmendmentPart(seat, amendment, minute, at)),
+		...judgeMovers(then, at),
+		...judgeCount(then, at),
 		...judgeCasting(minute, casting, at, index),
 	]
 }
 
+function judgeAmendmentPart(seat: Attendance, { parts, vote }: Amendment, { rules }: Minute, at: string): Problem[] {
+	const { memberId, part, votes, joined, late } = seat
+	const said = parts[memberId] ?? 'present'
+	const problem = (problem: MinuteProblem) => [{ problem, at: `${at}parts.${memberId}`, memberId }]
+	if (said !== 'for' && said !== 'against' && said !== 'abstain') return []
+	if (part === 'absent' || part === 'interest') return problem('amendment-no-part')
+	if (!votes) return problem('seat-has-no-vote')
+	if (joined === 'remote' && !rules.remoteCounts) return problem('remote-cannot-vote')
+	if (late && !rules.lateVotes) return problem('late-cannot-vote')
+	return vote.how === 'assent' && said === 'against' ? problem('against-under-assent') : []
+}
+
 /** By assent nobody need have moved it. */
-function judgeMovers(
-	minute: Minute,
-	{ moverId, seconderId, vote }: Pick<Minute, 'moverId' | 'seconderId' | 'vote'>,
-	at: string,
-): Problem[] {
+function judgeMovers(minute: Minute, at: string): Problem[] {
+	const { moverId, seconderId, vote, rules } = minute
 	const judged: Problem[] = []
 	const tookPart = (memberId: string) => {
 		const seat = seatOf(minute, memberId)
-		return seat !== null && takesPart(seat)
+		return seat !== null && takesPart(seat, rules)
 	}
 	if (!moverId && vote.how !== 'assent') judged.push({ problem: 'mover-missing', at: `${at}moverId` })
 	if (moverId && !tookPart(moverId)) judged.push({ problem: 'mover-took-no-part', at: `${at}moverId` })
@@ -126,14 +175,16 @@ function judgeMovers(
 const sides = ['for', 'against', 'abstain'] as const
 
 /** More hands than people who could vote, or fewer on a side than stand there by name, cannot have been counted. */
-function judgeCount(minute: Minute, vote: Minute['vote'] | CountedVote, named: Tally | null, at: string): Problem[] {
+function judgeCount(minute: Minute, at: string): Problem[] {
+	const { vote, rules } = minute
 	if (vote.how !== 'hands') return []
 	const counted = sides.map((side) => vote[side])
 	if (!counted.every((number) => Number.isSafeInteger(number) && number >= 0))
 		return [{ problem: 'hands-unclear', at: `${at}for` }]
-	const most = minute.seats.filter(mayVote).length
+	const most = minute.seats.filter((seat) => mayVote(seat, rules)).length
 	if (counted.reduce((sum, number) => sum + number, 0) > most) return [{ problem: 'hands-too-many', at: `${at}for` }]
-	const short = named && sides.find((side) => vote[side] < named[side])
+	const named: Tally = namedTally(minute)
+	const short = sides.find((side) => vote[side] < named[side])
 	return short ? [{ problem: 'hands-fewer-than-named', at: `${at}${short}` }] : []
 }
 
@@ -145,7 +196,7 @@ function judgeCasting(minute: Minute, casting: CastingVote | null, at: string, a
 	if (!rules.castingVote || (amendment === undefined && rules.threshold !== 'majority'))
 		return [{ problem: 'casting-not-given', at: where }]
 	const decided = decide(minute)
-	const { level }: { level: string | null; outcome: Outcome } =
+	const { level }: { level: string | null; outcome: MotionOutcome } =
 		amendment === undefined ? decided : decided.amendments[amendment]!
 	if (level !== 'casting-vote') return [{ problem: 'casting-not-level', at: where }]
 	const presider = seatOf(minute, minute.presiderId)

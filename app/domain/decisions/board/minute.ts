@@ -8,6 +8,13 @@ export type { CastingVote }
 /** What a body has laid down for its own meetings. Classes of seat are named by the right people sit by. */
 export interface BodyRules extends BoardMotionRule {
 	quorum: QuorumRule
+	/**
+	 * Whether a member who joins remotely is there: counts towards the quorum, moves and votes. In a formal board of a council
+	 * in England they do not, and may speak only.
+	 */
+	remoteCounts: boolean
+	/** Whether somebody who came in after the debate had begun may move and vote. They count towards the quorum. */
+	lateVotes: boolean
 }
 
 /** A seat as it stood when the decision was entered. */
@@ -22,12 +29,15 @@ export interface BodySeat {
 
 /**
  * How somebody took part in the item. A choice is how they voted, or what they asked to have minuted when votes were not
- * named. `present` says nothing of a vote. `interest`: shut out of the item.
+ * named. `present` says nothing of a vote. `left`: was there, and went before the vote. `interest`: shut out of the item.
  */
-export type Part = 'present' | Choice | 'absent' | 'interest'
+export type Part = 'present' | Choice | 'left' | 'absent' | 'interest'
 
 export interface Attendance extends BodySeat {
 	part: Part
+	joined: 'room' | 'remote'
+	/** Came in after the debate on the item had begun. */
+	late: boolean
 	/** Who came instead, as the minute names them. Empty: the member came, or nobody did. */
 	substitute: string
 	/** What the interest in this item is. */
@@ -40,12 +50,17 @@ export interface Attendance extends BodySeat {
 export type CountedVote = ({ how: 'hands' } & Tally) | { how: 'assent' }
 export type Vote = { how: 'names' } | CountedVote
 
+/** How somebody took part in the vote on an amendment, having been at the meeting for the item. */
+export type AmendmentPart = 'present' | Choice | 'away'
+
 export interface Amendment {
 	/** What was to change. */
 	change: string
 	moverId: string | null
 	seconderId: string | null
-	vote: CountedVote
+	vote: Vote
+	/** By member id. Nobody spoken of was there and said nothing of a vote, unless shut out of the item or absent from it. */
+	parts: Readonly<Record<string, AmendmentPart>>
 	casting: CastingVote | null
 	/** The whole motion as this amendment left it; empty when it was lost. */
 	wording: string

@@ -1,7 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { listPublishedMinutes } from '~/../db/queries/board-decisions.ts'
 import { findPartnership } from '~/../db/queries/partnerships.ts'
+import { listMembershipsOf } from '~/../db/queries/persons.ts'
 import { SiteLayout } from '~/features/partnership/components/SiteLayout.tsx'
 import { redirectSaying } from '~/http/flash.ts'
 import { readForm, refuse } from '~/http/forms.ts'
@@ -9,6 +11,7 @@ import { clearSessionCookie, requireVisitor } from '~/http/session.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { Button } from '~/ui/Button.tsx'
 import { Checkboxes } from '~/ui/Checkboxes.tsx'
+import { longDate } from '~/ui/dates.ts'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { erasePerson, forgetErased } from '../erase-person.server.ts'
 import { forgetting } from '../forgetting.ts'
@@ -19,8 +22,9 @@ export const meta: MetaFunction = () => [{ title: 'Erase me – Alongside' }]
 const schema = z.object({ sure: z.literal('yes', { error: 'Tick the box if you want to be erased' }) })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-	const { personName } = await requireVisitor(request, context)
-	return { name: personName }
+	const { personName, personId } = await requireVisitor(request, context)
+	const memberIds = (await listMembershipsOf(context.db.read, personId)).map(({ id }) => id)
+	return { name: personName, minutes: await listPublishedMinutes(context.db.read, memberIds) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -40,7 +44,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function ErasurePage() {
-	const { name } = useLoaderData<typeof loader>()
+	const { name, minutes } = useLoaderData<typeof loader>()
 	const form = useActionData<typeof action>()?.form
 	return (
 		<SiteLayout>
@@ -61,6 +65,29 @@ export default function ErasurePage() {
 					ask for your words to be removed
 				</a>
 				.
+			</p>
+			{minutes.length > 0 && (
+				<>
+					<h2 className="govuk-heading-m">Where your name stays</h2>
+					<p className="govuk-body">
+						You sat in a board whose decisions are public. Its minutes are a public record of who was there and how they
+						voted, so your name stays in them:
+					</p>
+					<ul className="govuk-list govuk-list--bullet">
+						{minutes.map(({ decisionId, slug, reference, question, heldOn }) => (
+							<li key={decisionId}>
+								<a className="govuk-link" href={`/p/${slug}/decisions/${decisionId}`}>
+									{reference}, {question}
+								</a>
+								, {longDate(heldOn)}
+							</li>
+						))}
+					</ul>
+				</>
+			)}
+			<p className="govuk-body">
+				If somebody typed your name into a board’s minute, because you spoke there or came instead of a member, ask the
+				board’s clerk before you go. They can take it out, also after the minute was approved.
 			</p>
 			<p className="govuk-body">
 				You may want to{' '}

@@ -1,16 +1,32 @@
 import { afterAll, expect, test } from 'vitest'
-import { findMinute, listCorrections, listPartsHeld } from '../../../../db/queries/board-decisions.ts'
+import {
+	findMinute,
+	listCorrections,
+	listNameRemovals,
+	listPartsHeld,
+	listPublishedMinutes,
+	nameMembers,
+} from '../../../../db/queries/board-decisions.ts'
 import { findDecision } from '../../../../db/queries/decisions.ts'
 import { findDocument } from '../../../../db/queries/documents.ts'
+import { findMembership } from '../../../../db/queries/members.ts'
 import { findThread } from '../../../../db/queries/thread.ts'
-import { givenGroup } from '../../../../tests/factories.ts'
+import { givenGroup, givenMember, givenPartnership } from '../../../../tests/factories.ts'
 import { givenBoard, meeting, nextDay, nextMeeting } from '../../../../tests/given-board.ts'
 import { givenVersion } from '../../../../tests/given-version.ts'
 import { refuseGround } from '../../../domain/actions/agree.ts'
+import { changes } from '../../../domain/decisions/board/changes.ts'
+import type { Amendment } from '../../../domain/decisions/board/minute.ts'
 import { newId } from '../../../http/new-id.ts'
+import { erasePerson } from '../../account/erase-person.server.ts'
+import { giveSeat } from '../../people/give-seat.server.ts'
+import { takeSeatAway } from '../../people/take-seat-away.server.ts'
 import { approveBoardDecision } from './approve-board-decision.server.ts'
 import { correctBoardDecision } from './correct-board-decision.server.ts'
+import { findBody } from './find-body.server.ts'
+import { readBoard } from './read-board.server.ts'
 import { recordBoardDecision } from './record-board-decision.server.ts'
+import { removeNamesFromMinute } from './remove-names.server.ts'
 import { setBodyRules } from './set-body-rules.server.ts'
 
 const here = await givenBoard()
@@ -165,4 +181,167 @@ test('everybody can take away how they took part', async () => {
 	const held = await listPartsHeld(db.read, [voting.provider.memberId])
 	expect(held).toContainEqual(expect.objectContaining({ heldOn: meeting, right: 'Councillor', part: 'for' }))
 	expect(await listPartsHeld(db.read, [])).toEqual([])
+})
+
+const dayAfter = (day: string) => new Date(`${day}T09:00:00Z`)
+const sitting = async (heldOn: string) =>
+	(await findBody(db.read, given.place, group.id, heldOn)).seats.map(({ memberId }) => memberId)
+
+test('a decision is entered with the seats of its day: somebody new had none, somebody gone had one', async () => {
+	const newcomer = await givenMember(db, given.place, { name: 'Ines', voice: given.voices.citizen })
+	const seat = { groupId: group.id, memberId: newcomer.memberId, votes: true, office: 'none' as const }
+	await giveSeat(db, chair, seat, dayAfter('2026-06-13'))
+	expect(await sitting(meeting)).not.toContain(newcomer.memberId)
+	expect(await sitting('2026-06-14')).toContain(newcomer.memberId)
+
+	const before = entry()
+	const voted = { ...before.parts, [newcomer.memberId]: { ...before.parts[chair.memberId]!, right: 'Councillor' } }
+	const early = await recorded({ entry: { ...before, parts: voted } })
+	expect(early.result).toMatchObject({ tally: { for: 4 }, electors: 4 })
+	const minute = (await findMinute(db.read, early.id))!.minute
+	expect(minute.seats.map(({ memberId }) => memberId)).not.toContain(newcomer.memberId)
+
+	await takeSeatAway(db, chair, seat, dayAfter('2026-06-20'))
+	expect(await sitting('2026-06-16')).toContain(newcomer.memberId)
+	expect(await sitting('2026-06-21')).not.toContain(newcomer.memberId)
+	const later = { ...before, heldOn: '2026-06-16', parts: voted }
+	const answer = await recordBoardDecision(db, clerk, await asked({ entry: later }), dayAfter('2026-07-01'))
+	expect(answer).toMatchObject({ decision: { result: { tally: { for: 5 }, electors: 5 } } })
+})
+
+test('somebody who sat there before their seat was given here may be entered once the body says so', async () => {
+	const old = await givenMember(db, given.place, { name: 'Odile', voice: given.voices.citizen })
+	const seat = { groupId: group.id, memberId: old.memberId, votes: true, office: 'none' as const }
+	await giveSeat(db, chair, seat, dayAfter('2026-08-01'))
+	expect(await sitting('2026-07-20')).not.toContain(old.memberId)
+	const rights = { ...own.rights, [old.memberId]: 'Councillor' }
+	const since = { [old.memberId]: '2026-07-15' }
+	expect(await setBodyRules(db, chair, { ...own, rights, since }, dayAfter('2026-08-02'))).toHaveProperty('group')
+	expect(await sitting('2026-07-20')).toContain(old.memberId)
+	expect(await sitting('2026-07-14')).not.toContain(old.memberId)
+	await takeSeatAway(db, chair, seat, dayAfter('2026-08-03'))
+})
+
+test('what is no seat’s is nobody’s: votes made up for strangers and officers who are not here', async () => {
+	const parts = { ...entry().parts, [newId()]: entry().parts[chair.memberId]! }
+	const stranger = await recorded({ entry: { ...entry(), parts } })
+	expect(stranger.result).toMatchObject({ tally: { for: 4 }, electors: 4 })
+	const elsewhere = await givenPartnership(db)
+	const officerId = elsewhere.citizen.memberId
+	const answer = await recordBoardDecision(db, clerk, await asked({ entry: { ...entry(), officerId } }), nextDay)
+	expect(answer).toMatchObject({ refused: 'not-so', problems: [{ problem: 'officer-missing' }] })
+})
+
+test('the clerk of another board enters, corrects, approves and removes nothing here', async () => {
+	const other = await givenMember(db, given.place, { name: 'Olu', voice: given.voices.commissioner })
+	await givenGroup(db, given.place, 'board', [{ member: other, office: 'clerk', votes: false }])
+	const foreign = (await findMembership(db.read, given.place, other.personId))!
+	const decision = await recorded()
+	const correction = { id: newId(), entry: entry({ citizen: 'against' }), reason, base: 0 }
+	const removing = { id: newId(), names: ['Town Hall'], reason }
+	expect(await recordBoardDecision(db, foreign, await asked(), nextDay)).toEqual({ refused: 'not-yours-to-enter' })
+	expect(await correctBoardDecision(db, foreign, decision.id, correction, nextDay)).toEqual({
+		refused: 'not-yours-to-correct',
+	})
+	expect(await approveBoardDecision(db, foreign, decision.id, { day: '2026-07-12', base: 0 }, nextMeeting)).toEqual({
+		refused: 'not-yours-to-approve',
+	})
+	expect(await removeNamesFromMinute(db, foreign, decision.id, removing)).toEqual({ refused: 'not-yours-to-remove' })
+	expect((await findMinute(db.read, decision.id))!.corrections).toBe(0)
+})
+
+test('a correction mends the rules, the day with its seats, and a vote on an amendment', async () => {
+	const amendment: Amendment = {
+		change: 'Put 2028 for 2027',
+		moverId: chair.memberId,
+		seconderId: null,
+		vote: { how: 'names' },
+		parts: { [chair.memberId]: 'for', [voting.citizen.memberId]: 'against' },
+		casting: { choice: 'for', reason: 'It is ready then.' },
+		wording: 'That breaks for carers be a priority for 2028.',
+	}
+	const decision = await recorded({ entry: entry({}, { amendments: [amendment] }) })
+	const rules = { ...own.rules, quorum: { least: 4, classes: [], countsInterested: false }, remoteCounts: true }
+	const parts = entry().parts
+	const provider = voting.provider.memberId
+	const mended = {
+		...entry({}, { amendments: [{ ...amendment, casting: null, parts: { [chair.memberId]: 'for' as const } }] }),
+		heldOn: '2026-06-11',
+		rules,
+		parts: { ...parts, [provider]: { ...parts[provider]!, joined: 'remote' as const, right: 'Provider' } },
+	}
+	const corrected = await correctBoardDecision(
+		db,
+		clerk,
+		decision.id,
+		{ id: newId(), entry: mended, reason, base: 0 },
+		nextDay,
+	)
+	expect(corrected).toEqual({ number: 1 })
+	const { minute } = (await findMinute(db.read, decision.id))!
+	expect(minute).toMatchObject({ heldOn: '2026-06-11', rules })
+	expect(minute.seats.find(({ memberId }) => memberId === provider)).toMatchObject({
+		joined: 'remote',
+		right: 'Provider',
+	})
+	const [kept] = await listCorrections(db.read, decision.id)
+	expect(changes(kept!.before, minute).map(({ what }) => what)).toEqual([
+		'heldOn',
+		'rules',
+		'joined',
+		'right',
+		'amendment',
+	])
+})
+
+test('a name typed for somebody else goes for good after approval too; votes, seal and members’ names stay', async () => {
+	const ours = entry()
+	const substitute = `Wilhelmina ${newId().slice(0, 8)} Quill`
+	const parts = { ...ours.parts, [chair.memberId]: { ...ours.parts[chair.memberId]!, substitute } }
+	const decision = await recorded({ entry: { ...ours, parts, reasons: `${substitute} spoke from the gallery.` } })
+	await approveBoardDecision(db, chair, decision.id, { day: '2026-07-12', base: 0 }, nextMeeting)
+
+	const removing = { id: newId(), names: [substitute], reason: 'She asked to be forgotten.' }
+	expect(await removeNamesFromMinute(db, given.citizen, decision.id, removing)).toEqual({
+		refused: 'not-yours-to-remove',
+	})
+	expect(await removeNamesFromMinute(db, clerk, decision.id, { ...removing, names: ['Helen'] })).toEqual({
+		refused: 'member-name',
+	})
+	expect(await removeNamesFromMinute(db, clerk, decision.id, removing)).toEqual({ places: 2 })
+	expect(await removeNamesFromMinute(db, clerk, decision.id, removing)).toEqual({ places: 2 })
+
+	const standing = (await findMinute(db.read, decision.id))!
+	expect(JSON.stringify(standing)).not.toContain('Wilhelmina')
+	expect(standing.minute.reasons).toBe('[name removed] spoke from the gallery.')
+	const shown = (await findDecision(db.read, given.place, decision.id))!
+	expect(shown).toMatchObject({ seal: decision.seal, result: decision.result })
+	expect(await listNameRemovals(db.read, decision.id)).toMatchObject([{ places: 2, forgottenAt: expect.any(Date) }])
+	expect((await kindsOf(decision.id)).filter((kind) => kind === 'minute-names-removed')).toHaveLength(1)
+})
+
+test('who is erased stays named in the published minutes of a board, and nowhere else', async () => {
+	const published = await recorded()
+	const { version } = await givenVersion(db, given, { visibility: 'group', groupId: group.id })
+	const closed = await recorded({ versionId: version.id })
+	const { personId, memberId, name } = given.provider
+	const listed = (await listPublishedMinutes(db.read, [memberId])).map(({ decisionId }) => decisionId)
+	expect(listed).toContain(published.id)
+	expect(listed).not.toContain(closed.id)
+	expect(await erasePerson(db, personId, nextMeeting)).toEqual({ erased: true })
+
+	const read = async (id: string, kind: 'board' | 'collaborative' = 'board') => {
+		const decision = (await findDecision(db.read, given.place, id))!
+		const board = await readBoard(db.read, decision, {
+			group: { ...group, kind },
+			place: given.place,
+			membership: null,
+		})
+		return board!.members.find((member) => member.memberId === memberId)!.name
+	}
+	expect(await read(published.id)).toBe(name)
+	expect(await read(published.id, 'collaborative')).toBe('A participant')
+	expect(await read(closed.id)).toBe('A participant')
+	const members = await nameMembers(db.read, [memberId])
+	expect(members.get(memberId)?.name).toBe('A participant')
 })

@@ -1,42 +1,84 @@
+import { longDate } from '~/ui/dates.ts'
 import { judgeMinute } from '../../../domain/decisions/board/judge-minute.ts'
-import type { BodyRules, BodySeat, Minute } from '../../../domain/decisions/board/minute.ts'
+import { judgeRules } from '../../../domain/decisions/board/judge-rules.ts'
+import type { BodyRules, Minute } from '../../../domain/decisions/board/minute.ts'
 import type { FormState } from '../../../http/forms.ts'
 import { warnOfNhsNumber } from '../../documents/nhs-warning.ts'
 import { amendmentCount, mostAmendments } from './amendment-count.ts'
+import { type BodyMember, namesOf, plainSeat } from './body-member.ts'
 import { entryFrom } from './entry-form.ts'
-import { problemWords } from './minute-words.ts'
-import { type Entry, withParts } from './with-parts.ts'
+import { problemWords } from './problem-words.ts'
+import { rulesProblems } from './refusals.ts'
+import { inMinute } from './rules-form.ts'
+import { type Entry, withMendedParts, withParts } from './with-parts.ts'
 
-export interface Body {
-	seats: readonly (BodySeat & { name: string })[]
+export interface Meeting {
+	seats: readonly BodyMember[]
 	rules: BodyRules
+	/** Whoever may have taken the minute. */
+	officerIds: readonly string[]
+	/** The member who fills the form in. */
+	me: string
+	/** A correction may mend rights and rules too. */
+	isCorrection: boolean
+	/** What people are called whom the form spoke of and who held no seat on the day it gives. */
+	names: ReadonlyMap<string, string>
 }
 
 /** What was typed as a minute, or the form again with everything there is to mend beside its field. */
 export function checkEntry(
 	form: FormState,
-	{ seats, rules }: Body,
+	{ seats, rules, officerIds, me, isCorrection, names }: Meeting,
 	sure: string | undefined,
 	now: Date,
 ): { mend: FormState } | { entry: Entry; minute: Minute } {
-	const { entry, errors } = entryFrom(
-		form.values,
-		seats.map(({ memberId }) => memberId),
-	)
-	const plain = seats.map(({ memberId, voiceId, right, votes, office }) => ({
-		memberId,
-		voiceId,
-		right,
-		votes,
-		office,
-	}))
-	const minute = withParts(plain, rules, entry)
+	const { entry, errors } = entryFrom(form.values, seats, officerIds)
+	const nameOf = (id?: string) => (id === me ? null : (seats.find(({ memberId }) => memberId === id)?.name ?? ''))
+	const minute = (isCorrection ? withMendedParts : withParts)(seats.map(plainSeat), rules, entry)
 	const all = { ...form.errors, ...errors }
-	for (const { problem, at, memberId } of judgeMinute(minute, now))
-		all[at] ??= [problemWords[problem](seats.find((seat) => seat.memberId === memberId)?.name ?? '')]
+	const unseated = isDay(entry.heldOn)
+		? spokenOf(form).filter((id) => !seats.some(({ memberId }) => memberId === id))
+		: []
+	if (isDay(entry.heldOn) && seats.length === 0) all.heldOn ??= [nobodySat(entry.heldOn)]
+	else if (unseated.length > 0)
+		all.heldOn ??= [
+			noSeatThen(
+				entry.heldOn,
+				unseated.map((id) => names.get(id) ?? 'somebody'),
+			),
+		]
+	for (const { problem, at, memberId } of judgeMinute(minute, now, namesOf([...seats])))
+		all[at] ??= [problemWords[problem](nameOf(memberId))]
+	if (entry.rules)
+		for (const { problem, at, memberId } of judgeRules(entry.rules, minute.seats))
+			all[at.startsWith('rights.') ? `seats.${memberId}.right` : inMinute + at] ??= [
+				rulesProblems[problem](nameOf(memberId) ?? 'you'),
+			]
 	if (Object.keys(all).length > 0) return { mend: { ...form, errors: inOrder(all) } }
 	const warning = warnOfNhsNumber(form, wordsOf(form), sure)
 	return warning ? { mend: warning } : { entry, minute }
+}
+
+/** Everybody whose part the posted form says. */
+export function spokenOf({ values }: FormState): string[] {
+	return Object.keys(values).flatMap((name) => /^seats\.([^.]+)\.part$/.exec(name)?.[1] ?? [])
+}
+
+function isDay(heldOn: string) {
+	return heldOn !== ''
+}
+
+function nobodySat(day: string) {
+	return `Nobody held a seat in this body here on ${longDate(day)}. If people sat there before their seats were given here, write down since when in the body’s rules`
+}
+
+function noSeatThen(day: string, names: readonly string[]) {
+	return `On ${longDate(day)} ${names.join(', ')} held no seat in this body. The members below are those of that day. Check them, then check your answers again`
+}
+
+/** The same answer, with nothing said about what is still to be filled in. */
+export function withNews<Answer extends { form: FormState }>(answer: Answer): Answer {
+	return { ...answer, form: { ...answer.form, errors: {} } }
 }
 
 /** The same form with room for one more amendment, or with the last one taken out. */
@@ -65,6 +107,7 @@ const questions = [
 	'castingReason',
 	'reasons',
 	'amendments',
+	'rules',
 	'reason',
 ]
 

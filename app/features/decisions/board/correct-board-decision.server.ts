@@ -7,7 +7,10 @@ import type { Membership } from '../../../domain/access/membership.ts'
 import { mayMinute, mayReadDocument } from '../../../domain/access/policies.ts'
 import { asDecision } from '../../../domain/decisions/board/as-decision.ts'
 import { correct } from '../../../domain/decisions/board/correct.ts'
-import { type Entry, withParts } from './with-parts.ts'
+import { namesOf, plainSeat } from './body-member.ts'
+import { findSeatsToCorrect } from './find-body.server.ts'
+import { withOfficer } from './record-board-decision.server.ts'
+import { type Entry, withMendedParts } from './with-parts.ts'
 
 export interface Correction {
 	/** Made by the form, so that sending it twice corrects once. */
@@ -38,8 +41,9 @@ export function correctBoardDecision(
 		const made = (await listCorrections(tx, decisionId)).find((correction) => correction.id === id)
 		if (made) return { number: made.number }
 
-		const minute = withParts(standing.minute.seats, standing.minute.rules, entry)
-		const correcting = correct(standing, { minute, reason, base }, now)
+		const seats = await findSeatsToCorrect(tx, who, group.id, standing.minute, entry.heldOn)
+		const minute = withMendedParts(seats.map(plainSeat), standing.minute.rules, await withOfficer(tx, who, entry))
+		const correcting = correct(standing, { minute, reason, base }, now, namesOf(seats))
 		if ('refused' in correcting) return correcting
 
 		const { question, rules, seal, opensAt, closesAt, closedAt, result } = asDecision(

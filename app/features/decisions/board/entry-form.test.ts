@@ -1,23 +1,49 @@
 import { expect, test } from 'vitest'
 import { minute } from '../../../../tests/given-minute.ts'
 import type { Minute } from '../../../domain/decisions/board/minute.ts'
+import type { BodyMember } from './body-member.ts'
 import { checkEntry, withAmendments } from './check-entry.ts'
 import { entryFrom, valuesOf } from './entry-form.ts'
+import { quorumNowWords } from './minute-words.ts'
+import { quorumNow } from './quorum-now.ts'
 import { withParts } from './with-parts.ts'
 
 const ids = minute.seats.map(({ memberId }) => memberId)
-const body = { rules: minute.rules, seats: minute.seats.map((seat) => ({ ...seat, name: seat.memberId })) }
+const asked = ids.map((memberId) => ({ memberId }))
+const seats: BodyMember[] = minute.seats.map(({ memberId, voiceId, right, votes, office }) => ({
+	memberId,
+	voiceId,
+	right,
+	votes,
+	office,
+	name: memberId,
+	voice: 'Citizen',
+	shape: 0,
+	handover: false,
+	since: null,
+}))
+const body = {
+	seats,
+	rules: minute.rules,
+	officerIds: ids,
+	me: 'farah',
+	isCorrection: false,
+	names: new Map([['wei', 'Wei']]),
+}
 const now = new Date('2026-06-13T09:00:00Z')
 const whole: Minute = {
 	...minute,
 	seats: minute.seats.map((seat) =>
-		seat.memberId === 'priya' ? { ...seat, part: 'interest', interest: 'Would be paid' } : seat,
+		seat.memberId === 'priya'
+			? { ...seat, part: 'left', joined: 'remote', late: true, interest: 'Would be paid', dispensation: 'Full council' }
+			: seat,
 	),
 	amendments: [
 		{
 			change: 'Put 2028 for 2027',
 			moverId: 'joe',
 			seconderId: null,
+			parts: { amina: 'against', priya: 'away' },
 			vote: { how: 'hands', for: 2, against: 2, abstain: 1 },
 			casting: { choice: 'for', reason: 'It is ready then.' },
 			wording: 'That it be a priority for 2028.',
@@ -27,14 +53,14 @@ const whole: Minute = {
 }
 
 test('a minute put into the form and read again is the same minute', () => {
-	const { entry, errors } = entryFrom(valuesOf(whole), ids)
+	const { entry, errors } = entryFrom(valuesOf(whole), asked, ids)
 	expect(errors).toEqual({})
 	const { seats, rules, ...said } = whole
 	expect(withParts(seats, rules, entry)).toEqual({ ...said, rules, seats })
 })
 
 test('line ends of a browser are no change', () => {
-	const { entry } = entryFrom({ ...valuesOf(minute), motion: 'One\r\ntwo' }, ids)
+	const { entry } = entryFrom({ ...valuesOf(minute), motion: 'One\r\ntwo' }, asked, ids)
 	expect(entry.motion).toBe('One\ntwo')
 })
 
@@ -44,6 +70,10 @@ test.each([
 	['a part there is not', { 'seats.joe.part': 'asleep' }, 'seats.joe.part'],
 	['too many words', { place: 'a'.repeat(301) }, 'place'],
 	['a mover who does not sit there', { moverId: 'stranger' }, 'moverId'],
+	['an officer nobody has named', { officerId: 'stranger' }, 'officerId'],
+	['no seat, of somebody who held one all day', { 'seats.joe.part': 'none' }, 'seats.joe.part'],
+	['the part of somebody who held no seat that day', { 'seats.wei.part': 'for' }, 'heldOn'],
+	['an interest of the member who fills it in', { 'seats.farah.interest': 'A cousin' }, 'seats.farah.part'],
 	['numbers that are none', { how: 'hands', for: 'six', against: '0' }, 'for'],
 ])('%s is said beside its field', (_what, change, field) => {
 	const checked = checkEntry({ errors: {}, values: { ...valuesOf(minute), ...change } }, body, undefined, now)
@@ -81,4 +111,52 @@ test('room is made for an amendment, and the last one is taken out with its word
 	expect(fewer.values.amendmentCount).toBe('0')
 	expect(Object.keys(fewer.values).filter((name) => name.startsWith('amendments.'))).toEqual([])
 	expect(fewer.values.motion).toBe(minute.motion)
+})
+
+test('whoever declared an interest and fills the form in is told so as “you”', () => {
+	const values = { ...valuesOf(minute), 'seats.farah.interest': 'A cousin' }
+	const checked = checkEntry({ errors: {}, values }, body, undefined, now)
+	expect('mend' in checked && checked.mend.errors['seats.farah.part']?.[0]).toContain(
+		'You declared an interest in this item, so you cannot vote on it.',
+	)
+})
+
+test('a day on which nobody held a seat leads to the body’s rules', () => {
+	const checked = checkEntry({ errors: {}, values: valuesOf(minute) }, { ...body, seats: [] }, undefined, now)
+	expect('mend' in checked && checked.mend.errors.heldOn?.[0]).toContain(
+		'Nobody held a seat in this body here on 12 June',
+	)
+})
+
+test('a seat that changed hands that day is in the minute only if it was held at the hour', () => {
+	const changing = seats.map((seat) => (seat.memberId === 'joe' ? { ...seat, handover: true } : seat))
+	const values = { ...valuesOf(minute), 'seats.joe.part': 'none' }
+	const checked = checkEntry({ errors: {}, values }, { ...body, seats: changing }, undefined, now)
+	expect('minute' in checked && checked.minute.seats.map(({ memberId }) => memberId)).not.toContain('joe')
+	expect('minute' in checked && checked.minute.seats).toHaveLength(seats.length - 1)
+})
+
+test('an entry cannot change a right that is written down, nor the body’s rules; a correction can, to what can be', () => {
+	const values = { ...valuesOf(minute), 'seats.joe.right': 'NHS member', 'rules.least': '2' }
+	const entered = checkEntry({ errors: {}, values }, body, undefined, now)
+	expect('minute' in entered && entered.minute).toEqual(minute)
+	const correction = { ...body, isCorrection: true }
+	const corrected = checkEntry({ errors: {}, values }, correction, undefined, now)
+	expect('minute' in corrected && corrected.minute.rules.quorum.least).toBe(2)
+	expect('minute' in corrected && corrected.minute.seats.find(({ memberId }) => memberId === 'joe')?.right).toBe(
+		'NHS member',
+	)
+	const wrong = checkEntry({ errors: {}, values: { ...values, 'rules.least': '-7' } }, correction, undefined, now)
+	expect('mend' in wrong && Object.keys(wrong.mend.errors)).toEqual(['rules.least'])
+})
+
+test('the quorum, as the form stands', () => {
+	const now = (change: Record<string, string>) =>
+		quorumNowWords(quorumNow({ ...valuesOf(minute), ...change }, seats, minute.rules)).join(' ')
+	expect(now({})).toBe('6 there, 4 needed. There is a quorum.')
+	const away = { 'seats.joe.part': 'absent', 'seats.colin.part': 'left', 'seats.priya.joined': 'remote' }
+	expect(now(away)).toBe('3 of 4 needed. You cannot decide yet.')
+	expect(now({ ...away, 'seats.ngozi.part': 'interest' })).toBe(
+		'2 of 4 needed. You cannot decide yet. “NHS member”: 0 of 1 needed.',
+	)
 })

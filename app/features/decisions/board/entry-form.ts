@@ -1,14 +1,16 @@
 import { z } from 'zod'
-import type { Amendment, CastingVote, CountedVote, Minute, Part, Vote } from '../../../domain/decisions/board/minute.ts'
-import { isoDayOf, requiredDay } from '../../actions/day-field.ts'
+import type { Day } from '../../../domain/actions/days.ts'
+import type { Amendment, CastingVote, Minute, Vote } from '../../../domain/decisions/board/minute.ts'
+import { isoDayOf, requiredDay, typedDay } from '../../actions/day-field.ts'
 import { formId, sure } from '../../documents/form-fields.ts'
 import { amendmentCount, type Values } from './amendment-count.ts'
+import { EntryReader, type Errors } from './entry-reader.ts'
 import { approveRefusals } from './refusals.ts'
+import { readRules, valuesOfOwnRules } from './rules-form.ts'
+import { type Asked, readAmendmentParts, readSeats } from './seat-form.ts'
 import type { Entry } from './with-parts.ts'
 
-export type Errors = Record<string, string[]>
-
-export const steps = ['check', 'save', 'change', 'add-amendment', 'drop-amendment'] as const
+export const steps = ['check', 'save', 'change', 'quorum', 'day', 'add-amendment', 'drop-amendment'] as const
 
 /** What every sending of the form carries besides the entry itself, which `entryFrom` reads. */
 export const entrySchema = z.object({ id: formId, step: z.enum(steps).optional(), sure })
@@ -24,40 +26,43 @@ export const approvalSchema = z.object({
 	base: z.coerce.number().int().min(0),
 })
 
-const parts: readonly Part[] = ['present', 'for', 'against', 'abstain', 'absent', 'interest']
 const short = 300
 const long = 4000
 
+/** The day of the meeting as typed, so that those who sat there on it can be looked up. Null when it cannot be read. */
+export function dayIn(values: Values): Day | null {
+	return isoDayOf(typedDay(values, 'heldOn'))
+}
+
+interface Said {
+	entry: Entry
+	errors: Errors
+}
+
 /**
  * Reads the form into an entry, field names being the ways into the minute (`seats.<member>.part`,
- * `amendments.0.wording`), and says what of it could not be read. What cannot be so is for `judgeMinute` to say.
+ * `amendments.0.wording`), and says what of it could not be read. What cannot be so is for `judgeMinute` to say. Rules are in
+ * it where the form asks for them, which that of a correction does.
  */
-export function entryFrom(values: Values, memberIds: readonly string[]): { entry: Entry; errors: Errors } {
-	const read = new Reader(values)
+export function entryFrom(values: Values, seats: readonly Asked[], officerIds: readonly string[]): Said {
+	const read = new EntryReader(values)
+	const memberIds = seats.map(({ memberId }) => memberId)
+	const rules = readRules(read, values)
 	const entry: Entry = {
 		heldOn: read.day('heldOn', 'Enter the day of the meeting as three numbers, like 12 6 2026'),
 		place: read.words('place', short),
 		question: read.words('question', short),
 		motion: read.words('motion', long),
 		presiderId: read.member('presiderId', memberIds),
-		officerId: read.id('officerId'),
+		officerId: read.member('officerId', officerIds),
 		moverId: read.member('moverId', memberIds),
 		seconderId: read.member('seconderId', memberIds),
-		amendments: Array.from({ length: amendmentCount(values) }, (_, at) => readAmendment(read, at, memberIds)),
-		vote: readVote(read),
+		amendments: Array.from({ length: amendmentCount(values) }, (_, at) => readAmendment(read, at, seats)),
+		vote: readVote(read, '', 'Choose how it was voted on'),
 		casting: readCasting(read, ''),
 		reasons: read.words('reasons', long),
-		parts: Object.fromEntries(
-			memberIds.map((id) => [
-				id,
-				{
-					part: read.choice(`seats.${id}.part`, parts, 'Choose how this member took part') ?? 'absent',
-					substitute: read.words(`seats.${id}.substitute`, short),
-					interest: read.words(`seats.${id}.interest`, short),
-					dispensation: read.words(`seats.${id}.dispensation`, short),
-				},
-			]),
-		),
+		parts: readSeats(read, seats),
+		...(rules && { rules }),
 	}
 	return { entry, errors: read.errors }
 }
@@ -83,11 +88,13 @@ export function valuesOf(minute: Minute): Record<string, string> {
 		Object.assign(values, valuesOfVote(amendment, name))
 		values[`${name}change`] = amendment.change
 		values[`${name}wording`] = amendment.wording
+		for (const [memberId, part] of Object.entries(amendment.parts)) values[`${name}parts.${memberId}`] = part
 	}
-	for (const { memberId, part, substitute, interest, dispensation } of minute.seats)
-		for (const [field, value] of Object.entries({ part, substitute, interest, dispensation }))
-			values[`seats.${memberId}.${field}`] = value
-	return values
+	for (const { memberId, part, joined, late, right, substitute, interest, dispensation } of minute.seats) {
+		const said = { part, joined, late: late ? 'yes' : '', right, substitute, interest, dispensation }
+		for (const [field, value] of Object.entries(said)) values[`seats.${memberId}.${field}`] = value
+	}
+	return { ...values, ...valuesOfOwnRules(minute.rules) }
 }
 
 function valuesOfVote(
@@ -107,85 +114,35 @@ function valuesOfVote(
 	}
 }
 
-function readVote(read: Reader): Vote {
-	const how = read.choice('how', ['names', 'hands', 'assent'] as const, 'Choose how it was voted on')
-	return how === 'hands' || how === 'assent' ? readCounted(read, how, '') : { how: 'names' }
+const ways = ['names', 'hands', 'assent'] as const
+
+function readVote(read: EntryReader, prefix: string, ask: string): Vote {
+	const how = read.choice(`${prefix}how`, ways, ask) ?? 'names'
+	if (how !== 'hands') return { how }
+	return {
+		how,
+		for: read.number(`${prefix}for`),
+		against: read.number(`${prefix}against`),
+		abstain: read.number(`${prefix}abstain`, 0),
+	}
 }
 
-function readAmendment(read: Reader, at: number, memberIds: readonly string[]): Amendment {
+function readAmendment(read: EntryReader, at: number, seats: readonly Asked[]): Amendment {
 	const name = `amendments.${at}.`
-	const how = read.choice(`${name}how`, ['hands', 'assent'] as const, 'Choose how this amendment was voted on')
+	const memberIds = seats.map(({ memberId }) => memberId)
 	return {
 		change: read.words(`${name}change`, long),
 		moverId: read.member(`${name}moverId`, memberIds),
 		seconderId: read.member(`${name}seconderId`, memberIds),
-		vote: readCounted(read, how ?? 'assent', name),
+		vote: readVote(read, name, 'Choose how this amendment was voted on'),
+		parts: readAmendmentParts(read, name, seats),
 		casting: readCasting(read, name),
 		wording: read.words(`${name}wording`, long),
 	}
 }
 
-function readCounted(read: Reader, how: 'hands' | 'assent', name: string): CountedVote {
-	if (how === 'assent') return { how }
-	return {
-		how,
-		for: read.number(`${name}for`),
-		against: read.number(`${name}against`),
-		abstain: read.number(`${name}abstain`, 0),
-	}
-}
-
-function readCasting(read: Reader, name: string): CastingVote | null {
+function readCasting(read: EntryReader, name: string): CastingVote | null {
 	const choice = read.choice(`${name}castingChoice`, ['none', 'for', 'against'] as const, null)
 	const reason = read.words(`${name}castingReason`, 1000)
 	return choice === 'for' || choice === 'against' ? { choice, reason } : null
-}
-
-class Reader {
-	readonly errors: Errors = {}
-	readonly #values: Values
-
-	constructor(values: Values) {
-		this.#values = values
-	}
-
-	words(name: string, longest: number): string {
-		// A browser sends line ends as CR LF; stored and shown again they must not look like a change.
-		const typed = this.#typed(name).replaceAll('\r\n', '\n')
-		if (typed.length > longest) this.errors[name] = [`Use ${longest.toLocaleString('en-GB')} characters or fewer`]
-		return typed
-	}
-
-	choice<Choice extends string>(name: string, choices: readonly Choice[], ask: string | null): Choice | null {
-		const chosen = choices.find((one) => one === this.#typed(name))
-		if (!chosen && ask) this.errors[name] = [ask]
-		return chosen ?? null
-	}
-
-	member(name: string, memberIds: readonly string[]): string | null {
-		return memberIds.find((id) => id === this.#typed(name)) ?? null
-	}
-
-	id(name: string): string | null {
-		return this.#typed(name) || null
-	}
-
-	/** NaN for what is no number: `judgeMinute` says so beside the first of the three. */
-	number(name: string, empty = Number.NaN): number {
-		const typed = this.#typed(name)
-		if (typed === '') return empty
-		return /^\d{1,4}$/.test(typed) ? Number(typed) : Number.NaN
-	}
-
-	day(name: string, ask: string): string {
-		const part = (box: string) => this.#typed(`${name}.${box}`)
-		const iso = isoDayOf({ day: part('day'), month: part('month'), year: part('year') })
-		if (!iso) this.errors[name] = [ask]
-		return iso ?? ''
-	}
-
-	#typed(name: string): string {
-		const value = this.#values[name]
-		return typeof value === 'string' ? value.trim() : ''
-	}
 }

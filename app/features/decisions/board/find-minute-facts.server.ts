@@ -7,9 +7,12 @@ import { visitMinute } from './visit-board-decision.server.ts'
 
 /** All that a minute says, for whoever may read its decision. */
 export async function findMinuteFacts(args: Args) {
-	const { decision, partnership, membership, address } = await visitMinute(args)
+	const { decision, group, place, partnership, membership, address } = await visitMinute(args)
 	const db = args.context.db.read
-	const [board, notes] = await Promise.all([readBoard(db, decision), listShownNotes(db, decision, membership)])
+	const [board, notes] = await Promise.all([
+		readBoard(db, decision, { group, place, membership }),
+		listShownNotes(db, decision, membership),
+	])
 	if (!board) throw new Error('a minute was found without its decision')
 	const shown = presentDecision(decision, new Date())
 	const { documentReference, fingerprint } = decision.about

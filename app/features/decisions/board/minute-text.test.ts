@@ -7,7 +7,7 @@ import { presentMinute } from './present-minute.ts'
 const names = new Map(
 	minute.seats.map(({ memberId }) => [
 		memberId,
-		{ memberId, name: memberId[0]!.toUpperCase() + memberId.slice(1), voice: 'Citizen', shape: 0 },
+		{ memberId, name: memberId[0]!.toUpperCase() + memberId.slice(1), voiceId: 'citizen', voice: 'Citizen', shape: 0 },
 	]),
 )
 const full: Minute = {
@@ -16,6 +16,7 @@ const full: Minute = {
 		...seat,
 		...(seat.memberId === 'priya' && { interest: 'Would be paid' }),
 		...(seat.memberId === 'ngozi' && { substitute: 'Dr Ade' }),
+		...(seat.memberId === 'farah' && { joined: 'remote' as const }),
 	})),
 	moverId: 'colin',
 	casting: { choice: 'for', reason: 'They cannot wait.' },
@@ -24,7 +25,8 @@ const full: Minute = {
 			change: 'Put 2028 for 2027',
 			moverId: 'amina',
 			seconderId: null,
-			vote: { how: 'assent' },
+			parts: { helen: 'for', colin: 'against', ngozi: 'for', amina: 'abstain' },
+			vote: { how: 'names' },
 			casting: null,
 			wording: 'That it be a priority for 2028.',
 		},
@@ -50,6 +52,11 @@ const text = minuteText({
 	board: {
 		...presentMinute(full, names),
 		recorded: { by: 'Farah', at: new Date('2026-06-13T09:00:00Z') },
+		own: null,
+		groundless: 0,
+		removals: [
+			{ reason: 'She asked.', places: 2, by: 'Farah', at: new Date('2026-08-01T09:00:00Z'), isAfterSeal: true },
+		],
 		approved: { by: 'Helen', on: '2026-07-12' },
 		corrections: [
 			{
@@ -72,7 +79,11 @@ test.each([
 	['date', 'Date: 12 June 2026'],
 	['place or link', 'Place or link: Town Hall, room 2'],
 	['present, by name and right', 'Helen, Director of public health, chair'],
-	['without a vote', 'Farah, Clerk, no vote'],
+	['without a vote, and remotely', 'Farah, Clerk, no vote (joined remotely, so may speak but does not count or vote)'],
+	[
+		'the rules it was decided under',
+		'The body’s rules: quorum 4 voting seats, at least 1 sitting there as “NHS member”;',
+	],
 	['absent', 'ABSENT\nJoe, Councillor'],
 	['substitutes', 'SUBSTITUTES\nDr Ade, substitute for Ngozi'],
 	['who presided', 'Presiding: Helen'],
@@ -82,7 +93,11 @@ test.each([
 	],
 	['item and the words it was about', 'About version 2 of “Breaks” (PRI-2026-004). Fingerprint'],
 	['exact wording', 'MOTION\nThat breaks for carers be a priority for 2027.\nMoved by Colin.\nSeconded by Amina.'],
-	['amendments', '1. Put 2028 for 2027 Moved by Amina. No seconder. By assent'],
+	[
+		'amendments',
+		'1. Put 2028 for 2027 Moved by Amina. No seconder. A named vote. 2 for, 1 against, 1 abstained. For: Helen, Ngozi. Against: Colin. Abstained: Amina.',
+	],
+	['the amendment as a comparison', 'Taken out: “breaks for carers”, “2027.”. Put in: “it”, “2028.”.'],
 	['substantive wording', 'THE WORDS VOTED ON\nThat it be a priority for 2028.'],
 	['interests and who withdrew', 'Priya: Would be paid. Did not take part: interest.'],
 	['method and numbers', 'A named vote.\n2 for, 2 against, 0 abstained.'],
@@ -93,6 +108,10 @@ test.each([
 	['the officer taking the minute', 'Minute taken by: Farah'],
 	['notes travel with it', 'SEEN DIFFERENTLY\nMarek: Not without evening pay.\n'],
 	['corrections', '1. 14 June 2026, Farah. The reason: Wrong name. Changed: Colin: “For” became “Against”.'],
+	[
+		'names taken out, and what becomes of the seal',
+		'On 1 August 2026 Farah took names of other people out at 2 places. The reason: She asked. The seal is still that of the minute with those names in it',
+	],
 	['approval', 'Approved at the meeting on 12 July 2026, entered by Helen. It is locked.'],
 ])('a minute holds %s', (_field, words) => {
 	expect(text).toContain(words)

@@ -1,4 +1,5 @@
 import { longDate } from '~/ui/dates.ts'
+import type { Passage } from '../../../domain/decisions/board/compare-wording.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 import type { ShownBoard } from './read-board.server.ts'
 
@@ -23,8 +24,8 @@ export interface MinuteFacts {
  * page and its text are both made from this, so that they cannot say different things.
  */
 export function minuteParts({ decision, partnership, board, notes }: MinuteFacts): MinutePart[] {
-	const there = board.members.filter(({ isThere }) => isThere)
-	const away = board.members.filter(({ isThere }) => !isThere)
+	const there = board.members.filter(({ came }) => came)
+	const away = board.members.filter(({ came }) => !came)
 	const interests = board.members.filter(({ interest }) => interest)
 	const { about } = decision
 	return [
@@ -39,7 +40,10 @@ export function minuteParts({ decision, partnership, board, notes }: MinuteFacts
 				`Reference: ${decision.reference}`,
 			],
 		},
-		{ heading: 'Present', lines: listed(there.map(({ sat, right, votes }) => seatLine(sat, right, votes))) },
+		{
+			heading: 'Present',
+			lines: listed(there.map(({ sat, right, votes, joined }) => seatLine(sat, right, votes, joined))),
+		},
 		{ heading: 'Absent', lines: listed(away.map(({ name, right, votes }) => seatLine(name, right, votes))) },
 		{
 			heading: 'Substitutes',
@@ -49,7 +53,7 @@ export function minuteParts({ decision, partnership, board, notes }: MinuteFacts
 			heading: 'Interests declared in this item',
 			lines: listed(interests.map(({ sat, interest, took }) => `${sat}: ${interest}. ${took}.`)),
 		},
-		{ heading: 'Quorum at the vote', lines: [board.quorumSaid] },
+		{ heading: 'Quorum at the vote', lines: [board.quorumSaid, `The body’s rules: ${board.rulesSaid}.`] },
 		{
 			heading: 'Item',
 			lines: [
@@ -64,7 +68,10 @@ export function minuteParts({ decision, partnership, board, notes }: MinuteFacts
 			heading: 'How it was voted on',
 			lines: [`${board.how}.`, ...(board.counted.startsWith(board.how) ? [] : [board.counted])],
 		},
-		{ heading: 'How each took part', lines: board.members.map(({ sat, took }) => `${sat}: ${took}`) },
+		{
+			heading: 'How each took part',
+			lines: board.members.map(({ sat, took, joined }) => `${sat}: ${took}${joined && ` (${joined})`}`),
+		},
 		{
 			heading: 'Casting vote',
 			lines: board.casting
@@ -79,7 +86,10 @@ export function minuteParts({ decision, partnership, board, notes }: MinuteFacts
 		},
 		{ heading: 'What this led to', lines: [decision.outcome ?? 'Nothing has been written yet.'] },
 		{ heading: 'Corrections', lines: listed(board.corrections.map(correctionLine)) },
-		{ heading: 'Approval', lines: [approvalWords(board), `Seal of this minute (SHA-256): ${decision.seal}`] },
+		{
+			heading: 'Approval',
+			lines: [approvalWords(board), ...removalWords(board), `Seal of this minute (SHA-256): ${decision.seal}`],
+		},
 	]
 }
 
@@ -101,12 +111,24 @@ export function approvalWords({ approved }: Pick<ShownBoard, 'approved'>): strin
 		: 'Not approved yet. Until a later meeting approves it, it can be corrected with a reason.'
 }
 
+/** That names are gone, and what that means for whoever kept a copy and hashes what is left. */
+export function removalWords({ removals }: Pick<ShownBoard, 'removals'>): string[] {
+	return removals.map(({ at, by, places, reason, isAfterSeal }) => {
+		const where = places === 1 ? 'at 1 place' : `at ${places} places`
+		const sealed = isAfterSeal
+			? ' The seal is still that of the minute with those names in it: whoever kept a copy can prove it, and what is left gives another.'
+			: ''
+		return `On ${longDate(at)} ${by} took names of other people out ${where}. The reason: ${reason}${sealed}`
+	})
+}
+
 function listed(lines: string[]) {
 	return lines.length > 0 ? lines : ['None.']
 }
 
-function seatLine(name: string, right: string, votes: boolean) {
-	return [name, right, votes ? '' : 'no vote'].filter(Boolean).join(', ')
+function seatLine(name: string, right: string, votes: boolean, joined = '') {
+	const seat = [name, right, votes ? '' : 'no vote'].filter(Boolean).join(', ')
+	return joined ? `${seat} (${joined})` : seat
 }
 
 function moved({ mover, seconder }: { mover: string | null; seconder: string | null }) {
@@ -117,10 +139,34 @@ function moved({ mover, seconder }: { mover: string | null; seconder: string | n
 }
 
 function amendmentLine(amendment: ShownBoard['amendments'][number], index: number) {
-	const { change, counted, levelSaid, outcomeSaid, wording } = amendment
+	const { change, how, counted, votesSaid, quorumSaid, levelSaid, outcomeSaid, wording, compared } = amendment
 	const words = wording && `The motion then read: ${wording}`
-	return [`${index + 1}. ${change}`, ...moved(amendment), counted, levelSaid, outcomeSaid, words]
+	const way = counted.startsWith(how) ? counted : `${how}. ${counted}`
+	return [
+		`${index + 1}. ${change}`,
+		...moved(amendment),
+		way,
+		votesSaid,
+		quorumSaid,
+		levelSaid,
+		outcomeSaid,
+		words,
+		comparedWords(compared),
+	]
 		.filter(Boolean)
+		.join(' ')
+}
+
+/** "Taken out: “six”. Put in: “three”." A comparison that can be read aloud. */
+export function comparedWords(passages: readonly Passage[]): string {
+	const of = (kind: Passage['is']) => passages.filter(({ is }) => is === kind).map(({ words }) => `“${words.trim()}”`)
+	const said = [
+		['Taken out', of('out')],
+		['Put in', of('in')],
+	] as const
+	return said
+		.filter(([, words]) => words.length > 0)
+		.map(([what, words]) => `${what}: ${words.join(', ')}.`)
 		.join(' ')
 }
 

@@ -3,7 +3,8 @@ import { bodyRules, minute, taking } from '../../../../tests/given-minute.ts'
 import { changes } from '../../../domain/decisions/board/changes.ts'
 import { decide } from '../../../domain/decisions/board/decide.ts'
 import type { Minute } from '../../../domain/decisions/board/minute.ts'
-import { changeWords, neededWords, partWords, quorumRuleWords, whyMinuted } from './minute-words.ts'
+import { changeWords } from './change-words.ts'
+import { neededWords, partWords, quorumRuleWords, whyMinuted } from './minute-words.ts'
 
 const nameOf = (id: string | null) => (id ? id[0]!.toUpperCase() + id.slice(1) : 'nobody')
 const why = (change: Partial<Minute>) =>
@@ -72,13 +73,21 @@ test('a correction in words', () => {
 		...minute,
 		heldOn: '2026-06-11',
 		seconderId: null,
-		seats: taking({ colin: 'against' }),
+		seats: taking({ colin: 'against' })
+			.filter(({ memberId }) => memberId !== 'joe')
+			.map((seat) => (seat.memberId === 'amina' ? { ...seat, joined: 'remote', late: true, right: 'Carer' } : seat)),
+		rules: { ...bodyRules, quorum: { least: 3 } },
 		vote: { how: 'hands', for: 5, against: 1, abstain: 0 },
 	}
 	expect(changes(minute, after).map((change) => changeWords(change, nameOf))).toEqual([
 		'Day of the meeting: “12 June 2026” became “11 June 2026”',
 		'Seconded by: “Amina” became nothing',
+		'The body’s rules: “quorum 4 voting seats, at least 1 sitting there as “NHS member”; whoever has an interest does not count towards it; a motion needs more for than against; a casting vote when votes are level; whoever joins remotely may speak only; whoever comes late may not vote” became “quorum 3 voting seats; whoever has an interest does not count towards it; a motion needs more for than against; a casting vote when votes are level; whoever joins remotely may speak only; whoever comes late may not vote”',
 		'Colin: “For” became “Against”',
+		'Amina, how they joined: “In the room” became “Remotely”',
+		'Amina, came in after the debate had begun: “no” became “yes”',
+		'Amina, sits there as: “Healthwatch” became “Carer”',
+		'Joe, a seat that day: “yes” became “no”',
 		'How it was voted on: “A named vote” became “Show of hands: 5 for, 1 against, 0 abstained.”',
 	])
 })

@@ -1,9 +1,16 @@
-import { longDate } from '~/ui/dates.ts'
-import type { Change } from '../../../domain/decisions/board/changes.ts'
 import type { Decided } from '../../../domain/decisions/board/decide.ts'
-import type { MinuteProblem } from '../../../domain/decisions/board/judge-minute.ts'
-import type { Attendance, BodyRules, CastingVote, Minute, Part, Vote } from '../../../domain/decisions/board/minute.ts'
+import type {
+	Amendment,
+	AmendmentPart,
+	Attendance,
+	BodyRules,
+	CastingVote,
+	Minute,
+	Part,
+	Vote,
+} from '../../../domain/decisions/board/minute.ts'
 import type { Tally } from '../../../domain/decisions/decision.ts'
+import type { QuorumAnswer } from '../../../domain/decisions/methods/quorum.ts'
 import { countWords, shareNames } from '../decision-words.ts'
 
 export type NameOf = (memberId: string | null) => string
@@ -14,8 +21,20 @@ export const partChoices: Record<Part, string> = {
 	for: 'For',
 	against: 'Against',
 	abstain: 'Abstained',
+	left: 'Left before the vote',
 	absent: 'Absent',
 	interest: 'Did not take part: interest',
+}
+
+export const joinedWords: Record<Attendance['joined'], string> = { room: 'In the room', remote: 'Remotely' }
+
+/** How somebody took part in the vote on an amendment, as the form offers it. */
+export const amendmentPartChoices: Record<AmendmentPart, string> = {
+	present: 'There, no vote by name',
+	for: 'For',
+	against: 'Against',
+	abstain: 'Abstained',
+	away: 'Not there for this vote',
 }
 
 export const howWords: Record<Vote['how'], string> = {
@@ -30,8 +49,32 @@ export function partWords({ part, votes }: Pick<Attendance, 'part' | 'votes'>, h
 		if (!votes) return 'Present, has no vote'
 		return how === 'names' ? 'Present, did not vote' : 'Present'
 	}
-	if (part === 'absent' || part === 'interest') return partChoices[part]
+	if (part === 'absent' || part === 'left' || part === 'interest') return partChoices[part]
 	return how === 'names' ? partChoices[part] : `Present. Asked to be minuted: ${partChoices[part].toLowerCase()}`
+}
+
+/** "joined remotely", with what that means under the body's rules; empty for somebody in the room from the beginning. */
+export function cameWords({ joined, late }: Pick<Attendance, 'joined' | 'late'>, rules: BodyRules): string {
+	const words: string[] = []
+	if (joined === 'remote')
+		words.push(rules.remoteCounts ? 'joined remotely' : 'joined remotely, so may speak but does not count or vote')
+	if (late)
+		words.push(
+			rules.lateVotes
+				? 'came in after the debate had begun'
+				: 'came in after the debate had begun, so does not vote on this item',
+		)
+	return words.join('; ')
+}
+
+/** "For: Helen, Colin. Against: Joe. Not there for this vote: Priya." */
+export function amendmentPartsWords({ parts }: Pick<Amendment, 'parts'>, nameOf: NameOf): string {
+	const kinds = ['for', 'against', 'abstain', 'away'] as const
+	return kinds
+		.map((kind) => ({ kind, ids: Object.keys(parts).filter((id) => parts[id] === kind) }))
+		.filter(({ ids }) => ids.length > 0)
+		.map(({ kind, ids }) => `${amendmentPartChoices[kind]}: ${ids.map(nameOf).join(', ')}.`)
+		.join(' ')
 }
 
 /** "more for than against", "at least two thirds of those present to be for" */
@@ -61,6 +104,28 @@ export function quorumRuleWords({ quorum: { least, classes = [] } }: Pick<BodyRu
 	const number =
 		typeof least === 'number' ? `${least} voting seats` : `${least.numerator}/${least.denominator} of the voting seats`
 	return [number, ...classes.map(({ seat, least }) => `at least ${least} sitting there as “${seat}”`)].join(', ')
+}
+
+/** All of a body's rules, so that two can be told apart. */
+export function rulesWords(rules: BodyRules): string {
+	return [
+		`quorum ${quorumRuleWords(rules)}`,
+		`whoever has an interest ${rules.quorum.countsInterested ? 'counts' : 'does not count'} towards it`,
+		`a motion needs ${neededWords(rules)}`,
+		rules.castingVote ? 'a casting vote when votes are level' : 'no casting vote',
+		rules.remoteCounts ? 'whoever joins remotely counts and votes' : 'whoever joins remotely may speak only',
+		rules.lateVotes ? 'whoever comes late may vote' : 'whoever comes late may not vote',
+	].join('; ')
+}
+
+/** What stands by the form while a meeting is entered: "6 of 7 needed. You cannot decide yet." */
+export function quorumNowWords({ met, needed, present, missing }: QuorumAnswer): string[] {
+	return [
+		met
+			? `${present} there, ${needed} needed. There is a quorum.`
+			: `${present} of ${needed} needed. You cannot decide yet.`,
+		...missing.map(({ seat, needed, present }) => `“${seat}”: ${present} of ${needed} needed.`),
+	]
 }
 
 export function talliedWords(vote: Vote['how'], tally: Tally | null): string {
@@ -102,122 +167,4 @@ export function levelWords(
 	return rules.castingVote
 		? 'Votes were level and no casting vote was used, so it was not carried.'
 		: 'Votes were level and this body’s rules give no casting vote, so it was not carried.'
-}
-
-const fieldNames: Record<Exclude<Change['what'], 'part' | 'vote' | 'casting' | 'amendment'>, string> = {
-	heldOn: 'Day of the meeting',
-	place: 'Place or link',
-	question: 'What was to be decided',
-	motion: 'The words moved',
-	reasons: 'Reasons',
-	presiderId: 'Who presided',
-	officerId: 'Who took the minute',
-	moverId: 'Moved by',
-	seconderId: 'Seconded by',
-	substitute: 'substitute',
-	interest: 'interest',
-	dispensation: 'dispensation',
-}
-
-/** "Colin: “For” became “Against”" */
-export function changeWords(change: Change, nameOf: NameOf): string {
-	switch (change.what) {
-		case 'heldOn':
-			return became(fieldNames.heldOn, longDate(change.before), longDate(change.after))
-		case 'presiderId':
-		case 'officerId':
-		case 'moverId':
-		case 'seconderId':
-			return became(
-				fieldNames[change.what],
-				change.before ? nameOf(change.before) : '',
-				change.after ? nameOf(change.after) : '',
-			)
-		case 'part':
-			return became(nameOf(change.memberId), partChoices[change.before], partChoices[change.after])
-		case 'substitute':
-		case 'interest':
-		case 'dispensation':
-			return became(`${nameOf(change.memberId)}, ${fieldNames[change.what]}`, change.before, change.after)
-		case 'vote':
-			return became('How it was voted on', voteSaid(change.before), voteSaid(change.after))
-		case 'casting':
-			return became('Casting vote', castingSaid(change.before), castingSaid(change.after))
-		case 'amendment':
-			return became(
-				`Amendment ${change.number}`,
-				amendmentSaid(change.before, nameOf),
-				amendmentSaid(change.after, nameOf),
-			)
-		default:
-			return became(fieldNames[change.what], change.before, change.after)
-	}
-}
-
-function became(what: string, before: string, after: string) {
-	return `${what}: ${before ? `“${before}”` : 'nothing'} became ${after ? `“${after}”` : 'nothing'}`
-}
-
-function voteSaid(vote: Vote) {
-	return vote.how === 'hands' ? `Show of hands: ${countWords(vote)}` : howWords[vote.how]
-}
-
-function castingSaid(casting: CastingVote | null) {
-	return casting ? `${casting.choice}, ${casting.reason}` : ''
-}
-
-function amendmentSaid(amendment: Minute['amendments'][number] | null, nameOf: NameOf) {
-	if (!amendment) return ''
-	const { change, moverId, seconderId, vote, casting, wording } = amendment
-	return [
-		change,
-		moverId && `moved by ${nameOf(moverId)}`,
-		seconderId && `seconded by ${nameOf(seconderId)}`,
-		voteSaid(vote),
-		castingSaid(casting),
-		wording,
-	]
-		.filter(Boolean)
-		.join('; ')
-}
-
-/** What cannot be so, and how to mend it. `name` is whose part it is. */
-export const problemWords: Record<MinuteProblem, (name: string) => string> = {
-	'held-missing': () => 'Enter the day of the meeting',
-	'held-later': () => 'That day is still to come. A decision is entered once the meeting has taken it',
-	'place-missing': () => 'Enter where the meeting was, or the link people joined by',
-	'question-missing': () => 'Enter what was to be decided',
-	'motion-missing': () => 'Enter the exact words that were moved',
-	'reasons-missing': () => 'Enter the reasons for the decision',
-	'presider-missing': () => 'Choose who presided',
-	'presider-not-there': () => 'Whoever presided was there. Choose somebody else, or say below how they took part',
-	'presider-interested': () =>
-		'Somebody shut out by an interest cannot preside over this item. Choose who presided over it',
-	'officer-missing': () => 'Choose who took the minute',
-	'mover-missing': () => 'Choose who moved it',
-	'mover-took-no-part': () => 'Whoever moved it took part in the item. Choose somebody else, or mend their part below',
-	'seconder-took-no-part': () =>
-		'Whoever seconded it took part in the item. Choose somebody else, or mend their part below',
-	'seconder-is-mover': () => 'Somebody other than the mover seconds it. Choose somebody else, or nobody',
-	'seat-has-no-vote': (name) => `${name} has no vote here. Choose present, absent or interest`,
-	'interest-shuts-out': (name) =>
-		`${name} declared an interest, so ${name} cannot take part in this item. Choose “Did not take part: interest”, or enter who allowed it`,
-	'interest-unsaid': (name) => `Enter what ${name}’s interest in this item is`,
-	'dispensation-of-nothing': (name) => `Enter what ${name}’s interest is, or take out who allowed ${name} to take part`,
-	'substitute-absent': (name) => `Somebody came instead of ${name}. Choose how they took part`,
-	'against-under-assent': (name) =>
-		`With ${name} against it was not by assent. Choose a named vote or a show of hands, or mend ${name}’s part`,
-	'hands-unclear': () => 'Enter the numbers for and against as whole numbers, like 6',
-	'hands-too-many': () => 'These are more votes than people who could vote. Check the numbers, or who was there',
-	'hands-fewer-than-named': () =>
-		'More people are minuted by name for this side than hands were counted. Check the number, or the names below',
-	'casting-not-level': () => 'Votes were not level, so there was no casting vote. Choose “None”, or check the votes',
-	'casting-not-given': () =>
-		'This body’s rules give no casting vote here. Choose “None”, or mend the body’s rules first',
-	'casting-reason-missing': () => 'Enter the reason for the casting vote',
-	'casting-without-vote': () => 'Whoever presided has no vote here, so no casting vote. Choose “None”',
-	'amendment-missing': () => 'Enter what was to change, or take this amendment out',
-	'amended-wording-missing': () => 'This amendment was carried. Enter the whole motion as it left it',
-	'amendment-not-carried': () =>
-		'This amendment was not carried, so the motion did not change. Leave this empty, or check the votes',
 }

@@ -1,10 +1,22 @@
 import type { NamedMember } from '../../../../db/queries/board-decisions.ts'
-import { decide } from '../../../domain/decisions/board/decide.ts'
+import { compareWording } from '../../../domain/decisions/board/compare-wording.ts'
+import { type Decided, decide } from '../../../domain/decisions/board/decide.ts'
 import type { Amendment, Attendance, Minute } from '../../../domain/decisions/board/minute.ts'
-import { isThere } from '../../../domain/decisions/board/taking-part.ts'
+import { came, mayVote } from '../../../domain/decisions/board/taking-part.ts'
 import type { MotionOutcome } from '../../../domain/decisions/decision.ts'
 import { outcomeWords } from '../decision-words.ts'
-import { howWords, levelWords, type NameOf, partWords, quorumWords, talliedWords, whyMinuted } from './minute-words.ts'
+import {
+	amendmentPartsWords,
+	cameWords,
+	howWords,
+	levelWords,
+	type NameOf,
+	partWords,
+	quorumWords,
+	rulesWords,
+	talliedWords,
+	whyMinuted,
+} from './minute-words.ts'
 
 export type Names = ReadonlyMap<string, NamedMember>
 
@@ -14,8 +26,9 @@ export function namingIn(names: Names): NameOf {
 }
 
 /** Every id a minute speaks of. */
-export function idsOf({ seats, presiderId, officerId, moverId, seconderId }: Minute): string[] {
-	const others = [presiderId, officerId, moverId, seconderId].filter((id) => id !== null)
+export function idsOf({ seats, presiderId, officerId, moverId, seconderId, amendments }: Minute): string[] {
+	const moved = amendments.flatMap((amendment) => [amendment.moverId, amendment.seconderId])
+	const others = [presiderId, officerId, moverId, seconderId, ...moved].filter((id) => id !== null)
 	return [...seats.map(({ memberId }) => memberId), ...others]
 }
 
@@ -35,6 +48,7 @@ export function presentMinute(minute: Minute, names: Names) {
 		outcomeSaid: outcomeWords('board-decision', decided.outcome),
 		why: whyMinuted(minute, decided, nameOf),
 		quorumSaid: quorumWords(decided.quorum, minute.rules),
+		rulesSaid: rulesWords(minute.rules),
 		how: howWords[vote.how],
 		counted: talliedWords(vote.how, decided.tally),
 		levelSaid: levelWords(minute, decided.tally, decided.level, casting, nameOf),
@@ -45,20 +59,21 @@ export function presentMinute(minute: Minute, names: Names) {
 		seconder: minute.seconderId && nameOf(minute.seconderId),
 		members: minute.seats.map((seat) => presentSeat(seat, minute, names)),
 		/** In a named vote, those who were there, could vote and did not. */
-		silent: vote.how === 'names' ? minute.seats.filter(isSilent).map(({ memberId }) => nameOf(memberId)) : [],
-		amendments: minute.amendments.map((amendment, at) =>
-			presentAmendment(minute, amendment, decided.amendments[at]!, nameOf),
-		),
+		silent:
+			vote.how === 'names'
+				? minute.seats.filter((seat) => isSilent(seat, minute)).map(({ memberId }) => nameOf(memberId))
+				: [],
+		amendments: minute.amendments.map((amendment, at) => presentAmendment(minute, amendment, decided, at, nameOf)),
 	}
 }
 
 export type ShownMinute = ReturnType<typeof presentMinute>
 
-function isSilent({ votes, part }: Attendance) {
-	return votes && part === 'present'
+function isSilent(seat: Attendance, { rules }: Minute) {
+	return seat.part === 'present' && mayVote(seat, rules)
 }
 
-function presentSeat(seat: Attendance, { vote }: Minute, names: Names) {
+function presentSeat(seat: Attendance, { vote, rules }: Minute, names: Names) {
 	const { memberId, right, office, votes, part, substitute, interest, dispensation } = seat
 	const named = names.get(memberId)
 	const name = named?.name ?? 'a participant'
@@ -71,7 +86,9 @@ function presentSeat(seat: Attendance, { vote }: Minute, names: Names) {
 		shape: named?.shape ?? 0,
 		right: [right, office !== 'none' && office !== right.toLowerCase() && office].filter(Boolean).join(', '),
 		votes,
-		isThere: isThere(seat),
+		came: came(seat),
+		/** How they joined, where that was not from the beginning and in the room. */
+		joined: cameWords(seat, rules),
 		took: partWords({ part, votes }, vote.how),
 		interest: interest && (dispensation ? `${interest}. Allowed to take part: ${dispensation}` : interest),
 	}
@@ -79,18 +96,29 @@ function presentSeat(seat: Attendance, { vote }: Minute, names: Names) {
 
 function presentAmendment(
 	minute: Minute,
-	{ change, moverId, seconderId, vote, casting, wording }: Amendment,
-	{ outcome, tally, level }: Pick<ReturnType<typeof decide>, 'outcome' | 'tally' | 'level'>,
+	amendment: Amendment,
+	{ amendments, quorum: atMotion }: Decided,
+	at: number,
 	nameOf: NameOf,
 ) {
+	const { change, moverId, seconderId, vote, casting, wording } = amendment
+	const { outcome, tally, level, quorum } = amendments[at]!
+	const carried = outcome === 'agreed'
+	const earlier = minute.amendments.filter((_, index) => index < at && amendments[index]?.outcome === 'agreed')
 	return {
 		change,
 		mover: moverId && nameOf(moverId),
 		seconder: seconderId && nameOf(seconderId),
+		how: howWords[vote.how],
 		counted: talliedWords(vote.how, tally),
+		votesSaid: amendmentPartsWords(amendment, nameOf),
+		/** Where another quorum was there than for the motion. */
+		quorumSaid: quorum.present === atMotion.present ? '' : quorumWords(quorum, minute.rules),
 		levelSaid: levelWords(minute, tally, level, casting, nameOf),
 		outcomeSaid: amendmentOutcomes[outcome],
-		wording: outcome === 'agreed' ? wording : '',
+		wording: carried ? wording : '',
+		/** The motion before it and after it, word by word. */
+		compared: carried ? compareWording(earlier.at(-1)?.wording ?? minute.motion, wording) : [],
 	}
 }
 

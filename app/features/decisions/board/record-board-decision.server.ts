@@ -1,8 +1,9 @@
 import type { Connection, Database } from '../../../../db/database.ts'
-import { addMinute, findBodyRules, findMinute, listBody } from '../../../../db/queries/board-decisions.ts'
+import { addMinute, findMinute } from '../../../../db/queries/board-decisions.ts'
 import { addDecision, findDecision } from '../../../../db/queries/decisions.ts'
 import { findDocument, saveDocument } from '../../../../db/queries/documents.ts'
 import { findGroup } from '../../../../db/queries/groups.ts'
+import { findMember } from '../../../../db/queries/members.ts'
 import { nextReference } from '../../../../db/queries/partnerships.ts'
 import { recordEvent } from '../../../../db/queries/record.ts'
 import { findVersion } from '../../../../db/queries/versions.ts'
@@ -10,12 +11,13 @@ import type { Membership, Place } from '../../../domain/access/membership.ts'
 import { mayMinute, mayReadDocument } from '../../../domain/access/policies.ts'
 import { asDecision } from '../../../domain/decisions/board/as-decision.ts'
 import { judgeMinute, type Problem } from '../../../domain/decisions/board/judge-minute.ts'
-import type { Minute } from '../../../domain/decisions/board/minute.ts'
 import type { Decision } from '../../../domain/decisions/decision.ts'
 import type { Document } from '../../../domain/documents/document.ts'
 import { propose } from '../../../domain/documents/propose.ts'
 import { fingerprint } from '../../../domain/fingerprint.ts'
 import { mayDecideAbout } from './bodies.server.ts'
+import { namesOf, plainSeat } from './body-member.ts'
+import { findBody } from './find-body.server.ts'
 import { type Entry, withParts } from './with-parts.ts'
 
 export interface NewBoardDecision {
@@ -55,9 +57,10 @@ export function recordBoardDecision(db: Database, who: Membership, asked: NewBoa
 		if (group.closedAt) return { refused: 'group-closed' }
 		if (document.phase === 'stopped') return { refused: 'document-stopped' }
 		if (!mayDecideAbout(group, document)) return { refused: 'group-cannot-read' }
-		const minute = await minuteOf(tx, who, group.id, asked.entry)
-		if (!minute) return { refused: 'rules-missing' }
-		const problems = judgeMinute(minute, now)
+		const { rules, seats } = await findBody(tx, who, group.id, asked.entry.heldOn)
+		if (!rules) return { refused: 'rules-missing' }
+		const minute = withParts(seats.map(plainSeat), rules, await withOfficer(tx, who, asked.entry))
+		const problems = judgeMinute(minute, now, namesOf(seats))
 		if (problems.length > 0) return { refused: 'not-so', problems }
 
 		const decision: Decision = {
@@ -102,18 +105,10 @@ export function recordBoardDecision(db: Database, who: Membership, asked: NewBoa
 	})
 }
 
-/** The minute an entry makes, with the seats and rules of the body as they stand. Null while it has no rules. */
-export async function minuteOf(db: Connection, here: Place, groupId: string, entry: Entry): Promise<Minute | null> {
-	const own = await findBodyRules(db, groupId)
-	if (!own) return null
-	const seats = (await listBody(db, here, groupId)).map(({ memberId, voiceId, votes, office }) => ({
-		memberId,
-		voiceId,
-		votes,
-		office,
-		right: own.rights[memberId] ?? '',
-	}))
-	return withParts(seats, own.rules, entry)
+/** Whoever took the minute is a member here: an id that a form sent is no proof of it. */
+export async function withOfficer(db: Connection, here: Place, entry: Entry): Promise<Entry> {
+	const officer = entry.officerId && (await findMember(db, here, entry.officerId))
+	return officer ? entry : { ...entry, officerId: null }
 }
 
 /** Sent twice unchanged is one decision; changed in between, nobody may believe that the change took. */

@@ -1,7 +1,9 @@
 import type { RulesProblem } from '../../../domain/decisions/board/judge-rules.ts'
+import { mostNames } from '../../../domain/decisions/board/remove-names.ts'
 import type { approveBoardDecision } from './approve-board-decision.server.ts'
 import type { correctBoardDecision } from './correct-board-decision.server.ts'
 import type { Recorded } from './record-board-decision.server.ts'
+import type { removeNamesFromMinute } from './remove-names.server.ts'
 import type { setBodyRules } from './set-body-rules.server.ts'
 
 type Refusal<Answer> = Exclude<Extract<Answer, { refused: unknown }>['refused'], 'not-so'> & string
@@ -42,6 +44,20 @@ export const approveRefusals: Record<Of<typeof approveBoardDecision>, string> = 
 	'day-missing': 'Enter the day of the meeting that approved it',
 	'day-not-after': 'A minute is approved at a later meeting. Enter the day of that meeting',
 	'day-later': 'That day is still to come. Come back when that meeting has approved it',
+}
+
+export const namesRefusals: Record<Of<typeof removeNamesFromMinute>, string> = {
+	'not-found': 'This decision is no longer here.',
+	'not-yours-to-remove': 'The body’s chair or clerk, or a facilitator, takes names out of a minute. Ask one of them.',
+	'names-missing': 'Enter the name that is to go, as it stands in the minute',
+	'names-many': `Enter ${mostNames} names or fewer at once`,
+	'not-a-name':
+		'One of these is not a name. Enter names as they stand in the minute, with their capital letters, of 2 to 100 letters',
+	'member-name':
+		'One of these is somebody who sat there or took the minute. A board’s minute keeps the names of its members, because it is a public record',
+	'name-not-there':
+		'None of these names stands in the words of this minute. Enter them letter by letter as they stand there',
+	'reason-missing': 'Enter why the name is taken out. Everyone who can see this decision will read it',
 }
 
 export const rulesRefusals: Record<Of<typeof setBodyRules>, string> = {

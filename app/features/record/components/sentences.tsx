@@ -120,6 +120,9 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 			{typeof details.approvedOn === 'string' && <> at the meeting on {longDate(details.approvedOn)}</>} and is locked.
 		</>
 	),
+	'minute-names-removed': ({ it }) => (
+		<>Names of other people were taken out of the minute of {it}. The reason stands on its page.</>
+	),
 	'outcome-written': ({ it }) => <>What {it} led to was written down.</>,
 	'note-added': ({ it }) => <>An “I see it differently” note was added to {it}.</>,
 	'note-withdrawn': ({ it }) => <>An “I see it differently” note on {it} was taken back by its writer.</>,

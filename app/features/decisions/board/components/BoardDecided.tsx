@@ -2,10 +2,11 @@ import { longDate, longMoment } from '~/ui/dates.ts'
 import { InsetText } from '~/ui/InsetText.tsx'
 import { Panel } from '~/ui/Panel.tsx'
 import { Seal } from '~/ui/Seal.tsx'
+import { WarningText } from '~/ui/WarningText.tsx'
 import { LedTo } from '../../components/Decided.tsx'
 import { Differences } from '../../components/Differences.tsx'
 import type { DecisionFacts } from '../../read-decision.server.ts'
-import { approvalWords } from '../minute-text.ts'
+import { approvalWords, removalWords } from '../minute-text.ts'
 import { Amendments } from './Amendments.tsx'
 import { Corrections } from './Corrections.tsx'
 import { HowEachTookPart } from './HowEachTookPart.tsx'
@@ -29,6 +30,17 @@ export function BoardDecided(facts: BoardFacts) {
 					{approvalWords(board)} <a href={`${address}/board-minute`}>Read or print the minute</a>.{' '}
 					<a href={`${address}/board-minute.txt`}>Download it as text</a>.
 				</p>
+				{board.own && !board.approved && (
+					<p>
+						The minute says of you: {board.own.took}. If that is wrong, tell {board.recorded.by}, who entered it, before
+						it is approved.
+					</p>
+				)}
+				{removalWords(board).map((words) => (
+					<p key={words} className="as-typed">
+						{words}
+					</p>
+				))}
 				{mayCorrect && (
 					<p className="screen-only">
 						<a href={`${address}/correction`}>Correct the minute</a>
@@ -42,6 +54,12 @@ export function BoardDecided(facts: BoardFacts) {
 					</p>
 				)}
 			</InsetText>
+			{board.groundless > 0 && (
+				<WarningText>
+					{board.groundless === 1 ? 'An action was' : `${board.groundless} actions were`} agreed on the ground of this
+					decision before its outcome was corrected. <a href={`${base}/actions`}>See the actions</a>
+				</WarningText>
+			)}
 			<h2 className="govuk-heading-m">{board.outcome === 'agreed' ? 'What was decided' : 'What was voted on'}</h2>
 			<p className="govuk-body as-typed">{board.wording}</p>
 			<p className="govuk-body">
@@ -62,6 +80,11 @@ export function BoardDecided(facts: BoardFacts) {
 			)}
 			<Differences {...facts} />
 			<Corrections corrections={board.corrections} />
+			{mayMinute && (
+				<p className="govuk-body screen-only">
+					<a href={`${address}/names`}>Take somebody’s name out of this minute</a>
+				</p>
+			)}
 			<h2 className="govuk-heading-m">The words it was about</h2>
 			<Seal>
 				<p>

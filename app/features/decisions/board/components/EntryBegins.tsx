@@ -1,5 +1,7 @@
 import { ButtonLink } from '~/ui/ButtonLink.tsx'
 import { EmptyState } from '~/ui/EmptyState.tsx'
+import { WarningText } from '~/ui/WarningText.tsx'
+import type { Twin } from '../beside-entry.server.ts'
 
 export function ChooseVersionFirst({ base }: { base: string }) {
 	return (
@@ -45,5 +47,23 @@ export function RulesFirst({
 			</p>
 			<ButtonLink href={`${base}/people/groups/${body.id}/rules?version=${versionId}`}>Write down its rules</ButtonLink>
 		</EmptyState>
+	)
+}
+
+/** Two clerks of one meeting, or one of them twice: nothing is refused, since a board may decide twice in a day. */
+export function TwinsEntered({ base, twins }: { base: string; twins: Twin[] }) {
+	return (
+		<WarningText>
+			This body’s decision about these words on that day is entered already:{' '}
+			{twins.map(({ id, reference, question }, at) => (
+				<span key={id}>
+					{at > 0 && ', '}
+					<a href={`${base}/decisions/${id}`}>
+						{reference}, {question}
+					</a>
+				</span>
+			))}
+			. Save this one only if it is another decision.
+		</WarningText>
 	)
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { BodyRules } from '~/domain/decisions/board/minute.ts'
 import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
 import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
@@ -9,11 +10,12 @@ import { Select } from '~/ui/Select.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
 import { amendmentCount, mostAmendments } from '../amendment-count.ts'
-import type { BodyMember } from '../find-body.server.ts'
+import type { BodyMember } from '../body-member.ts'
 import { AmendmentFields } from './AmendmentFields.tsx'
 import { CastingFields, HandsFields, MoverFields } from './CountFields.tsx'
 import type { Field } from './field.ts'
 import { PartFields } from './PartFields.tsx'
+import { QuorumNow } from './QuorumNow.tsx'
 
 export interface EntryFormProps {
 	/** Names the sending, so that sending it twice does it once. */
@@ -21,16 +23,20 @@ export interface EntryFormProps {
 	members: BodyMember[]
 	/** Who may have taken the minute. */
 	officers: { value: string; text: string }[]
-	castingVote: boolean
+	rules: BodyRules
 	/** What stands in the form before anything is typed. */
 	first: Record<string, string>
 	form?: FormState
+	/** A correction may say that rights were written down wrongly. */
+	asksRights?: boolean
 	/** Questions of a correction alone. */
 	children?: ReactNode
 }
 
 /** The meeting on one page, in the order a clerk's notes have it. Everything typed comes back. */
-export function EntryForm({ id, members, officers, castingVote, first, form, children }: EntryFormProps) {
+export function EntryForm({ id, members, officers, rules, first, form, asksRights = false, children }: EntryFormProps) {
+	const { castingVote } = rules
+	const step = form?.values.step
 	const values = form?.values ?? first
 	const text = (name: string) => {
 		const value = values[name]
@@ -44,6 +50,17 @@ export function EntryForm({ id, members, officers, castingVote, first, form, chi
 	const amendments = amendmentCount(values)
 	return (
 		<form method="post" noValidate>
+			{/* The first button is the one that the Enter key presses. */}
+			<button
+				type="submit"
+				className="govuk-visually-hidden"
+				name="step"
+				value="check"
+				tabIndex={-1}
+				aria-hidden="true"
+			>
+				Check your answers
+			</button>
 			<input type="hidden" name="id" value={text('id') ?? id} />
 			<input type="hidden" name="amendmentCount" value={amendments} />
 			<h2 className="govuk-heading-m">The meeting</h2>
@@ -55,6 +72,9 @@ export function EntryForm({ id, members, officers, castingVote, first, form, chi
 				errors={form?.errors.heldOn}
 				defaultValue={{ day: text('heldOn.day'), month: text('heldOn.month'), year: text('heldOn.year') }}
 			/>
+			<Button kind="secondary" name="step" value="day">
+				Show who sat there on that day
+			</Button>
 			<TextInput {...field('place')} label="Where was it?" hint="A place, or the link people joined by." />
 			<Select {...field('presiderId')} label="Who presided over this item?" items={[choose, ...people]} />
 			<Select {...field('officerId')} label="Who took the minute?" items={[choose, ...officers]} />
@@ -81,14 +101,23 @@ export function EntryForm({ id, members, officers, castingVote, first, form, chi
 			/>
 			<HandsFields field={field} prefix="" />
 
-			<h2 className="govuk-heading-m">How each took part</h2>
+			{/* biome-ignore lint/a11y/noAutofocus: whoever asked for the members of a day is brought to them */}
+			<h2 className="govuk-heading-m" tabIndex={-1} autoFocus={step === 'day'}>
+				How each took part
+			</h2>
 			<p className="govuk-body">
 				In a named vote, choose how each voted. In another vote, choose for, against or abstained only for a member who
 				asked to have their own vote in the minute. An interest shuts a member out of this item.
 			</p>
 			{members.map((member) => (
-				<PartFields key={member.memberId} member={member} field={field} />
+				<PartFields
+					key={member.memberId}
+					member={member}
+					field={field}
+					asksRight={asksRights || (member.votes && member.right === '')}
+				/>
 			))}
+			<QuorumNow members={members} rules={rules} values={values} asked={step === 'quorum'} />
 
 			{castingVote && (
 				<>
@@ -110,7 +139,7 @@ export function EntryForm({ id, members, officers, castingVote, first, form, chi
 					<p className="govuk-body">None yet. If there was one, add it with the second button below.</p>
 				)}
 				{Array.from({ length: amendments }, (_, at) => (
-					<AmendmentFields key={at} at={at} field={field} people={people} castingVote={castingVote} />
+					<AmendmentFields key={at} at={at} field={field} people={people} members={members} castingVote={castingVote} />
 				))}
 			</section>
 			{children}

@@ -16,9 +16,9 @@ export function HowEachTookPart({ members }: Pick<ShownMinute, 'members'>) {
 				{ text: 'Sits there as' },
 				{ text: 'Voice' },
 			]}
-			rows={members.map(({ memberId, sat, right, voice, shape, took, interest }) => [
+			rows={members.map(({ memberId, sat, right, voice, shape, took, joined, interest }) => [
 				sat,
-				took,
+				joined ? `${took} (${joined})` : took,
 				...(someInterest ? [interest] : []),
 				right,
 				<VoiceMark key={memberId} shape={shape} name={voice} />,

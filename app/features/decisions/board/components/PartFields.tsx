@@ -1,37 +1,77 @@
+import type { Part } from '~/domain/decisions/board/minute.ts'
+import { Checkboxes } from '~/ui/Checkboxes.tsx'
 import { Details } from '~/ui/Details.tsx'
 import { Select } from '~/ui/Select.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
-import type { BodyMember } from '../find-body.server.ts'
-import { partChoices } from '../minute-words.ts'
+import type { BodyMember } from '../body-member.ts'
+import { joinedWords, partChoices } from '../minute-words.ts'
+import { firstPart } from '../quorum-now.ts'
 import type { Field } from './field.ts'
 
-const withoutVote = ['present', 'absent', 'interest'] as const
-const withVote = ['present', 'for', 'against', 'abstain', 'absent', 'interest'] as const
+const withoutVote: readonly Part[] = ['present', 'left', 'absent', 'interest']
+const withVote: readonly Part[] = ['present', 'for', 'against', 'abstain', 'left', 'absent', 'interest']
 
-/** One answer for most members; a substitute or an interest is behind one more tap. */
-export function PartFields({ member, field }: { member: BodyMember; field: Field }) {
-	const { memberId, name, right, votes } = member
-	const part = field(`seats.${memberId}.part`)
-	const substitute = field(`seats.${memberId}.substitute`)
-	const interest = field(`seats.${memberId}.interest`)
-	const dispensation = field(`seats.${memberId}.dispensation`)
-	const more = [substitute, interest, dispensation]
+export interface PartFieldsProps {
+	member: BodyMember
+	field: Field
+	/** By which right they sat there is asked, because it is not written down or may have been wrongly. */
+	asksRight: boolean
+}
+
+/** One answer for most members; anything out of the ordinary is behind one more tap. */
+export function PartFields({ member, field, asksRight }: PartFieldsProps) {
+	const { memberId, name, right, votes, handover } = member
+	const of = (what: string) => field(`seats.${memberId}.${what}`)
+	const part = of('part')
+	const joined = of('joined')
+	const late = of('late')
+	const sitsAs = of('right')
+	const words = [of('substitute'), of('interest'), of('dispensation')] as const
+	const [substitute, interest, dispensation] = words
+	const isSaid = words.some(({ defaultValue, errors }) => defaultValue || errors)
+	const items = (votes ? withVote : withoutVote).map((value) => ({ value, text: partChoices[value] }))
 	return (
 		<div className="part">
 			<Select
 				{...part}
-				defaultValue={part.defaultValue ?? 'present'}
+				defaultValue={part.defaultValue ?? firstPart(member)}
 				label={[name, right, votes ? '' : 'no vote'].filter(Boolean).join(', ')}
-				items={(votes ? withVote : withoutVote).map((value) => ({ value, text: partChoices[value] }))}
+				items={
+					handover
+						? [{ value: '', text: 'Choose' }, ...items, { value: 'none', text: 'Held no seat at that meeting' }]
+						: items
+				}
 			/>
+			{asksRight && (
+				<TextInput
+					{...sitsAs}
+					defaultValue={sitsAs.defaultValue ?? right}
+					label={`By which right ${name} sat there`}
+					optional={!votes}
+					hint="For example: Councillor, NHS member."
+				/>
+			)}
 			<Details
 				summary={
 					<>
-						Substitute or interest<span className="govuk-visually-hidden"> of {name}</span>
+						Remote, late, substitute or interest<span className="govuk-visually-hidden"> of {name}</span>
 					</>
 				}
-				open={more.some(({ defaultValue, errors }) => defaultValue || errors)}
+				open={isSaid || joined.defaultValue === 'remote' || late.defaultValue === 'yes'}
 			>
+				<Select
+					{...joined}
+					label={`How ${name} joined`}
+					items={(['room', 'remote'] as const).map((value) => ({ value, text: joinedWords[value] }))}
+				/>
+				<Checkboxes
+					name={late.name}
+					errors={late.errors}
+					legend={`When ${name} came`}
+					legendSize="s"
+					defaultValues={late.defaultValue ? [late.defaultValue] : []}
+					items={[{ value: 'yes', text: 'After the debate had begun' }]}
+				/>
 				<TextInput {...substitute} label={`Who came instead of ${name}`} optional hint="Their name." />
 				<TextInput
 					{...interest}

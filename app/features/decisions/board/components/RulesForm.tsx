@@ -1,10 +1,12 @@
+import { typedDay } from '~/features/actions/day-field.ts'
 import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
+import { DateInput } from '~/ui/DateInput.tsx'
+import { Details } from '~/ui/Details.tsx'
 import { Fieldset } from '~/ui/Fieldset.tsx'
-import { Radios } from '~/ui/Radios.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
-import type { BodyMember } from '../find-body.server.ts'
-import { classRows } from '../rules-form.ts'
+import type { BodyMember } from '../body-member.ts'
+import { RulesFields } from './RulesFields.tsx'
 
 export interface RulesFormProps {
 	seats: BodyMember[]
@@ -20,71 +22,41 @@ export function RulesForm({ seats, first, form }: RulesFormProps) {
 	}
 	return (
 		<form method="post" noValidate>
-			<TextInput
-				{...field('least')}
-				label="How many voting members must be there?"
-				labelSize="m"
-				hint="A number, like 7, or a share of all voting seats, like 1/4. A share is rounded up."
-				width={5}
-			/>
-			<Radios
-				{...field('interests')}
-				legend="Does a member with an interest count towards that number?"
-				hint="Such a member never takes part in the item or votes on it."
-				items={[
-					{ value: 'leave', text: 'No, they leave the quorum for that item' },
-					{ value: 'count', text: 'Yes, they are counted' },
-				]}
-			/>
-			<Radios
-				{...field('casting')}
-				legend="Is there a casting vote when votes are level?"
-				hint="Without one, a level vote is not carried."
-				items={[
-					{ value: 'yes', text: 'Yes, whoever presides has one' },
-					{ value: 'no', text: 'No' },
-				]}
-			/>
-			<Radios
-				{...field('threshold')}
-				legend="What does a motion need to be carried?"
-				hint="An amendment always needs more for than against."
-				items={[
-					{ value: 'majority', text: 'More for than against' },
-					{ value: 'two-thirds-voting', text: 'At least two thirds of those for or against' },
-					{ value: 'two-thirds-present', text: 'At least two thirds of those present' },
-					{ value: 'two-thirds-entitled', text: 'At least two thirds of all who may vote' },
-					{ value: 'three-quarters-voting', text: 'At least three quarters of those for or against' },
-				]}
-			/>
-			<Fieldset legend="By which right does each member sit there?" legendSize="m">
-				<p className="govuk-hint">For example: Councillor, NHS member, Director of public health, Healthwatch.</p>
-				{seats.map(({ memberId, name, votes }) => (
-					<TextInput
-						key={memberId}
-						{...field(`rights.${memberId}`)}
-						label={votes ? name : `${name}, no vote`}
-						optional={!votes}
-					/>
-				))}
-			</Fieldset>
-			<Fieldset legend="Must some of them be of a certain kind?" legendSize="m">
-				<p className="govuk-hint">
-					Leave this empty if not. Write the kind as you wrote it above: “NHS member”, and how many of them.
-				</p>
-				{Array.from({ length: classRows }, (_, at) => (
-					<div className="part" key={at}>
-						<TextInput {...field(`classes.${at}.seat`)} label={`Kind ${at + 1}`} optional />
-						<TextInput
-							{...field(`classes.${at}.least`)}
-							label={`How many of kind ${at + 1}`}
-							optional
-							inputMode="numeric"
-							width={3}
-						/>
-					</div>
-				))}
-			</Fieldset>
+			<RulesFields field={field} prefix="">
+				<Fieldset legend="By which right does each member sit there?" legendSize="m">
+					<p className="govuk-hint">For example: Councillor, NHS member, Director of public health, Healthwatch.</p>
+					{seats.map(({ memberId, name, votes }) => {
+						const since = `since.${memberId}`
+						const typed = typedDay(values, since)
+						return (
+							<div className="part" key={memberId}>
+								<TextInput
+									{...field(`rights.${memberId}`)}
+									label={votes ? name : `${name}, no vote`}
+									optional={!votes}
+								/>
+								<Details
+									summary={
+										<>
+											The day their seat began<span className="govuk-visually-hidden"> of {name}</span>
+										</>
+									}
+									open={Boolean(typed.day || typed.month || typed.year || form?.errors[since])}
+								>
+									<DateInput
+										name={since}
+										legend={`Since when has ${name} sat there?`}
+										legendSize="s"
+										hint="So that a meeting of an earlier day can be entered. For example, 27 3 2024."
+										errors={form?.errors[since]}
+										defaultValue={typed}
+									/>
+								</Details>
+							</div>
+						)
+					})}
+				</Fieldset>
+			</RulesFields>
 			<Button>Save the rules</Button>
 		</form>
 	)

@@ -1,29 +1,45 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { londonDay } from '~/domain/actions/days.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { anew, type FormState, readForm, refuse } from '~/http/forms.ts'
 import { newId } from '~/http/new-id.ts'
 import { type Args, allow, notFound, visitAsMember } from '~/http/visit.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
+import { longDate } from '~/ui/dates.ts'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { VisibleTo } from '~/ui/VisibleTo.tsx'
+import { WarningText } from '~/ui/WarningText.tsx'
 import { nameMembers } from '../../../../../db/queries/board-decisions.ts'
 import { kindWords } from '../../decision-words.ts'
 import { pageTitle } from '../../page-title.ts'
 import { seenBy } from '../../present-decision.server.ts'
+import { listTwins, nameSpokenOf, type Twin } from '../beside-entry.server.ts'
 import { listBodies } from '../bodies.server.ts'
-import { checkEntry, withAmendments } from '../check-entry.ts'
+import type { BodyMember } from '../body-member.ts'
+import { checkEntry, withAmendments, withNews } from '../check-entry.ts'
 import { CheckMinute } from '../components/CheckMinute.tsx'
-import { ChooseBody, ChooseVersionFirst, RulesFirst } from '../components/EntryBegins.tsx'
+import { ChooseBody, ChooseVersionFirst, RulesFirst, TwinsEntered } from '../components/EntryBegins.tsx'
 import { EntryForm } from '../components/EntryForm.tsx'
-import { entrySchema } from '../entry-form.ts'
+import { dayIn, entrySchema } from '../entry-form.ts'
+import { findBody } from '../find-body.server.ts'
 import { findEntry } from '../find-entry.server.ts'
 import { quorumRuleWords } from '../minute-words.ts'
 import { idsOf, presentMinute, type ShownMinute } from '../present-minute.ts'
 import { recordBoardDecision } from '../record-board-decision.server.ts'
 import { recordRefusals } from '../refusals.ts'
 
-type Answer = { form: FormState; shown: ShownMinute | null; mendAt?: string }
+interface Answer {
+	form: FormState
+	shown: ShownMinute | null
+	/** Who sat there on the day that the form gives. */
+	members: BodyMember[]
+	/** What this body decided about these words on the same day, and is entered already. */
+	twins?: Twin[]
+	/** The rules were written down after the meeting. */
+	ruledLater?: string | null
+	mendAt?: string
+}
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['Enter a board decision', data?.about?.title, 'Decisions', data?.name])
@@ -35,7 +51,6 @@ export async function loader(args: LoaderFunctionArgs) {
 	if (!found) return { ...page, about: null, bodies: [], body: null }
 	const { version, document, bodies, group, body } = found
 	const { memberId, name } = here.membership
-	const sitting = body?.seats.map((seat) => ({ value: seat.memberId, text: seat.name })) ?? []
 	return {
 		...page,
 		about: {
@@ -51,11 +66,9 @@ export async function loader(args: LoaderFunctionArgs) {
 				id: group.id,
 				name: group.name,
 				members: body.seats,
-				castingVote: body.rules?.castingVote ?? false,
-				quorum: body.rules && quorumRuleWords(body.rules),
-				officers: sitting.some(({ value }) => value === memberId)
-					? sitting
-					: [...sitting, { value: memberId, text: name }],
+				rules: body.rules,
+				/** Who enters it may have taken the minute without a seat there. */
+				me: { value: memberId, text: name },
 			},
 	}
 }
@@ -63,28 +76,52 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
 	const { here, found } = await findAsked(args)
 	if (!found?.group || !found.body) throw notFound()
-	const { rules, seats } = found.body
 	const { value, form } = await readForm(args.request, entrySchema)
+	const { db } = args.context
+	const day = dayIn(form.values) ?? londonDay(new Date())
+	const { rules, ruledOn, seats } = await findBody(db.read, here.place, found.group.id, day)
+	// A day on which nobody sat there is a slip: what was said of those who sit there now must not be lost by it.
+	const answer = { form, shown: null, members: seats.length > 0 ? seats : found.body.seats }
 	const refuseWith = (refused: keyof typeof recordRefusals) =>
 		data<Answer>(
 			{
+				...answer,
 				form: refuse(refused === 'entered-already' ? anew(form) : form, recordRefusals[refused]),
-				shown: null,
 				...(refused === 'entered-already' && { mendAt: `/decisions/${String(form.values.id)}` }),
 			},
 			{ status: 409 },
 		)
 	if (!rules) return refuseWith('rules-missing')
-	if (value?.step === 'change') return data<Answer>({ form, shown: null })
+	if (value?.step === 'change') return data<Answer>(answer)
+	if (value?.step === 'day' || value?.step === 'quorum') return data<Answer>(withNews(answer))
 	if (value?.step === 'add-amendment' || value?.step === 'drop-amendment')
-		return data<Answer>({ form: withAmendments(form, value.step), shown: null })
-	const checked = checkEntry(form, { rules, seats }, value?.sure, new Date())
-	if ('mend' in checked) return data<Answer>({ form: checked.mend, shown: null }, { status: 422 })
+		return data<Answer>({ ...answer, form: withAmendments(form, value.step) })
+	const me = here.membership.memberId
+	const checked = checkEntry(
+		form,
+		{
+			seats,
+			rules,
+			me,
+			officerIds: [...seats.map(({ memberId }) => memberId), me],
+			isCorrection: false,
+			names: await nameSpokenOf(db.read, here.place, form),
+		},
+		value?.sure,
+		new Date(),
+	)
+	if ('mend' in checked) return data<Answer>({ ...answer, form: checked.mend }, { status: 422 })
 	if (value?.step !== 'save') {
-		const names = await nameMembers(args.context.db.read, idsOf(checked.minute))
-		return data<Answer>({ form, shown: presentMinute(checked.minute, names) })
+		const names = await nameMembers(db.read, idsOf(checked.minute))
+		const about = { documentId: found.document.id, groupId: found.group.id, heldOn: checked.minute.heldOn }
+		return data<Answer>({
+			...answer,
+			shown: presentMinute(checked.minute, names),
+			twins: await listTwins(db.read, here.place, about),
+			ruledLater: ruledOn && ruledOn > checked.minute.heldOn ? ruledOn : null,
+		})
 	}
-	const recorded = await recordBoardDecision(args.context.db, here.membership, {
+	const recorded = await recordBoardDecision(db, here.membership, {
 		id: value.id,
 		versionId: found.version.id,
 		groupId: found.group.id,
@@ -110,7 +147,8 @@ async function findAsked(args: Args) {
 	const versionId = asked.get('version')
 	allow((await listBodies(db, here.membership)).length > 0, here, args.request)
 	if (!versionId) return { here, found: null }
-	const found = await findEntry(db, here.membership, { versionId, groupId: asked.get('group') })
+	const day = londonDay(new Date())
+	const found = await findEntry(db, here.membership, { versionId, groupId: asked.get('group'), day })
 	if (!found) throw notFound()
 	allow(found.bodies.length > 0, here, args.request)
 	return { here, found }
@@ -121,7 +159,10 @@ export default function BoardEntryPage() {
 	const answer = useActionData<Answer>()
 	if (!about) return <ChooseVersionFirst base={base} />
 	const address = `${base}/decisions/board/new?version=${about.versionId}`
-	const chair = body?.members.find(({ office }) => office === 'chair')?.memberId ?? ''
+	const members = answer?.members ?? body?.members ?? []
+	const sitting = members.map(({ memberId, name }) => ({ value: memberId, text: name }))
+	const officers = !body || sitting.some(({ value }) => value === me) ? sitting : [...sitting, body.me]
+	const chair = members.find(({ office }) => office === 'chair')?.memberId ?? ''
 	return (
 		<>
 			<BackLink href={`${base}/documents/${about.documentId}/versions/${about.number}`}>Back to this version</BackLink>
@@ -134,19 +175,34 @@ export default function BoardEntryPage() {
 			</h1>
 			<p className="govuk-body">{kindWords['board-decision'].means} A show of views or a panel vote here is not one.</p>
 			{!body && <ChooseBody address={address} bodies={bodies} />}
-			{body && !body.quorum && <RulesFirst base={base} body={body} versionId={about.versionId} />}
-			{body?.quorum && (
+			{body && !body.rules && <RulesFirst base={base} body={body} versionId={about.versionId} />}
+			{body?.rules && (
 				<>
 					<VisibleTo>{about.seenBy} Names, votes and interests will be just as visible.</VisibleTo>
 					{answer?.shown ? (
-						<CheckMinute shown={answer.shown} form={answer.form} button="Save this board decision" />
+						<CheckMinute shown={answer.shown} form={answer.form} button="Save this board decision">
+							{answer.twins && answer.twins.length > 0 && <TwinsEntered base={base} twins={answer.twins} />}
+							{answer.ruledLater && (
+								<WarningText>
+									This body’s rules were written down here on {longDate(answer.ruledLater)}, after the meeting. If
+									others held then, correct them in the minute once it is saved, with the reason.
+								</WarningText>
+							)}
+						</CheckMinute>
 					) : (
 						<>
 							<p className="govuk-body">
-								Its quorum is {body.quorum}.{' '}
+								Its quorum is {quorumRuleWords(body.rules)}.{' '}
 								<a href={`${base}/people/groups/${body.id}/rules`}>See this body’s rules</a>
 							</p>
-							<EntryForm {...body} id={id} first={{ presiderId: chair, officerId: me }} form={answer?.form} />
+							<EntryForm
+								id={id}
+								members={members}
+								officers={officers}
+								rules={body.rules}
+								first={{ presiderId: chair, officerId: me }}
+								form={answer?.form}
+							/>
 						</>
 					)}
 				</>

@@ -11,9 +11,9 @@ import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { VisibleTo } from '~/ui/VisibleTo.tsx'
 import { pageTitle } from '../../page-title.ts'
 import { RulesForm } from '../components/RulesForm.tsx'
-import { findBody } from '../find-body.server.ts'
+import { findBodyNow } from '../find-body.server.ts'
 import { rulesProblems, rulesRefusals } from '../refusals.ts'
-import { rulesFrom, rulesSchema, valuesOfRules } from '../rules-form.ts'
+import { rulesFrom, rulesSchema, seatsFrom, valuesOfRules, valuesOfSeats } from '../rules-form.ts'
 import { setBodyRules } from '../set-body-rules.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -32,22 +32,23 @@ async function visitBody(args: Args) {
 
 export async function loader(args: LoaderFunctionArgs) {
 	const { partnership, place, group, back } = await visitBody(args)
-	const { rules, seats } = await findBody(args.context.db.read, place, group.id)
-	const rights = Object.fromEntries(seats.map(({ memberId, right }) => [memberId, right]))
-	return { name: partnership.name, group: group.name, back, seats, first: valuesOfRules(rules, rights) }
+	const { rules, seats } = await findBodyNow(args.context.db.read, place, group.id)
+	const first = { ...valuesOfRules(rules), ...valuesOfSeats(seats) }
+	return { name: partnership.name, group: group.name, back, seats, first }
 }
 
 export async function action(args: ActionFunctionArgs) {
 	const { membership, place, group, back } = await visitBody(args)
 	const { value, form } = await readForm(args.request, rulesSchema)
 	if (!value) return data({ form }, { status: 422 })
-	const { seats } = await findBody(args.context.db.read, place, group.id)
-	const own = rulesFrom(
-		value,
+	const { seats } = await findBodyNow(args.context.db.read, place, group.id)
+	const { rights, since, errors } = seatsFrom(
 		form.values,
 		seats.map(({ memberId }) => memberId),
 	)
-	const set = await setBodyRules(args.context.db, membership, { groupId: group.id, ...own })
+	if (Object.keys(errors).length > 0) return data({ form: { ...form, errors } }, { status: 422 })
+	const own = { groupId: group.id, rules: rulesFrom(value, form.values), rights, since }
+	const set = await setBodyRules(args.context.db, membership, own)
 	if (set.refused === 'not-so') {
 		const nameOf = (id?: string) => seats.find(({ memberId }) => memberId === id)?.name ?? ''
 		const mend = set.problems.reduce<FormState>(

@@ -5,34 +5,49 @@ import { redirectSaying } from '~/http/flash.ts'
 import { type FormState, readForm, refuse } from '~/http/forms.ts'
 import { newId } from '~/http/new-id.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
+import { Details } from '~/ui/Details.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
+import { WarningText } from '~/ui/WarningText.tsx'
+import { listActionsOf } from '../../../../../db/queries/actions.ts'
 import { nameMembers } from '../../../../../db/queries/board-decisions.ts'
 import { DecisionTitle } from '../../components/DecisionTitle.tsx'
 import { kindWords } from '../../decision-words.ts'
 import { pageTitle } from '../../page-title.ts'
 import { presentDecision } from '../../present-decision.server.ts'
-import { checkEntry, withAmendments } from '../check-entry.ts'
+import { nameSpokenOf } from '../beside-entry.server.ts'
+import type { BodyMember } from '../body-member.ts'
+import { changeWords } from '../change-words.ts'
+import { checkEntry, withAmendments, withNews } from '../check-entry.ts'
 import { CheckMinute } from '../components/CheckMinute.tsx'
 import { EntryForm } from '../components/EntryForm.tsx'
+import type { Field } from '../components/field.ts'
+import { RulesFields } from '../components/RulesFields.tsx'
 import { correctBoardDecision } from '../correct-board-decision.server.ts'
-import { correctionSchema, valuesOf } from '../entry-form.ts'
-import { changeWords } from '../minute-words.ts'
+import { correctionSchema, dayIn, valuesOf } from '../entry-form.ts'
+import { findSeatsToCorrect } from '../find-body.server.ts'
 import { idsOf, namingIn, presentMinute, type ShownMinute } from '../present-minute.ts'
 import { correctRefusals } from '../refusals.ts'
+import { inMinute } from '../rules-form.ts'
 import { visitMinuteAsClerk } from '../visit-board-decision.server.ts'
 
-type Answer = { form: FormState; checked: { shown: ShownMinute; changes: string[]; outcomeBefore: string } | null }
+interface Answer {
+	form: FormState
+	/** Whose part it may say, for the day that the form gives. */
+	members: BodyMember[]
+	checked: { shown: ShownMinute; changes: string[]; outcomeBefore: string; actions: string[] } | null
+}
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['Correct the minute', data?.decision.question, kindWords['board-decision'].name, data?.name])
 
 export async function loader(args: LoaderFunctionArgs) {
-	const { decision, partnership, membership, address, standing } = await visitMinuteAsClerk(args)
+	const { decision, partnership, place, group, membership, address, standing } = await visitMinuteAsClerk(args)
 	const { minute, corrections, approvedAt } = standing
 	const ids = [...new Set([...idsOf(minute), membership.memberId])]
 	const names = await nameMembers(args.context.db.read, ids)
 	const nameOf = namingIn(names)
+	const members = await findSeatsToCorrect(args.context.db.read, place, group.id, minute, minute.heldOn)
 	return {
 		address,
 		name: partnership.name,
@@ -40,48 +55,58 @@ export async function loader(args: LoaderFunctionArgs) {
 		isLocked: approvedAt !== null,
 		id: newId(),
 		base: corrections,
-		first: valuesOf(minute),
-		castingVote: minute.rules.castingVote,
+		first: {
+			...Object.fromEntries(members.map(({ memberId }) => [`seats.${memberId}.part`, 'none'])),
+			...valuesOf(minute),
+		},
+		rules: minute.rules,
 		officers: ids.map((id) => ({ value: id, text: nameOf(id) })),
-		members: minute.seats.map(({ memberId, voiceId, right, votes, office }) => ({
-			memberId,
-			voiceId,
-			name: nameOf(memberId),
-			voice: names.get(memberId)?.voice ?? '',
-			shape: names.get(memberId)?.shape ?? 0,
-			right,
-			votes,
-			office,
-		})),
+		members,
 	}
 }
 
 export async function action(args: ActionFunctionArgs) {
-	const { decision, membership, address, standing } = await visitMinuteAsClerk(args)
+	const { decision, place, group, membership, address, standing } = await visitMinuteAsClerk(args)
+	const { minute: before } = standing
 	const { db } = args.context
 	const { value, form } = await readForm(args.request, correctionSchema)
+	const day = dayIn(form.values) ?? before.heldOn
+	const members = await findSeatsToCorrect(db.read, place, group.id, before, day)
+	const answer = { form, members, checked: null }
 	const refuseWith = (refused: keyof typeof correctRefusals, status = 409) =>
 		data<Answer>(
 			{
+				...answer,
 				form: refuse(
 					// Having read of the other correction, they may send theirs on top of it.
 					refused === 'corrected-meanwhile' ? withBase(form, standing.corrections) : form,
 					correctRefusals[refused],
 					refused === 'reason-missing' ? 'reason' : '',
 				),
-				checked: null,
 			},
 			{ status },
 		)
-	if (value?.step === 'change') return data<Answer>({ form, checked: null })
+	if (value?.step === 'change') return data<Answer>(answer)
+	if (value?.step === 'day' || value?.step === 'quorum') return data<Answer>(withNews(answer))
 	if (value?.step === 'add-amendment' || value?.step === 'drop-amendment')
-		return data<Answer>({ form: withAmendments(form, value.step), checked: null })
-	const { minute: before } = standing
-	const names = await nameMembers(db.read, idsOf(before))
+		return data<Answer>({ ...answer, form: withAmendments(form, value.step) })
+	const ids = [...idsOf(before), ...members.map(({ memberId }) => memberId), membership.memberId]
+	const names = await nameMembers(db.read, ids)
 	const nameOf = namingIn(names)
-	const seats = before.seats.map((seat) => ({ ...seat, name: nameOf(seat.memberId) }))
-	const checked = checkEntry(form, { rules: before.rules, seats }, value?.sure, new Date())
-	if ('mend' in checked) return data<Answer>({ form: checked.mend, checked: null }, { status: 422 })
+	const checked = checkEntry(
+		form,
+		{
+			seats: members,
+			rules: before.rules,
+			me: membership.memberId,
+			officerIds: ids,
+			isCorrection: true,
+			names: await nameSpokenOf(db.read, place, form),
+		},
+		value?.sure,
+		new Date(),
+	)
+	if ('mend' in checked) return data<Answer>({ ...answer, form: checked.mend }, { status: 422 })
 	if (!value) throw new Error('a form with nothing to mend was not read')
 	if (value.reason === '') return refuseWith('reason-missing', 422)
 	const changed = changes(before, checked.minute)
@@ -89,9 +114,11 @@ export async function action(args: ActionFunctionArgs) {
 	if (value.step !== 'save') {
 		const shown = presentMinute(checked.minute, await nameMembers(db.read, idsOf(checked.minute)))
 		const outcomeBefore = presentMinute(before, names).outcomeSaid
+		const agreed = await listActionsOf(db.read, place, decision.id)
+		const actions = agreed.map(({ reference, title }) => `${reference}, ${title}`)
 		return data<Answer>({
-			form,
-			checked: { shown, outcomeBefore, changes: changed.map((change) => changeWords(change, nameOf)) },
+			...answer,
+			checked: { shown, outcomeBefore, actions, changes: changed.map((change) => changeWords(change, nameOf)) },
 		})
 	}
 	const { id, base, reason } = value
@@ -116,6 +143,12 @@ export default function CorrectionPage() {
 		const value = answer?.form.values[name]
 		return typeof value === 'string' ? value : undefined
 	}
+	const values: Record<string, string | string[]> = answer?.form.values ?? facts.first
+	const ofRules: Field = (name) => {
+		const value = values[name]
+		return { name, errors: answer?.form.errors[name], defaultValue: typeof value === 'string' ? value : undefined }
+	}
+	const rulesToMend = Object.keys(answer?.form.errors ?? {}).some((name) => name.startsWith(inMinute))
 	return (
 		<>
 			<BackLink href={address}>Back to this decision</BackLink>
@@ -138,6 +171,12 @@ export default function CorrectionPage() {
 							</strong>
 						</p>
 					)}
+					{checked.outcomeBefore !== checked.shown.outcomeSaid && checked.actions.length > 0 && (
+						<WarningText>
+							Actions were agreed on the ground of this decision: {checked.actions.join('; ')}. They stay as they are,
+							and the decision’s page will say that its outcome was corrected after. Tell the people who do them.
+						</WarningText>
+					)}
 					<ul className="govuk-list govuk-list--bullet">
 						{checked.changes.map((change) => (
 							<li key={change} className="as-typed">
@@ -153,7 +192,13 @@ export default function CorrectionPage() {
 					<p className="govuk-body">
 						Change what was entered wrongly. What it says now stays on the decision’s page, with your reason beside it.
 					</p>
-					<EntryForm {...facts} form={answer?.form}>
+					<EntryForm {...facts} members={answer?.members ?? facts.members} form={answer?.form} asksRights>
+						<Details summary="The body’s rules at that meeting" open={rulesToMend}>
+							<p className="govuk-body">
+								Change these only if they were written down wrongly. The rules for other meetings stay as they are.
+							</p>
+							<RulesFields field={ofRules} prefix={inMinute} />
+						</Details>
 						<input type="hidden" name="base" value={typed('base') ?? base} />
 						<TextArea
 							name="reason"
