@@ -18,7 +18,7 @@ const question = {
 }
 const minute = {
 	stays:
-		'The minute of a body that meets in public, kept by law. Its own page corrects it until it is approved, with the earlier minute beside the reason.',
+		'The minute of a body that meets in public, kept by law. Its own page corrects it until it is approved, with the earlier minute beside the reason; names typed into it go by the page that takes names out.',
 }
 const paper = { stays: 'What a paper says, gone once the papers are ballots: those are blacked out.' }
 
@@ -90,7 +90,15 @@ export const typedWords: Record<string, Record<string, Way>> = {
 	},
 	disagreementNotes: { words: 'black-out' },
 	paperReadings: { voiceId: notTyped, answer: paper, reason: paper },
-	bodyRules: { rules: choice, rights: 'own-page' },
+	bodyRules: { rules: choice, rights: 'own-page', since: choice },
+	keptNames: {
+		name: {
+			stays: 'Of somebody erased, for the minutes of a board that meets in public, kept by law; read for nothing else.',
+		},
+	},
+	nameRemovals: {
+		reason: { stays: 'Why a name was taken out of a minute, for everybody to read. It may not hold that name.' },
+	},
 	boardMinutes: { minute, approvedOn: choice },
 	boardCorrections: { id: notTyped, reason: minute, before: minute },
 	actions: {

@@ -85,7 +85,13 @@ test('nobody but the chair of the group can be given it, and not where the rules
 	const refused = { refused: 'casting-vote-not-theirs' }
 	expect(await open({ rules: { ...secret, castingVote: { memberId: given.citizen.memberId } } })).toEqual(refused)
 	expect(await open({ rules: withChair, kind: 'show-of-views' })).toEqual(refused)
-	const rules = { quorum: { least: 1 }, threshold: 'majority' as const, castingVote: false }
+	const rules = {
+		quorum: { least: 1 },
+		threshold: 'majority' as const,
+		castingVote: false,
+		remoteCounts: false,
+		lateVotes: false,
+	}
 	const row = { groupId: panel.id, rules, since: null, rights: {}, setBy: ada.memberId, setAt: opens }
 	await db.write((tx) => saveBodyRules(tx, row))
 	expect(await open({ rules: withChair })).toEqual(refused)
