@@ -61,6 +61,7 @@ test.each([
 	expect(asked(names)).toEqual({ refused })
 })
 
-test('a reason is asked for', () => {
+test('a reason is asked for, without the name', () => {
+	expect(asked(['Ann Lee'], 'Ann Lee asked us.')).toEqual({ refused: 'name-in-reason' })
 	expect(asked(['Li'], ' ')).toEqual({ refused: 'reason-missing' })
 })

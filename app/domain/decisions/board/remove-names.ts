@@ -14,6 +14,7 @@ export type NamesRefusal =
 	| 'member-name'
 	| 'name-not-there'
 	| 'reason-missing'
+	| 'name-in-reason'
 
 /** Everything of a minute that somebody typed, with the corrections made to it and what its decision shows. */
 export interface TypedWords {
@@ -38,6 +39,7 @@ export function removeNames<Words extends TypedWords>(
 	const sat = new Set(members.map((name) => name.toLowerCase()))
 	if (asked.some((name) => sat.has(name.toLowerCase()))) return { refused: 'member-name' }
 	if (reason.trim() === '') return { refused: 'reason-missing' }
+	if (new NameEraser(asked).text(reason) !== reason) return { refused: 'name-in-reason' }
 	const eraser = new NameEraser(asked)
 	const left = {
 		...words,

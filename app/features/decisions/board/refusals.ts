@@ -58,6 +58,7 @@ export const namesRefusals: Record<Of<typeof removeNamesFromMinute>, string> = {
 	'name-not-there':
 		'None of these names stands in the words of this minute. Enter them letter by letter as they stand there',
 	'reason-missing': 'Enter why the name is taken out. Everyone who can see this decision will read it',
+	'name-in-reason': 'Give the reason without the name. Everyone who can see this decision will read it',
 }
 
 export const rulesRefusals: Record<Of<typeof setBodyRules>, string> = {

@@ -62,6 +62,7 @@ const fields: Partial<Record<string, string>> = {
 	'member-name': 'names',
 	'name-not-there': 'names',
 	'reason-missing': 'reason',
+	'name-in-reason': 'reason',
 } satisfies Record<NamesRefusal, string>
 
 export default function NamesPage() {
