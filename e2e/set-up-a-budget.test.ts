@@ -30,7 +30,7 @@ test('a budget by equal shares is set up with JavaScript off, and nothing typed 
 	await page.getByRole('textbox', { name: 'At what time?' }).fill('5pm')
 	await page.getByRole('textbox', { name: 'How much money is there to share?' }).fill('20000')
 	await fillInRow(page, 'Project 5', { 'What it costs': '800' })
-	await mend('This is here twice.', 'Project 9', { Name: 'A hall' })
+	await mend('This looks the same as another one', 'Project 9', { Name: 'A hall' })
 	await mend('This costs more than there is to share.', 'Project 2', { 'What it costs': '15000' })
 	await page.getByRole('checkbox', { name: 'Give each voice an equal part of the money' }).check()
 	await page.getByRole('button', { name: 'Check your answers' }).click()
@@ -71,7 +71,7 @@ test('a budget by equal shares is set up with JavaScript off, and nothing typed 
 
 	async function mend(words: string, row: string, answers: Record<string, string>) {
 		await page.getByRole('button', { name: 'Check your answers' }).click()
-		await expect(page.getByRole('link', { name: words })).toBeVisible()
+		await expect(page.getByRole('link', { name: words }).first()).toBeVisible()
 		await fillInRow(page, row, answers)
 	}
 
@@ -85,7 +85,7 @@ test('every page of setting up a budget is accessible and fits a phone', async (
 	await signIn(page, 'Farah')
 	await startSettingUp(page, { want: toFund, kind: 'A panel vote' })
 	await expect(page.getByText('It binds as the group’s own rules say. It is not a board decision.')).toBeVisible()
-	await expect(page.getByRole('radio', { name: 'Half of them: 7 of 14' })).toBeChecked()
+	await expect(page.getByRole('radio', { name: /^Half of them: \d+ of \d+$/ })).toBeChecked()
 	for (const folded of await page.getByText('More rules', { exact: true }).all()) await folded.click()
 	await expectAccessible(page)
 	await page.getByRole('button', { name: 'Check your answers' }).click()

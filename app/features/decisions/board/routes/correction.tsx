@@ -148,7 +148,6 @@ export default function CorrectionPage() {
 		const value = values[name]
 		return { name, errors: answer?.form.errors[name], defaultValue: typeof value === 'string' ? value : undefined }
 	}
-	const rulesToMend = Object.keys(answer?.form.errors ?? {}).some((name) => name.startsWith(inMinute))
 	return (
 		<>
 			<BackLink href={address}>Back to this decision</BackLink>
@@ -193,7 +192,8 @@ export default function CorrectionPage() {
 						Change what was entered wrongly. What it says now stays on the decision’s page, with your reason beside it.
 					</p>
 					<EntryForm {...facts} members={answer?.members ?? facts.members} form={answer?.form} asksRights>
-						<Details summary="The body’s rules at that meeting" open={rulesToMend}>
+						{/* Open once the form has come back: what was changed here stays in sight. */}
+						<Details summary="The body’s rules at that meeting" open={answer !== undefined}>
 							<p className="govuk-body">
 								Change these only if they were written down wrongly. The rules for other meetings stay as they are.
 							</p>
