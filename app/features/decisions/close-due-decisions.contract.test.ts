@@ -123,3 +123,23 @@ test('many ballots are closed in a thread of its own, with the same result', asy
 	expect(kept).toHaveLength(400)
 	expect(kept.filter(({ id }) => all.some((cast) => cast.id === id))).toEqual([])
 })
+
+test('files that cannot be rewritten yet hold up no vote, and are rewritten the next time', async () => {
+	const decision = await opened({})
+	const closings = new Closings(scratch.url ? { url: scratch.url, dataDir: '' } : { dataDir: scratch.dataDir! })
+	const asked: string[] = []
+	const whileBackedUp: typeof db = {
+		...db,
+		async forget(what) {
+			asked.push(what)
+			throw new Error('The write-ahead log could not be emptied: something keeps reading it')
+		},
+	}
+	await expect(closings.closeDue(whileBackedUp, closes)).rejects.toThrow('something keeps reading it')
+	expect(await findDecision(db.read, given.place, decision.id)).toMatchObject({ state: 'closed' })
+	await expect(closings.closeDue(whileBackedUp, closes)).rejects.toThrow('something keeps reading it')
+	const before = asked.length
+	await closings.closeDue(db, closes)
+	await closings.closeDue(whileBackedUp, closes)
+	expect(asked).toHaveLength(before)
+})

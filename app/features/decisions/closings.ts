@@ -24,16 +24,16 @@ export class Closings {
 
 	/** As `closeDueDecisions`: safe to ask again at any time, here and in other processes. */
 	async closeDue(db: Database, now = new Date()): Promise<void> {
-		// A process killed between closing and forgetting, or kept from it, leaves what joins ballots to people in the files.
-		if (!this.#isForgotten) await db.forget('votes')
-		this.#isForgotten = true
+		const kept = this.#isForgotten ? null : await forget(db)
+		this.#isForgotten = kept === null
 		try {
 			if (await isLong(db.read, now)) await this.#inWorker(now)
 			else await closeDueDecisions(db, now)
 		} catch (error) {
-			this.#isForgotten = error instanceof AggregateError
+			this.#isForgotten &&= error instanceof AggregateError
 			throw error
 		}
+		if (kept) throw kept
 	}
 
 	/** How often a count under way here has gone through the ballots; null when there is none. */
@@ -49,6 +49,19 @@ export class Closings {
 			worker.on('error', reject)
 			worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`closing ended with ${code}`))))
 		}).finally(() => this.#runs.clear())
+	}
+}
+
+/**
+ * A process killed between closing and forgetting, or kept from it, leaves what joins ballots to people in the files. Whatever
+ * keeps it now, such as a backup being made, does not hold up a vote that is due: it is tried again the next time.
+ */
+async function forget(db: Database): Promise<Error | null> {
+	try {
+		await db.forget('votes')
+		return null
+	} catch (error) {
+		return error instanceof Error ? error : new Error(String(error))
 	}
 }
 
