@@ -61,6 +61,15 @@ export async function findMinute(db: Connection, decisionId: string): Promise<Mi
 	return row ? { ...row, minute: complete(row.minute) } : null
 }
 
+/** The minute as it was sealed, not completed with what was asked for later. */
+export async function findMinuteAsStored(db: Connection, decisionId: string): Promise<Minute | null> {
+	const [row] = await db
+		.select({ minute: boardMinutes.minute })
+		.from(boardMinutes)
+		.where(eq(boardMinutes.decisionId, decisionId))
+	return row?.minute ?? null
+}
+
 /** Oldest first. */
 export async function listCorrections(db: Connection, decisionId: string): Promise<CorrectionRow[]> {
 	const rows = await db

@@ -45,9 +45,13 @@ export function asDecision(minute: Minute, versionFingerprint: string) {
 		closesAt: heldAt,
 		closedAt: heldAt,
 		result,
-		/** Over the whole minute and the words it was about. A correction gives another; the record keeps both. */
-		seal: fingerprint({ version: versionFingerprint, minute }),
+		seal: sealOfMinute(minute, versionFingerprint),
 	}
+}
+
+/** Over the whole minute and the words it was about. A correction gives another; the record keeps both. */
+export function sealOfMinute(minute: Minute, versionFingerprint: string): string {
+	return fingerprint({ version: versionFingerprint, minute })
 }
 
 function byVoice({ seats, rules }: Minute): VoiceResult[] {

@@ -21,6 +21,7 @@ import { newId } from '../../../http/new-id.ts'
 import { erasePerson } from '../../account/erase-person.server.ts'
 import { giveSeat } from '../../people/give-seat.server.ts'
 import { takeSeatAway } from '../../people/take-seat-away.server.ts'
+import { verifyResults } from '../verify-results.server.ts'
 import { approveBoardDecision } from './approve-board-decision.server.ts'
 import { correctBoardDecision } from './correct-board-decision.server.ts'
 import { findBody } from './find-body.server.ts'
@@ -310,6 +311,8 @@ test('a name typed for somebody else goes for good after approval too; votes, se
 	})
 	expect(await removeNamesFromMinute(db, clerk, decision.id, removing)).toEqual({ places: 2 })
 	expect(await removeNamesFromMinute(db, clerk, decision.id, removing)).toEqual({ places: 2 })
+	// Every minute of this file, entered, corrected, approved and with names taken out, is as the record says.
+	expect((await verifyResults(db.read, given.place)).different).toEqual([])
 
 	const standing = (await findMinute(db.read, decision.id))!
 	expect(JSON.stringify(standing)).not.toContain('Wilhelmina')

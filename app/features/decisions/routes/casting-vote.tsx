@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { mayGiveCastingVote } from '~/domain/access/policies.ts'
 import { castingVoteEnds } from '~/domain/decisions/casting-vote.ts'
+import { isMotion } from '~/domain/decisions/decision.ts'
 import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { type FormState, readForm, refuse } from '~/http/forms.ts'
@@ -51,10 +52,11 @@ export async function action(args: ActionFunctionArgs) {
 async function visitLevel(args: Args) {
 	const here = await visitDecisionAsMember(args)
 	const { result } = here.decision
-	const wasLevel = result && 'tally' in result && (result.outcome === 'level' || result.casting)
+	const wasLevel = isMotion(here.decision) && (result?.outcome === 'level' || (result && 'casting' in result))
 	if (!wasLevel) throw notFound()
 	allow(mayGiveCastingVote(here.membership, here.decision), here, args.request)
-	return { ...here, tally: result.tally }
+	// Of very few secret votes no numbers are kept: only that for and against are level.
+	return { ...here, tally: result && 'tally' in result ? result.tally : null }
 }
 
 export default function CastingVotePage() {
@@ -69,8 +71,8 @@ export default function CastingVotePage() {
 			{isOpen ? (
 				<>
 					<p className="govuk-body">
-						{countWords(tally)} For and against are level, and the rules give you the casting vote. You can give it
-						once, until {longMoment(ends)}. Without it this is not agreed.
+						{tally && `${countWords(tally)} `}For and against are level, and the rules give you the casting vote. You
+						can give it once, until {longMoment(ends)}. Without it this is not agreed.
 					</p>
 					<p className="govuk-body">Everyone who can see this decision will see your name, how you used it and why.</p>
 					<CastingVoteForm form={form} />
