@@ -105,7 +105,11 @@ export class OpenDocument {
 					if (hasHalved(transaction)) throw new Error('a letter broken in two')
 					const named = edits.flatMap(({ shape }) => shape.deletes)
 					grown.lost = joinWords(
-						findLostWords(transaction, { settled, named, updates: edits.map(({ update }) => update) }),
+						findLostWords(transaction, {
+							settled,
+							named,
+							updates: edits.map(({ update, asSent }) => asSent ?? update),
+						}),
 					)
 				},
 				null,
@@ -121,7 +125,7 @@ export class OpenDocument {
 	/** An edit that was refused as misplaced, so that it can be taken; null when it is not an honest undo. */
 	straightened(edit: Edit): Edit | null {
 		const update = straighten(this.encode(), edit.update)
-		return update && { ...edit, update }
+		return update && { ...edit, update, asSent: edit.asSent ?? edit.update }
 	}
 
 	/** Credits what came in to who brought it; what must wait for its ground is remembered as theirs. */

@@ -6,6 +6,8 @@ import type { Rescued } from './store.ts'
 /** Somebody's change on its way into the document, from a socket or from a form. */
 export interface Edit {
 	update: Uint8Array
+	/** As it came, where it had to be straightened: it has the words of what is garbage by now. */
+	asSent?: Uint8Array
 	shape: Shape
 	memberId: string
 	from: Connection | null

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { bytes, noise, raw } from '../tests/hostile/corpus.ts'
 import { forge } from '../tests/hostile/forger.ts'
 import { Editor } from '../tests/live/editor.ts'
@@ -61,14 +62,6 @@ const letters = (root: string, words: string) => [raw(4), [1, root], words]
 
 test.each<[string, Uint8Array[]]>([
 	[
-		'words that pass by the place their right neighbour was written next to',
-		[
-			fragment(0, letters('good-life', 'a')),
-			bytes(1, 1, 3, 0, raw(132), client, 0, 'b', 0),
-			bytes(1, 1, 99, 0, raw(68), 3, 0, 'x', 0),
-		],
-	],
-	[
 		'words that go on from known ones in another list',
 		[fragment(0, letters('good-life', 'abc')), fragment(0, letters('evidence', 'abcdef'))],
 	],
@@ -94,4 +87,56 @@ test('words that an undo has put the wrong way round are taken, where their writ
 	expect(room.straightened).toBe(2)
 	expect(room.readings.size).toBe(1)
 	expect(room.newcomer().getText('good-life').toString()).toBe('abyx')
+})
+
+test('words that pass by the place their right neighbour was written next to are taken, after their left one', () => {
+	const room = new Gathering([5])
+	room.bring(fragment(0, letters('good-life', 'a')))
+	room.bring(bytes(1, 1, 3, 0, raw(132), client, 0, 'b', 0))
+	room.bring(bytes(1, 1, 99, 0, raw(68), 3, 0, 'x', 0))
+	room.settle()
+	expect(room.straightened).toBe(1)
+	expect(room.readings.size).toBe(1)
+})
+
+test('whoever undid backwards can go on typing beside it: nothing of theirs is refused', () => {
+	const room = new Gathering([])
+	room.bring(fragment(0, letters('good-life', 'ab')))
+	const writer = new Y.Doc()
+	writer.clientID = 50
+	Y.applyUpdate(writer, Y.encodeStateAsUpdate(room.newcomer()))
+	const crooked = bytes(1, 1, 50, 0, raw(196), client, 1, client, 0, 'x', 0)
+	Y.applyUpdate(writer, crooked)
+	room.bring(crooked)
+	const text = writer.getText('good-life')
+	for (let at = 0; at <= 5; at++) {
+		const before = Y.encodeStateVector(writer)
+		text.insert(Math.min(at, text.length), `${at}`)
+		room.bring(Y.encodeStateAsUpdate(writer, before))
+	}
+	expect([...room.newcomer().getText('good-life').toString()].sort()).toEqual([...text.toString()].sort())
+	expect(room.readings.size).toBe(1)
+})
+
+test('words on deleted ground are given back, also out of an update that had to be straightened', () => {
+	const base = new Y.Doc()
+	base.clientID = client
+	base.getText('good-life').insert(0, 'ab')
+	const paragraph = new Y.XmlElement('paragraph')
+	base.getXmlFragment('evidence').insert(0, [paragraph])
+	paragraph.insert(0, [new Y.XmlText('ground')])
+	const away = new Y.Doc()
+	away.clientID = 50
+	Y.applyUpdate(away, Y.encodeStateAsUpdate(base))
+	const before = Y.encodeStateVector(away)
+	const ground = (away.getXmlFragment('evidence').get(0) as Y.XmlElement).get(0) as Y.XmlText
+	ground.insert(6, ' and what I say of it')
+	Y.applyUpdate(away, bytes(1, 1, 50, Y.getState(away.store, 50), raw(196), client, 1, client, 1, 'x', 0))
+	base.getXmlFragment('evidence').delete(0, 1)
+
+	const room = new Gathering([])
+	room.bring(Y.encodeStateAsUpdate(base))
+	room.bring(Y.encodeStateAsUpdate(away, before))
+	expect(room.straightened).toBe(1)
+	expect(room.lost).toEqual([' and what I say of it'])
 })

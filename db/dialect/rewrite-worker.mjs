@@ -20,10 +20,6 @@ const work = {
 	},
 	/** Cuts the write-ahead log, which holds old copies of pages, to nothing; not while somebody reads them. */
 	cutLog: () => connection.pragma('wal_checkpoint(TRUNCATE)')[0]?.busy === 0,
-	close: () => {
-		connection.close()
-		return true
-	},
 }
 
 function rewriteTable(table) {

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { OpenDocument } from '../../collab-server/document.ts'
+import type { Edit } from '../../collab-server/edit.ts'
 import { defaultLimits } from '../../collab-server/limits.ts'
 import { Misplaced } from '../../collab-server/misplaced.ts'
 import { build } from '../../collab-server/opening.ts'
@@ -19,6 +20,8 @@ export class Gathering {
 	readonly #document: OpenDocument
 	refused = 0
 	straightened = 0
+	/** Words kept for their writers, because the ground they stood on is gone. */
+	readonly lost: string[] = []
 
 	constructor(clients: readonly number[]) {
 		this.#document = new OpenDocument('document', this.#opened(), defaultLimits)
@@ -45,17 +48,18 @@ export class Gathering {
 		if (this.refused > before) throw new Error('an honest edit was refused')
 	}
 
-	/** As a room does: what will not apply is tried without what waited, and straightened, before it is refused. */
 	offer(update: Uint8Array): void {
 		const shape = readShape(update, defaultLimits)
-		if ('refused' in shape) {
-			this.refused++
-			return
-		}
+		if ('refused' in shape) this.refused++
+		else this.#take({ update, shape, memberId: 'somebody', from: null, frame: 0, merge: null })
+	}
+
+	/** As a room does: what will not apply is tried without what waited, and straightened, before it is refused. */
+	#take(edit: Edit): void {
 		const wasWaiting = this.#document.isWaiting
-		const edit = { update, shape, memberId: 'somebody', from: null, frame: 0, merge: null }
 		try {
 			const entry = this.#document.apply([edit], new Date(0), [])
+			this.lost.push(...(entry?.lost ?? []).map(({ words }) => words))
 			for (const stored of entry?.updates ?? []) {
 				this.#rows.push(stored.update)
 				for (const { down } of this.guests) down.push(stored.update)
@@ -64,10 +68,10 @@ export class Gathering {
 			this.#document.reopen(this.#opened())
 			const mayBeInnocent = wasWaiting && !this.#document.isWaiting
 			const straight = !mayBeInnocent && error instanceof Misplaced ? this.#document.straightened(edit) : null
-			if (mayBeInnocent) this.offer(update)
+			if (mayBeInnocent) this.#take(edit)
 			else if (straight) {
 				this.straightened++
-				this.offer(straight.update)
+				this.#take(straight)
 			} else this.refused++
 		}
 	}
