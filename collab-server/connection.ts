@@ -222,7 +222,7 @@ export class Connection {
 			return this.close('malformed', 'This address speaks in binary frames only')
 		}
 		const own = this.speaksFor()
-		if (own !== undefined && isEcho(frame, own)) return
+		if (own !== undefined && frame.length <= this.#limits.echoBytes && isEcho(frame, own)) return
 		this.#inbox.push(frame)
 		this.#inboxBytes += frame.length
 		if (this.#inbox.length > this.#limits.inboxFrames || this.#inboxBytes > this.#limits.inboxBytes) {

@@ -9,6 +9,8 @@ export interface Limits {
 	/** Named roots in one document. Ours has one for each section. */
 	roots: number
 	awarenessBytes: number
+	/** Up to this, a frame of presence is looked at as it comes, before it waits its turn: it may be an echo. */
+	echoBytes: number
 	/** Updates that wait for others that have not come: kept in memory only, then asked for again. */
 	pendingBytes: number
 	/** What one connection may have waiting to be worked on before we stop reading from it. */
@@ -48,6 +50,7 @@ export const defaultLimits: Limits = {
 	nesting: 64,
 	roots: 500,
 	awarenessBytes: 4096,
+	echoBytes: 64 * 1024,
 	pendingBytes: 256 * 1024,
 	inboxBytes: 1024 * 1024,
 	inboxFrames: 256,

@@ -65,6 +65,7 @@ class LiveServer implements CollabServer {
 	#rechecks = 0
 	#accessChange: string | null = null
 	#sweeping: Promise<void> | null = null
+	#touching: Promise<void> | null = null
 	#isClosing = false
 
 	constructor(options: CollabServerOptions) {
@@ -200,6 +201,7 @@ class LiveServer implements CollabServer {
 		await Promise.all(closed)
 		await Promise.race([this.#turns.stop(), after(drainMs / 5)])
 		await this.#sweeping
+		await this.#touching
 		await this.#rooms.close()
 	}
 
@@ -269,11 +271,15 @@ class LiveServer implements CollabServer {
 		this.#turns.wake(room)
 	}
 
-	#sweep(): Promise<void> {
-		return this.#ask(async () => {
-			await this.recheck()
-			await this.#touch()
-		})
+	async #sweep(): Promise<void> {
+		await this.#ask(() => this.recheck())
+		if (this.#isClosing) return
+		// Apart: a write may have to wait, and rights are looked at several times a second.
+		this.#touching ??= this.#touch()
+			.catch((error: unknown) => this.#options.log.warn({ reason: reasonOf(error) }, 'use of sessions was not noted'))
+			.finally(() => {
+				this.#touching = null
+			})
 	}
 
 	/** The mark is read first, so that a change which comes while rights are asked is found the next time. */

@@ -43,7 +43,7 @@ export async function givenVersion(
 		id,
 		partnershipId: given.place.partnershipId,
 		groupId,
-		reference: `PRI-2026-${id.slice(0, 3)}`,
+		reference: `PRI-2026-${id}`,
 		template,
 		title: 'Breaks for carers',
 		need: 'Carers are worn out.',
