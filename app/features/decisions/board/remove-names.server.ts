@@ -14,7 +14,7 @@ import { findGroup } from '../../../../db/queries/groups.ts'
 import { recordEvent } from '../../../../db/queries/record.ts'
 import type { Membership } from '../../../domain/access/membership.ts'
 import { mayMinute, mayReadDocument } from '../../../domain/access/policies.ts'
-import { removeNames } from '../../../domain/decisions/board/remove-names.ts'
+import { removeNames, type TypedWords } from '../../../domain/decisions/board/remove-names.ts'
 import { idsOf } from './present-minute.ts'
 
 export interface NamesAsked {
@@ -75,12 +75,16 @@ export async function removeNamesFromMinute(
 }
 
 /** Everything typed in a minute, for those who may take a name out of it, and the members who stay named. */
-async function findStandingWords(db: Connection, who: Membership, decisionId: string) {
+async function findStandingWords(
+	db: Connection,
+	who: Membership,
+	decisionId: string,
+): Promise<{ refused: 'not-found' | 'not-yours-to-remove' } | { typed: TypedWords; members: string[] }> {
 	const decision = await findDecision(db, who, decisionId)
 	const standing = decision && (await findMinute(db, decisionId))
 	const group = decision && (await findGroup(db, who, decision.groupId))
-	if (!standing || !group || !mayReadDocument(who, decision.about)) return { refused: 'not-found' as const }
-	if (!mayMinute(who, group)) return { refused: 'not-yours-to-remove' as const }
+	if (!standing || !group || !mayReadDocument(who, decision.about)) return { refused: 'not-found' }
+	if (!mayMinute(who, group)) return { refused: 'not-yours-to-remove' }
 	const corrections = await listCorrections(db, decisionId)
 	const sat = await nameMembers(db, [standing.minute, ...corrections.map(({ before }) => before)].flatMap(idsOf), {
 		keepsNames: true,
