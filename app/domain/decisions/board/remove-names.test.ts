@@ -110,6 +110,8 @@ test.each([
 	['words of which not every one is a name’s', ['Smith moved that'], 'not-a-name'],
 	['a word that turns the motion, in capitals', ['IT NOT'], 'not-a-name'],
 	['a title before it', ['Mr Not'], 'not-a-name'],
+	['a title alone', ['Dame'], 'not-a-name'],
+	['two titles', ['Mr Dr.'], 'not-a-name'],
 	['a first word that is nobody’s', ['No Smith'], 'not-a-name'],
 	['one letter', ['A'], 'not-a-name'],
 	['a number', ['2027'], 'not-a-name'],

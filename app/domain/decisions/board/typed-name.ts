@@ -53,6 +53,7 @@ export function isName(typed: string): boolean {
 		typed.length <= longestName &&
 		words.every((word) => /^\p{L}[\p{L}\p{M}.'‘’ʼ`´‐‑-]*$/u.test(word)) &&
 		isWrittenAsName(typed) &&
+		!words.every(isTitle) &&
 		!words.some((word) => neverNames.has(plain(word))) &&
 		!neverFirst.has(plain(words[0]!))
 	)
