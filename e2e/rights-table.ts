@@ -126,8 +126,11 @@ GET  /p/:partnership/decisions/:decision/minute                              clo
 GET  /p/:partnership/decisions/:decision/minute.txt                          open       none     none     none     none     none     none     none     none     none     none
 GET  /p/:partnership/decisions/:decision/minute.txt                          closed     page     page     page     page     page     page     page     page     page     page
 GET  /p/:partnership/decisions/:decision/ballot                             open       sign-in  no       page     page     page     page     page     page     page     page
+GET  /p/:partnership/decisions/:decision/ballot                             minuted    done     done     done     done     done     done     done     done     done     done
 GET  /p/:partnership/decisions/:decision/ballot/:member                     open       sign-in  no       no       no       no       no       no       no       no       no
+GET  /p/:partnership/decisions/:decision/ballot/:member                     minuted    done     done     done     done     done     done     done     done     done     done
 GET  /p/:partnership/decisions/:decision/receipt                            open       page     page     page     page     page     page     page     page     page     page
+GET  /p/:partnership/decisions/:decision/receipt                            minuted    done     done     done     done     done     done     done     done     done     done
 GET  /p/:partnership/decisions/:decision/electors                           open       sign-in  no       page     page     page     page     page     page     page     page
 GET  /p/:partnership/decisions/:decision/electors                           minuted    sign-in  no       done     done     done     done     done     done     done     done
 GET  /p/:partnership/decisions/:decision/board-minute                            minuted    page     page     page     page     page     page     page     page     page     page
@@ -139,10 +142,15 @@ GET  /p/:partnership/decisions/:decision/correction                         clos
 GET  /p/:partnership/decisions/:decision/names                              minuted    sign-in  no       no       no       no       no       no       no       page     no
 GET  /p/:partnership/decisions/:decision/approval                           minuted    sign-in  no       no       no       no       no       no       no       page     no
 GET  /p/:partnership/decisions/:decision/paper                                   open       sign-in  no       no       no       no       no       no       page     page     no
+GET  /p/:partnership/decisions/:decision/paper                                   minuted    done     done     done     done     done     done     done     done     done     done
 GET  /p/:partnership/decisions/:decision/paper/print                             open       sign-in  no       no       no       no       no       no       page     page     no
+GET  /p/:partnership/decisions/:decision/paper/print                             minuted    done     done     done     done     done     done     done     done     done     done
 GET  /p/:partnership/decisions/:decision/paper/reading                           open       sign-in  no       no       no       no       no       no       done     done     no
+GET  /p/:partnership/decisions/:decision/paper/reading                           minuted    done     done     done     done     done     done     done     done     done     done
 GET  /p/:partnership/decisions/:decision/stop                               open       sign-in  no       no       no       no       no       no       page     page     no
+GET  /p/:partnership/decisions/:decision/stop                               minuted    done     done     done     done     done     done     done     done     done     done
 GET  /p/:partnership/decisions/:decision/casting-vote                       closed     sign-in  no       none     none     none     none     none     none     none     none     none
+GET  /p/:partnership/decisions/:decision/casting-vote                       minuted    done     done     done     done     done     done     done     done     done     done
 GET  /p/:partnership/decisions/:decision/outcome                            closed     sign-in  no       no       no       no       no       no       page     page     no
 GET  /p/:partnership/decisions/:decision/notes                              closed     page     page     page     page     page     page     page     page     page     page
 GET  /p/:partnership/decisions/:decision/notes/:note/withdrawal             closed     done     done     done     done     done     done     done     done     done     done
@@ -225,12 +233,19 @@ POST /p/:partnership/decisions/:decision/correction                         minu
 POST /p/:partnership/decisions/:decision/names                              minuted    sign-in  no       no       no       no       no       no       no       mend     no
 POST /p/:partnership/decisions/:decision/approval                           minuted    sign-in  no       no       no       no       no       no       no       mend     no
 POST /p/:partnership/decisions/:decision/ballot                             open       sign-in  no       no       mend     mend     mend     mend     mend     no       mend
+POST /p/:partnership/decisions/:decision/ballot                             minuted    done     done     done     done     done     done     done     done     done     done
 POST /p/:partnership/decisions/:decision/ballot/:member                     open       sign-in  no       no       no       no       no       no       no       no       no
+POST /p/:partnership/decisions/:decision/ballot/:member                     minuted    done     done     done     done     done     done     done     done     done     done
 POST /p/:partnership/decisions/:decision/receipt                            open       mend     mend     mend     mend     mend     mend     mend     mend     mend     mend
+POST /p/:partnership/decisions/:decision/receipt                            minuted    done     done     done     done     done     done     done     done     done     done
 POST /p/:partnership/decisions/:decision/paper                                   open       sign-in  no       no       no       no       no       no       mend     mend     no
+POST /p/:partnership/decisions/:decision/paper                                   minuted    done     done     done     done     done     done     done     done     done     done
 POST /p/:partnership/decisions/:decision/paper/reading                           open       sign-in  no       no       no       no       no       no       done     done     no
+POST /p/:partnership/decisions/:decision/paper/reading                           minuted    done     done     done     done     done     done     done     done     done     done
 POST /p/:partnership/decisions/:decision/stop                               open       sign-in  no       no       no       no       no       no       mend     mend     no
+POST /p/:partnership/decisions/:decision/stop                               minuted    done     done     done     done     done     done     done     done     done     done
 POST /p/:partnership/decisions/:decision/casting-vote                       closed     sign-in  no       none     none     none     none     none     none     none     none     none
+POST /p/:partnership/decisions/:decision/casting-vote                       minuted    done     done     done     done     done     done     done     done     done     done
 POST /p/:partnership/decisions/:decision/outcome                            closed     sign-in  no       no       no       no       no       no       mend     mend     no
 POST /p/:partnership/decisions/:decision/notes                              closed     sign-in  no       no       mend     mend     mend     mend     mend     mend     mend
 POST /p/:partnership/decisions/:decision/notes/:note/withdrawal             closed     sign-in  no       none     none     none     none     none     none     none     none

@@ -209,11 +209,11 @@ export async function listNameRemovals(db: Connection, decisionId: string): Prom
 		.orderBy(asc(nameRemovals.removedAt), asc(nameRemovals.id))
 }
 
-/** The minute, its corrections and what its decision shows, as they stand without the names; seals and votes stay. */
+/** The minute, its corrections, the reasons of earlier removals and what its decision shows, without the names; seals and votes stay. */
 export async function saveWithoutNames(
 	db: Connection,
 	removal: NameRemoval,
-	{ minute, corrections, ...shown }: WithoutNames,
+	{ minute, corrections, removals, question, outcome }: WithoutNames,
 ) {
 	const { decisionId } = removal
 	await db.insert(nameRemovals).values(removal)
@@ -223,12 +223,19 @@ export async function saveWithoutNames(
 			.update(boardCorrections)
 			.set({ before, reason })
 			.where(and(eq(boardCorrections.decisionId, decisionId), eq(boardCorrections.number, number)))
-	await db.update(decisions).set(shown).where(eq(decisions.id, decisionId))
+	for (const { id, reason } of removals)
+		await db
+			.update(nameRemovals)
+			.set({ reason })
+			.where(and(eq(nameRemovals.decisionId, decisionId), eq(nameRemovals.id, id)))
+	await db.update(decisions).set({ question, outcome }).where(eq(decisions.id, decisionId))
 }
 
 export interface WithoutNames {
 	minute: Minute
 	corrections: readonly Pick<CorrectionRow, 'number' | 'before' | 'reason'>[]
+	/** Those made before, whose reasons may say the name. */
+	removals: readonly Pick<NameRemoval, 'id' | 'reason'>[]
 	question: string
 	outcome: string | null
 }

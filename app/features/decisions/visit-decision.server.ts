@@ -4,6 +4,7 @@ import { findGroup } from '../../../db/queries/groups.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import { mayReadDocument, mayRunGroup } from '../../domain/access/policies.ts'
 import type { Group } from '../../domain/people/group.ts'
+import { redirectSaying } from '../../http/flash.ts'
 import { type Args, allow, notFound, param, type Visit, visit } from '../../http/visit.ts'
 import { findRuleNames } from './find-rule-names.server.ts'
 import type { RuleNames } from './motion-words.ts'
@@ -34,15 +35,39 @@ export type DecisionMemberVisit = DecisionVisit & { membership: Membership }
 
 /** The same, for forms that need a member. */
 export async function visitDecisionAsMember(args: Args): Promise<DecisionMemberVisit> {
-	const here = await visitDecision(args)
-	allow(here.membership !== null, here, args.request)
-	return here as DecisionMemberVisit
+	return asMember(await visitDecision(args), args)
 }
 
 /** The same, for those who run the group that decides. */
 export async function visitDecisionAsRunner(args: Args): Promise<DecisionMemberVisit> {
+	return asRunner(await visitDecision(args), args)
+}
+
+/** A decision with ballots. Nobody votes here on what a body decided at a meeting: whoever asks is led to its own page. */
+export async function visitVote(args: Args): Promise<DecisionVisit> {
 	const here = await visitDecision(args)
-	allow(mayRunGroup(here.membership, here.group), here, args.request)
+	if (here.decision.kind === 'board-decision')
+		throw await redirectSaying(args.context, here.address, 'This was decided at a meeting. There is no ballot.')
+	return here
+}
+
+/** The same, for forms that need a member. */
+export async function visitVoteAsMember(args: Args): Promise<DecisionMemberVisit> {
+	return asMember(await visitVote(args), args)
+}
+
+/** The same, for those who run the group that decides. */
+export async function visitVoteAsRunner(args: Args): Promise<DecisionMemberVisit> {
+	return asRunner(await visitVote(args), args)
+}
+
+function asMember(here: DecisionVisit, { request }: Args) {
+	allow(here.membership !== null, here, request)
+	return here as DecisionMemberVisit
+}
+
+function asRunner(here: DecisionVisit, { request }: Args) {
+	allow(mayRunGroup(here.membership, here.group), here, request)
 	return here as DecisionMemberVisit
 }
 

@@ -12,6 +12,13 @@ test.each([
 	['nothing', 'the same', 'the same', 'the same'],
 	['from nothing', '', 'all new', '+{all new}'],
 	['to nothing', 'all old', '', '-{all old}'],
+	[
+		'a name that was taken out',
+		'as [name removed] asked',
+		'as the [name removed]’s son asked',
+		'as -{[name removed] }+{the [name removed]’s son }asked',
+	],
+	['a name put in', 'the removed] wall', 'the [name removed] wall', 'the -{removed] }+{[name removed] }wall'],
 	['everything', 'one two', 'three four', '-{one two}+{three four}'],
 ])('%s', (_what, before, after, shown) => {
 	expect(marked(before, after)).toBe(shown)

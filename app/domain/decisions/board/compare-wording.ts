@@ -1,3 +1,5 @@
+import { nameRemoved } from './remove-names.ts'
+
 /** One run of words in a comparison: they stayed, were taken out, or were put in. */
 export interface Passage {
 	is: 'same' | 'out' | 'in'
@@ -26,9 +28,12 @@ export function compareWording(before: string, after: string): Passage[] {
 	return passages
 }
 
+/** What stands for a name is one word: nothing of it can stay while the rest is marked. */
+const word = new RegExp(`(?:${nameRemoved.replace(/[[\]]/g, '\\$&')}|\\S)+\\s*`, 'g')
+
 /** Words with the space after them, so that joined again they are the text. */
 function wordsOf(text: string): string[] {
-	return text.match(/\S+\s*/g) ?? []
+	return text.match(word) ?? []
 }
 
 /** How many words are common to what is left of both, from each pair of places on. */

@@ -1,11 +1,11 @@
 import type { Amendment, Attendance, CastingVote, Minute } from './minute.ts'
+import { NameSearch, type Spot } from './name-search.ts'
+import { isName, isPartOf, isWholeName } from './typed-name.ts'
 
 /** What stands in a minute where the name of somebody else was. Read aloud it says what happened. */
 export const nameRemoved = '[name removed]'
 
 export const mostNames = 20
-export const longestName = 100
-const shortestName = 2
 
 export type NamesRefusal =
 	| 'names-missing'
@@ -16,101 +16,142 @@ export type NamesRefusal =
 	| 'reason-missing'
 	| 'name-in-reason'
 
-/** Everything of a minute that somebody typed, with the corrections made to it and what its decision shows. */
+/** Everything of a minute that somebody typed: the corrections made to it, what its decision shows, and why names went before. */
 export interface TypedWords {
 	minute: Minute
 	corrections: readonly { number: number; before: Minute; reason: string }[]
 	outcome: string | null
+	removals: readonly { id: string; reason: string }[]
+}
+
+/** Which of the words it stands in. */
+export type TypedIn =
+	| 'place'
+	| 'question'
+	| 'motion'
+	| 'amendment'
+	| 'wording'
+	| 'outcome'
+	| 'reasons'
+	| 'casting'
+	| 'substitute'
+	| 'interest'
+	| 'dispensation'
+	| 'correction'
+	| 'removal'
+
+export interface NamePlace extends Spot {
+	in: TypedIn
+	/** The correction before which it stood so. */
+	correction: number | null
+}
+
+/** What was voted on: a word that is missing there can turn it round. */
+const votedOn: ReadonlySet<TypedIn> = new Set(['question', 'motion', 'amendment', 'wording', 'outcome'])
+
+export interface NamesRemoved<Words> {
+	words: Words
+	/** Where each name stood. */
+	places: NamePlace[]
+	/** What looks like one of them and stays: longer names, and family names alone. */
+	near: NamePlace[]
 }
 
 /**
- * The same without these names wherever they were typed, and at how many places. Votes, seats, rules and numbers are not words,
- * so nothing that was decided can change by it. Refuses what is no name, and the names of those who sat there: a board's
- * minute keeps them (docs/decisions/013).
+ * The same without these names wherever they were typed. Votes, seats, rules and numbers are not words, so nothing that was
+ * decided can change by it; the words that were voted on lose only whole names. Refuses what is no name, and names of those
+ * who sat there and parts of them: a board's minute keeps them (docs/decisions/013).
  */
 export function removeNames<Words extends TypedWords>(
 	words: Words,
 	{ names, reason, members }: { names: readonly string[]; reason: string; members: readonly string[] },
-): { refused: NamesRefusal } | { words: Words; places: number } {
+): { refused: NamesRefusal } | NamesRemoved<Words> {
 	const asked = [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))]
 	if (asked.length === 0) return { refused: 'names-missing' }
 	if (asked.length > mostNames) return { refused: 'names-many' }
 	if (!asked.every(isName)) return { refused: 'not-a-name' }
-	const sat = new Set(members.map((name) => name.toLowerCase()))
-	if (asked.some((name) => sat.has(name.toLowerCase()))) return { refused: 'member-name' }
+	if (asked.some((name) => members.some((member) => isPartOf(name, member)))) return { refused: 'member-name' }
 	if (reason.trim() === '') return { refused: 'reason-missing' }
-	if (new NameEraser(asked).text(reason) !== reason) return { refused: 'name-in-reason' }
-	const eraser = new NameEraser(asked)
-	const left = {
+	if (new NameSearch(asked).isTold(reason)) return { refused: 'name-in-reason' }
+	if (asked.some((name) => !isWholeName(name) && placesOf(words, [name]).some((place) => votedOn.has(place.in))))
+		return { refused: 'not-a-name' }
+	const places = placesOf(words, asked)
+	if (places.length === 0) return { refused: 'name-not-there' }
+	const search = new NameSearch(asked)
+	const left = withTexts(words, (text, at) =>
+		search.replace(text, nameRemoved, { isVoted: votedOn.has(at.in) }, () => undefined),
+	)
+	const near: NamePlace[] = []
+	withTexts(left, (text, at) => {
+		near.push(...search.near(text).map((spot) => ({ ...at, ...spot })))
+		return text
+	})
+	return { words: left, places, near }
+}
+
+function placesOf(words: TypedWords, names: readonly string[]): NamePlace[] {
+	const search = new NameSearch(names)
+	const places: NamePlace[] = []
+	withTexts(words, (text, at) => {
+		search.replace(text, '', { isVoted: votedOn.has(at.in) }, (spot) => places.push({ ...at, ...spot }))
+		return text
+	})
+	return places
+}
+
+type Where = Pick<NamePlace, 'in' | 'correction'>
+
+/** The same with something else for every text that somebody typed. */
+function withTexts<Words extends TypedWords>(words: Words, change: (text: string, at: Where) => string): Words {
+	return {
 		...words,
-		minute: eraser.minute(words.minute),
+		minute: minuteWith(words.minute, (text, at) => change(text, { in: at, correction: null })),
+		outcome: words.outcome && change(words.outcome, { in: 'outcome', correction: null }),
 		corrections: words.corrections.map((one) => ({
 			...one,
-			before: eraser.minute(one.before),
-			reason: eraser.text(one.reason),
+			before: minuteWith(one.before, (text, at) => change(text, { in: at, correction: one.number })),
+			reason: change(one.reason, { in: 'correction', correction: one.number }),
 		})),
-		outcome: words.outcome && eraser.text(words.outcome),
+		removals: words.removals.map((one) => ({
+			...one,
+			reason: change(one.reason, { in: 'removal', correction: null }),
+		})),
 	}
-	return eraser.places > 0 ? { words: left, places: eraser.places } : { refused: 'name-not-there' }
 }
 
-/** In lower case alone it is a word of the motion, and taking out "not" would turn it round. Scripts without case are let be. */
-function isName(typed: string) {
-	if (typed.length < shortestName || typed.length > longestName || !/\p{L}/u.test(typed)) return false
-	return /[\p{Lu}\p{Lt}]/u.test(typed) || typed.toLowerCase() === typed.toUpperCase()
+type Change = (text: string, at: TypedIn) => string
+
+function minuteWith(minute: Minute, change: Change): Minute {
+	return {
+		...minute,
+		place: change(minute.place, 'place'),
+		question: change(minute.question, 'question'),
+		motion: change(minute.motion, 'motion'),
+		reasons: change(minute.reasons, 'reasons'),
+		casting: castingWith(minute.casting, change),
+		seats: minute.seats.map((seat) => seatWith(seat, change)),
+		amendments: minute.amendments.map((amendment) => amendmentWith(amendment, change)),
+	}
 }
 
-class NameEraser {
-	places = 0
-	readonly #names: RegExp
-
-	constructor(names: readonly string[]) {
-		// The longest first: a shorter one inside it would leave its ends standing.
-		const patterns = [...names]
-			.sort((a, b) => b.length - a.length)
-			.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'))
-		this.#names = new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+function seatWith(seat: Attendance, change: Change): Attendance {
+	return {
+		...seat,
+		substitute: change(seat.substitute, 'substitute'),
+		interest: change(seat.interest, 'interest'),
+		dispensation: change(seat.dispensation, 'dispensation'),
 	}
+}
 
-	text(typed: string): string {
-		return typed.replace(this.#names, () => {
-			this.places++
-			return nameRemoved
-		})
+function amendmentWith(amendment: Amendment, change: Change): Amendment {
+	return {
+		...amendment,
+		change: change(amendment.change, 'amendment'),
+		wording: change(amendment.wording, 'wording'),
+		casting: castingWith(amendment.casting, change),
 	}
+}
 
-	minute(minute: Minute): Minute {
-		return {
-			...minute,
-			place: this.text(minute.place),
-			question: this.text(minute.question),
-			motion: this.text(minute.motion),
-			reasons: this.text(minute.reasons),
-			casting: this.#casting(minute.casting),
-			seats: minute.seats.map((seat) => this.#seat(seat)),
-			amendments: minute.amendments.map((amendment) => this.#amendment(amendment)),
-		}
-	}
-
-	#seat(seat: Attendance): Attendance {
-		return {
-			...seat,
-			substitute: this.text(seat.substitute),
-			interest: this.text(seat.interest),
-			dispensation: this.text(seat.dispensation),
-		}
-	}
-
-	#amendment(amendment: Amendment): Amendment {
-		return {
-			...amendment,
-			change: this.text(amendment.change),
-			wording: this.text(amendment.wording),
-			casting: this.#casting(amendment.casting),
-		}
-	}
-
-	#casting(casting: CastingVote | null): CastingVote | null {
-		return casting && { ...casting, reason: this.text(casting.reason) }
-	}
+function castingWith(casting: CastingVote | null, change: Change): CastingVote | null {
+	return casting && { ...casting, reason: change(casting.reason, 'casting') }
 }

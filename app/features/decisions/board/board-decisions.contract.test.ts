@@ -27,7 +27,7 @@ import { correctBoardDecision } from './correct-board-decision.server.ts'
 import { findBody } from './find-body.server.ts'
 import { readBoard } from './read-board.server.ts'
 import { recordBoardDecision } from './record-board-decision.server.ts'
-import { removeNamesFromMinute } from './remove-names.server.ts'
+import { previewNamesRemoved, removeNamesFromMinute } from './remove-names.server.ts'
 import { setBodyRules } from './set-body-rules.server.ts'
 
 const here = await givenBoard()
@@ -239,7 +239,7 @@ test('the clerk of another board enters, corrects, approves and removes nothing 
 	const foreign = (await findMembership(db.read, given.place, other.personId))!
 	const decision = await recorded()
 	const correction = { id: newId(), entry: entry({ citizen: 'against' }), reason, base: 0 }
-	const removing = { id: newId(), names: ['Town Hall'], reason }
+	const removing = { id: newId(), names: ['Town Hall'], reason, seen: 1 }
 	expect(await recordBoardDecision(db, foreign, await asked(), nextDay)).toEqual({ refused: 'not-yours-to-enter' })
 	expect(await correctBoardDecision(db, foreign, decision.id, correction, nextDay)).toEqual({
 		refused: 'not-yours-to-correct',
@@ -297,18 +297,29 @@ test('a correction mends the rules, the day with its seats, and a vote on an ame
 
 test('a name typed for somebody else goes for good after approval too; votes, seal and members’ names stay', async () => {
 	const ours = entry()
-	const substitute = `Wilhelmina ${newId().slice(0, 8)} Quill`
+	const substitute = 'Wilhelmina Quill'
 	const parts = { ...ours.parts, [chair.memberId]: { ...ours.parts[chair.memberId]!, substitute } }
 	const decision = await recorded({ entry: { ...ours, parts, reasons: `${substitute} spoke from the gallery.` } })
 	await approveBoardDecision(db, chair, decision.id, { day: '2026-07-12', base: 0 }, nextMeeting)
 
-	const removing = { id: newId(), names: [substitute], reason: 'She asked to be forgotten.' }
+	const removing = { id: newId(), names: [substitute], reason: 'She asked to be forgotten.', seen: 2 }
 	expect(await removeNamesFromMinute(db, given.citizen, decision.id, removing)).toEqual({
 		refused: 'not-yours-to-remove',
 	})
 	expect(await removeNamesFromMinute(db, clerk, decision.id, { ...removing, names: ['Helen'] })).toEqual({
 		refused: 'member-name',
 	})
+	expect(await removeNamesFromMinute(db, clerk, decision.id, { ...removing, seen: 1 })).toEqual({ refused: 'not-seen' })
+	expect(await previewNamesRemoved(db.read, given.citizen, decision.id, removing)).toEqual({
+		refused: 'not-yours-to-remove',
+	})
+	expect(await previewNamesRemoved(db.read, clerk, decision.id, removing)).toMatchObject({
+		places: [
+			{ in: 'reasons', words: substitute, after: ' spoke from the gallery.' },
+			{ in: 'substitute', words: substitute },
+		],
+	})
+	expect((await findMinute(db.read, decision.id))!.minute.reasons).toContain(substitute)
 	expect(await removeNamesFromMinute(db, clerk, decision.id, removing)).toEqual({ places: 2 })
 	expect(await removeNamesFromMinute(db, clerk, decision.id, removing)).toEqual({ places: 2 })
 	// Every minute of this file, entered, corrected, approved and with names taken out, is as the record says.
@@ -321,6 +332,16 @@ test('a name typed for somebody else goes for good after approval too; votes, se
 	expect(shown).toMatchObject({ seal: decision.seal, result: decision.result })
 	expect(await listNameRemovals(db.read, decision.id)).toMatchObject([{ places: 2, forgottenAt: expect.any(Date) }])
 	expect((await kindsOf(decision.id)).filter((kind) => kind === 'minute-names-removed')).toHaveLength(1)
+})
+
+test('the reason of an earlier removal loses a name too', async () => {
+	const decision = await recorded({ entry: { ...entry(), reasons: 'Ann Quill and Wilf Moss spoke.' } })
+	const remove = (name: string, reason: string, seen: number) =>
+		removeNamesFromMinute(db, clerk, decision.id, { id: newId(), names: [name], reason, seen })
+	expect(await remove('Ann Quill', 'Wilf Moss asked for her.', 1)).toEqual({ places: 1 })
+	expect(await remove('Wilf Moss', 'He asked too.', 2)).toEqual({ places: 2 })
+	const reasons = (await listNameRemovals(db.read, decision.id)).map((removal) => removal.reason)
+	expect(reasons).toEqual(['[name removed] asked for her.', 'He asked too.'])
 })
 
 test('who is erased stays named in the published minutes of a board, and nowhere else', async () => {

@@ -95,7 +95,7 @@ test.each([
 	['exact wording', 'MOTION\nThat breaks for carers be a priority for 2027.\nMoved by Colin.\nSeconded by Amina.'],
 	[
 		'amendments',
-		'1. Put 2028 for 2027 Moved by Amina. No seconder. A named vote. 2 for, 1 against, 1 abstained. For: Helen, Ngozi. Against: Colin. Abstained: Amina.',
+		'1. Put 2028 for 2027 Moved by Amina. No seconder. A named vote. 2 for, 1 against, 1 abstained. For: Helen; Dr Ade, substitute for Ngozi. Against: Colin. Abstained: Amina.',
 	],
 	['the amendment as a comparison', 'Taken out: “breaks for carers”, “2027.”. Put in: “it”, “2028.”.'],
 	['substantive wording', 'THE WORDS VOTED ON\nThat it be a priority for 2028.'],
@@ -119,4 +119,16 @@ test.each([
 
 test('a note taken back is not in it', () => {
 	expect(text).not.toContain('Taken back.')
+})
+
+test('whoever sat there for a member presides, moves and seconds, and not the member', () => {
+	const seats = full.seats.map((one) => (one.memberId === 'joe' ? { ...one, substitute: 'Alan Brown' } : one))
+	const amendments = full.amendments.map((one) => ({ ...one, moverId: 'ngozi', seconderId: 'joe' }))
+	const shown = presentMinute(
+		{ ...full, seats, amendments, presiderId: 'joe', moverId: 'joe', seconderId: 'ngozi' },
+		names,
+	)
+	const [alan, ade] = ['Alan Brown, substitute for Joe', 'Dr Ade, substitute for Ngozi']
+	expect(shown).toMatchObject({ presider: alan, mover: alan, seconder: ade, casting: { by: alan } })
+	expect(shown.amendments).toMatchObject([{ mover: ade, seconder: alan }])
 })

@@ -67,14 +67,19 @@ export function cameWords({ joined, late }: Pick<Attendance, 'joined' | 'late'>,
 	return words.join('; ')
 }
 
-/** "For: Helen, Colin. Against: Joe. Not there for this vote: Priya." */
+/** "For: Helen, Colin. Against: Ann, substitute for Joe; Amina. Not there for this vote: Priya." */
 export function amendmentPartsWords({ parts }: Pick<Amendment, 'parts'>, nameOf: NameOf): string {
 	const kinds = ['for', 'against', 'abstain', 'away'] as const
 	return kinds
 		.map((kind) => ({ kind, ids: Object.keys(parts).filter((id) => parts[id] === kind) }))
 		.filter(({ ids }) => ids.length > 0)
-		.map(({ kind, ids }) => `${amendmentPartChoices[kind]}: ${ids.map(nameOf).join(', ')}.`)
+		.map(({ kind, ids }) => `${amendmentPartChoices[kind]}: ${listNames(ids.map(nameOf))}.`)
 		.join(' ')
+}
+
+/** A name with a comma in it would read as two people. */
+function listNames(names: readonly string[]) {
+	return names.join(names.some((name) => name.includes(',')) ? '; ' : ', ')
 }
 
 /** "more for than against", "at least two thirds of those present to be for" */

@@ -25,6 +25,16 @@ export function namingIn(names: Names): NameOf {
 	return (memberId) => (memberId ? (names.get(memberId)?.name ?? 'a participant') : 'nobody')
 }
 
+/** The same for what was done at the meeting: "Dr Ade, substitute for Ngozi" for whoever sat there instead of a member. */
+function sittingIn({ seats }: Minute, names: Names): NameOf {
+	const nameOf = namingIn(names)
+	const substitutes = new Map(seats.map(({ memberId, substitute }) => [memberId, substitute]))
+	return (memberId) => {
+		const substitute = memberId && substitutes.get(memberId)
+		return substitute ? `${substitute}, substitute for ${nameOf(memberId)}` : nameOf(memberId)
+	}
+}
+
 /** Every id a minute speaks of. */
 export function idsOf({ seats, presiderId, officerId, moverId, seconderId, amendments }: Minute): string[] {
 	const moved = amendments.flatMap((amendment) => [amendment.moverId, amendment.seconderId])
@@ -34,7 +44,7 @@ export function idsOf({ seats, presiderId, officerId, moverId, seconderId, amend
 
 /** A minute in words, for its page, its text and the last look before it is saved. */
 export function presentMinute(minute: Minute, names: Names) {
-	const nameOf = namingIn(names)
+	const nameOf = sittingIn(minute, names)
 	const decided = decide(minute)
 	const { heldOn, place, question, motion, reasons, vote, casting } = minute
 	return {
@@ -57,7 +67,7 @@ export function presentMinute(minute: Minute, names: Names) {
 		officer: nameOf(minute.officerId),
 		mover: minute.moverId && nameOf(minute.moverId),
 		seconder: minute.seconderId && nameOf(minute.seconderId),
-		members: minute.seats.map((seat) => presentSeat(seat, minute, names)),
+		members: minute.seats.map((seat) => presentSeat(seat, minute, names, nameOf)),
 		/** In a named vote, those who were there, could vote and did not. */
 		silent:
 			vote.how === 'names'
@@ -73,15 +83,14 @@ function isSilent(seat: Attendance, { rules }: Minute) {
 	return seat.part === 'present' && mayVote(seat, rules)
 }
 
-function presentSeat(seat: Attendance, { vote, rules }: Minute, names: Names) {
-	const { memberId, right, office, votes, part, substitute, interest, dispensation } = seat
+function presentSeat(seat: Attendance, { vote, rules }: Minute, names: Names, sat: NameOf) {
+	const { memberId, right, office, votes, part, interest, dispensation } = seat
 	const named = names.get(memberId)
 	const name = named?.name ?? 'a participant'
 	return {
 		memberId,
 		name,
-		/** Whoever sat there: "Dr Ade, substitute for Ngozi". */
-		sat: substitute ? `${substitute}, substitute for ${name}` : name,
+		sat: sat(memberId),
 		voice: named?.voice ?? '',
 		shape: named?.shape ?? 0,
 		right: [right, office !== 'none' && office !== right.toLowerCase() && office].filter(Boolean).join(', '),

@@ -52,13 +52,14 @@ export const namesRefusals: Record<Of<typeof removeNamesFromMinute>, string> = {
 	'names-missing': 'Enter the name that is to go, as it stands in the minute',
 	'names-many': `Enter ${mostNames} names or fewer at once`,
 	'not-a-name':
-		'One of these is not a name. Enter names as they stand in the minute, with their capital letters, of 2 to 100 letters',
+		'One of these is not a whole name, so the words that were voted on could change by it. Enter the whole name, as “Mrs Brown” or “Ann Brown”',
 	'member-name':
-		'One of these is somebody who sat there or took the minute. A board’s minute keeps the names of its members, because it is a public record',
-	'name-not-there':
-		'None of these names stands in the words of this minute. Enter them letter by letter as they stand there',
+		'One of these is the name, or a part of the name, of somebody who sat there or took the minute. A board’s minute keeps the names of its members, because it is a public record',
+	'not-seen':
+		'Other places would change now than you were shown, so nothing was taken out. Look at them, then confirm again.',
+	'name-not-there': 'None of these names stands in the words of this minute. Enter them as they stand there',
 	'reason-missing': 'Enter why the name is taken out. Everyone who can see this decision will read it',
-	'name-in-reason': 'Give the reason without the name. Everyone who can see this decision will read it',
+	'name-in-reason': 'Give the reason without the name or a part of it. Everyone who can see this decision will read it',
 }
 
 export const rulesRefusals: Record<Of<typeof setBodyRules>, string> = {

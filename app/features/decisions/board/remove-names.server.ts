@@ -1,9 +1,10 @@
-import type { Database } from '../../../../db/database.ts'
+import type { Connection, Database } from '../../../../db/database.ts'
 import {
 	areNamesUnforgotten,
 	findMinute,
 	findNameRemoval,
 	listCorrections,
+	listNameRemovals,
 	nameMembers,
 	noteNamesForgotten,
 	saveWithoutNames,
@@ -13,46 +14,51 @@ import { findGroup } from '../../../../db/queries/groups.ts'
 import { recordEvent } from '../../../../db/queries/record.ts'
 import type { Membership } from '../../../domain/access/membership.ts'
 import { mayMinute, mayReadDocument } from '../../../domain/access/policies.ts'
-import { removeNames } from '../../../domain/decisions/board/remove-names.ts'
+import { removeNames, type TypedWords } from '../../../domain/decisions/board/remove-names.ts'
 import { idsOf } from './present-minute.ts'
 
-export interface NamesRemoving {
-	/** Made by the form, so that sending it twice does it once. */
-	id: string
+export interface NamesAsked {
 	names: string[]
 	reason: string
 }
 
+export interface NamesRemoving extends NamesAsked {
+	/** Made by the form, so that sending it twice does it once. */
+	id: string
+	/** At how many places somebody saw that a name goes. At others nobody has looked. */
+	seen: number
+}
+
+/** What a removal would do, before it is done: every place with the words around it. Refuses what the removal does. */
+export async function previewNamesRemoved(db: Connection, who: Membership, decisionId: string, asked: NamesAsked) {
+	const standing = await findStandingWords(db, who, decisionId)
+	return 'refused' in standing ? standing : removeNames(standing.typed, { ...asked, members: standing.members })
+}
+
 /**
  * Takes names that were typed for somebody else out of a minute for good, also after it was approved. Votes and the seal stay
- * as they were. Refuses 'not-found', 'not-yours-to-remove', and what `domain/decisions/board/remove-names` refuses.
+ * as they were. Refuses 'not-found', 'not-yours-to-remove', 'not-seen' when it would change other places than were looked at,
+ * and what `domain/decisions/board/remove-names` refuses.
  */
 export async function removeNamesFromMinute(
 	db: Database,
 	who: Membership,
 	decisionId: string,
-	{ id, names, reason }: NamesRemoving,
+	{ id, seen, names, reason }: NamesRemoving,
 	now = new Date(),
 ) {
 	const removing = await db.write(async (tx) => {
-		const decision = await findDecision(tx, who, decisionId)
-		const standing = decision && (await findMinute(tx, decisionId))
-		const group = decision && (await findGroup(tx, who, decision.groupId))
-		if (!standing || !group || !mayReadDocument(who, decision.about)) return { refused: 'not-found' as const }
-		if (!mayMinute(who, group)) return { refused: 'not-yours-to-remove' as const }
+		const standing = await findStandingWords(tx, who, decisionId)
+		if ('refused' in standing) return standing
 		const made = await findNameRemoval(tx, decisionId, id)
 		if (made) return { places: made.places }
 
-		const corrections = await listCorrections(tx, decisionId)
-		const sat = await nameMembers(tx, [standing.minute, ...corrections.map(({ before }) => before)].flatMap(idsOf), {
-			keepsNames: true,
-		})
-		const members = [...sat.values()].map(({ name }) => name)
-		const typed = { minute: standing.minute, corrections, outcome: decision.outcome }
-		const removed = removeNames(typed, { names, reason, members })
+		const removed = removeNames(standing.typed, { names, reason, members: standing.members })
 		if ('refused' in removed) return removed
-		const { words, places } = removed
+		const places = removed.places.length
+		if (places !== seen) return { refused: 'not-seen' as const }
 		const removal = { id, decisionId, reason: reason.trim(), places, removedBy: who.memberId, removedAt: now }
+		const { words } = removed
 		await saveWithoutNames(tx, { ...removal, forgottenAt: null }, { ...words, question: words.minute.question })
 		await recordEvent(tx, {
 			partnershipId: who.partnershipId,
@@ -66,6 +72,28 @@ export async function removeNamesFromMinute(
 	})
 	if ('places' in removing) await finishNameRemovals(db)
 	return removing
+}
+
+/** Everything typed in a minute, for those who may take a name out of it, and the members who stay named. */
+async function findStandingWords(
+	db: Connection,
+	who: Membership,
+	decisionId: string,
+): Promise<{ refused: 'not-found' | 'not-yours-to-remove' } | { typed: TypedWords; members: string[] }> {
+	const decision = await findDecision(db, who, decisionId)
+	const standing = decision && (await findMinute(db, decisionId))
+	const group = decision && (await findGroup(db, who, decision.groupId))
+	if (!standing || !group || !mayReadDocument(who, decision.about)) return { refused: 'not-found' }
+	if (!mayMinute(who, group)) return { refused: 'not-yours-to-remove' }
+	const corrections = await listCorrections(db, decisionId)
+	const sat = await nameMembers(db, [standing.minute, ...corrections.map(({ before }) => before)].flatMap(idsOf), {
+		keepsNames: true,
+	})
+	const removals = await listNameRemovals(db, decisionId)
+	return {
+		typed: { minute: standing.minute, corrections, outcome: decision.outcome, removals },
+		members: [...sat.values()].map(({ name }) => name),
+	}
 }
 
 /** Lets the database's own files go of the names too. A backup under way may hold them: the clock comes back to it. */

@@ -20,14 +20,14 @@ import { presentDecision } from '../present-decision.server.ts'
 import { readOwnPart } from '../read-own.server.ts'
 import { writeReceipt } from '../receipt-cookie.ts'
 import { castRefusals } from '../refusals.ts'
-import { visitDecision, visitDecisionAsMember } from '../visit-decision.server.ts'
+import { visitVote, visitVoteAsMember } from '../visit-decision.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['Your vote', data?.decision.question, data && kindWords[data.decision.kind].name, data?.name])
 
 export async function loader(args: LoaderFunctionArgs) {
 	const now = new Date()
-	const { decision, membership, partnership, base, address } = await visitDecisionAsMember(args)
+	const { decision, membership, partnership, base, address } = await visitVoteAsMember(args)
 	const part = await readOwnPart(args.context.db.read, decision, membership, now)
 	return {
 		base,
@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
 	const now = new Date()
 	await handBack(args)
-	const { decision, membership, address } = await visitDecisionAsMember(args)
+	const { decision, membership, address } = await visitVoteAsMember(args)
 	const read = readBallot(decision, await readPosted(args.request))
 	const elector = await findElector(args.context.db.read, decision.id, membership.memberId)
 	if (!elector) return data({ form: refuse(read.form, castRefusals['not-on-the-roll']) }, { status: 403 })
@@ -67,7 +67,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** A session may end while somebody chooses. They get back what they chose, of a vote that they can read signed out. */
 async function handBack(args: ActionFunctionArgs) {
-	const { decision, visitor, typed } = await visitDecision(args)
+	const { decision, visitor, typed } = await visitVote(args)
 	if (visitor) return
 	const read = readBallot(decision, await readPosted(args.request.clone()))
 	const chosen = read.step === 'cast' ? answerWords(read.vote.answer, decision.options) : null

@@ -18,7 +18,7 @@ import { giveCastingVote } from '../give-casting-vote.server.ts'
 import { pageTitle } from '../page-title.ts'
 import { presentDecision } from '../present-decision.server.ts'
 import { castingVoteRefusals } from '../refusals.ts'
-import { visitDecisionAsMember } from '../visit-decision.server.ts'
+import { visitVoteAsMember } from '../visit-decision.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['The casting vote', data?.decision.question, data && kindWords[data.decision.kind].name, data?.name])
@@ -50,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** A vote that was level and is its chair’s to settle; for everybody else, and for every other vote, there is no such page. */
 async function visitLevel(args: Args) {
-	const here = await visitDecisionAsMember(args)
+	const here = await visitVoteAsMember(args)
 	const { result } = here.decision
 	const wasLevel = isMotion(here.decision) && (result?.outcome === 'level' || (result && 'casting' in result))
 	if (!wasLevel) throw notFound()

@@ -23,7 +23,7 @@ import { pageTitle } from '../page-title.ts'
 import { presentDecision } from '../present-decision.server.ts'
 import { writeReceipt } from '../receipt-cookie.ts'
 import { helpedRefusals } from '../refusals.ts'
-import { visitDecisionAsMember } from '../visit-decision.server.ts'
+import { visitVoteAsMember } from '../visit-decision.server.ts'
 import { whoseBallot } from '../whose-words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -36,7 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 
 /** Somebody else's ballot, for the one person they have named to help them with it. */
 async function visitHelped(args: Args, now: Date) {
-	const here = await visitDecisionAsMember(args)
+	const here = await visitVoteAsMember(args)
 	const db = args.context.db.read
 	const memberId = param(args, 'member')
 	const support = await findStanding(db, here.membership, memberId, now)

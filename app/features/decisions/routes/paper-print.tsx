@@ -6,13 +6,13 @@ import { BallotPaper } from '../components/BallotPaper.tsx'
 import { kindWords } from '../decision-words.ts'
 import { pageTitle } from '../page-title.ts'
 import { presentDecision } from '../present-decision.server.ts'
-import { visitDecisionAsRunner } from '../visit-decision.server.ts'
+import { visitVoteAsRunner } from '../visit-decision.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['Ballot paper', data?.decision.question, data && kindWords[data.decision.kind].name, data?.name])
 
 export async function loader(args: LoaderFunctionArgs) {
-	const { decision, partnership, address } = await visitDecisionAsRunner(args)
+	const { decision, partnership, address } = await visitVoteAsRunner(args)
 	const roll = await listRoll(args.context.db.read, decision.id)
 	const voices = [...new Set(roll.map(({ voice }) => voice))]
 	return {

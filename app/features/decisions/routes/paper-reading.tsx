@@ -19,13 +19,13 @@ import { readPaperForm } from '../paper-form.ts'
 import { presentDecision } from '../present-decision.server.ts'
 import { readPapers } from '../read-papers.server.ts'
 import { castRefusals, paperRefusals } from '../refusals.ts'
-import { visitDecisionAsRunner } from '../visit-decision.server.ts'
+import { visitVoteAsRunner } from '../visit-decision.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['Read a paper', data?.decision.question, data && kindWords[data.decision.kind].name, data?.name])
 
 export async function loader(args: LoaderFunctionArgs) {
-	const { decision, membership, partnership, address } = await visitDecisionAsRunner(args)
+	const { decision, membership, partnership, address } = await visitVoteAsRunner(args)
 	const { returned, voices, roll, next } = await readPapers(args.context.db.read, decision, membership.memberId)
 	const asked = Number(new URL(args.request.url).searchParams.get('number'))
 	const number = Number.isSafeInteger(asked) && asked >= 1 && asked <= returned ? asked : next
@@ -52,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-	const { decision, membership, address } = await visitDecisionAsRunner(args)
+	const { decision, membership, address } = await visitVoteAsRunner(args)
 	const read = readPaperForm(decision, await readPosted(args.request))
 	if (read.step === 'mend') return data({ form: read.form }, { status: 422 })
 	if (read.step === 'look') return data({ form: read.form })

@@ -19,7 +19,7 @@ import { presentDecision } from '../present-decision.server.ts'
 import { readPapers } from '../read-papers.server.ts'
 import { paperRefusals } from '../refusals.ts'
 import { giveBackPaper, takeInPaper } from '../take-in-paper.server.ts'
-import { visitDecisionAsRunner } from '../visit-decision.server.ts'
+import { visitVoteAsRunner } from '../visit-decision.server.ts'
 
 const schema = z.union([
 	z.object({ does: z.enum(['came', 'back']), member: z.string().regex(idPattern) }),
@@ -30,7 +30,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['Paper votes', data?.decision.question, data && kindWords[data.decision.kind].name, data?.name])
 
 export async function loader(args: LoaderFunctionArgs) {
-	const { decision, group, place, membership, partnership, base, address } = await visitDecisionAsRunner(args)
+	const { decision, group, place, membership, partnership, base, address } = await visitVoteAsRunner(args)
 	return {
 		address,
 		groupSeats: `${base}/people/groups/${group.id}/seats`,
@@ -42,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-	const { decision, membership, address } = await visitDecisionAsRunner(args)
+	const { decision, membership, address } = await visitVoteAsRunner(args)
 	const { db } = args.context
 	const { value, form } = await readForm(args.request, schema)
 	if (!value)

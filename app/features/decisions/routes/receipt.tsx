@@ -19,7 +19,7 @@ import { kindWords } from '../decision-words.ts'
 import { pageTitle } from '../page-title.ts'
 import { presentDecision } from '../present-decision.server.ts'
 import { takeReceipt } from '../receipt-cookie.ts'
-import { visitDecision } from '../visit-decision.server.ts'
+import { visitVote } from '../visit-decision.server.ts'
 
 const schema = z.object({
 	code: z
@@ -35,7 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['Your receipt', data?.decision.question, data && kindWords[data.decision.kind].name, data?.name])
 
 export async function loader(args: LoaderFunctionArgs) {
-	const { decision, place, membership, partnership, base, address } = await visitDecision(args)
+	const { decision, place, membership, partnership, base, address } = await visitVote(args)
 	const asked = new URL(args.request.url).searchParams
 	const of = membership && (await findStanding(args.context.db.read, membership, asked.get('of') ?? '', new Date()))
 	const helped = of && (await findMember(args.context.db.read, place, of.memberId))
@@ -56,7 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-	const { decision } = await visitDecision(args)
+	const { decision } = await visitVote(args)
 	const { value, form } = await readForm(args.request, schema)
 	if (!value) return data({ form, check: null }, { status: 422 })
 	return data({ form, check: await checkReceipt(args.context, decision, value.code) })

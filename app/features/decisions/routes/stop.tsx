@@ -13,19 +13,19 @@ import { pageTitle } from '../page-title.ts'
 import { presentDecision } from '../present-decision.server.ts'
 import { stopRefusals } from '../refusals.ts'
 import { stopDecision } from '../stop-decision.server.ts'
-import { visitDecisionAsRunner } from '../visit-decision.server.ts'
+import { visitVoteAsRunner } from '../visit-decision.server.ts'
 import { wordsSchema } from '../words-form.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['Stop this vote', data?.decision.question, data && kindWords[data.decision.kind].name, data?.name])
 
 export async function loader(args: LoaderFunctionArgs) {
-	const { decision, partnership, address } = await visitDecisionAsRunner(args)
+	const { decision, partnership, address } = await visitVoteAsRunner(args)
 	return { address, name: partnership.name, decision: presentDecision(decision, new Date()) }
 }
 
 export async function action(args: ActionFunctionArgs) {
-	const { decision, membership, address } = await visitDecisionAsRunner(args)
+	const { decision, membership, address } = await visitVoteAsRunner(args)
 	const { value, form } = await readForm(args.request, wordsSchema(stopRefusals['reason-missing']))
 	if (!value) return data({ form }, { status: 422 })
 	const warning = warnOfNhsNumber(form, { words: value.words }, value.sure)

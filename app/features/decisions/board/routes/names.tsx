@@ -1,23 +1,23 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { longestName, mostNames, type NamesRefusal, nameRemoved } from '~/domain/decisions/board/remove-names.ts'
+import { mostNames, type NamePlace, type NamesRefusal, nameRemoved } from '~/domain/decisions/board/remove-names.ts'
+import { longestName } from '~/domain/decisions/board/typed-name.ts'
 import { formId } from '~/features/documents/form-fields.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { type FormState, readForm, refuse } from '~/http/forms.ts'
 import { newId } from '~/http/new-id.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { Button } from '~/ui/Button.tsx'
-import { Checkboxes } from '~/ui/Checkboxes.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
-import { WarningText } from '~/ui/WarningText.tsx'
 import { DecisionTitle } from '../../components/DecisionTitle.tsx'
 import { kindWords } from '../../decision-words.ts'
 import { pageTitle } from '../../page-title.ts'
 import { presentDecision } from '../../present-decision.server.ts'
+import { NamesPreview } from '../components/NamesPreview.tsx'
 import { namesRefusals } from '../refusals.ts'
-import { removeNamesFromMinute } from '../remove-names.server.ts'
+import { previewNamesRemoved, removeNamesFromMinute } from '../remove-names.server.ts'
 import { visitMinuteAsClerk } from '../visit-board-decision.server.ts'
 
 const schema = z.object({
@@ -26,7 +26,10 @@ const schema = z.object({
 		.string({ error: namesRefusals['names-missing'] })
 		.max((longestName + 2) * mostNames, namesRefusals['names-many']),
 	reason: z.string().trim().max(1000, 'Use 1,000 characters or fewer').default(''),
-	sure: z.literal('yes', { error: 'Tick the box if the names should go for good' }),
+	/** A first post shows what would change; only a second one, from that page, does it. */
+	step: z.enum(['look', 'change', 'save']).default('look'),
+	seen: z.coerce.number().int().min(0).catch(0),
+	sure: z.literal('yes').optional().catch(undefined),
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -41,19 +44,31 @@ export async function action(args: ActionFunctionArgs) {
 	const { decision, membership, address } = await visitMinuteAsClerk(args)
 	const { value, form } = await readForm(args.request, schema)
 	if (!value) return data({ form }, { status: 422 })
-	const { id, names, reason } = value
-	const removing = await removeNamesFromMinute(args.context.db, membership, decision.id, {
-		id,
-		names: names.split(/\r?\n/),
-		reason,
-	})
-	if (removing.refused) {
-		const { refused } = removing
-		return data({ form: refuse(form, namesRefusals[refused], fields[refused] ?? '') }, { status: 409 })
+	const { id, step, seen, sure, reason } = value
+	if (step === 'change') return data({ form })
+	const asked = { names: value.names.split(/\r?\n/), reason }
+	const { db } = args.context
+	const isConfirmed = step === 'save' && sure === 'yes'
+	const removing = isConfirmed
+		? await removeNamesFromMinute(db, membership, decision.id, { id, seen, ...asked })
+		: { refused: 'not-seen' as const }
+	if ('refused' in removing) {
+		const preview = await previewNamesRemoved(db.read, membership, decision.id, asked)
+		if ('refused' in preview) {
+			const { refused } = preview
+			return data({ form: refuse(form, namesRefusals[refused], fields[refused] ?? '') }, { status: 409 })
+		}
+		const { places, near } = preview
+		const looked = { places, near }
+		if (step === 'look') return data({ form, looked })
+		if (isConfirmed) return data({ form: refuse(form, namesRefusals['not-seen']), looked }, { status: 409 })
+		return data({ form: refuse(form, unsure, 'sure'), looked }, { status: 422 })
 	}
 	const said = removing.places === 1 ? 'at 1 place' : `at ${removing.places} places`
 	return redirectSaying(args.context, address, `“${nameRemoved}” now stands ${said}. The reason is on this page.`)
 }
+
+const unsure = 'Tick the box if the names should go for good'
 
 const fields: Partial<Record<string, string>> = {
 	'names-missing': 'names',
@@ -67,7 +82,8 @@ const fields: Partial<Record<string, string>> = {
 
 export default function NamesPage() {
 	const { id, address, decision } = useLoaderData<typeof loader>()
-	const form = useActionData<{ form: FormState }>()?.form
+	const answer = useActionData<{ form: FormState; looked?: { places: NamePlace[]; near: NamePlace[] } }>()
+	const form = answer?.form
 	const typed = (name: string) => {
 		const value = form?.values[name]
 		return typeof value === 'string' ? value : undefined
@@ -77,47 +93,42 @@ export default function NamesPage() {
 			<BackLink href={address}>Back to this decision</BackLink>
 			<ErrorSummary errors={form?.errors} />
 			<DecisionTitle decision={decision}>Take a name out of the minute</DecisionTitle>
-			<p className="govuk-body">
-				For somebody who was named in the words of the minute and asks to be forgotten: a member of the public who
-				spoke, a substitute, a neighbour. It can be done after the minute was approved too.
-			</p>
-			<p className="govuk-body">
-				“{nameRemoved}” will stand wherever the name was typed, in the corrections too. Votes, numbers and what was
-				decided do not change. Members of the body stay named: its minute is a public record.
-			</p>
-			<WarningText>
-				Nobody can bring the name back. Copies people printed or downloaded before still have it.
-			</WarningText>
-			<form method="post" noValidate>
-				<input type="hidden" name="id" value={typed('id') ?? id} />
-				<TextArea
-					name="names"
-					label="Which names?"
-					labelSize="m"
-					hint="Letter by letter as they stand in the minute, one on each line."
-					rows={3}
-					errors={form?.errors.names}
-					defaultValue={typed('names')}
-				/>
-				<TextArea
-					name="reason"
-					label="Why are they taken out?"
-					labelSize="m"
-					hint="Everyone who can see this decision will read it. Do not write the name here."
-					rows={3}
-					errors={form?.errors.reason}
-					defaultValue={typed('reason')}
-				/>
-				<Checkboxes
-					name="sure"
-					legend="Are you sure?"
-					legendSize="m"
-					errors={form?.errors.sure}
-					defaultValues={typed('sure') ? ['yes'] : []}
-					items={[{ value: 'yes', text: 'Yes. I know that nobody can bring these names back.' }]}
-				/>
-				<Button kind="warning">Take these names out</Button>
-			</form>
+			{answer?.looked ? (
+				<NamesPreview {...answer.looked} form={answer.form} />
+			) : (
+				<>
+					<p className="govuk-body">
+						For somebody who was named in the words of the minute and asks to be forgotten: a member of the public who
+						spoke, a substitute, a neighbour. It can be done after the minute was approved too.
+					</p>
+					<p className="govuk-body">
+						“{nameRemoved}” will stand wherever the name was typed, in the corrections too. Votes and numbers do not
+						change. Members of the body stay named: its minute is a public record.
+					</p>
+					<form method="post" noValidate>
+						<input type="hidden" name="id" value={typed('id') ?? id} />
+						<TextArea
+							name="names"
+							label="Which names?"
+							labelSize="m"
+							hint="The whole name, like “Mrs Brown” or “Ann Brown”, one on each line. You will see every place that changes before it does."
+							rows={3}
+							errors={form?.errors.names}
+							defaultValue={typed('names')}
+						/>
+						<TextArea
+							name="reason"
+							label="Why are they taken out?"
+							labelSize="m"
+							hint="Everyone who can see this decision will read it. Do not write the name here."
+							rows={3}
+							errors={form?.errors.reason}
+							defaultValue={typed('reason')}
+						/>
+						<Button>See what will change</Button>
+					</form>
+				</>
+			)}
 		</>
 	)
 }
