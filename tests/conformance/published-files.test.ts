@@ -300,6 +300,28 @@ describe.each([
 	})
 })
 
+test('a locked voice of whom nobody voted makes too few of it, by both programs', () => {
+	const rules = {
+		secrecy: 'named' as const,
+		quorum: 2,
+		showsStanding: false,
+		voiceLock: [{ voiceId: 'provider', quorum: 1 }],
+	}
+	const decisions: [Decision, Answer][] = [
+		[{ ...someMotion, rules: { ...rules, threshold: 'majority' } }, { choice: 'for' }],
+		[
+			{ ...someMotion, method: 'consent', rules: { ...rules, silenceIsConsent: false }, result: null },
+			{ consent: 'agree' },
+		],
+	]
+	for (const [decision, answer] of decisions) {
+		const cast = Array.from({ length: 3 }, () => ({ voiceId: 'citizen', answer }))
+		const given = closed({ decision, cast, roll: rollOf(cast, 3) })
+		expect(given.decision.result.outcome).toBe('no-quorum')
+		expect(recounted('ballots.json', given)).toMatchObject({ code: 0 })
+	}
+})
+
 describe('a rule that asks voices which are too small to show', () => {
 	const secret = { secrecy: 'secret' as const, quorum: 0, showsStanding: false }
 	const votes = (answer: Answer) => [

@@ -55,6 +55,13 @@ test.each<[string, object, Choice[], object]>([
 	],
 	['a locked voice without its quorum', { voiceLock: lock(2) }, ['for', 'for', 'for'], { outcome: 'no-quorum' }],
 	[
+		'the only locked voice has nobody voting, and others voted',
+		{ voiceLock: [{ voiceId: 'provider', quorum: 1 }] },
+		['for', 'for', 'for'],
+		{ outcome: 'no-quorum', lock: [{ voiceId: 'provider', outcome: 'nobody-voted' }] },
+	],
+	['nobody voted, and a voice is locked', { voiceLock: lock(1) }, [], { outcome: 'nobody-voted' }],
+	[
 		'a lock cannot carry what the total did not',
 		{ voiceLock: lock(1), threshold: { numerator: 3, denominator: 4 } },
 		['for', 'for', 'against', 'for'],
@@ -73,6 +80,12 @@ const consent = (rules: Partial<Consent['rules']> = {}): Consent => ({
 const object: Answer = { consent: 'object', proposedChange: 'Begin in May' }
 
 test.each<[string, Consent, Answer[], object]>([
+	[
+		'the only locked voice has nobody answering, and others answered',
+		consent({ voiceLock: [{ voiceId: 'provider', quorum: 1 }] }),
+		[{ consent: 'agree' }, { consent: 'agree' }],
+		{ outcome: 'no-quorum', lock: [{ voiceId: 'provider', outcome: 'nobody-voted' }] },
+	],
 	['concerns never block', consent(), [{ consent: 'agree' }, { consent: 'concern' }], { outcome: 'agreed' }],
 	['one objection blocks', consent(), [{ consent: 'agree' }, { consent: 'agree' }, object], { outcome: 'not-agreed' }],
 	['silence is not consent', consent(), [{ consent: 'agree' }], { outcome: 'no-quorum', counts: { silent: 3 } }],

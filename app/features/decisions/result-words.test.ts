@@ -203,6 +203,36 @@ test('a lock that fails is said, and in a show of views not as if something were
 	expect(narrowlyMissed(told)).toEqual([])
 })
 
+test('where people voted and a locked voice did not, the voice is named and nobody is told that nobody voted', () => {
+	const lock = { voiceLock: [{ voiceId: 'provider', quorum: 1 }], quorum: 2 }
+	const motion: Decision = { ...someMotion, rules: { ...someMotion.rules, ...lock } }
+	const consent: Decision = {
+		...someMotion,
+		method: 'consent',
+		result: null,
+		rules: { secrecy: 'named', showsStanding: false, silenceIsConsent: false, ...lock },
+	}
+	const three = (answer: Answer) => [answer, answer, answer]
+	const voices = [{ voice: 'Providers', locked: 'nobody-voted' as const }]
+	const voiceNames = { provider: 'Providers' }
+	for (const told of [closed(motion, ...three({ choice: 'for' })), closed(consent, ...three({ consent: 'agree' }))]) {
+		expect(resultTitle({ ...told, voiceNames })).toBe('No decision. Too few of the Providers took part.')
+		expect(resultTitle({ ...told, voiceNames, kind: 'show-of-views' })).toBe(
+			'Too few of the Providers took part to say.',
+		)
+		expect(resultWhy(told, voices).at(-1)).toBe(
+			'Some voices were also asked by themselves, and each had to agree. Providers: nobody voted. So nothing was settled either way.',
+		)
+	}
+})
+
+test('a motion that was lost is not said to be unsettled because a locked voice was short', () => {
+	const rules = { ...someMotion.rules, quorum: 2, voiceLock: [{ voiceId: 'provider', quorum: 1 }] }
+	const told = closed({ ...someMotion, rules }, { choice: 'for' }, { choice: 'against' }, { choice: 'against' })
+	expect(resultTitle(told)).toBe('Not agreed.')
+	expect(resultWhy(told, [{ voice: 'Providers', locked: 'nobody-voted' }]).at(-1)).toMatch(/Providers: nobody voted\.$/)
+})
+
 test('a motion just short says how many more', () => {
 	const told = closed(someMotion, { choice: 'for' }, { choice: 'against' }, { choice: 'abstain' })
 	expect(narrowlyMissed(told)).toEqual(['1 more for would have been enough.'])

@@ -1,5 +1,12 @@
 import { isBudget } from '../../domain/decisions/askable.ts'
-import { isChoosing, isConsent, isMotion, isOutcomeOnly, type OutcomeOnly } from '../../domain/decisions/decision.ts'
+import {
+	type DecisionKind,
+	isChoosing,
+	isConsent,
+	isMotion,
+	isOutcomeOnly,
+	type OutcomeOnly,
+} from '../../domain/decisions/decision.ts'
 import { budgetMissed, greedyWhy, sharesWhy } from './budget-words.ts'
 import { outcomeWords } from './decision-words.ts'
 import { marksMissed, marksWhy } from './marks-words.ts'
@@ -8,6 +15,7 @@ import { namesOf } from './option-names.ts'
 import { consentOutcomeOnly, outcomeOnlyWhy } from './outcome-only-words.ts'
 import { irvMissed, irvWhy, schulzeMissed, schulzeWhy, stvMissed, stvWhy } from './ranked-words.ts'
 import type { ShownVoice } from './read-result.server.ts'
+import { shortVoices, voicesWords } from './short-voices.ts'
 import { type Chosen, chosenOf, type Named, type Told } from './told.ts'
 import { consentTitle, consentWhy, lockWhy, motionMissed, motionTitle } from './yes-or-no-words.ts'
 
@@ -15,12 +23,21 @@ import { consentTitle, consentWhy, lockWhy, motionMissed, motionTitle } from './
 const mostNamed = 4
 
 /** The outcome in one sentence, to be read aloud first. A show of views never sounds as if something had been decided. */
-export function resultTitle(told: Told): string {
+export function resultTitle(told: Told & RuleNames): string {
 	const { kind, result } = told
 	if (!result) throw new Error('an open vote has no result to tell')
+	const short = result.outcome === 'no-quorum' && votedOf(told) >= told.rules.quorum ? shortVoices(told) : []
+	if (short.length > 0) return tooFewOfWords(kind, voicesWords(short, told.voiceNames))
 	if (isOutcomeOnly(result)) return outcomeOnlyTitle(told, result)
 	if (isConsent(told)) return 'counts' in result ? consentTitle(kind, result) : outcomeWords(kind, result.outcome)
 	return 'count' in result ? chosenTitle(told, result) : motionTitle(kind, result.outcome)
+}
+
+/** Enough took part in all, and too few of those voices. */
+function tooFewOfWords(kind: DecisionKind, voices: string): string {
+	return kind === 'show-of-views'
+		? `Too few of ${voices} took part to say.`
+		: `No decision. Too few of ${voices} took part.`
 }
 
 function outcomeOnlyTitle(told: Told, result: OutcomeOnly): string {
@@ -60,7 +77,7 @@ export function resultWhy(
 		const chair = isLevel ? [chairWords(result, result.outcome, told)] : []
 		return [...chair, ...outcomeOnlyWhy(result, told.rules.quorum)]
 	}
-	return [...countWhy(told), ...lockWhy(kind, voices)]
+	return [...countWhy(told), ...lockWhy(kind, result.outcome, voices)]
 }
 
 function countWhy(told: Told & RuleNames): string[] {

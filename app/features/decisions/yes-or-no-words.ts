@@ -45,14 +45,20 @@ function consentCountWords({ agree, concern, object }: ConsentResult['counts']):
 }
 
 /** What each voice that was asked by itself said: it may settle the whole, so it is told aloud and by name. */
-export function lockWhy(kind: DecisionKind, voices: readonly Pick<ShownVoice, 'voice' | 'locked'>[]): string[] {
+export function lockWhy(
+	kind: DecisionKind,
+	outcome: Outcome,
+	voices: readonly Pick<ShownVoice, 'voice' | 'locked'>[],
+): string[] {
 	const asked = voices.flatMap(({ voice, locked }) => (locked ? [`${voice}: ${lockedWords(kind, locked)}.`] : []))
 	if (asked.length === 0) return []
 	const each =
 		kind === 'show-of-views'
 			? 'Some voices were also asked by themselves, and each has to be in favour.'
 			: 'Some voices were also asked by themselves, and each had to agree.'
-	return [[each, ...asked].join(' ')]
+	const isShort = voices.some(({ locked }) => locked === 'no-quorum' || locked === 'nobody-voted')
+	const so = isShort && outcome === 'no-quorum' ? ['So nothing was settled either way.'] : []
+	return [[each, ...asked, ...so].join(' ')]
 }
 
 /** "agreed": what one voice said by itself. Of a show of views nothing is agreed. */
