@@ -120,6 +120,21 @@ test('where nothing was settled, nothing is funded and all the money is left', (
 	expect(text).toContain('It was not met: 1 took part.')
 })
 
+test.each<[string, Answer[], string]>([
+	['against', [{ choice: 'for' }, { choice: 'for' }, { choice: 'against' }, { choice: 'against' }], 'Not agreed.'],
+	['nobody voting', [{ choice: 'for' }, { choice: 'against' }], 'No decision. Too few of the Providers took part.'],
+])('nobody is promised the casting vote that a locked voice has made needless: %s', (_said, answers, title) => {
+	const rules = { ...someMotion.rules, quorum: 2, castingVote: { memberId: 'a' } }
+	const voiceLock = [{ voiceId: 'provider', quorum: 1 }]
+	const names = { castingVoter: 'Ada Eze', voiceNames: { provider: 'Providers' } }
+	const text = textOf({ ...someMotion, rules: { ...rules, voiceLock }, ...names } as Decision, answers)
+	expect(text).toContain(`Result: ${title}`)
+	expect(text).toContain('For and against were level. The casting vote was not needed')
+	expect(text).toContain('Casting vote: Ada Eze has it. It was not needed.')
+	expect(text).not.toContain('may use it')
+	expect(textOf({ ...someMotion, rules, ...names } as Decision, answers)).toContain('may use it within 14 days')
+})
+
 test('of a secret vote with very few ballots the minute gives no number and says what cannot be counted again', () => {
 	const decision: Decision = { ...someMotion, rules: { ...someMotion.rules, secrecy: 'secret' } }
 	const text = textOf(decision, [{ choice: 'for' }, { choice: 'for' }, { choice: 'for' }])
