@@ -20,6 +20,11 @@ export function awaitsCastingVote(decision: Asked, now: Date): boolean {
 	return decision.result?.outcome === 'level' && now < castingVoteEnds(decision)
 }
 
+/** Whether it was left level: its time is over, nobody settled it, and it stays not agreed. */
+export function isCastingVoteOver(decision: Asked, now: Date): boolean {
+	return decision.method === 'motion' && decision.result?.outcome === 'level' && now >= castingVoteEnds(decision)
+}
+
 /** Settles a level vote, once, with a reason everyone can read (`mayGiveCastingVote` says who). */
 export function giveCastingVote<D extends Decision>(
 	decision: D,

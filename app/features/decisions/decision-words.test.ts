@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MotionRules, Tally } from '../../domain/decisions/decision.ts'
-import { lockTells, outcomeWords, secrecyWords, tellingLocks } from './decision-words.ts'
+import { endedTag, lockTells, outcomeWords, secrecyWords, tellingLocks } from './decision-words.ts'
 import { whyWords } from './motion-words.ts'
 
 const rules = (quorum: number, threshold: MotionRules['threshold'] = 'majority'): MotionRules => ({
@@ -58,6 +58,12 @@ test('why there was no decision, or who settled it, where a voice or a casting v
 	expect(whyWords(withChair, level, names)).toContain('Ada Eze has the casting vote and may use it within 14 days')
 	const settled = { ...level, casting: { choice: 'for' as const, reason: 'It cannot wait.' } }
 	expect(whyWords(withChair, settled, names)).toContain('used it for, with this reason: “It cannot wait.”')
+})
+
+test('the tag of a level vote says that it is not agreed once the time for its casting vote is over', () => {
+	const level = { kind: 'panel-vote', state: 'closed', result: { outcome: 'level' } as never } as const
+	expect(endedTag(level).text).toBe('level')
+	expect(endedTag({ ...level, castingVoteOver: true })).toEqual({ text: 'not agreed', tone: 'plain' })
 })
 
 test('a show of views never says that something was agreed', () => {

@@ -132,11 +132,17 @@ export function turnoutWords({ electors, voted }: { electors: number; voted: num
 	return `${voted} of ${electors} have voted`
 }
 
-export function endedTag({ kind, result, state }: Pick<Decision, 'kind' | 'result' | 'state'>): {
+export function endedTag({
+	kind,
+	result,
+	state,
+	castingVoteOver,
+}: Pick<Decision, 'kind' | 'result' | 'state'> & { castingVoteOver?: boolean }): {
 	text: string
 	tone: 'good' | 'late' | 'plain'
 } {
 	if (state === 'stopped' || !result) return { text: 'stopped', tone: 'late' }
+	if (castingVoteOver) return { text: 'not agreed', tone: 'plain' }
 	const said: Record<Outcome, string> =
 		kind === 'show-of-views'
 			? {

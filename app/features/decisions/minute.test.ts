@@ -15,6 +15,7 @@ function shown(decision: Decision, answers: Answer[]): ShownDecision {
 	const result = resultOf({ decision, ballots, electors, count: file && countOpenBallots(file) })
 	const about = { documentId: 'x', title: 'Breaks for carers', number: 3, fingerprint: 'abcd 1234' }
 	return {
+		castingVoteOver: false,
 		...decision,
 		result,
 		state: 'closed',
@@ -134,6 +135,21 @@ test.each<[string, Answer[], string]>([
 	expect(text).not.toContain('may use it')
 	expect(textOf({ ...someMotion, rules, ...names } as Decision, answers)).toContain('may use it within 14 days')
 })
+
+test.each(['named', 'secret'] as const)(
+	'a %s vote whose casting vote was not used in time is not agreed, and nobody is promised more',
+	(secrecy) => {
+		const rules = { ...someMotion.rules, secrecy, quorum: 2, castingVote: { memberId: 'a' } }
+		const late = { castingVoter: 'Ada Eze', castingVoteOver: true }
+		const text = textOf({ ...someMotion, rules, ...late } as Decision, [{ choice: 'for' }, { choice: 'against' }])
+		expect(text).toContain('Result: Not agreed. Votes were level, and the casting vote was not used in time.')
+		expect(text).toContain(
+			'Ada Eze had the casting vote and did not use it within 14 days of the close, so it is not agreed.',
+		)
+		expect(text).toContain('Casting vote: Ada Eze had it, and did not use it in time.')
+		expect(text).not.toMatch(/may use it|unless the casting vote|so far/)
+	},
+)
 
 test('of a secret vote with very few ballots the minute gives no number and says what cannot be counted again', () => {
 	const decision: Decision = { ...someMotion, rules: { ...someMotion.rules, secrecy: 'secret' } }

@@ -123,10 +123,11 @@ function howItWasVoted({ decision }: MinuteFacts): MinutePart {
 /** Who had one, whether it was needed, and how and why it was used. */
 function castingText(decision: ShownDecision): string {
 	if (!isMotion(decision)) return 'None: nobody presided.'
-	const { rules, result, castingVoter } = decision
+	const { rules, result, castingVoter, castingVoteOver } = decision
 	if (!rules.castingVote) return 'None. A level vote is not agreed.'
 	const who = `${castingVoter ?? 'The chair'} has it.`
 	if (result?.casting) return `${who} Used ${result.casting.choice}. Reason: ${result.casting.reason}`
+	if (castingVoteOver) return `${castingVoter ?? 'The chair'} had it, and did not use it in time.`
 	return `${who} ${result?.outcome === 'level' ? 'Not used so far.' : 'It was not needed.'}`
 }
 

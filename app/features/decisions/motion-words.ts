@@ -10,6 +10,8 @@ export interface RuleNames {
 	voiceNames?: Readonly<Record<string, string>>
 	/** Who may settle a level vote. */
 	castingVoter?: string | null
+	/** The vote was level, and whoever might have settled it did not in time. */
+	castingVoteOver?: boolean
 }
 
 /** `outcome`: of the whole, where voices were also asked by themselves; without it, that of the total. */
@@ -72,13 +74,15 @@ function missingVoices({ voiceQuorum = [] }: MotionRules, { voiceTurnout = [] }:
 export function chairWords(
 	{ casting }: Pick<MotionVote, 'casting'>,
 	outcome: Outcome,
-	{ castingVoter }: RuleNames,
+	{ castingVoter, castingVoteOver }: RuleNames,
 ): string {
 	const who = castingVoter ?? 'The chair'
 	if (casting)
 		return `For and against were level. ${who} has the casting vote and used it ${casting.choice}, with this reason: “${casting.reason}”`
 	if (outcome !== 'level')
 		return 'For and against were level. The casting vote was not needed: a voice that was asked by itself did not agree.'
+	if (castingVoteOver)
+		return `For and against were level. ${who} had the casting vote and did not use it within ${castingVoteDays} days of the close, so it is not agreed.`
 	return `For and against are level. ${who} has the casting vote and may use it within ${castingVoteDays} days of the close. Until then, and without it, it is not agreed.`
 }
 

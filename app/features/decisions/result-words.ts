@@ -30,7 +30,7 @@ export function resultTitle(told: Told & RuleNames): string {
 	if (short.length > 0) return tooFewOfWords(kind, voicesWords(short, told.voiceNames))
 	if (isOutcomeOnly(result)) return outcomeOnlyTitle(told, result)
 	if (isConsent(told)) return 'counts' in result ? consentTitle(kind, result) : outcomeWords(kind, result.outcome)
-	return 'count' in result ? chosenTitle(told, result) : motionTitle(kind, result.outcome)
+	return 'count' in result ? chosenTitle(told, result) : motionTitle(kind, result.outcome, told.castingVoteOver)
 }
 
 /** Enough took part in all, and too few of those voices. */
@@ -42,7 +42,7 @@ function tooFewOfWords(kind: DecisionKind, voices: string): string {
 
 function outcomeOnlyTitle(told: Told, result: OutcomeOnly): string {
 	if (isConsent(told)) return consentOutcomeOnly(told.kind, result) ?? outcomeWords(told.kind, result.outcome)
-	if (isMotion(told)) return motionTitle(told.kind, result.outcome)
+	if (isMotion(told)) return motionTitle(told.kind, result.outcome, told.castingVoteOver)
 	return chosenTitle(told, { outcome: result.outcome, count: result })
 }
 

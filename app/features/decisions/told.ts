@@ -3,7 +3,10 @@ import { isChoosing, isOutcomeOnly } from '../../domain/decisions/decision.ts'
 import type { PublishedCount } from '../../domain/decisions/methods/published-count.ts'
 
 /** What of a decision its result is told from. */
-export type Told = DecisionPart<'kind' | 'method' | 'rules' | 'options' | 'tieOrder' | 'tieSeed' | 'result'>
+export type Told = DecisionPart<'kind' | 'method' | 'rules' | 'options' | 'tieOrder' | 'tieSeed' | 'result'> & {
+	/** Level, and the casting vote was not used in time (`isCastingVoteOver`). Told apart here, because it depends on the clock. */
+	castingVoteOver?: boolean
+}
 
 /** A vote that chose among options and shows its whole count. What the count holds besides follows from its `method`. */
 export type Chosen = Pick<Choosing, 'kind' | 'rules' | 'options' | 'tieOrder'> & {

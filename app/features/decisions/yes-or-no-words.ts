@@ -10,8 +10,11 @@ import { motionOutcome } from '../../domain/decisions/methods/motion.ts'
 import { outcomeWords } from './decision-words.ts'
 import type { ShownVoice } from './read-result.server.ts'
 
-export function motionTitle(kind: DecisionKind, outcome: Outcome): string {
-	return outcome === 'level' ? 'Level. It is not agreed unless the casting vote says so.' : outcomeWords(kind, outcome)
+export function motionTitle(kind: DecisionKind, outcome: Outcome, castingVoteOver = false): string {
+	if (outcome !== 'level') return outcomeWords(kind, outcome)
+	return castingVoteOver
+		? 'Not agreed. Votes were level, and the casting vote was not used in time.'
+		: 'Level. It is not agreed unless the casting vote says so.'
 }
 
 export function consentTitle(kind: DecisionKind, { outcome, counts, lock }: ConsentResult): string {

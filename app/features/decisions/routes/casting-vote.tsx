@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { mayGiveCastingVote } from '~/domain/access/policies.ts'
 import { castingVoteEnds } from '~/domain/decisions/casting-vote.ts'
+import { isMotion } from '~/domain/decisions/decision.ts'
 import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { type FormState, readForm, refuse } from '~/http/forms.ts'
@@ -51,16 +52,17 @@ export async function action(args: ActionFunctionArgs) {
 async function visitLevel(args: Args) {
 	const here = await visitDecisionAsMember(args)
 	const { result } = here.decision
-	const wasLevel = result && 'tally' in result && (result.outcome === 'level' || result.casting)
+	const wasLevel = isMotion(here.decision) && result && (result.outcome === 'level' || 'casting' in result)
 	if (!wasLevel) throw notFound()
 	allow(mayGiveCastingVote(here.membership, here.decision), here, args.request)
-	return { ...here, tally: result.tally }
+	/** Null of a vote that is too small to show any number. */
+	return { ...here, tally: 'tally' in result ? result.tally : null }
 }
 
 export default function CastingVotePage() {
 	const { address, decision, ends, tally } = useLoaderData<typeof loader>()
 	const form = useActionData<{ form: FormState }>()?.form
-	const isOpen = decision.result?.outcome === 'level'
+	const isOpen = decision.result?.outcome === 'level' && !decision.castingVoteOver
 	return (
 		<>
 			<BackLink href={address}>Back to this decision</BackLink>
@@ -69,15 +71,16 @@ export default function CastingVotePage() {
 			{isOpen ? (
 				<>
 					<p className="govuk-body">
-						{countWords(tally)} For and against are level, and the rules give you the casting vote. You can give it
-						once, until {longMoment(ends)}. Without it this is not agreed.
+						{tally && countWords(tally)} For and against are level, and the rules give you the casting vote. You can
+						give it once, until {longMoment(ends)}. Without it this is not agreed.
 					</p>
 					<p className="govuk-body">Everyone who can see this decision will see your name, how you used it and why.</p>
 					<CastingVoteForm form={form} />
 				</>
 			) : (
 				<p className="govuk-body">
-					{castingVoteRefusals['given-already']} <a href={address}>See this decision</a>
+					{castingVoteRefusals[decision.castingVoteOver ? 'too-late' : 'given-already']}{' '}
+					<a href={address}>See this decision</a>
 				</p>
 			)}
 		</>
