@@ -29,6 +29,11 @@ export function moneyLeft({ rules, count }: Pick<BudgetTold, 'rules' | 'count'>)
 	return `${left / 100n}.${`${left % 100n}`.padStart(2, '0')}`
 }
 
+/** What is left when the vote is over, in words: all of it where nothing was settled. */
+export function moneyLeftWords(told: BudgetTold): string {
+	return told.outcome === 'chosen' ? amountWords(moneyLeft(told)) : poundsText(told.rules.budget ?? 0)
+}
+
 function spentWords(told: BudgetTold): string {
 	const funded = told.count.winners.length
 	if (funded === 0)

@@ -53,7 +53,7 @@ test.each([
 	['members present', 'Could vote: 4'],
 	['substitutes', 'Substitutes: None'],
 	['who presided', 'Presiding: Nobody'],
-	['quorum, and that it was met', 'Quorum: At least 3 taking part. It was met.'],
+	['quorum, and that it was met', 'Quorum: At least 3 taking part: 3 did.'],
 	['item and exact wording', 'Question: Agree?'],
 	['the words it was about', 'Version 3 of “Breaks for carers”'],
 	['mover and seconder', 'Mover and seconder: None'],
@@ -118,7 +118,7 @@ test('where nothing was settled, nothing is funded and all the money is left', (
 	const text = textOf(decision, [ticks('A')])
 	expect(text).toContain('Funded: None')
 	expect(text).toContain('Money left: £9,000')
-	expect(text).toContain('It was not met: 1 took part.')
+	expect(text).toContain('Quorum: At least 4 taking part: 1 did.')
 })
 
 test.each<[string, Answer[], string]>([
@@ -150,6 +150,21 @@ test.each(['named', 'secret'] as const)(
 		expect(text).not.toMatch(/may use it|unless the casting vote|so far/)
 	},
 )
+
+test('the quorum is told by how many took part and not by the outcome, voice by voice', () => {
+	const rules = { ...someMotion.rules, quorum: 2 }
+	const names = { voiceNames: { citizen: 'Citizens', provider: 'Providers' } }
+	const voiceQuorum = [
+		{ voiceId: 'citizen', quorum: 2 },
+		{ voiceId: 'provider', quorum: 1 },
+	]
+	const three: Answer[] = [{ choice: 'for' }, { choice: 'for' }, { choice: 'for' }]
+	expect(textOf({ ...someMotion, rules: { ...rules, voiceQuorum }, ...names } as Decision, three)).toContain(
+		'Quorum: At least 2 taking part: 3 did. At least 2 of the Citizens: as many did. At least 1 of the Providers: 0 did.\n',
+	)
+	const locked = { ...someMotion, rules: { ...rules, voiceLock: [{ voiceId: 'provider', quorum: 1 }] }, ...names }
+	expect(textOf(locked as Decision, three)).toContain('Quorum: At least 2 taking part: 3 did.\n')
+})
 
 test('of a secret vote with very few ballots the minute gives no number and says what cannot be counted again', () => {
 	const decision: Decision = { ...someMotion, rules: { ...someMotion.rules, secrecy: 'secret' } }
