@@ -28,7 +28,7 @@ export function chosenOf(told: Told): Chosen | null {
 export type ChosenBy<C extends PublishedCount> = Omit<Chosen, 'count'> & { count: C }
 
 /** Of a show of views nothing is chosen; of a count without a quorum neither. */
-export function chosenWord({ kind, outcome, count }: Pick<Chosen, 'kind' | 'outcome' | 'count'>): string {
+export function chosenWord({ kind, outcome, count }: Pick<Chosen, 'kind' | 'outcome' | 'count'>) {
 	if (outcome === 'no-quorum') return 'ahead'
 	const isMoney = 'totalCost' in count
 	if (kind === 'show-of-views') return isMoney ? 'would be funded' : 'preferred'
