@@ -114,7 +114,11 @@ function answeredWords({ rules, result }: ShownDecision): string {
 
 /** Of a voice no more is kept than whether enough took part, and how many where too few did. */
 function voiceTurnoutWords({ result }: ShownDecision, { voiceId, quorum }: VoiceQuorum): string {
-	if (!result || isOutcomeOnly(result)) return 'the number is not shown'
+	if (!result) return ''
+	if (isOutcomeOnly(result)) {
+		if (!result.shortVoices) return 'the number is not shown'
+		return result.shortVoices.includes(voiceId) ? 'fewer did' : 'as many did'
+	}
 	const turnout = ('voiceTurnout' in result && result.voiceTurnout) || []
 	const tookPart = turnout.find((voice) => voice.voiceId === voiceId)?.tookPart ?? 0
 	return tookPart < quorum ? `${tookPart} did` : 'as many did'

@@ -233,6 +233,38 @@ test('a motion that was lost is not said to be unsettled because a locked voice 
 	expect(resultWhy(told, [{ voice: 'Providers', locked: 'nobody-voted' }]).at(-1)).toMatch(/Providers: nobody voted\.$/)
 })
 
+test('a small secret vote that a voice was too few for says which voice, and not how many they were', () => {
+	const rules = { ...someMotion.rules, secrecy: 'secret' as const, quorum: 2 }
+	const asked = [{ voiceId: 'provider', quorum: 1 }]
+	const two: Answer[] = [{ choice: 'for' }, { choice: 'for' }]
+	const voiceNames = { provider: 'Providers' }
+	const told = { ...closed({ ...someMotion, rules: { ...rules, voiceQuorum: asked } }, ...two), voiceNames }
+	expect(resultTitle(told)).toBe('No decision. Too few of the Providers took part.')
+	expect(resultWhy(told)).toEqual([
+		'At least 1 of the Providers had to take part and fewer did, so nothing is settled.',
+		tooFewToShow,
+	])
+	const locked = closed({ ...someMotion, rules: { ...rules, voiceLock: asked } }, ...two)
+	expect(resultWhy(locked)).toEqual([
+		'Too few of a voice that is asked by itself took part, so nothing is settled.',
+		tooFewToShow,
+	])
+})
+
+test.each(['named', 'secret'] as const)(
+	'more people are only said to be enough where that is all a %s vote lacked',
+	(secrecy) => {
+		const rules = { ...someMotion.rules, secrecy, quorum: 3 }
+		const two: Answer[] = [{ choice: 'for' }, { choice: 'for' }]
+		const asked = [{ voiceId: 'provider', quorum: 1 }]
+		expect(narrowlyMissed(closed({ ...someMotion, rules }, ...two))).toEqual([
+			'1 more taking part would have been enough.',
+		])
+		expect(narrowlyMissed(closed({ ...someMotion, rules: { ...rules, voiceQuorum: asked } }, ...two))).toEqual([])
+		expect(narrowlyMissed(closed({ ...someMotion, rules: { ...rules, voiceLock: asked } }, ...two))).toEqual([])
+	},
+)
+
 test('a motion just short says how many more', () => {
 	const told = closed(someMotion, { choice: 'for' }, { choice: 'against' }, { choice: 'abstain' })
 	expect(narrowlyMissed(told)).toEqual(['1 more for would have been enough.'])

@@ -75,7 +75,7 @@ export function resultWhy(
 	if (isOutcomeOnly(result)) {
 		const isLevel = isMotion(told) && (result.casting || result.outcome === 'level')
 		const chair = isLevel ? [chairWords(result, result.outcome, told)] : []
-		return [...chair, ...outcomeOnlyWhy(result, told.rules.quorum)]
+		return [...chair, ...outcomeOnlyWhy(result, told.rules, told.voiceNames)]
 	}
 	return [...countWhy(told), ...lockWhy(kind, result.outcome, voices)]
 }
@@ -148,11 +148,21 @@ export function narrowlyMissed(told: Told, named: Named = {}): string[] {
 	if (!result || result.outcome === 'nobody-voted') return []
 	if (result.outcome === 'no-quorum') {
 		const short = told.rules.quorum - votedOf(told)
-		return short > 0 ? [`${short} more taking part would have been enough.`] : []
+		return short > 0 && isQuorumAll(told) ? [`${short} more taking part would have been enough.`] : []
 	}
 	if (isMotion(told)) return told.result && !isOutcomeOnly(told.result) ? motionMissed(told.rules, told.result) : []
 	const chosen = isChoosing(told) ? chosenOf(told) : null
 	return chosen ? chosenMissed(chosen, named) : []
+}
+
+/** Whether more people, of whatever voice, were all that was missing. */
+function isQuorumAll(told: Told): boolean {
+	const { rules, result } = told
+	const isSilenceAnswer = 'silenceIsConsent' in rules && rules.silenceIsConsent
+	const asksVoices =
+		('voiceQuorum' in rules && rules.voiceQuorum?.length) || ('voiceLock' in rules && rules.voiceLock?.length)
+	const isUnknown = asksVoices && result && isOutcomeOnly(result)
+	return !isSilenceAnswer && !isUnknown && shortVoices(told).length === 0
 }
 
 function chosenMissed(chosen: Chosen, named: Named): string[] {

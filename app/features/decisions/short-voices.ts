@@ -4,7 +4,8 @@ import type { Told } from './told.ts'
 
 /** Ids of the voices of whom too few took part, for the quorum or in a lock; empty where that is not known. */
 export function shortVoices({ rules, result }: Pick<Told, 'rules' | 'result'>): string[] {
-	if (!result || isOutcomeOnly(result)) return []
+	if (!result) return []
+	if (isOutcomeOnly(result)) return [...(result.shortVoices ?? [])]
 	const asked = ('voiceQuorum' in rules && rules.voiceQuorum) || []
 	const turnout = ('voiceTurnout' in result && result.voiceTurnout) || []
 	const tookPart = new Map(turnout.map((voice) => [voice.voiceId, voice.tookPart]))
