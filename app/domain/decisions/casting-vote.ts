@@ -47,7 +47,7 @@ export function giveCastingVote<D extends Decision>(
 
 /**
  * Who would have the casting vote: the group's chair, in a vote that binds, unless the body has written down that its
- * chair has none.
+ * chair has none. A chair whose seat has no vote has no second one either, as at a meeting (`casting-without-vote`).
  */
 export function castingVoterOf(
 	kind: Decision['kind'],
@@ -55,5 +55,5 @@ export function castingVoterOf(
 	bodyRules: { castingVote: boolean } | null,
 ): Seated | null {
 	if (kind !== 'panel-vote' || bodyRules?.castingVote === false) return null
-	return seated.find(({ office, role }) => office === 'chair' && role !== 'observer') ?? null
+	return seated.find(({ office, role, votes }) => office === 'chair' && role !== 'observer' && votes) ?? null
 }
