@@ -45,7 +45,9 @@ function spentWords(told: BudgetTold): string {
 
 export function greedyWhy(told: GreedyTold): string[] {
 	const { rules, count } = told
-	const bar = rules.support ? ` A project needed at least ${rules.support} votes to be looked at.` : ''
+	const bar = rules.support
+		? ` A project needed at least ${rules.support === 1 ? 'one vote' : `${rules.support} votes`} to be looked at.`
+		: ''
 	const rule =
 		count.method === 'greedy'
 			? `The project with most votes ${fundedWords(told)} first, then each next one that still fits in the money left.`

@@ -357,6 +357,8 @@ test('a project out of reach is told why by the rule that was used, not by anoth
 	])
 	expect(resultTitle(stopped)).toBe('No project is funded.')
 	expect(resultWhy(stopped).at(-1)).toBe('No project is funded, so all of the £5,000 is left.')
+	const [bar] = resultWhy(chose('greedy', { ...budget, support: 1 }, 'panel-vote', ticks('A')))
+	expect(bar).toMatch(/ A project needed at least one vote to be looked at\.$/)
 	const few = chose('greedy', { ...budget, support: 2 }, 'panel-vote', ticks('A', 'C'), ticks('A'))
 	expect(narrowlyMissed(few, { A: 2, C: 1 })).toEqual([
 		'“A minibus” is not funded. 1 person chose it; the rule asks for at least 2.',
