@@ -5,7 +5,7 @@ import { BackLink } from '~/ui/BackLink.tsx'
 import { SummaryList } from '~/ui/SummaryList.tsx'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { kindWords } from '../decision-words.ts'
-import { nothingToRecount, tooFewToShow } from '../outcome-only-words.ts'
+import { nothingToRecount, outcomeFileWords, tooFewToShow } from '../outcome-only-words.ts'
 import { pageTitle } from '../page-title.ts'
 import { presentDecision } from '../present-decision.server.ts'
 import { readFiles, visitClosedDecision } from '../read-files.server.ts'
@@ -56,7 +56,7 @@ function OutcomeAlone({ address, files, ballotsHash }: Facts) {
 		<>
 			<p className="govuk-body">{tooFewToShow}</p>
 			<p className="govuk-body">{nothingToRecount}</p>
-			<FileList address={address} files={files} />
+			<FileList address={address} files={files} isHidden />
 			<p className="govuk-body">
 				The fingerprint of what is stored is <code className="fingerprint">{ballotsHash}</code>. It was written into the
 				record when voting closed. It is made with the receipts as well, so that nobody can find the votes by trying.
@@ -65,7 +65,7 @@ function OutcomeAlone({ address, files, ballotsHash }: Facts) {
 	)
 }
 
-function FileList({ address, files }: Pick<Facts, 'address' | 'files'>) {
+function FileList({ address, files, isHidden = false }: Pick<Facts, 'address' | 'files'> & { isHidden?: boolean }) {
 	return (
 		<SummaryList
 			rows={files.map(({ file, name }) => ({
@@ -74,7 +74,7 @@ function FileList({ address, files }: Pick<Facts, 'address' | 'files'>) {
 						{name}
 					</a>
 				),
-				value: about[file],
+				value: isHidden ? outcomeFileWords : about[file],
 			}))}
 		/>
 	)
