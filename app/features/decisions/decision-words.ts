@@ -79,18 +79,23 @@ export function fewTells(secrecy: CommonRules['secrecy']): string {
 	return secrecy === 'secret' ? 'If fewer than five people vote, we show only how it came out, and no numbers.' : ''
 }
 
-/** On a ballot, on a screen or on paper: that the vote is secret, and what may show all the same. */
-export function secretVoteWords(rules: Secrecy): string {
-	return ['This vote is secret.', fewTells(rules.secrecy), ...lockTells(rules)].join(' ')
+/** On a ballot, on a screen or on paper: that the vote is secret, and what may show all the same. `name`: to a supporter. */
+export function secretVoteWords(rules: Secrecy, name?: string): string {
+	return ['This vote is secret.', fewTells(rules.secrecy), ...lockTells(rules, name)].join(' ')
 }
 
 /** The same for somebody who helps another person to vote: "you" would be the wrong one. */
-export function secrecyWordsOf(name: string, { secrecy }: Secrecy, electors: number): string {
+export function secrecyWordsOf(name: string, rules: Secrecy, electors: number): string {
+	const { secrecy } = rules
 	if (secrecy === 'named')
 		return `Everyone who can see this page will see ${name}’s name and how ${name} voted, once voting ends.`
-	return electors >= fewestShown
-		? `Nobody can see how ${name} voted, but you who help. Keep it to yourself.`
-		: `No page says how ${name} voted. Only ${electors} ${electors === 1 ? 'person is' : 'people are'} asked, so the result itself may show it.`
+	if (electors >= fewestShown) {
+		const nobody = `Nobody can see how ${name} voted, but you who help. Keep it to yourself.`
+		return [nobody, fewTells(secrecy), ...lockTells(rules, name)].join(' ')
+	}
+	return electors === 1
+		? `${name} is the only one asked, so the result will show how ${name} voted.`
+		: `No page says how ${name} voted, and no numbers will be shown. But only ${electors} people are asked, so the outcome itself may show it.`
 }
 
 type Secrecy = Pick<CommonRules, 'secrecy'> & Pick<MotionRules, 'voiceLock' | 'voiceQuorum'>
@@ -99,17 +104,19 @@ type Secrecy = Pick<CommonRules, 'secrecy'> & Pick<MotionRules, 'voiceLock' | 'v
  * Whether a locked voice agreed, and whether enough of a voice took part, is always published, however few speak for it:
  * without that nobody could see why the result is what it is. So it is said beforehand.
  */
-export function lockTells({ secrecy, voiceLock, voiceQuorum }: Secrecy): string[] {
+export function lockTells({ secrecy, voiceLock, voiceQuorum }: Secrecy, name?: string): string[] {
 	if (secrecy === 'named') return []
+	const ifFew = `If ${name ? `${name} is` : 'you are'} one of few people of such a voice, that may show`
+	const who = name ?? 'you'
 	return [
 		...(voiceLock?.length
 			? [
-					'But some voices are asked by themselves, and the result says whether each of these agreed. If you are one of few people of such a voice, that may show how you voted.',
+					`But some voices are asked by themselves, and the result says whether each of these agreed. ${ifFew} how ${who} voted.`,
 				]
 			: []),
 		...(voiceQuorum?.length
 			? [
-					'The result also says whether enough people of some voices took part. If you are one of few people of such a voice, that may show whether you voted. It does not show how.',
+					`The result also says whether enough people of some voices took part. ${ifFew} whether ${who} voted. It does not show how.`,
 				]
 			: []),
 	]
