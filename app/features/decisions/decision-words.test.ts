@@ -121,6 +121,11 @@ test('a supporter is told of the person they help whatever that person would be 
 	}
 	expect(seal).toMatch(/^Nobody can see how Doreen voted, but you who help\. Keep it to yourself\./)
 	expect(secretVoteWords(asked)).toContain('If you are one of few people of such a voice, that may show how you voted.')
+	for (const words of [secrecyWords(asked, 4), secrecyWordsOf('Doreen', asked, 4)]) {
+		expect(words).toContain('only 4 people are asked')
+		expect(words).toContain('whether enough people of some voices took part')
+		expect(words).not.toContain('whether each of these agreed')
+	}
 	expect(secrecyWordsOf('Doreen', asked, 1)).toBe(
 		'Doreen is the only one asked, so the result will show how Doreen voted.',
 	)

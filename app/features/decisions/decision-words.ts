@@ -71,7 +71,10 @@ export function secrecyWords(rules: Secrecy, electors: number): string {
 		return ['Nobody can see how you voted.', fewTells(secrecy), ...lockTells(rules)].join(' ')
 	return electors === 1
 		? 'You are the only one asked, so the result will show how you voted.'
-		: `No page says how you voted, and no numbers will be shown. But only ${electors} people are asked, so the outcome itself may show it.`
+		: [
+				`No page says how you voted, and no numbers will be shown. But only ${electors} people are asked, so the outcome itself may show it.`,
+				...lockTells({ ...rules, voiceLock: [] }),
+			].join(' ')
 }
 
 /** Of very few ballots only the outcome is shown (docs/decisions/012-very-small-votes.md), so it is said before anybody votes. */
@@ -95,7 +98,10 @@ export function secrecyWordsOf(name: string, rules: Secrecy, electors: number): 
 	}
 	return electors === 1
 		? `${name} is the only one asked, so the result will show how ${name} voted.`
-		: `No page says how ${name} voted, and no numbers will be shown. But only ${electors} people are asked, so the outcome itself may show it.`
+		: [
+				`No page says how ${name} voted, and no numbers will be shown. But only ${electors} people are asked, so the outcome itself may show it.`,
+				...lockTells({ ...rules, voiceLock: [] }, name),
+			].join(' ')
 }
 
 type Secrecy = Pick<CommonRules, 'secrecy'> & Pick<MotionRules, 'voiceLock' | 'voiceQuorum'>
