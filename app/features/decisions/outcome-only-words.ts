@@ -10,10 +10,6 @@ export const tooFewToShow =
 export const nothingToRecount =
 	'The ballots are not handed out, for the same reason, so nobody outside can count them again. What is stored of them has a fingerprint in the record, so that a change would be found.'
 
-/** Of the one file there is to take away. */
-export const outcomeFileWords =
-	'The question, what could be chosen, the outcome, how many could vote and how many did. Where the rules ask for it: whether enough of a voice took part, and how the casting vote was used. No ballot is in it, and nothing that says how many gave which answer.'
-
 /** Objections stop it, however many: that there is one follows from the outcome. */
 export function consentOutcomeOnly(kind: DecisionKind, { outcome }: OutcomeOnly): string | null {
 	const isViews = kind === 'show-of-views'
