@@ -174,9 +174,8 @@ function voiceOutcome(election: Election, voice: string, quorum: number): string
 	return sizes.for > sizes.against ? 'agreed' : 'not-agreed'
 }
 
-/** One voice against fails it; one without enough people means no decision. */
+/** One voice against fails it; one without enough people, or with nobody, means no decision. */
 function together(outcomes: string[]): string {
 	if (outcomes.includes('not-agreed')) return 'not-agreed'
-	if (outcomes.every((one) => one === 'nobody-voted')) return 'nobody-voted'
 	return outcomes.includes('no-quorum') || outcomes.includes('nobody-voted') ? 'no-quorum' : 'agreed'
 }

@@ -39,7 +39,7 @@ const common = {
 
 const casting = z.looseObject({ choice: z.enum(['for', 'against']), reason: z.string() }).exactOptional()
 
-const outcomeOnly = z.looseObject({ ...common, voted: whole, winners: ids, casting })
+const outcomeOnly = z.looseObject({ ...common, voted: whole, winners: ids, shortVoices: ids.exactOptional(), casting })
 
 const motion = z.looseObject({
 	...common,

@@ -300,6 +300,44 @@ describe.each([
 	})
 })
 
+test('a locked voice of whom nobody voted makes too few of it, by both programs', () => {
+	const rules = {
+		secrecy: 'named' as const,
+		quorum: 2,
+		showsStanding: false,
+		voiceLock: [{ voiceId: 'provider', quorum: 1 }],
+	}
+	const decisions: [Decision, Answer][] = [
+		[{ ...someMotion, rules: { ...rules, threshold: 'majority' } }, { choice: 'for' }],
+		[
+			{ ...someMotion, method: 'consent', rules: { ...rules, silenceIsConsent: false }, result: null },
+			{ consent: 'agree' },
+		],
+	]
+	for (const [decision, answer] of decisions) {
+		const cast = Array.from({ length: 3 }, () => ({ voiceId: 'citizen', answer }))
+		const given = closed({ decision, cast, roll: rollOf(cast, 3) })
+		expect(given.decision.result.outcome).toBe('no-quorum')
+		expect(recounted('ballots.json', given)).toMatchObject({ code: 0 })
+	}
+})
+
+test('the outcome of a hidden vote says which voice was short, and how the casting vote was used', () => {
+	const votes = (...choices: ('for' | 'against')[]) =>
+		choices.map((choice) => ({ voiceId: 'citizen', answer: { choice } }))
+	const rules = { secrecy: 'secret' as const, quorum: 0, showsStanding: false, threshold: 'majority' as const }
+	const published = (more: object, cast: ReturnType<typeof votes>, casting?: CastingVote) => {
+		const decision: Decision = { ...someMotion, rules: { ...rules, ...more } }
+		return JSON.parse(handOut('result.json', closed({ decision, cast, roll: rollOf(cast, 3), casting })))
+	}
+	const casting = { choice: 'for' as const, reason: 'It cannot wait.' }
+	const settled = published({ castingVote: { memberId: 'm0' } }, votes('for', 'against'), casting)
+	expect(settled).toMatchObject({ outcome: 'agreed', casting })
+	const short = published({ voiceQuorum: [{ voiceId: 'provider', quorum: 1 }] }, votes('for', 'for'))
+	expect(short).toMatchObject({ outcome: 'no-quorum', shortVoices: ['provider'] })
+	expect(short).not.toHaveProperty('casting')
+})
+
 describe('a rule that asks voices which are too small to show', () => {
 	const secret = { secrecy: 'secret' as const, quorum: 0, showsStanding: false }
 	const votes = (answer: Answer) => [

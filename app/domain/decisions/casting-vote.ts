@@ -20,6 +20,11 @@ export function awaitsCastingVote(decision: Asked, now: Date): boolean {
 	return decision.result?.outcome === 'level' && now < castingVoteEnds(decision)
 }
 
+/** Whether it was left level: its time is over, nobody settled it, and it stays not agreed. */
+export function isCastingVoteOver(decision: Asked, now: Date): boolean {
+	return decision.method === 'motion' && decision.result?.outcome === 'level' && now >= castingVoteEnds(decision)
+}
+
 /** Settles a level vote, once, with a reason everyone can read (`mayGiveCastingVote` says who). */
 export function giveCastingVote<D extends Decision>(
 	decision: D,
@@ -42,7 +47,7 @@ export function giveCastingVote<D extends Decision>(
 
 /**
  * Who would have the casting vote: the group's chair, in a vote that binds, unless the body has written down that its
- * chair has none.
+ * chair has none. A chair whose seat has no vote has no second one either, as at a meeting (`casting-without-vote`).
  */
 export function castingVoterOf(
 	kind: Decision['kind'],
@@ -50,5 +55,5 @@ export function castingVoterOf(
 	bodyRules: { castingVote: boolean } | null,
 ): Seated | null {
 	if (kind !== 'panel-vote' || bodyRules?.castingVote === false) return null
-	return seated.find(({ office, role }) => office === 'chair' && role !== 'observer') ?? null
+	return seated.find(({ office, role, votes }) => office === 'chair' && role !== 'observer' && votes) ?? null
 }

@@ -194,6 +194,11 @@ export interface OutcomeOnly extends CommonResult {
 	voted: number
 	/** Options that were chosen, or come first together, in the order of the question; empty for a motion and for consent. */
 	winners: readonly string[]
+	/**
+	 * Where the rule asks for so many of some voices: ids of those of whom too few took part, and not how many did. Every ballot
+	 * of such a vote says beforehand that this is told. Absent where no voice is asked for, and in results made before it was kept.
+	 */
+	shortVoices?: readonly string[]
 	/** Given after the close to a motion that came out level. */
 	casting?: CastingVote
 }

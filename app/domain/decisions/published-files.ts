@@ -235,12 +235,14 @@ function writeResult(decision: Closed, ballots: Stored, setting: FileSetting): s
 	return `${JSON.stringify({ ...about, ...rest }, null, '\t')}\n`
 }
 
-function outcomeOnlyParts({ engine, voted, winners, ballotsHash }: OutcomeOnly) {
+function outcomeOnlyParts({ engine, voted, winners, shortVoices, casting, ballotsHash }: OutcomeOnly) {
 	return {
 		engine,
 		numbers: 'hidden: fewer than five people voted in secret, so nothing but the outcome is published',
 		voted,
 		...(winners.length > 0 && { winners }),
+		...(shortVoices && { shortVoices }),
+		...(casting && { casting }),
 		sealedHash: ballotsHash,
 	}
 }

@@ -55,6 +55,13 @@ test.each<[string, object, Choice[], object]>([
 	],
 	['a locked voice without its quorum', { voiceLock: lock(2) }, ['for', 'for', 'for'], { outcome: 'no-quorum' }],
 	[
+		'the only locked voice has nobody voting, and others voted',
+		{ voiceLock: [{ voiceId: 'provider', quorum: 1 }] },
+		['for', 'for', 'for'],
+		{ outcome: 'no-quorum', lock: [{ voiceId: 'provider', outcome: 'nobody-voted' }] },
+	],
+	['nobody voted, and a voice is locked', { voiceLock: lock(1) }, [], { outcome: 'nobody-voted' }],
+	[
 		'a lock cannot carry what the total did not',
 		{ voiceLock: lock(1), threshold: { numerator: 3, denominator: 4 } },
 		['for', 'for', 'against', 'for'],
@@ -73,6 +80,12 @@ const consent = (rules: Partial<Consent['rules']> = {}): Consent => ({
 const object: Answer = { consent: 'object', proposedChange: 'Begin in May' }
 
 test.each<[string, Consent, Answer[], object]>([
+	[
+		'the only locked voice has nobody answering, and others answered',
+		consent({ voiceLock: [{ voiceId: 'provider', quorum: 1 }] }),
+		[{ consent: 'agree' }, { consent: 'agree' }],
+		{ outcome: 'no-quorum', lock: [{ voiceId: 'provider', outcome: 'nobody-voted' }] },
+	],
 	['concerns never block', consent(), [{ consent: 'agree' }, { consent: 'concern' }], { outcome: 'agreed' }],
 	['one objection blocks', consent(), [{ consent: 'agree' }, { consent: 'agree' }, object], { outcome: 'not-agreed' }],
 	['silence is not consent', consent(), [{ consent: 'agree' }], { outcome: 'no-quorum', counts: { silent: 3 } }],
@@ -158,6 +171,12 @@ test.each<[string, Decision, Answer[], object]>([
 		[{ choice: 'for' }],
 		{ outcome: 'no-quorum', voted: 1 },
 	],
+	[
+		'short of a voice, by its id and not by its number',
+		{ ...someMotion, rules: { ...secretly, voiceQuorum: lock(2) } },
+		[{ choice: 'for' }, { choice: 'for' }],
+		{ outcome: 'no-quorum', voted: 2, shortVoices: ['provider'] },
+	],
 	['objected to', consent({ secrecy: 'secret', quorum: 0 }), [object], { outcome: 'not-agreed', voted: 1 }],
 	[
 		'two chosen, in the order of the question and not of their votes',
@@ -174,7 +193,7 @@ test.each<[string, Decision, Answer[], object]>([
 ])('a secret vote of fewer than five keeps its outcome and no number: %s', (_rule, decision, answers, expected) => {
 	const small = result(decision, ballotsOf(...answers))
 	expect(small).toMatchObject(expected)
-	expect(Object.keys(small)).toEqual(kept)
+	expect(Object.keys(small)).toEqual('shortVoices' in expected ? [...kept, 'shortVoices'] : kept)
 	expect(small.byVoice.every(({ tally, voted }) => tally === null && voted === null)).toBe(true)
 })
 

@@ -80,7 +80,15 @@ function outcomeOnly({ decision, ballots, electors, spoilt = 0 }: Counted, resul
 		ballotsHash: sealedHash(ballots),
 		voted: ballots.length,
 		winners: decision.options.map(({ id }) => id).filter((id) => winners.includes(id)),
+		...('voiceTurnout' in result && { shortVoices: shortOf(decision, result.voiceTurnout) }),
 	}
+}
+
+function shortOf({ rules }: Decision, turnout: readonly VoiceTurnout[] = []): string[] {
+	const asked = ('voiceQuorum' in rules && rules.voiceQuorum) || []
+	return turnout.flatMap(({ voiceId, tookPart }) =>
+		asked.some((voice) => voice.voiceId === voiceId && tookPart < voice.quorum) ? [voiceId] : [],
+	)
 }
 
 /**

@@ -29,6 +29,11 @@ export function moneyLeft({ rules, count }: Pick<BudgetTold, 'rules' | 'count'>)
 	return `${left / 100n}.${`${left % 100n}`.padStart(2, '0')}`
 }
 
+/** What is left when the vote is over, in words: all of it where nothing was settled. */
+export function moneyLeftWords(told: BudgetTold): string {
+	return told.outcome === 'chosen' ? amountWords(moneyLeft(told)) : poundsText(told.rules.budget ?? 0)
+}
+
 function spentWords(told: BudgetTold): string {
 	const funded = told.count.winners.length
 	if (funded === 0)
@@ -40,7 +45,9 @@ function spentWords(told: BudgetTold): string {
 
 export function greedyWhy(told: GreedyTold): string[] {
 	const { rules, count } = told
-	const bar = rules.support ? ` A project needed at least ${rules.support} votes to be looked at.` : ''
+	const bar = rules.support
+		? ` A project needed at least ${rules.support === 1 ? 'one vote' : `${rules.support} votes`} to be looked at.`
+		: ''
 	const rule =
 		count.method === 'greedy'
 			? `The project with most votes ${fundedWords(told)} first, then each next one that still fits in the money left.`

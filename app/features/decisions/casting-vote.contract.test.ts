@@ -8,6 +8,7 @@ import type { MotionRules } from '../../domain/decisions/decision.ts'
 import { closeDueDecisions } from './close-due-decisions.server.ts'
 import { giveCastingVote } from './give-casting-vote.server.ts'
 import { openDecision } from './open-decision.server.ts'
+import { presentDecision } from './present-decision.server.ts'
 import { verifyResults } from './verify-results.server.ts'
 
 const { scratch, db, given, asked, opened, cast, kindsOf } = await givenVotes()
@@ -78,6 +79,9 @@ test('only what is level, only by whom it was sealed, only in time', async () =>
 	const tooLate = new Date(closes.getTime() + castingVoteDays * 24 * 60 * 60_000)
 	const late = await levelVote()
 	expect(await giveCastingVote(db, ada, late, forIt, tooLate)).toEqual({ refused: 'too-late' })
+	const found = (await findDecision(db.read, given.place, late))!
+	expect(presentDecision(found, new Date(tooLate.getTime() - 1)).castingVoteOver).toBe(false)
+	expect(presentDecision(found, tooLate).castingVoteOver).toBe(true)
 	expect(await giveCastingVote(db, ada, late, forIt, new Date(tooLate.getTime() - 1))).toMatchObject({
 		decision: { result: { outcome: 'agreed' } },
 	})

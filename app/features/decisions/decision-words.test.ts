@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import type { MotionRules, Tally } from '../../domain/decisions/decision.ts'
-import { lockTells, outcomeWords, secrecyWords, tellingLocks } from './decision-words.ts'
+import {
+	endedTag,
+	lockTells,
+	outcomeWords,
+	secrecyWords,
+	secrecyWordsOf,
+	secretVoteWords,
+	tellingLocks,
+} from './decision-words.ts'
 import { whyWords } from './motion-words.ts'
 
 const rules = (quorum: number, threshold: MotionRules['threshold'] = 'majority'): MotionRules => ({
@@ -60,6 +68,12 @@ test('why there was no decision, or who settled it, where a voice or a casting v
 	expect(whyWords(withChair, settled, names)).toContain('used it for, with this reason: “It cannot wait.”')
 })
 
+test('the tag of a level vote says that it is not agreed once the time for its casting vote is over', () => {
+	const level = { kind: 'panel-vote', state: 'closed', result: { outcome: 'level' } as never } as const
+	expect(endedTag(level).text).toBe('level')
+	expect(endedTag({ ...level, castingVoteOver: true })).toEqual({ text: 'not agreed', tone: 'plain' })
+})
+
 test('a show of views never says that something was agreed', () => {
 	for (const outcome of [
 		'agreed',
@@ -88,6 +102,33 @@ test('a small voice that is asked by itself is told, before opening and on the b
 	expect(secrecyWords(asked, 30)).toContain('that may show how you voted')
 	const named = { ...asked, secrecy: 'named' as const }
 	expect([...tellingLocks(named, lock), ...lockTells(named), ...lockTells({ ...asked, voiceLock: [] })]).toEqual([])
+})
+
+test('a supporter is told of the person they help whatever that person would be told', () => {
+	const asked: MotionRules = {
+		...rules(0),
+		voiceLock: [{ voiceId: 'provider', quorum: 1 }],
+		voiceQuorum: [{ voiceId: 'citizen', quorum: 2 }],
+	}
+	const locks =
+		'the result says whether each of these agreed. If Doreen is one of few people of such a voice, that may show how Doreen voted. The result also says whether enough people of some voices took part. If Doreen is one of few people of such a voice, that may show whether Doreen voted. It does not show how.'
+	const few = 'If fewer than five people vote, we show only how it came out, and no numbers.'
+	const seal = secrecyWordsOf('Doreen', asked, 30)
+	for (const words of [secretVoteWords(asked, 'Doreen'), seal]) {
+		expect(words).toContain(few)
+		expect(words).toContain(locks)
+		expect(words).not.toMatch(/how you voted|you are/)
+	}
+	expect(seal).toMatch(/^Nobody can see how Doreen voted, but you who help\. Keep it to yourself\./)
+	expect(secretVoteWords(asked)).toContain('If you are one of few people of such a voice, that may show how you voted.')
+	for (const words of [secrecyWords(asked, 4), secrecyWordsOf('Doreen', asked, 4)]) {
+		expect(words).toContain('only 4 people are asked')
+		expect(words).toContain('whether enough people of some voices took part')
+		expect(words).not.toContain('whether each of these agreed')
+	}
+	expect(secrecyWordsOf('Doreen', asked, 1)).toBe(
+		'Doreen is the only one asked, so the result will show how Doreen voted.',
+	)
 })
 
 test.each<[MotionRules['secrecy'], number, string]>([

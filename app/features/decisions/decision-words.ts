@@ -71,7 +71,10 @@ export function secrecyWords(rules: Secrecy, electors: number): string {
 		return ['Nobody can see how you voted.', fewTells(secrecy), ...lockTells(rules)].join(' ')
 	return electors === 1
 		? 'You are the only one asked, so the result will show how you voted.'
-		: `No page says how you voted, and no numbers will be shown. But only ${electors} people are asked, so the outcome itself may show it.`
+		: [
+				`No page says how you voted, and no numbers will be shown. But only ${electors} people are asked, so the outcome itself may show it.`,
+				...lockTells({ ...rules, voiceLock: [] }),
+			].join(' ')
 }
 
 /** Of very few ballots only the outcome is shown (docs/decisions/012-very-small-votes.md), so it is said before anybody votes. */
@@ -79,18 +82,26 @@ export function fewTells(secrecy: CommonRules['secrecy']): string {
 	return secrecy === 'secret' ? 'If fewer than five people vote, we show only how it came out, and no numbers.' : ''
 }
 
-/** On a ballot, on a screen or on paper: that the vote is secret, and what may show all the same. */
-export function secretVoteWords(rules: Secrecy): string {
-	return ['This vote is secret.', fewTells(rules.secrecy), ...lockTells(rules)].join(' ')
+/** On a ballot, on a screen or on paper: that the vote is secret, and what may show all the same. `name`: to a supporter. */
+export function secretVoteWords(rules: Secrecy, name?: string): string {
+	return ['This vote is secret.', fewTells(rules.secrecy), ...lockTells(rules, name)].join(' ')
 }
 
 /** The same for somebody who helps another person to vote: "you" would be the wrong one. */
-export function secrecyWordsOf(name: string, { secrecy }: Secrecy, electors: number): string {
+export function secrecyWordsOf(name: string, rules: Secrecy, electors: number): string {
+	const { secrecy } = rules
 	if (secrecy === 'named')
 		return `Everyone who can see this page will see ${name}’s name and how ${name} voted, once voting ends.`
-	return electors >= fewestShown
-		? `Nobody can see how ${name} voted, but you who help. Keep it to yourself.`
-		: `No page says how ${name} voted. Only ${electors} ${electors === 1 ? 'person is' : 'people are'} asked, so the result itself may show it.`
+	if (electors >= fewestShown) {
+		const nobody = `Nobody can see how ${name} voted, but you who help. Keep it to yourself.`
+		return [nobody, fewTells(secrecy), ...lockTells(rules, name)].join(' ')
+	}
+	return electors === 1
+		? `${name} is the only one asked, so the result will show how ${name} voted.`
+		: [
+				`No page says how ${name} voted, and no numbers will be shown. But only ${electors} people are asked, so the outcome itself may show it.`,
+				...lockTells({ ...rules, voiceLock: [] }, name),
+			].join(' ')
 }
 
 type Secrecy = Pick<CommonRules, 'secrecy'> & Pick<MotionRules, 'voiceLock' | 'voiceQuorum'>
@@ -99,17 +110,19 @@ type Secrecy = Pick<CommonRules, 'secrecy'> & Pick<MotionRules, 'voiceLock' | 'v
  * Whether a locked voice agreed, and whether enough of a voice took part, is always published, however few speak for it:
  * without that nobody could see why the result is what it is. So it is said beforehand.
  */
-export function lockTells({ secrecy, voiceLock, voiceQuorum }: Secrecy): string[] {
+export function lockTells({ secrecy, voiceLock, voiceQuorum }: Secrecy, name?: string): string[] {
 	if (secrecy === 'named') return []
+	const ifFew = `If ${name ? `${name} is` : 'you are'} one of few people of such a voice, that may show`
+	const who = name ?? 'you'
 	return [
 		...(voiceLock?.length
 			? [
-					'But some voices are asked by themselves, and the result says whether each of these agreed. If you are one of few people of such a voice, that may show how you voted.',
+					`But some voices are asked by themselves, and the result says whether each of these agreed. ${ifFew} how ${who} voted.`,
 				]
 			: []),
 		...(voiceQuorum?.length
 			? [
-					'The result also says whether enough people of some voices took part. If you are one of few people of such a voice, that may show whether you voted. It does not show how.',
+					`The result also says whether enough people of some voices took part. ${ifFew} whether ${who} voted. It does not show how.`,
 				]
 			: []),
 	]
@@ -132,11 +145,17 @@ export function turnoutWords({ electors, voted }: { electors: number; voted: num
 	return `${voted} of ${electors} have voted`
 }
 
-export function endedTag({ kind, result, state }: Pick<Decision, 'kind' | 'result' | 'state'>): {
+export function endedTag({
+	kind,
+	result,
+	state,
+	castingVoteOver,
+}: Pick<Decision, 'kind' | 'result' | 'state'> & { castingVoteOver?: boolean }): {
 	text: string
 	tone: 'good' | 'late' | 'plain'
 } {
 	if (state === 'stopped' || !result) return { text: 'stopped', tone: 'late' }
+	if (castingVoteOver) return { text: 'not agreed', tone: 'plain' }
 	const said: Record<Outcome, string> =
 		kind === 'show-of-views'
 			? {

@@ -15,6 +15,7 @@ function shown(decision: Decision, answers: Answer[]): ShownDecision {
 	const result = resultOf({ decision, ballots, electors, count: file && countOpenBallots(file) })
 	const about = { documentId: 'x', title: 'Breaks for carers', number: 3, fingerprint: 'abcd 1234' }
 	return {
+		castingVoteOver: false,
 		...decision,
 		result,
 		state: 'closed',
@@ -52,7 +53,7 @@ test.each([
 	['members present', 'Could vote: 4'],
 	['substitutes', 'Substitutes: None'],
 	['who presided', 'Presiding: Nobody'],
-	['quorum, and that it was met', 'Quorum: At least 3 taking part. It was met.'],
+	['quorum, and that it was met', 'Quorum: At least 3 taking part: 3 did.'],
 	['item and exact wording', 'Question: Agree?'],
 	['the words it was about', 'Version 3 of “Breaks for carers”'],
 	['mover and seconder', 'Mover and seconder: None'],
@@ -117,7 +118,52 @@ test('where nothing was settled, nothing is funded and all the money is left', (
 	const text = textOf(decision, [ticks('A')])
 	expect(text).toContain('Funded: None')
 	expect(text).toContain('Money left: £9,000')
-	expect(text).toContain('It was not met: 1 took part.')
+	expect(text).toContain('Quorum: At least 4 taking part: 1 did.')
+})
+
+test.each<[string, Answer[], string]>([
+	['against', [{ choice: 'for' }, { choice: 'for' }, { choice: 'against' }, { choice: 'against' }], 'Not agreed.'],
+	['nobody voting', [{ choice: 'for' }, { choice: 'against' }], 'No decision. Too few of the Providers took part.'],
+])('nobody is promised the casting vote that a locked voice has made needless: %s', (_said, answers, title) => {
+	const rules = { ...someMotion.rules, quorum: 2, castingVote: { memberId: 'a' } }
+	const voiceLock = [{ voiceId: 'provider', quorum: 1 }]
+	const names = { castingVoter: 'Ada Eze', voiceNames: { provider: 'Providers' } }
+	const text = textOf({ ...someMotion, rules: { ...rules, voiceLock }, ...names } as Decision, answers)
+	expect(text).toContain(`Result: ${title}`)
+	expect(text).toContain('For and against were level. The casting vote was not needed')
+	expect(text).toContain('Casting vote: Ada Eze has it. It was not needed.')
+	expect(text).not.toContain('may use it')
+	expect(textOf({ ...someMotion, rules, ...names } as Decision, answers)).toContain('may use it within 14 days')
+})
+
+test.each(['named', 'secret'] as const)(
+	'a %s vote whose casting vote was not used in time is not agreed, and nobody is promised more',
+	(secrecy) => {
+		const rules = { ...someMotion.rules, secrecy, quorum: 2, castingVote: { memberId: 'a' } }
+		const late = { castingVoter: 'Ada Eze', castingVoteOver: true }
+		const text = textOf({ ...someMotion, rules, ...late } as Decision, [{ choice: 'for' }, { choice: 'against' }])
+		expect(text).toContain('Result: Not agreed. Votes were level, and the casting vote was not used in time.')
+		expect(text).toContain(
+			'Ada Eze had the casting vote and did not use it within 14 days of the close, so it is not agreed.',
+		)
+		expect(text).toContain('Casting vote: Ada Eze had it, and did not use it in time.')
+		expect(text).not.toMatch(/may use it|unless the casting vote|so far/)
+	},
+)
+
+test('the quorum is told by how many took part and not by the outcome, voice by voice', () => {
+	const rules = { ...someMotion.rules, quorum: 2 }
+	const names = { voiceNames: { citizen: 'Citizens', provider: 'Providers' } }
+	const voiceQuorum = [
+		{ voiceId: 'citizen', quorum: 2 },
+		{ voiceId: 'provider', quorum: 1 },
+	]
+	const three: Answer[] = [{ choice: 'for' }, { choice: 'for' }, { choice: 'for' }]
+	expect(textOf({ ...someMotion, rules: { ...rules, voiceQuorum }, ...names } as Decision, three)).toContain(
+		'Quorum: At least 2 taking part: 3 did. At least 2 of the Citizens: as many did. At least 1 of the Providers: 0 did.\n',
+	)
+	const locked = { ...someMotion, rules: { ...rules, voiceLock: [{ voiceId: 'provider', quorum: 1 }] }, ...names }
+	expect(textOf(locked as Decision, three)).toContain('Quorum: At least 2 taking part: 3 did.\n')
 })
 
 test('of a secret vote with very few ballots the minute gives no number and says what cannot be counted again', () => {

@@ -1,14 +1,13 @@
-import { isMotion, isOutcomeOnly } from '../../domain/decisions/decision.ts'
+import { isMotion, isOutcomeOnly, type VoiceQuorum } from '../../domain/decisions/decision.ts'
 import { longMoment } from '../../ui/dates.ts'
-import { amountWords } from './amount-words.ts'
 import { answerWords, reasonWords } from './answer-words.ts'
-import { asBudget, type BudgetTold, moneyLeft } from './budget-words.ts'
+import { asBudget, type BudgetTold, moneyLeftWords } from './budget-words.ts'
 import { kindWords } from './decision-words.ts'
 import { drawsLots, methodNames, ruleWords } from './method-words.ts'
 import { numbers, voiceLine } from './minute-numbers.ts'
 import { poundsText } from './money-words.ts'
 import { quorumShareWords } from './motion-words.ts'
-import { listWords, nameOf } from './option-names.ts'
+import { nameOf } from './option-names.ts'
 import { nothingToRecount } from './outcome-only-words.ts'
 import type { ShownDecision } from './present-decision.server.ts'
 import type { NamedVote, ShownVoice, UnnamedReason } from './read-result.server.ts'
@@ -92,15 +91,37 @@ function whoseNames(secrecy: ShownDecision['rules']['secrecy']): string {
 }
 
 function quorumWords(decision: ShownDecision): string {
-	const { rules, result, voiceNames = {} } = decision
+	const { rules, voiceNames = {} } = decision
 	const ofVoices = ('voiceQuorum' in rules && rules.voiceQuorum) || []
 	const asked = [
-		...(rules.quorum > 0 ? [`${rules.quorum} taking part${quorumShareWords(rules)}`] : []),
-		...ofVoices.map(({ voiceId, quorum }) => `${quorum} of the ${voiceNames[voiceId] ?? voiceId} taking part`),
+		...(rules.quorum > 0
+			? [`At least ${rules.quorum} taking part${quorumShareWords(rules)}: ${answeredWords(decision)}.`]
+			: []),
+		...ofVoices.map(
+			(voice) =>
+				`At least ${voice.quorum} of the ${voiceNames[voice.voiceId] ?? voice.voiceId}: ${voiceTurnoutWords(decision, voice)}.`,
+		),
 	]
-	if (asked.length === 0) return 'None was asked for.'
-	const isMet = result !== null && result.outcome !== 'no-quorum' && result.outcome !== 'nobody-voted'
-	return `At least ${listWords(asked)}. ${isMet ? 'It was met.' : `It was not met: ${votedOf(decision)} took part.`}`
+	return asked.join(' ') || 'None was asked for.'
+}
+
+/** Where the rule takes silence for agreement, whoever said nothing counts for the quorum as well. */
+function answeredWords({ rules, result }: ShownDecision): string {
+	const did = `${votedOf({ result })} did`
+	if (!('silenceIsConsent' in rules) || !rules.silenceIsConsent) return did
+	return `${did}, and whoever said nothing counts as agreeing`
+}
+
+/** Of a voice no more is kept than whether enough took part, and how many where too few did. */
+function voiceTurnoutWords({ result }: ShownDecision, { voiceId, quorum }: VoiceQuorum): string {
+	if (!result) return ''
+	if (isOutcomeOnly(result)) {
+		if (!result.shortVoices) return 'the number is not shown'
+		return result.shortVoices.includes(voiceId) ? 'fewer did' : 'as many did'
+	}
+	const turnout = ('voiceTurnout' in result && result.voiceTurnout) || []
+	const tookPart = turnout.find((voice) => voice.voiceId === voiceId)?.tookPart ?? 0
+	return tookPart < quorum ? `${tookPart} did` : 'as many did'
 }
 
 function howItWasVoted({ decision }: MinuteFacts): MinutePart {
@@ -123,10 +144,11 @@ function howItWasVoted({ decision }: MinuteFacts): MinutePart {
 /** Who had one, whether it was needed, and how and why it was used. */
 function castingText(decision: ShownDecision): string {
 	if (!isMotion(decision)) return 'None: nobody presided.'
-	const { rules, result, castingVoter } = decision
+	const { rules, result, castingVoter, castingVoteOver } = decision
 	if (!rules.castingVote) return 'None. A level vote is not agreed.'
 	const who = `${castingVoter ?? 'The chair'} has it.`
 	if (result?.casting) return `${who} Used ${result.casting.choice}. Reason: ${result.casting.reason}`
+	if (castingVoteOver) return `${castingVoter ?? 'The chair'} had it, and did not use it in time.`
 	return `${who} ${result?.outcome === 'level' ? 'Not used so far.' : 'It was not needed.'}`
 }
 
@@ -148,7 +170,7 @@ function result({ decision, voices, named }: MinuteFacts): MinutePart {
 
 function moneyRows(budget: BudgetTold | null, isViews: boolean) {
 	if (!budget) return []
-	const { options, outcome, count, rules } = budget
+	const { options, outcome, count } = budget
 	// Where nothing was settled, nothing is funded and all of it is left.
 	const isFunded = (id: string) => outcome === 'chosen' && count.winners.includes(id)
 	const priced = (isIn: boolean) =>
@@ -158,7 +180,7 @@ function moneyRows(budget: BudgetTold | null, isViews: boolean) {
 	return [
 		row(isViews ? 'Would be funded' : 'Funded', priced(true)),
 		row(isViews ? 'Would not be funded' : 'Not funded', priced(false)),
-		row('Money left', outcome === 'chosen' ? amountWords(moneyLeft(budget)) : poundsText(rules.budget ?? 0)),
+		row('Money left', moneyLeftWords(budget)),
 	]
 }
 

@@ -10,10 +10,15 @@ export interface RuleNames {
 	voiceNames?: Readonly<Record<string, string>>
 	/** Who may settle a level vote. */
 	castingVoter?: string | null
+	/** The vote was level, and whoever might have settled it did not in time. */
+	castingVoteOver?: boolean
 }
 
+/** `outcome`: of the whole, where voices were also asked by themselves; without it, that of the total. */
+type VoteTold = MotionVote & { outcome?: Outcome }
+
 /** "11 for, 2 against, 1 abstained. It needed more for than against and at least 10 taking part. It had both." */
-export function whyWords(rules: MotionRules, vote: MotionVote, names: RuleNames = {}): string {
+export function whyWords(rules: MotionRules, vote: VoteTold, names: RuleNames = {}): string {
 	return `${countWords(vote.tally)} It needed ${conditionWords(rules, names)}. ${hadWords(rules, vote, names)}`
 }
 
@@ -40,7 +45,7 @@ function nameOf({ voiceId }: Pick<VoiceQuorum, 'voiceId'>, { voiceNames = {} }: 
 	return Object.hasOwn(voiceNames, voiceId) ? voiceNames[voiceId]! : 'people of a voice that is asked for'
 }
 
-function hadWords(rules: MotionRules, vote: MotionVote, names: RuleNames): string {
+function hadWords(rules: MotionRules, vote: VoteTold, names: RuleNames): string {
 	const tookPart = turnoutOf(vote.tally)
 	const outcome = motionOutcome(rules, vote)
 	if (outcome === 'nobody-voted') return 'Nobody took part.'
@@ -50,7 +55,7 @@ function hadWords(rules: MotionRules, vote: MotionVote, names: RuleNames): strin
 			: `${missingVoices(rules, vote, names)} So nothing was decided either way.`
 	const conditions = conditionsOf(rules, names)
 	if (vote.tally.for === vote.tally.against && rules.castingVote && vote.tally.for > 0)
-		return chairWords(vote, outcome, names)
+		return chairWords(vote, vote.outcome ?? outcome, names)
 	if (outcome === 'agreed') return `It had ${['that', 'both'][conditions.length - 1] ?? 'all of that'}.`
 	const level = levelWords(rules.threshold, vote)
 	if (conditions.length === 1) return `It did not have that.${level}`
@@ -69,12 +74,15 @@ function missingVoices({ voiceQuorum = [] }: MotionRules, { voiceTurnout = [] }:
 export function chairWords(
 	{ casting }: Pick<MotionVote, 'casting'>,
 	outcome: Outcome,
-	{ castingVoter }: RuleNames,
+	{ castingVoter, castingVoteOver }: RuleNames,
 ): string {
 	const who = castingVoter ?? 'The chair'
 	if (casting)
 		return `For and against were level. ${who} has the casting vote and used it ${casting.choice}, with this reason: “${casting.reason}”`
-	if (outcome !== 'level') throw new Error('a level vote that the casting vote could settle is level')
+	if (outcome !== 'level')
+		return 'For and against were level. The casting vote was not needed: a voice that was asked by itself did not agree.'
+	if (castingVoteOver)
+		return `For and against were level. ${who} had the casting vote and did not use it within ${castingVoteDays} days of the close, so it is not agreed.`
 	return `For and against are level. ${who} has the casting vote and may use it within ${castingVoteDays} days of the close. Until then, and without it, it is not agreed.`
 }
 

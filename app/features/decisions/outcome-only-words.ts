@@ -1,4 +1,7 @@
-import type { DecisionKind, OutcomeOnly } from '../../domain/decisions/decision.ts'
+import type { DecisionKind, OutcomeOnly, Rules } from '../../domain/decisions/decision.ts'
+import type { RuleNames } from './motion-words.ts'
+import { shortVoices, voicesWords } from './short-voices.ts'
+import type { Told } from './told.ts'
 
 /** Said on the result of a secret vote with very few ballots, on its page of files and in its minute. */
 export const tooFewToShow =
@@ -15,11 +18,29 @@ export function consentOutcomeOnly(kind: DecisionKind, { outcome }: OutcomeOnly)
 	return null
 }
 
-export function outcomeOnlyWhy({ outcome, voted }: OutcomeOnly, quorum: number): string[] {
-	return [
-		...(outcome === 'no-quorum' && voted < quorum
-			? [`At least ${quorum} had to take part and ${voted} did, so nothing is settled.`]
-			: []),
-		tooFewToShow,
-	]
+export function outcomeOnlyWhy(result: OutcomeOnly, rules: Rules, voiceNames?: RuleNames['voiceNames']): string[] {
+	return [...(result.outcome === 'no-quorum' ? shortWords(result, rules, voiceNames) : []), tooFewToShow]
+}
+
+/** Each number that had to take part and did not. Of a voice it is said that fewer did, and not how many. */
+function shortWords(result: OutcomeOnly, rules: Rules, voiceNames?: RuleNames['voiceNames']): string[] {
+	const asked = ('voiceQuorum' in rules && rules.voiceQuorum) || []
+	const hasLock = 'voiceLock' in rules && Boolean(rules.voiceLock?.length)
+	const short = shortVoices({ rules, result } as Pick<Told, 'rules' | 'result'>)
+	const all =
+		result.voted < rules.quorum
+			? [`At least ${rules.quorum} had to take part and ${result.voted} did, so nothing is settled.`]
+			: []
+	const ofVoices = asked.flatMap(({ voiceId, quorum }) =>
+		short.includes(voiceId)
+			? [
+					`At least ${quorum} of ${voicesWords([voiceId], voiceNames)} had to take part and fewer did, so nothing is settled.`,
+				]
+			: [],
+	)
+	const said = [...all, ...ofVoices]
+	// Nothing else is left that can have stopped it; which of several voices it was is not kept.
+	if (said.length === 0 && hasLock && (asked.length === 0 || result.shortVoices))
+		return ['Too few of a voice that is asked by itself took part, so nothing is settled.']
+	return said
 }

@@ -1,5 +1,6 @@
 import type { DecisionAbout } from '../../../db/queries/decisions.ts'
 import { stateAt } from '../../domain/decisions/cast.ts'
+import { isCastingVoteOver } from '../../domain/decisions/casting-vote.ts'
 import type { DecisionPart } from '../../domain/decisions/decision.ts'
 import type { Visibility } from '../../domain/documents/document.ts'
 import { shortFingerprint } from '../../domain/short-fingerprint.ts'
@@ -30,6 +31,7 @@ export function presentDecision(decision: DecisionAbout & RuleNames, now: Date) 
 		seal: decision.seal,
 		shortSeal: shortFingerprint(decision.seal),
 		state: stateAt(decision, now),
+		castingVoteOver: isCastingVoteOver(decision, now),
 		about: {
 			documentId: about.documentId,
 			title: about.title,

@@ -16,6 +16,7 @@ import {
 import { type Args, notFound } from '../../http/visit.ts'
 import { isoDay } from '../../ui/dates.ts'
 import { kindWords } from './decision-words.ts'
+import { presentDecision } from './present-decision.server.ts'
 import { resultTitle } from './result-words.ts'
 import { type DecisionVisit, visitDecision } from './visit-decision.server.ts'
 
@@ -80,7 +81,7 @@ async function settingOf(args: Args, { decision, partnership, place }: ClosedVis
 		place: partnership.name,
 		began: dottedDay(decision.opensAt),
 		ended: dottedDay(decision.closesAt),
-		says: resultTitle(decision),
+		says: resultTitle(presentDecision(decision, new Date())),
 		voices: voices.map(({ id, plural }) => ({ id, name: plural })),
 	}
 }

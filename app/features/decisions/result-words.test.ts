@@ -203,6 +203,68 @@ test('a lock that fails is said, and in a show of views not as if something were
 	expect(narrowlyMissed(told)).toEqual([])
 })
 
+test('where people voted and a locked voice did not, the voice is named and nobody is told that nobody voted', () => {
+	const lock = { voiceLock: [{ voiceId: 'provider', quorum: 1 }], quorum: 2 }
+	const motion: Decision = { ...someMotion, rules: { ...someMotion.rules, ...lock } }
+	const consent: Decision = {
+		...someMotion,
+		method: 'consent',
+		result: null,
+		rules: { secrecy: 'named', showsStanding: false, silenceIsConsent: false, ...lock },
+	}
+	const three = (answer: Answer) => [answer, answer, answer]
+	const voices = [{ voice: 'Providers', locked: 'nobody-voted' as const }]
+	const voiceNames = { provider: 'Providers' }
+	for (const told of [closed(motion, ...three({ choice: 'for' })), closed(consent, ...three({ consent: 'agree' }))]) {
+		expect(resultTitle({ ...told, voiceNames })).toBe('No decision. Too few of the Providers took part.')
+		expect(resultTitle({ ...told, voiceNames, kind: 'show-of-views' })).toBe(
+			'Too few of the Providers took part to say.',
+		)
+		expect(resultWhy(told, voices).at(-1)).toBe(
+			'Some voices were also asked by themselves, and each had to agree. Providers: nobody voted. So nothing was settled either way.',
+		)
+	}
+})
+
+test('a motion that was lost is not said to be unsettled because a locked voice was short', () => {
+	const rules = { ...someMotion.rules, quorum: 2, voiceLock: [{ voiceId: 'provider', quorum: 1 }] }
+	const told = closed({ ...someMotion, rules }, { choice: 'for' }, { choice: 'against' }, { choice: 'against' })
+	expect(resultTitle(told)).toBe('Not agreed.')
+	expect(resultWhy(told, [{ voice: 'Providers', locked: 'nobody-voted' }]).at(-1)).toMatch(/Providers: nobody voted\.$/)
+})
+
+test('a small secret vote that a voice was too few for says which voice, and not how many they were', () => {
+	const rules = { ...someMotion.rules, secrecy: 'secret' as const, quorum: 2 }
+	const asked = [{ voiceId: 'provider', quorum: 1 }]
+	const two: Answer[] = [{ choice: 'for' }, { choice: 'for' }]
+	const voiceNames = { provider: 'Providers' }
+	const told = { ...closed({ ...someMotion, rules: { ...rules, voiceQuorum: asked } }, ...two), voiceNames }
+	expect(resultTitle(told)).toBe('No decision. Too few of the Providers took part.')
+	expect(resultWhy(told)).toEqual([
+		'At least 1 of the Providers had to take part and fewer did, so nothing is settled.',
+		tooFewToShow,
+	])
+	const locked = closed({ ...someMotion, rules: { ...rules, voiceLock: asked } }, ...two)
+	expect(resultWhy(locked)).toEqual([
+		'Too few of a voice that is asked by itself took part, so nothing is settled.',
+		tooFewToShow,
+	])
+})
+
+test.each(['named', 'secret'] as const)(
+	'more people are only said to be enough where that is all a %s vote lacked',
+	(secrecy) => {
+		const rules = { ...someMotion.rules, secrecy, quorum: 3 }
+		const two: Answer[] = [{ choice: 'for' }, { choice: 'for' }]
+		const asked = [{ voiceId: 'provider', quorum: 1 }]
+		expect(narrowlyMissed(closed({ ...someMotion, rules }, ...two))).toEqual([
+			'1 more taking part would have been enough.',
+		])
+		expect(narrowlyMissed(closed({ ...someMotion, rules: { ...rules, voiceQuorum: asked } }, ...two))).toEqual([])
+		expect(narrowlyMissed(closed({ ...someMotion, rules: { ...rules, voiceLock: asked } }, ...two))).toEqual([])
+	},
+)
+
 test('a motion just short says how many more', () => {
 	const told = closed(someMotion, { choice: 'for' }, { choice: 'against' }, { choice: 'abstain' })
 	expect(narrowlyMissed(told)).toEqual(['1 more for would have been enough.'])
@@ -295,6 +357,8 @@ test('a project out of reach is told why by the rule that was used, not by anoth
 	])
 	expect(resultTitle(stopped)).toBe('No project is funded.')
 	expect(resultWhy(stopped).at(-1)).toBe('No project is funded, so all of the £5,000 is left.')
+	const [bar] = resultWhy(chose('greedy', { ...budget, support: 1 }, 'panel-vote', ticks('A')))
+	expect(bar).toMatch(/ A project needed at least one vote to be looked at\.$/)
 	const few = chose('greedy', { ...budget, support: 2 }, 'panel-vote', ticks('A', 'C'), ticks('A'))
 	expect(narrowlyMissed(few, { A: 2, C: 1 })).toEqual([
 		'“A minibus” is not funded. 1 person chose it; the rule asks for at least 2.',

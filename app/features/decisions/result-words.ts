@@ -1,5 +1,12 @@
 import { isBudget } from '../../domain/decisions/askable.ts'
-import { isChoosing, isConsent, isMotion, isOutcomeOnly, type OutcomeOnly } from '../../domain/decisions/decision.ts'
+import {
+	type DecisionKind,
+	isChoosing,
+	isConsent,
+	isMotion,
+	isOutcomeOnly,
+	type OutcomeOnly,
+} from '../../domain/decisions/decision.ts'
 import { budgetMissed, greedyWhy, sharesWhy } from './budget-words.ts'
 import { outcomeWords } from './decision-words.ts'
 import { marksMissed, marksWhy } from './marks-words.ts'
@@ -8,6 +15,7 @@ import { namesOf } from './option-names.ts'
 import { consentOutcomeOnly, outcomeOnlyWhy } from './outcome-only-words.ts'
 import { irvMissed, irvWhy, schulzeMissed, schulzeWhy, stvMissed, stvWhy } from './ranked-words.ts'
 import type { ShownVoice } from './read-result.server.ts'
+import { shortVoices, voicesWords } from './short-voices.ts'
 import { type Chosen, chosenOf, type Named, type Told } from './told.ts'
 import { consentTitle, consentWhy, lockWhy, motionMissed, motionTitle } from './yes-or-no-words.ts'
 
@@ -15,17 +23,26 @@ import { consentTitle, consentWhy, lockWhy, motionMissed, motionTitle } from './
 const mostNamed = 4
 
 /** The outcome in one sentence, to be read aloud first. A show of views never sounds as if something had been decided. */
-export function resultTitle(told: Told): string {
+export function resultTitle(told: Told & RuleNames): string {
 	const { kind, result } = told
 	if (!result) throw new Error('an open vote has no result to tell')
+	const short = result.outcome === 'no-quorum' && votedOf(told) >= told.rules.quorum ? shortVoices(told) : []
+	if (short.length > 0) return tooFewOfWords(kind, voicesWords(short, told.voiceNames))
 	if (isOutcomeOnly(result)) return outcomeOnlyTitle(told, result)
 	if (isConsent(told)) return 'counts' in result ? consentTitle(kind, result) : outcomeWords(kind, result.outcome)
-	return 'count' in result ? chosenTitle(told, result) : motionTitle(kind, result.outcome)
+	return 'count' in result ? chosenTitle(told, result) : motionTitle(kind, result.outcome, told.castingVoteOver)
+}
+
+/** Enough took part in all, and too few of those voices. */
+function tooFewOfWords(kind: DecisionKind, voices: string): string {
+	return kind === 'show-of-views'
+		? `Too few of ${voices} took part to say.`
+		: `No decision. Too few of ${voices} took part.`
 }
 
 function outcomeOnlyTitle(told: Told, result: OutcomeOnly): string {
 	if (isConsent(told)) return consentOutcomeOnly(told.kind, result) ?? outcomeWords(told.kind, result.outcome)
-	if (isMotion(told)) return motionTitle(told.kind, result.outcome)
+	if (isMotion(told)) return motionTitle(told.kind, result.outcome, told.castingVoteOver)
 	return chosenTitle(told, { outcome: result.outcome, count: result })
 }
 
@@ -58,9 +75,9 @@ export function resultWhy(
 	if (isOutcomeOnly(result)) {
 		const isLevel = isMotion(told) && (result.casting || result.outcome === 'level')
 		const chair = isLevel ? [chairWords(result, result.outcome, told)] : []
-		return [...chair, ...outcomeOnlyWhy(result, told.rules.quorum)]
+		return [...chair, ...outcomeOnlyWhy(result, told.rules, told.voiceNames)]
 	}
-	return [...countWhy(told), ...lockWhy(kind, voices)]
+	return [...countWhy(told), ...lockWhy(kind, result.outcome, voices)]
 }
 
 function countWhy(told: Told & RuleNames): string[] {
@@ -131,11 +148,21 @@ export function narrowlyMissed(told: Told, named: Named = {}): string[] {
 	if (!result || result.outcome === 'nobody-voted') return []
 	if (result.outcome === 'no-quorum') {
 		const short = told.rules.quorum - votedOf(told)
-		return short > 0 ? [`${short} more taking part would have been enough.`] : []
+		return short > 0 && isQuorumAll(told) ? [`${short} more taking part would have been enough.`] : []
 	}
 	if (isMotion(told)) return told.result && !isOutcomeOnly(told.result) ? motionMissed(told.rules, told.result) : []
 	const chosen = isChoosing(told) ? chosenOf(told) : null
 	return chosen ? chosenMissed(chosen, named) : []
+}
+
+/** Whether more people, of whatever voice, were all that was missing. */
+function isQuorumAll(told: Told): boolean {
+	const { rules, result } = told
+	const isSilenceAnswer = 'silenceIsConsent' in rules && rules.silenceIsConsent
+	const asksVoices =
+		('voiceQuorum' in rules && rules.voiceQuorum?.length) || ('voiceLock' in rules && rules.voiceLock?.length)
+	const isUnknown = asksVoices && result && isOutcomeOnly(result)
+	return !isSilenceAnswer && !isUnknown && shortVoices(told).length === 0
 }
 
 function chosenMissed(chosen: Chosen, named: Named): string[] {

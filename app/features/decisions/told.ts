@@ -3,7 +3,10 @@ import { isChoosing, isOutcomeOnly } from '../../domain/decisions/decision.ts'
 import type { PublishedCount } from '../../domain/decisions/methods/published-count.ts'
 
 /** What of a decision its result is told from. */
-export type Told = DecisionPart<'kind' | 'method' | 'rules' | 'options' | 'tieOrder' | 'tieSeed' | 'result'>
+export type Told = DecisionPart<'kind' | 'method' | 'rules' | 'options' | 'tieOrder' | 'tieSeed' | 'result'> & {
+	/** Level, and the casting vote was not used in time (`isCastingVoteOver`). Told apart here, because it depends on the clock. */
+	castingVoteOver?: boolean
+}
 
 /** A vote that chose among options and shows its whole count. What the count holds besides follows from its `method`. */
 export type Chosen = Pick<Choosing, 'kind' | 'rules' | 'options' | 'tieOrder'> & {
@@ -25,7 +28,7 @@ export function chosenOf(told: Told): Chosen | null {
 export type ChosenBy<C extends PublishedCount> = Omit<Chosen, 'count'> & { count: C }
 
 /** Of a show of views nothing is chosen; of a count without a quorum neither. */
-export function chosenWord({ kind, outcome, count }: Pick<Chosen, 'kind' | 'outcome' | 'count'>): string {
+export function chosenWord({ kind, outcome, count }: Pick<Chosen, 'kind' | 'outcome' | 'count'>) {
 	if (outcome === 'no-quorum') return 'ahead'
 	const isMoney = 'totalCost' in count
 	if (kind === 'show-of-views') return isMoney ? 'would be funded' : 'preferred'

@@ -10,8 +10,11 @@ import { motionOutcome } from '../../domain/decisions/methods/motion.ts'
 import { outcomeWords } from './decision-words.ts'
 import type { ShownVoice } from './read-result.server.ts'
 
-export function motionTitle(kind: DecisionKind, outcome: Outcome): string {
-	return outcome === 'level' ? 'Level. It is not agreed unless the casting vote says so.' : outcomeWords(kind, outcome)
+export function motionTitle(kind: DecisionKind, outcome: Outcome, castingVoteOver = false): string {
+	if (outcome !== 'level') return outcomeWords(kind, outcome)
+	return castingVoteOver
+		? 'Not agreed. Votes were level, and the casting vote was not used in time.'
+		: 'Level. It is not agreed unless the casting vote says so.'
 }
 
 export function consentTitle(kind: DecisionKind, { outcome, counts, lock }: ConsentResult): string {
@@ -45,14 +48,20 @@ function consentCountWords({ agree, concern, object }: ConsentResult['counts']):
 }
 
 /** What each voice that was asked by itself said: it may settle the whole, so it is told aloud and by name. */
-export function lockWhy(kind: DecisionKind, voices: readonly Pick<ShownVoice, 'voice' | 'locked'>[]): string[] {
+export function lockWhy(
+	kind: DecisionKind,
+	outcome: Outcome,
+	voices: readonly Pick<ShownVoice, 'voice' | 'locked'>[],
+): string[] {
 	const asked = voices.flatMap(({ voice, locked }) => (locked ? [`${voice}: ${lockedWords(kind, locked)}.`] : []))
 	if (asked.length === 0) return []
 	const each =
 		kind === 'show-of-views'
 			? 'Some voices were also asked by themselves, and each has to be in favour.'
 			: 'Some voices were also asked by themselves, and each had to agree.'
-	return [[each, ...asked].join(' ')]
+	const isShort = voices.some(({ locked }) => locked === 'no-quorum' || locked === 'nobody-voted')
+	const so = isShort && outcome === 'no-quorum' ? ['So nothing was settled either way.'] : []
+	return [[each, ...asked, ...so].join(' ')]
 }
 
 /** "agreed": what one voice said by itself. Of a show of views nothing is agreed. */

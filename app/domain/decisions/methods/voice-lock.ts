@@ -23,7 +23,10 @@ export function checkLock(
 	return empty ? { refused: 'voice-without-electors', voice: empty.voice } : null
 }
 
-/** One voice against fails it; otherwise one voice without a quorum means no decision. No casting vote inside a lock. */
+/**
+ * One voice against fails it; otherwise one voice without a quorum, or of whom nobody voted, means no decision: too few of it
+ * took part. Whether anybody voted at all is for the total to say. No casting vote inside a lock.
+ */
 export function lockResult(voices: readonly LockedVoice[]): {
 	outcome: Outcome
 	byVoice: { voice: string; outcome: Outcome }[]
@@ -31,8 +34,6 @@ export function lockResult(voices: readonly LockedVoice[]): {
 	const byVoice = voices.map(({ voice, quorum, tally }) => ({ voice, outcome: voiceOutcome(quorum, tally) }))
 	const has = (outcome: Outcome) => byVoice.some((voice) => voice.outcome === outcome)
 	if (has('not-agreed')) return { outcome: 'not-agreed', byVoice }
-	if (byVoice.length === 0 || byVoice.every(({ outcome }) => outcome === 'nobody-voted'))
-		return { outcome: 'nobody-voted', byVoice }
 	return { outcome: has('no-quorum') || has('nobody-voted') ? 'no-quorum' : 'agreed', byVoice }
 }
 

@@ -21,7 +21,7 @@ export function BallotAbout({
 	const of = whoseBallot(helping)
 	const secrecy =
 		rules.secrecy === 'secret'
-			? secretVoteWords(rules)
+			? secretVoteWords(rules, helping?.name)
 			: `This vote is named: the result shows how ${helping ? helping.name : 'you'} voted.`
 	return (
 		<p className="govuk-body">

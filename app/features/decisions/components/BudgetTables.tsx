@@ -1,7 +1,7 @@
 import { BarChart } from '~/ui/BarChart.tsx'
 import { Table } from '~/ui/Table.tsx'
 import { amountWords, sizeOf } from '../amount-words.ts'
-import { type BudgetTold, moneyLeft } from '../budget-words.ts'
+import { type BudgetTold, moneyLeftWords } from '../budget-words.ts'
 import { poundsText } from '../money-words.ts'
 import { capital, nameOf } from '../option-names.ts'
 import { chosenWord, type Named } from '../told.ts'
@@ -24,7 +24,7 @@ export function BudgetTables({ told, named }: Props) {
 				<Funded told={told} caption={capital(word)} named={named} />
 			)}
 			<NotFunded told={told} named={named} />
-			<p className="govuk-body">Money left: {amountWords(moneyLeft(told))}.</p>
+			<p className="govuk-body">Money left: {moneyLeftWords(told)}.</p>
 		</>
 	)
 }
@@ -121,6 +121,12 @@ function Funded({ told: { count, options }, caption, named }: Props & { caption:
 	)
 }
 
+const othersWords: Partial<Record<ReturnType<typeof chosenWord>, string>> = {
+	'would be funded': 'Not among them',
+	funded: 'Not funded',
+	ahead: 'Not ahead',
+}
+
 function NotFunded({ told, named }: Props) {
 	const others = told.options
 		.filter(({ id }) => !told.count.winners.includes(id))
@@ -128,7 +134,7 @@ function NotFunded({ told, named }: Props) {
 	if (others.length === 0) return <p className="govuk-body">Every project is among them.</p>
 	return (
 		<Table
-			caption={chosenWord(told) === 'would be funded' ? 'Not among them' : 'Not funded'}
+			caption={othersWords[chosenWord(told)]}
 			captionSize="m"
 			head={[{ text: 'Project' }, { text: 'Cost', numeric: true }, { text: 'People who chose it', numeric: true }]}
 			rows={others.map(({ id, name, cost = 0 }) => [name, poundsText(cost), named[id] ?? 0])}

@@ -52,17 +52,17 @@ export async function action(args: ActionFunctionArgs) {
 async function visitLevel(args: Args) {
 	const here = await visitVoteAsMember(args)
 	const { result } = here.decision
-	const wasLevel = isMotion(here.decision) && (result?.outcome === 'level' || (result && 'casting' in result))
+	const wasLevel = isMotion(here.decision) && result && (result.outcome === 'level' || 'casting' in result)
 	if (!wasLevel) throw notFound()
 	allow(mayGiveCastingVote(here.membership, here.decision), here, args.request)
-	// Of very few secret votes no numbers are kept: only that for and against are level.
-	return { ...here, tally: result && 'tally' in result ? result.tally : null }
+	/** Null of a vote that is too small to show any number. */
+	return { ...here, tally: 'tally' in result ? result.tally : null }
 }
 
 export default function CastingVotePage() {
 	const { address, decision, ends, tally } = useLoaderData<typeof loader>()
 	const form = useActionData<{ form: FormState }>()?.form
-	const isOpen = decision.result?.outcome === 'level'
+	const isOpen = decision.result?.outcome === 'level' && !decision.castingVoteOver
 	return (
 		<>
 			<BackLink href={address}>Back to this decision</BackLink>
@@ -79,7 +79,8 @@ export default function CastingVotePage() {
 				</>
 			) : (
 				<p className="govuk-body">
-					{castingVoteRefusals['given-already']} <a href={address}>See this decision</a>
+					{castingVoteRefusals[decision.castingVoteOver ? 'too-late' : 'given-already']}{' '}
+					<a href={address}>See this decision</a>
 				</p>
 			)}
 		</>

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import type { FileName } from '~/domain/decisions/published-files.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { SummaryList } from '~/ui/SummaryList.tsx'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { kindWords } from '../decision-words.ts'
+import { fileWords } from '../file-words.ts'
 import { nothingToRecount, tooFewToShow } from '../outcome-only-words.ts'
 import { pageTitle } from '../page-title.ts'
 import { presentDecision } from '../present-decision.server.ts'
@@ -22,17 +22,6 @@ export async function loader(args: LoaderFunctionArgs) {
 		name: partnership.name,
 		decision: presentDecision(decision, new Date()),
 	}
-}
-
-const about: Record<FileName, string> = {
-	'ballots.json':
-		'Every ballot and everything needed to count them, in our own form. Each field is explained in the file.',
-	'ballots.pb': 'The ballots as Pabulib, the form that people who study participatory budgets use.',
-	'ballots.blt': 'The ballots as BLT, the form that most programs for counting ranked votes read.',
-	'ballots.csv': 'The ballots for a spreadsheet: one row a ballot.',
-	'ballots-dictionary.csv': 'What each column of the spreadsheet means.',
-	'result.json':
-		'The whole published result: outcome, every round, ties, the lot. This is what a recount is compared with.',
 }
 
 export default function FilesPage() {
@@ -56,7 +45,7 @@ function OutcomeAlone({ address, files, ballotsHash }: Facts) {
 		<>
 			<p className="govuk-body">{tooFewToShow}</p>
 			<p className="govuk-body">{nothingToRecount}</p>
-			<FileList address={address} files={files} />
+			<FileList address={address} files={files} isHidden />
 			<p className="govuk-body">
 				The fingerprint of what is stored is <code className="fingerprint">{ballotsHash}</code>. It was written into the
 				record when voting closed. It is made with the receipts as well, so that nobody can find the votes by trying.
@@ -65,7 +54,7 @@ function OutcomeAlone({ address, files, ballotsHash }: Facts) {
 	)
 }
 
-function FileList({ address, files }: Pick<Facts, 'address' | 'files'>) {
+function FileList({ address, files, isHidden = false }: Pick<Facts, 'address' | 'files'> & { isHidden?: boolean }) {
 	return (
 		<SummaryList
 			rows={files.map(({ file, name }) => ({
@@ -74,7 +63,7 @@ function FileList({ address, files }: Pick<Facts, 'address' | 'files'>) {
 						{name}
 					</a>
 				),
-				value: about[file],
+				value: fileWords(file, isHidden),
 			}))}
 		/>
 	)
