@@ -91,7 +91,7 @@ const cases: Record<string, Case> = {
 		answers: orders,
 		says: 'People prefer',
 		also: ['more than half', 'Every two compared', /The lot that settles a tie/],
-		tables: ['Votes in each round', 'How many people put the one on the left above the one at the top'],
+		tables: ['Votes in each round', 'How many people put each one above each other one'],
 	},
 	'scottish-stv': {
 		asked: { method: 'scottish-stv', options, rules: { ...common, seats: 2 } },
@@ -105,7 +105,7 @@ const cases: Record<string, Case> = {
 		answers: orders,
 		says: 'level at the top',
 		also: ['every two were compared'],
-		tables: ['How many people put the one on the left above the one at the top'],
+		tables: ['How many people put each one above each other one'],
 	},
 	greedy: {
 		asked: { method: 'greedy', options, rules: { ...common, budget: 9_000_00 } },

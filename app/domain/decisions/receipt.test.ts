@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { normaliseReceipt, receiptFrom } from './receipt.ts'
+import { isWholeReceipt, normaliseReceipt, receiptFrom } from './receipt.ts'
 
 test('a receipt is twelve readable letters in three groups', () => {
 	expect(receiptFrom('00ff1f20'.repeat(8))).toBe('0ZZ0-0ZZ0-0ZZ0')
@@ -16,4 +16,13 @@ test.each([
 
 test('letters that look like digits are read as digits', () => {
 	expect(normaliseReceipt('oil0-0000-0000')).toBe('0110-0000-0000')
+})
+
+test.each([
+	['k7qm 2xpd 9rta', true],
+	['K7QM-2XPD-9RTA', true],
+	['abc', false],
+	['K7QM-2XPD-9RTA-1', false],
+])('%s has as many letters as a receipt: %s', (typed, expected) => {
+	expect(isWholeReceipt(typed)).toBe(expected)
 })

@@ -20,6 +20,11 @@ export function normaliseReceipt(typed: string): string {
 	return inGroups(code.slice(0, letters * 2))
 }
 
+/** Whether what was typed has as many letters and numbers as a receipt has. */
+export function isWholeReceipt(typed: string): boolean {
+	return normaliseReceipt(typed).replaceAll('-', '').length === letters
+}
+
 function inGroups(code: string) {
 	return code.match(/.{1,4}/g)?.join('-') ?? ''
 }

@@ -270,6 +270,12 @@ test('a motion just short says how many more', () => {
 	expect(narrowlyMissed(told)).toEqual(['1 more for would have been enough.'])
 })
 
+test('where nobody is left to vote, it says how few had to vote the other way', () => {
+	const told = closed(someMotion, { choice: 'for' }, { choice: 'against' }, { choice: 'against' })
+	const all = { ...told, result: { ...told.result!, electors: 3 } } as typeof told
+	expect(narrowlyMissed(all)).toEqual(['If 1 person had voted for instead of against, it would have been enough.'])
+})
+
 test('ties: where, who, and what settled it', () => {
 	expect(tiesOf(chose('irv', {}, 'panel-vote', ranks('A'), ranks('A'), ranks('B'), ranks('C')))).toEqual([
 		'Round 1: “Night sitting” and “A minibus” were level. “A minibus” dropped out, by the lot drawn before voting opened.',

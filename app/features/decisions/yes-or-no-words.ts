@@ -6,7 +6,7 @@ import type {
 	MotionRules,
 	Outcome,
 } from '../../domain/decisions/decision.ts'
-import { motionOutcome } from '../../domain/decisions/methods/motion.ts'
+import { motionOutcome, turnoutOf } from '../../domain/decisions/methods/motion.ts'
 import { outcomeWords } from './decision-words.ts'
 import type { ShownVoice } from './read-result.server.ts'
 
@@ -73,17 +73,25 @@ export function lockedWords(kind: DecisionKind, locked: Outcome): string {
 	return yes ? 'agreed' : 'not agreed'
 }
 
-/** How few more would have been enough, up to three. */
+const few = [1, 2, 3]
+
+/** How few more would have been enough, of those who had not voted; else how few had to vote the other way. Up to three. */
 export function motionMissed(
 	{ threshold, of = 'voting' }: MotionRules,
 	{ tally, electors, outcome, lock = [] }: MotionResult,
 ): string[] {
 	// Where a voice did not agree, no number of votes in all would do; how close that voice was may show how one person voted.
 	if (outcome !== 'not-agreed' || lock.some((voice) => voice.outcome !== 'agreed')) return []
-	const reached = (more: number) => {
-		const asIf = { tally: { ...tally, for: tally.for + more }, electors }
+	const isEnough = (more: number, fewer: number) => {
+		const asIf = { tally: { ...tally, for: tally.for + more, against: tally.against - fewer }, electors }
 		return motionOutcome({ threshold, of, quorum: 0 }, asIf) === 'agreed'
 	}
-	const more = [1, 2, 3].find(reached)
-	return more ? [`${more} more for would have been enough.`] : []
+	const left = electors - turnoutOf(tally)
+	const more = few.find((count) => count <= left && isEnough(count, 0))
+	if (more) return [`${more} more for would have been enough.`]
+	const turned = few.find((count) => count <= tally.against && isEnough(count, count))
+	if (!turned) return []
+	return [
+		`If ${turned === 1 ? '1 person' : `${turned} people`} had voted for instead of against, it would have been enough.`,
+	]
 }

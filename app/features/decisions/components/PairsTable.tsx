@@ -25,7 +25,7 @@ export function PairsTable({ told: { count, options }, pairs }: { told: Chosen; 
 				{isOwn && order && `The whole order: ${order.map((id) => nameOf(options, id)).join(', ')}.`}
 			</p>
 			<Table
-				caption="How many people put the one on the left above the one at the top"
+				caption="How many people put each one above each other one"
 				captionSize="s"
 				head={[{ text: 'Option' }, ...ids.map((id) => ({ text: `Above ${nameOf(options, id)}`, numeric: true }))]}
 				rows={ids.map((row) => [

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { isWholeReceipt } from '~/domain/decisions/receipt.ts'
 import { type FormState, readForm } from '~/http/forms.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { longMoment } from '~/ui/dates.ts'
@@ -21,12 +22,15 @@ import { presentDecision } from '../present-decision.server.ts'
 import { takeReceipt } from '../receipt-cookie.ts'
 import { visitVote } from '../visit-decision.server.ts'
 
+const wholeReceipt = 'Enter all 12 letters and numbers of your receipt, like K7QM-2XPD-9RTA'
+
 const schema = z.object({
 	code: z
 		.string({ error: 'Enter the code on your receipt' })
 		.trim()
 		.min(1, 'Enter the code on your receipt')
-		.max(40, 'A receipt has 12 letters and numbers'),
+		.max(40, wholeReceipt)
+		.refine((code) => code === '' || code.length > 40 || isWholeReceipt(code), wholeReceipt),
 })
 
 type Checked = { form: FormState; check: ReceiptCheck | null }
