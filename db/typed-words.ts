@@ -75,7 +75,10 @@ export const typedWords: Record<string, Record<string, Way>> = {
 		tieSeed: notTyped,
 		seal: notTyped,
 		stoppedReason: 'black-out',
-		result: notTyped,
+		result: {
+			stays:
+				'Made by Alongside, but for the reason of a casting vote: that is part of what the record has a fingerprint of.',
+		},
 		outcome: 'black-out',
 	},
 	electors: { voiceId: notTyped, ballotId: notTyped },

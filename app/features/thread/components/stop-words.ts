@@ -48,7 +48,7 @@ export function detailOf(standing: Standing): string | undefined {
 		case 'vote-ended':
 			return `${named(standing)} ended ${longDate(standing.at)}, not counted yet`
 		case 'views-heard':
-			return `show of views ${longDate(standing.at)}, nothing decided yet`
+			return `show of views heard ${longDate(standing.at)}, which decides nothing by itself`
 		case 'agreed':
 			return `${named(standing)}: agreed, ${longDate(standing.at)}`
 		case 'not-decided':
