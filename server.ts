@@ -118,6 +118,7 @@ export async function startServer({ env, secret, log, demo, loadBuild, vite }: O
 			const closed = new Promise((resolve) => server.close(resolve))
 			// A form under way may still have words to merge into a live document.
 			await underWay.finish(finishMs)
+			context.closings.stop()
 			metrics?.close()
 			await live.close()
 			server.closeAllConnections()

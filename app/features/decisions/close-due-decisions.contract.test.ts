@@ -12,6 +12,9 @@ import { Closings } from './closings.ts'
 const { scratch, db, given, opened, cast, kindsOf } = await givenVotes()
 afterAll(() => scratch.remove())
 
+const waits = { timeout: 20_000 }
+const where = scratch.url ? { url: scratch.url, dataDir: '' } : { dataDir: scratch.dataDir! }
+
 const someBudget = {
 	method: 'equal-shares' as const,
 	options,
@@ -91,21 +94,10 @@ test('a process that died in the middle of a count: it is counted again, from th
 	expect((await kindsOf(budget.id)).filter((kind) => kind === 'decision-closed')).toHaveLength(1)
 })
 
-test('many ballots are closed in a thread of its own, with the same result', async () => {
+test('many ballots are closed in a process of its own, with the same result', async () => {
 	const decision = await opened(someBudget)
-	const all = Array.from({ length: 400 }, (_, at) => ({
-		id: newId(),
-		decisionId: decision.id,
-		memberId: null,
-		voiceId: given.voices.citizen.id,
-		answer: {
-			marks: Object.fromEntries(['A', 'B', 'C'].filter((_, bit) => ((at + 1) >> bit) & 1).map((id) => [id, 1])),
-		},
-		reason: '',
-		receiptHash: newId(),
-	}))
-	await db.write((tx) => addBallots(tx, all))
-	const closings = new Closings(scratch.url ? { url: scratch.url, dataDir: '' } : { dataDir: scratch.dataDir! })
+	const all = await manyBallots(decision.id)
+	const closings = new Closings(where)
 	await closings.closeDue(db, justBefore)
 	expect(await findDecision(db.read, given.place, decision.id)).toMatchObject({ state: 'open' })
 	await closings.closeDue(db, closes)
@@ -124,9 +116,33 @@ test('many ballots are closed in a thread of its own, with the same result', asy
 	expect(kept.filter(({ id }) => all.some((cast) => cast.id === id))).toEqual([])
 })
 
+test('a count that is stopped half-way, or cannot begin, is told; nothing is closed, and the next one closes it', async () => {
+	const projects = Array.from({ length: 60 }, (_, at) => ({
+		id: `P${at}`,
+		name: `Project ${at}`,
+		cost: (200 + 45 * at) * 100,
+	}))
+	const decision = await opened({ ...someBudget, options: projects })
+	await manyBallots(decision.id, 3_000, (at) =>
+		projects.map(({ id }) => id).filter((_, bit) => ((at + 1) >> (bit % 12)) & 1),
+	)
+	const nowhere = new Closings({ dataDir: '/dev/null', url: 'postgres://127.0.0.1:1/nobody' })
+	await expect(nowhere.closeDue(db, closes)).rejects.toThrow(scratch.url ? 'Failed query' : '/dev/null')
+
+	const stopped = new Closings(where)
+	const closing = stopped.closeDue(db, closes)
+	await expect.poll(() => findDecision(db.read, given.place, decision.id), waits).toMatchObject({ state: 'counting' })
+	stopped.stop()
+	await closing
+	expect(await findDecision(db.read, given.place, decision.id)).toMatchObject({ state: 'counting', result: null })
+
+	await new Closings(where).closeDue(db, closes)
+	expect(await findDecision(db.read, given.place, decision.id)).toMatchObject({ state: 'closed' })
+})
+
 test('files that cannot be rewritten yet hold up no vote, and are rewritten the next time', async () => {
 	const decision = await opened({})
-	const closings = new Closings(scratch.url ? { url: scratch.url, dataDir: '' } : { dataDir: scratch.dataDir! })
+	const closings = new Closings(where)
 	const asked: string[] = []
 	const whileBackedUp: typeof db = {
 		...db,
@@ -143,3 +159,24 @@ test('files that cannot be rewritten yet hold up no vote, and are rewritten the 
 	await closings.closeDue(whileBackedUp, closes)
 	expect(asked).toHaveLength(before)
 })
+
+/** More than are closed in the process that asks. */
+async function manyBallots(
+	decisionId: string,
+	count = 400,
+	chosen = (at: number) => ['A', 'B', 'C'].filter((_, bit) => ((at + 1) >> bit) & 1),
+) {
+	const all = Array.from({ length: count }, (_, at) => ({
+		id: newId(),
+		decisionId,
+		memberId: null,
+		voiceId: given.voices.citizen.id,
+		answer: {
+			marks: Object.fromEntries(chosen(at).map((id) => [id, 1])),
+		},
+		reason: '',
+		receiptHash: newId(),
+	}))
+	await db.write((tx) => addBallots(tx, all))
+	return all
+}

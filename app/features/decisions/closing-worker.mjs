@@ -1,4 +1,4 @@
-// A thread begins without the loader that reads TypeScript, so it is given one first.
+// A process begins without the loader that reads TypeScript, so it is given one first.
 import { register } from 'tsx/esm/api'
 
 register()

@@ -1,7 +1,5 @@
-import { existsSync, readlinkSync } from 'node:fs'
-import { getPriority, setPriority } from 'node:os'
-import { basename } from 'node:path'
-import { parentPort, workerData } from 'node:worker_threads'
+import { once } from 'node:events'
+import { constants, getPriority, setPriority } from 'node:os'
 import { openDatabase } from '../../../db/database.ts'
 import { countOpenBallots } from '../../domain/decisions/methods/count-open-ballots.ts'
 import { closeDueDecisions } from './close-due-decisions.server.ts'
@@ -11,33 +9,32 @@ export interface ToWorker {
 	now: Date
 }
 
-/** How far the count of one decision is. */
-export interface FromWorker {
-	decisionId: string
-	runs: number
-}
+/** How far the count of one decision is, or why nothing more comes. */
+export type FromWorker = { decisionId: string; runs: number } | { failed: unknown }
 
-/** In steps of 20. At 19 the count would wait for ever on a machine that is busy with other things. */
-const giveWayBy = 10
+const tell = (what: FromWorker) => new Promise((resolve) => process.send?.(what, resolve))
 
-/**
- * On Linux every thread has a priority of its own, and whoever asks here gets theirs. Elsewhere only the whole process has
- * one. One that gives way further already is left alone: going back up is refused to all but root.
- */
-function giveWay() {
-	const self = '/proc/thread-self'
-	if (!existsSync(self)) return
-	const thread = Number(basename(readlinkSync(self)))
-	if (getPriority(thread) < giveWayBy) setPriority(thread, giveWayBy)
-}
+// Who asked has been told to stop, or is no more: a vote half closed is closed from the same ballots by whoever is next.
+process.on('disconnect', () => process.exit())
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
 
-giveWay()
-const { where, now } = workerData as ToWorker
-const db = await openDatabase(where)
+// Not by all there is: a count would then wait for ever on a machine that is busy with other things. Where it gives way
+// further already it is left alone: going back up is refused to all but root.
+const givesWay = constants.priority.PRIORITY_BELOW_NORMAL
+if (getPriority() < givesWay) setPriority(givesWay)
+
+const [{ where, now }] = (await once(process, 'message')) as [ToWorker]
 try {
-	await closeDueDecisions(db, now, (file, decisionId) =>
-		countOpenBallots(file, (runs) => parentPort?.postMessage({ decisionId, runs } satisfies FromWorker)),
-	)
-} finally {
-	await db.close()
+	const db = await openDatabase(where)
+	try {
+		await closeDueDecisions(db, now, (file, decisionId) =>
+			countOpenBallots(file, (runs) => void tell({ decisionId, runs })),
+		)
+	} finally {
+		await db.close()
+	}
+} catch (failed) {
+	await tell({ failed })
+	process.exitCode = 1
 }
+process.disconnect()

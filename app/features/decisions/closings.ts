@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { type ChildProcess, fork } from 'node:child_process'
 import type { Connection, Database } from '../../../db/database.ts'
 import { countBallots } from '../../../db/queries/ballots.ts'
 import { listDueDecisions } from '../../../db/queries/decisions.ts'
@@ -11,13 +11,21 @@ const fewEnough = 300
 /** Ballots of all votes up to which overwriting what is left of them is so too (`Database.forget`). */
 const fewEnoughEver = 5_000
 
+/**
+ * A long count is a process of its own with one thread, so that it gives way in all it does: of a thread in this process only
+ * its own steps would, while others tidied its memory and compiled for it at full speed, in the way of the pages.
+ */
+const oneThread = ['--single-threaded']
+
 /** Closes what is due without holding up the pages, and knows how far each count is. */
 export class Closings {
 	readonly #runs = new Map<string, number>()
 	readonly #where: ToWorker['where']
 	#isForgotten = false
+	#worker: ChildProcess | null = null
+	#isStopped = false
 
-	/** `where` is what the database was opened with: a long closing opens it again, in a thread of its own. */
+	/** `where` is what the database was opened with: a long closing opens it again, in a process of its own. */
 	constructor(where: ToWorker['where']) {
 		this.#where = where
 	}
@@ -41,14 +49,32 @@ export class Closings {
 		return this.#runs.get(decisionId) ?? null
 	}
 
-	#inWorker(now: Date): Promise<void> {
-		const told: ToWorker = { where: this.#where, now }
-		const worker = new Worker(new URL('./closing-worker.mjs', import.meta.url), { workerData: told })
-		return new Promise<void>((resolve, reject) => {
-			worker.on('message', ({ decisionId, runs }: FromWorker) => this.#runs.set(decisionId, runs))
-			worker.on('error', reject)
-			worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`closing ended with ${code}`))))
-		}).finally(() => this.#runs.clear())
+	/** A count under way is given up: the ballots stay, and whoever closes what is due next begins it again. */
+	stop(): void {
+		this.#isStopped = true
+		this.#worker?.kill('SIGKILL')
+	}
+
+	async #inWorker(now: Date): Promise<void> {
+		if (this.#isStopped) return
+		const script = new URL('./closing-worker.mjs', import.meta.url)
+		const worker = fork(script, { execArgv: oneThread, serialization: 'advanced' })
+		this.#worker = worker
+		await new Promise<void>((resolve, reject) => {
+			worker.once('spawn', () => worker.send({ where: this.#where, now } satisfies ToWorker))
+			worker.on('message', (told: FromWorker) => {
+				if ('failed' in told) reject(told.failed)
+				else this.#runs.set(told.decisionId, told.runs)
+			})
+			worker.once('error', reject)
+			worker.once('exit', (code, signal) => {
+				if (code === 0 || this.#isStopped) resolve()
+				else reject(new Error(`closing ended with ${signal ?? code}`))
+			})
+		}).finally(() => {
+			this.#worker = null
+			this.#runs.clear()
+		})
 	}
 }
 
