@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const alias = { '~': new URL('./app', import.meta.url).pathname }
@@ -8,6 +9,8 @@ const alias = { '~': new URL('./app', import.meta.url).pathname }
  */
 export default defineConfig({
 	test: {
+		// Much of a test is waiting for a disk or a process, and two cores would otherwise be given one worker.
+		maxWorkers: Math.max(2, availableParallelism() - 1),
 		projects: [
 			{
 				resolve: { alias },
