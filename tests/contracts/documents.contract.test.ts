@@ -293,6 +293,35 @@ test('who can see it, and its end, are for those who run it', async () => {
 	expect(kinds).toEqual(['document-started', 'document-visibility-changed', 'document-stopped'])
 })
 
+test('what is frozen and called final is what is stored at that moment, also by another process', async () => {
+	const { id } = await givenDraft()
+	const { citizen, facilitator } = given
+	const parts = { db, live }
+	const elsewhere = openCollabServer({
+		db,
+		log: pino({ level: 'silent' }),
+		origins: new Set(),
+		hashToken: (_purpose, token) => token,
+		cookieName: 'session',
+	})
+	try {
+		await writeSection(parts, citizen, id, 'good-life', { text: 'A bus at ten.' })
+		const frozen = async () => {
+			const freezing = await freezeVersion(parts, citizen, id, { id: newId() })
+			if ('refused' in freezing) throw new Error(freezing.refused)
+			return plainText(freezing.version.sections.find((section) => section.id === 'good-life')!.content)
+		}
+		expect(await frozen()).toBe('A bus at ten.')
+		await writeSection({ db, live: elsewhere }, citizen, id, 'good-life', { text: 'A bus at eleven.' })
+		const finish = () => finishDocument(parts, facilitator, id, 'Everybody agreed on Tuesday.')
+		expect(await finish()).toEqual({ refused: 'not-these-words' })
+		expect(await frozen()).toBe('A bus at eleven.')
+		expect(await finish()).toMatchObject({ document: { phase: 'final' }, version: { number: 2 } })
+	} finally {
+		await elsewhere.close()
+	}
+})
+
 test('final words are what was frozen; nobody writes, and they are decided on until they are opened again', async () => {
 	const { id } = await givenDraft()
 	const parts = { db, live }

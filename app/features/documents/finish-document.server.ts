@@ -8,10 +8,11 @@ import { mayReadDocument } from '../../domain/access/policies.ts'
 import { finish } from '../../domain/documents/finish.ts'
 import type { LiveDocuments } from '../../domain/documents/live.ts'
 import { newId } from '../../http/new-id.ts'
-import { readSections } from './read-sections.server.ts'
+import { readStoredSections } from './read-stored.server.ts'
 
 /**
- * Says that the words of the latest version are final. Open connections are told before it answers; in another process
+ * Says that the words of the latest version are final, if they are the words that are stored at this moment, whichever
+ * process stored them. Open connections are told before it answers; in another process
  * within a second. Words that were stored in that second stay in the document, and its page says that they are not in
  * the version.
  */
@@ -26,11 +27,11 @@ export async function finishDocument(
 	if (!before || !mayReadDocument(who, before)) return { refused: 'not-found' as const }
 	const read = await live.read(documentId)
 	if ('refused' in read) return { refused: read.refused }
-	const sections = readSections(read.state, before.template)
 
 	const finishing = await db.write(async (tx) => {
 		const document = await findDocument(tx, who, documentId)
 		if (!document) return { refused: 'not-found' as const }
+		const sections = await readStoredSections(tx, document)
 		const latest = await findLatestVersion(tx, who, documentId)
 		const finishing = finish(who, document, { reason, sections, latest })
 		if ('refused' in finishing) return finishing

@@ -6,10 +6,10 @@ import type { Membership } from '../../domain/access/membership.ts'
 import { mayReadDocument } from '../../domain/access/policies.ts'
 import { freeze } from '../../domain/documents/freeze.ts'
 import type { LiveDocuments } from '../../domain/documents/live.ts'
-import { readSections } from './read-sections.server.ts'
+import { readStoredSections } from './read-stored.server.ts'
 
 /**
- * Freezes the words that are durable now as the next version. Words that arrive meanwhile are in the next one. Sent
+ * Freezes the words that are durable now, whichever process stored them, as the next version. Words that arrive meanwhile are in the next one. Sent
  * twice with the same id, the second finds the version of the first.
  */
 export async function freezeVersion(
@@ -23,7 +23,6 @@ export async function freezeVersion(
 	if (!before || !mayReadDocument(who, before)) return { refused: 'not-found' as const }
 	const read = await live.read(documentId)
 	if ('refused' in read) return { refused: read.refused }
-	const sections = readSections(read.state, before.template)
 
 	return await db.write(async (tx) => {
 		const already = await findVersion(tx, who, id)
@@ -31,6 +30,7 @@ export async function freezeVersion(
 
 		const document = await findDocument(tx, who, documentId)
 		if (!document) return { refused: 'not-found' as const }
+		const sections = await readStoredSections(tx, document)
 		const latest = await findLatestVersion(tx, who, documentId)
 		const freezing = freeze(who, document, { id, sections, writers: await countWriters(tx, documentId), latest }, now)
 		if ('refused' in freezing) return freezing
