@@ -51,10 +51,11 @@ export function openSqlite(file: string): Database {
 		return turn
 	}
 
-	async function rewriting(work: () => Promise<boolean>): Promise<boolean> {
+	/** From when it waits for its turn: what is asked for from then on would come after it. */
+	async function rewritingInTurn(work: () => Promise<boolean>): Promise<boolean> {
 		rewrites++
 		try {
-			return await work()
+			return await inTurn(work)
 		} finally {
 			rewrites--
 		}
@@ -82,7 +83,7 @@ export function openSqlite(file: string): Database {
 			const apart = openRewriting(file)
 			const untilDone = async (work: () => Promise<boolean>, otherwise: string) => {
 				const giveUpAt = Date.now() + busyGiveUpMs
-				while (!(await inTurn(() => rewriting(work)))) {
+				while (!(await rewritingInTurn(work))) {
 					if (Date.now() > giveUpAt) throw new Error(otherwise)
 					await new Promise((resolve) => setTimeout(resolve, busyRetryMs))
 				}

@@ -56,4 +56,24 @@ describe.skipIf(process.env.DATABASE_URL)('while a whole database is rewritten, 
 		const files = ['alongside.db', 'alongside.db-wal'].map((name) => readFile(join(dataDir!, name)))
 		expect(Buffer.concat(await Promise.all(files)).includes('KELPIE')).toBe(false)
 	})
+	test('who writes while the rewrite still waits for another write is told so at once, not after both', async () => {
+		const { db } = scratch
+		const amina = await harbour.connect('citizen', { ack: true }).synced()
+		const colin = await harbour.connect('commissioner', { ack: true }).synced()
+		let letGo: () => void = () => undefined
+		const held = db.write(
+			() =>
+				new Promise<void>((resolve) => {
+					letGo = resolve
+				}),
+		)
+		const forgotten = db.forget('words')
+		amina.type(' While it waits.')
+		await until(() => amina.notices.some(({ kind }) => kind === 'not-saved'), 'told that it is not saved')
+		expect(amina.isSaved).toBe(false)
+		letGo()
+		await Promise.all([held, forgotten])
+		await amina.stored()
+		await until(() => colin.text.toString().endsWith(' While it waits.'))
+	})
 })
