@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { seed } from '../tests/seed.ts'
 import { decodeMessage, encodeAwareness, encodeStep1, encodeStep2, encodeUpdate, isEcho } from './protocol.ts'
+
+fc.configureGlobal({ seed })
 
 const some = Uint8Array.of(1, 2, 3)
 

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { seed } from '../tests/seed.ts'
 import { type Range, subtract } from './ranges.ts'
+
+fc.configureGlobal({ seed })
 
 const ranges = fc.array(
 	fc

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { seed } from '../tests/seed.ts'
 import { readShape } from './shape.ts'
+
+fc.configureGlobal({ seed })
 
 const limits = { nesting: 64 }
 
