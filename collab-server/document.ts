@@ -1,20 +1,34 @@
 import * as Y from 'yjs'
 import { Authors, type Writing } from './authors.ts'
+import { movesOfDeleting, movesOfJoining } from './cuts.ts'
 import type { Edit } from './edit.ts'
 import { hasHalved } from './halves.ts'
 import type { Limits } from './limits.ts'
 import { findMisgrowth, Misgrown } from './misgrowth.ts'
 import { hasMisplaced, Misplaced } from './misplaced.ts'
+import { Stopwatch } from './pace.ts'
 import type { Range } from './ranges.ts'
 import { findLostWords, joinWords, type LostWords } from './rescue.ts'
 import { settledIn } from './settled.ts'
 import type { Entry, Opened, Rescued } from './store.ts'
 import { straighten } from './straighten.ts'
+import { findTangle } from './tangle.ts'
+import { hasCrowdWaiting } from './waiting.ts'
+import { counted, Tangled, Walk } from './walk.ts'
 
 interface Grown {
 	updates: Uint8Array[]
 	writings: Writing[]
 	lost: LostWords[]
+}
+
+export interface Applied {
+	/** Null when nothing was new. */
+	entry: Entry | null
+	/** What was not applied any more, because finding the places of the others took as much as a turn may. */
+	left: Edit[]
+	/** Milliseconds that Yjs took over each that was applied. */
+	took: number[]
 }
 
 /** A document in memory: what goes into it, who brought it, what of it must be stored. */
@@ -26,12 +40,16 @@ export class OpenDocument {
 	/** Rows of the log that stand on something that is not stored: after a backup was put back, or beside a broken row. */
 	#rowsWait: boolean
 	#hasForgottenRows = false
+	#lookedAt: Uint8Array | null = null
+	/** What it may cost to open, or more: since it was last measured, the worst was added for all that came. */
+	#tangle: { steps: number; rivals: number; measured: number }
 
 	constructor(id: string, opened: Opened, limits: Limits) {
 		this.id = id
 		this.#opened = opened
 		this.#limits = limits
 		this.#rowsWait = this.isWaiting
+		this.#tangle = measured(opened)
 	}
 
 	get generation() {
@@ -83,12 +101,26 @@ export class OpenDocument {
 		return this.#opened.bytes + more <= documentBytes
 	}
 
+	/** Told before anything is applied: Yjs would take too long over it. */
+	isTooHeavy({ update, shape }: Pick<Edit, 'update' | 'shape'>): boolean {
+		const { store } = this.#opened.doc
+		const { arrayMoves, waitingClients } = this.#limits
+		return (
+			movesOfDeleting(store, update, shape.deletes) > arrayMoves ||
+			hasCrowdWaiting(store, update, shape.brings, waitingClients)
+		)
+	}
+
 	/**
-	 * Puts edits in, all in one transaction, so that many people's letters become one update. Null when nothing of it was
-	 * new. Throws when the document will not take it; then the document is spoilt and must be opened again.
+	 * Puts edits in, all in one transaction, so that many people's letters become one update. Throws when the document will
+	 * not take it; then the document is spoilt and must be opened again.
 	 */
-	apply(edits: readonly Edit[], now: Date, growing: readonly Rescued[]): Entry | null {
+	apply(offered: readonly Edit[], now: Date, growing: readonly Rescued[]): Applied {
 		const { doc } = this.#opened
+		const walk = new Walk(this.#limits)
+		const edits: Edit[] = []
+		const watch = new Stopwatch()
+		const took: number[] = []
 		const updates: Uint8Array[] = []
 		const onUpdate = (update: Uint8Array) => updates.push(update)
 		const grown: Grown = { updates, writings: [], lost: [] }
@@ -97,8 +129,14 @@ export class OpenDocument {
 			Y.transact(
 				doc,
 				(transaction) => {
-					grown.writings = edits.flatMap((edit) => this.#applyOne(edit))
+					for (const edit of offered) {
+						if (walk.steps > this.#limits.turnSteps) break
+						edits.push(edit)
+						grown.writings.push(...counted(walk, () => this.#applyOne(edit)))
+						took.push(watch.lap())
+					}
 					const settled = settledIn(transaction)
+					this.#countTangle(walk, transaction, settled)
 					const misgrowth = findMisgrowth(doc, settled, this.#limits)
 					if (misgrowth) throw new Misgrown(misgrowth)
 					if (hasMisplaced(doc, settled)) throw new Misplaced('words where nobody can write')
@@ -119,12 +157,29 @@ export class OpenDocument {
 			doc.off('update', onUpdate)
 		}
 		this.#boundWaiting()
-		return updates.length > 0 ? this.#entry(edits, grown, { now, growing }) : null
+		const entry = updates.length > 0 ? this.#entry(edits, grown, { now, growing }) : null
+		return { entry, left: offered.slice(edits.length), took }
+	}
+
+	/** Refuses what would make the document dearer to open than it may be. To measure it costs about as much as to open it. */
+	#countTangle(walk: Walk, { deleteSet, _mergeStructs }: Y.Transaction, settled: readonly Range[]) {
+		const { store } = this.#opened.doc
+		const deleted = [...deleteSet.clients].flatMap(([client, ranges]) =>
+			ranges.map(({ clock, len }) => ({ client, clock, end: clock + len })),
+		)
+		walk.move(movesOfJoining(store, [...settled, ...deleted]))
+		this.#tangle.rivals += walk.rivals
+		this.#tangle.steps += walk.steps + (walk.structs + _mergeStructs.length) * this.#tangle.rivals
+		if (this.#tangle.steps <= this.#limits.tangleSteps) return
+		const before = this.#tangle.measured
+		this.#tangle = measured(this.#opened)
+		if (this.#tangle.steps > Math.max(before, this.#limits.tangleSteps))
+			throw new Tangled('too much was written unseen at one place')
 	}
 
 	/** An edit that was refused as misplaced, so that it can be taken; null when it is not an honest undo. */
 	straightened(edit: Edit): Edit | null {
-		const update = straighten(this.encode(), edit.update)
+		const update = straighten(this.encode(), edit.update, this.#limits)
 		return update && { ...edit, update, asSent: edit.asSent ?? edit.update }
 	}
 
@@ -174,7 +229,9 @@ export class OpenDocument {
 
 	#boundWaiting() {
 		const { store } = this.#opened.doc
-		const isOver = (store.pendingStructs?.update.length ?? 0) > this.#limits.pendingBytes
+		const isOver =
+			(store.pendingStructs?.update.length ?? 0) > this.#limits.pendingBytes ||
+			this.#hasCrowdWaiting(store.pendingStructs)
 		const areDeletesOver = (store.pendingDs?.length ?? 0) > this.#limits.pendingBytes / 4
 		if (isOver) {
 			store.pendingStructs = null
@@ -183,6 +240,13 @@ export class OpenDocument {
 		if (areDeletesOver) store.pendingDs = null
 		if (!this.isWaiting && !isOver && !areDeletesOver) this.#rowsWait = false
 		this.#hasForgottenRows ||= this.#rowsWait && (isOver || areDeletesOver)
+	}
+
+	/** Each client id in what waits costs a look at all of them, whenever one of them can go on. */
+	#hasCrowdWaiting(pending: Y.Doc['store']['pendingStructs']): boolean {
+		if (!pending || pending.update === this.#lookedAt) return false
+		this.#lookedAt = pending.update
+		return Y.parseUpdateMetaV2(pending.update).from.size > this.#limits.waitingClients
 	}
 
 	/** The log may be folded away unless rows of it wait for others: they are in no state, and would be gone. */
@@ -200,9 +264,15 @@ export class OpenDocument {
 		this.#authors = new Authors()
 		this.#rowsWait = this.isWaiting
 		this.#hasForgottenRows = false
+		this.#tangle = measured(opened)
 	}
 
 	close() {
 		this.#opened.doc.destroy()
 	}
+}
+
+function measured({ doc }: Opened) {
+	const tangle = findTangle(doc.store)
+	return { ...tangle, measured: tangle.steps }
 }

@@ -8,6 +8,16 @@ export interface Limits {
 	nesting: number
 	/** Named roots in one document. Ours has one for each section. */
 	roots: number
+	/** Neighbours that Yjs may compare to find the places of what one edit brings: 0.15 µs each, and as much to count them. */
+	walkSteps: number
+	/** After so many, what else has come waits for the room's next turn. */
+	turnSteps: number
+	/** What one edit may move in Yjs's arrays by splitting and joining structs: about 3 ns each. */
+	arrayMoves: number
+	/** The most steps that opening a document may take, in whatever order its parts come. */
+	tangleSteps: number
+	/** Client ids in one edit that stands on something that is not here: each makes Yjs look through all of them. */
+	waitingClients: number
 	awarenessBytes: number
 	/** Up to this, a frame of presence is looked at as it comes, before it waits its turn: it may be an echo. */
 	echoBytes: number
@@ -49,6 +59,11 @@ export const defaultLimits: Limits = {
 	documentBytes: 10 * 1024 * 1024,
 	nesting: 64,
 	roots: 500,
+	walkSteps: 300_000,
+	turnSteps: 30_000,
+	arrayMoves: 100_000_000,
+	tangleSteps: 20_000_000,
+	waitingClients: 2_000,
 	awarenessBytes: 4096,
 	echoBytes: 64 * 1024,
 	pendingBytes: 256 * 1024,

@@ -2,6 +2,7 @@ export type RefusedFor =
 	| 'malformed'
 	| 'too-deep'
 	| 'too-large'
+	| 'tangled'
 	| 'read-only'
 	| 'foreign'
 	| 'slow-reader'

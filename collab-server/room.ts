@@ -8,6 +8,7 @@ import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import { Misgrown } from './misgrowth.ts'
 import { Misplaced } from './misplaced.ts'
+import { type Pace, Stopwatch } from './pace.ts'
 import { Presence } from './presence.ts'
 import {
 	type AwarenessState,
@@ -17,9 +18,11 @@ import {
 	encodeStep2,
 	encodeUpdate,
 } from './protocol.ts'
+import { Resting } from './resting.ts'
 import { askForGaps, tellKnown, tellSaved } from './saved.ts'
 import { readShape } from './shape.ts'
 import type { Entry, Opened, Rescued } from './store.ts'
+import { Tangled } from './walk.ts'
 
 interface Question {
 	from: Connection
@@ -40,6 +43,12 @@ export interface Spoilt {
 	suspects: Edit[]
 	rest: Taken
 	error: unknown
+}
+
+interface Given {
+	limits: Limits
+	metrics: Metrics
+	pace: Pace
 }
 
 const nothing = Buffer.alloc(0)
@@ -68,16 +77,23 @@ export class Room {
 	/** Connections with something to work on, the longest waiting first. */
 	readonly #waiting = new Set<Connection>()
 	readonly #merges: Merge[] = []
+	readonly resting: Resting
+	readonly #pace: Pace
 	readonly #retries: Edit[] = []
+	/** What did not fit into a turn, and the questions that must not be answered before it is in. */
+	#left: Edit[] = []
+	#held: Question[] = []
 	#newcomers: Connection[] = []
 	#listeners: (() => void)[] = []
 	#growing: Rescued[] = []
 
-	constructor(documentId: string, opened: Opened, limits: Limits, metrics: Metrics) {
+	constructor(documentId: string, opened: Opened, { limits, metrics, pace }: Given) {
 		this.document = new OpenDocument(documentId, opened, limits)
 		this.#claims = new Claims(opened.owners)
 		this.#limits = limits
 		this.#metrics = metrics
+		this.#pace = pace
+		this.resting = new Resting(pace)
 	}
 
 	get documentId() {
@@ -85,7 +101,7 @@ export class Room {
 	}
 
 	get isEmpty() {
-		return this.connections.size === 0 && !this.hasWork
+		return this.connections.size === 0 && !this.resting.isAnybody && !this.hasWork
 	}
 
 	get hasWork() {
@@ -94,7 +110,8 @@ export class Room {
 			this.#merges.length > 0 ||
 			this.#newcomers.length > 0 ||
 			this.#listeners.length > 0 ||
-			this.#retries.length > 0
+			this.#retries.length > 0 ||
+			this.#left.length > 0
 		)
 	}
 
@@ -107,7 +124,7 @@ export class Room {
 		this.connections.add(connection)
 		connection.speaksFor = () => this.#presence.clientOf(connection)
 		connection.onWork = () => {
-			if (connection.hasWork) this.#waiting.add(connection)
+			if (connection.hasWork && !this.resting.has(connection)) this.#waiting.add(connection)
 			onWork()
 		}
 		this.greet(connection)
@@ -140,18 +157,36 @@ export class Room {
 
 	/** Takes up what waits, fairly by turns between connections, for `roomTurnMs` at most. */
 	take(now: Date): Taken | Spoilt {
-		const taken: Taken = { edits: [], questions: [], entry: null, isMixed: false }
+		const taken: Taken = { edits: [], questions: this.#held.splice(0), entry: null, isMixed: false }
 		this.#gather(taken)
 		if (taken.edits.length === 0) return taken
+		const watch = new Stopwatch()
 		try {
 			taken.isMixed = this.document.isWaiting
 			this.#growing = this.#growing.filter(({ at }) => now.getTime() - at.getTime() < growingMs)
-			taken.entry = this.document.apply(taken.edits, now, this.#growing)
-			if (taken.entry) this.editedAt ??= now.getTime()
+			const { entry, left, took } = this.document.apply(taken.edits, now, this.#growing)
+			for (const [at, ms] of took.entries()) this.#pace.spent(taken.edits[at]!.memberId, ms)
+			this.#leave(taken, left)
+			taken.entry = entry
+			if (entry) this.editedAt ??= now.getTime()
 			return taken
 		} catch (error) {
+			this.charge(taken.edits, watch.lap())
 			return { suspects: taken.edits, rest: { ...taken, edits: [], entry: null }, error }
 		}
+	}
+
+	/** A question is answered after what its asker sent before it. */
+	#leave(taken: Taken, left: Edit[]) {
+		if (left.length === 0) return
+		this.#left = left
+		taken.edits.length -= left.length
+		this.#held = taken.questions.splice(0)
+	}
+
+	/** What was spent on a turn that came to nothing, where one member alone is answerable for it. */
+	charge(edits: readonly Edit[], ms: number) {
+		if (new Set(edits.map(({ memberId }) => memberId)).size === 1) this.#pace.spent(edits[0]!.memberId, ms)
 	}
 
 	/**
@@ -165,7 +200,7 @@ export class Room {
 		for (const suspect of suspects) {
 			const straight = error instanceof Misplaced ? this.document.straightened(suspect) : null
 			if (straight) this.#retries.unshift(straight)
-			else this.#refuse(suspect, error instanceof Misgrown ? 'too-deep' : 'malformed')
+			else this.#refuse(suspect, reasonFor(error))
 		}
 	}
 
@@ -196,6 +231,7 @@ export class Room {
 	#gather(taken: Taken) {
 		const until = performance.now() + this.#limits.roomTurnMs
 		let bytes = 0
+		if (this.#left.length > 0) return void taken.edits.push(...this.#left.splice(0))
 		const retry = this.#retries.shift()
 		if (retry) return void taken.edits.push(retry)
 		for (let merge = this.#merges.shift(); merge; merge = this.#merges.shift()) {
@@ -205,7 +241,7 @@ export class Room {
 		for (const connection of this.#waiting) {
 			if (taken.edits.length >= editsAtOnce || bytes > bytesAtOnce || performance.now() > until) return
 			this.#waiting.delete(connection)
-			if (connection.isBehind && connection.isOpen) continue
+			if ((connection.isBehind && connection.isOpen) || this.resting.mustRest(connection)) continue
 			const frame = connection.next()
 			if (!frame) continue
 			bytes += frame.length
@@ -272,12 +308,15 @@ export class Room {
 		if ('refused' in shape) return this.#refuse(edit, shape.refused)
 		// A document at its cap may still be made smaller.
 		if (shape.brings.length > 0 && !this.document.hasRoomFor(update.length)) return this.#refuse(edit, 'too-large')
+		if (this.document.isTooHeavy(edit)) return this.#refuse(edit, 'tangled')
 		return edit
 	}
 
-	#refuse({ from, merge }: Edit, why: 'malformed' | 'too-deep' | 'too-large') {
+	#refuse({ from, merge }: Edit, why: 'malformed' | 'too-deep' | 'too-large' | 'tangled') {
 		this.#metrics.refused(why)
 		merge?.refused(why === 'too-large' ? 'document-full' : why)
+		// What else they sent is likely to be of the same kind, and each would be tried.
+		if (why === 'tangled') from?.forgetInbox()
 		if (why === 'too-large') from?.close('tooLarge', 'This document is full')
 		else from?.close('malformed', 'This edit cannot be taken')
 		return null
@@ -341,4 +380,9 @@ export class Room {
 		const here = this.#presence.all()
 		if (here.length > 0) to.send(encodeAwareness(here))
 	}
+}
+
+function reasonFor(error: unknown) {
+	if (error instanceof Tangled) return 'tangled'
+	return error instanceof Misgrown ? 'too-deep' : 'malformed'
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import { Unreadable } from './opening.ts'
+import { Pace } from './pace.ts'
 import { Room } from './room.ts'
 import type { Store } from './store.ts'
 import { reasonOf, type Turns } from './turns.ts'
@@ -17,6 +18,7 @@ interface Given {
 /** Which documents are open. However many arrive at once, a document is loaded once, and there is never a second copy of it. */
 export class Rooms {
 	readonly #given: Given
+	readonly #pace = new Pace()
 	readonly #opening = new Map<string, Promise<Room | null>>()
 	readonly #open = new Map<string, Room>()
 	readonly #compacting = new Set<string>()
@@ -145,6 +147,7 @@ export class Rooms {
 				connection.forgetInbox()
 				connection.close('rebuilt', 'This document was rebuilt')
 			}
+			room.resting.forget()
 			document.close()
 			return letters
 		} catch (error) {
@@ -184,7 +187,7 @@ export class Rooms {
 					'rows of a live document cannot be read and were set aside; the rest is open',
 				)
 			}
-			const room = new Room(documentId, opened, limits, metrics)
+			const room = new Room(documentId, opened, { limits, metrics, pace: this.#pace })
 			this.#open.set(documentId, room)
 			this.#unreadable.delete(documentId)
 			return room

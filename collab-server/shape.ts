@@ -22,7 +22,8 @@ class Refused extends Error {
 /**
  * Walks a V1 update (yjs 13, `src/utils/encoding.js` and `structs/`) the way Yjs would, checking every length before Yjs
  * sees it: no number runs past its bytes, no JSON is nested deep enough to overflow the stack when it is encoded again,
- * no struct is empty (Yjs's binary search never ends on one), no clock leaves 31 bits (a signed integer in Postgres).
+ * no struct is empty (Yjs's binary search never ends on one), no clock leaves 31 bits (a signed integer in Postgres), and
+ * deletions are named in order and once, as Yjs names them: it walks all of each, however often they overlap.
  */
 export function readShape(update: Uint8Array, { nesting }: { nesting: number }): Shape | Misshapen {
 	try {
@@ -79,13 +80,18 @@ class Walk {
 
 	deleteSet(): Range[] {
 		const ranges: Range[] = []
+		const seen = new Set<number>()
 		for (let clients = this.#count(); clients > 0; clients--) {
 			const client = this.#varUint()
+			if (seen.has(client)) throw new Refused('malformed')
+			seen.add(client)
+			let last = 0
 			for (let deletes = this.#count(); deletes > 0; deletes--) {
 				const clock = this.#varUint()
 				const end = clock + this.#varUint()
-				if (end > maxClock) throw new Refused('malformed')
+				if (clock < last || end > maxClock) throw new Refused('malformed')
 				ranges.push({ client, clock, end })
+				last = end
 			}
 		}
 		return ranges

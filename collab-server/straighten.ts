@@ -1,7 +1,9 @@
 import * as Y from 'yjs'
 import { hasMisplaced } from './misplaced.ts'
+import { withoutTidying } from './opening.ts'
 import type { Range } from './ranges.ts'
 import { settledIn } from './settled.ts'
+import { type Budget, counted, Walk } from './walk.ts'
 
 const steps = 1_000_000
 
@@ -13,29 +15,36 @@ const steps = 1_000_000
  * their writer reads them. What the same writer types next to such words says "between" two places that are neighbours in
  * their tab alone: if that is not enough, the right place of everything the update brings is left out.
  *
- * Returns the update so changed, or null when it is still misplaced. `state` is what it comes to.
+ * Returns the update so changed, or null when it is still misplaced, or takes more than the budget. `state` is what it
+ * comes to.
  */
-export function straighten(state: Uint8Array, update: Uint8Array): Uint8Array | null {
-	return attempt(state, update, backwards) ?? attempt(state, update, all)
+export function straighten(state: Uint8Array, update: Uint8Array, budget: Budget): Uint8Array | null {
+	return attempt({ state, update, budget }, backwards) ?? attempt({ state, update, budget }, all)
+}
+
+interface Given {
+	state: Uint8Array
+	update: Uint8Array
+	budget: Budget
 }
 
 type Choose = (store: Y.Doc['store'], settled: readonly Range[]) => Iterable<Y.Item>
 
-function attempt(state: Uint8Array, update: Uint8Array, choose: Choose): Uint8Array | null {
+function attempt(given: Given, choose: Choose): Uint8Array | null {
 	try {
-		const straight = withoutRight(state, update, choose)
-		return straight && isTaken(state, straight) ? straight : null
+		const straight = withoutRight(given, choose)
+		return straight && isTaken({ ...given, update: straight }) ? straight : null
 	} catch {
 		return null
 	}
 }
 
-function withoutRight(state: Uint8Array, update: Uint8Array, choose: Choose): Uint8Array | null {
+function withoutRight({ state, update, budget }: Given, choose: Choose): Uint8Array | null {
 	const doc = opened(state)
 	const before = Y.encodeStateVector(doc)
 	let changed = 0
 	doc.transact((transaction) => {
-		Y.applyUpdate(doc, update)
+		counted(new Walk(budget), () => Y.applyUpdate(doc, update))
 		for (const item of choose(doc.store, settledIn(transaction))) {
 			item.rightOrigin = null
 			changed++
@@ -44,11 +53,11 @@ function withoutRight(state: Uint8Array, update: Uint8Array, choose: Choose): Ui
 	return changed > 0 ? Y.encodeStateAsUpdate(doc, before) : null
 }
 
-function isTaken(state: Uint8Array, update: Uint8Array): boolean {
+function isTaken({ state, update, budget }: Given): boolean {
 	const doc = opened(state)
 	let isSound = false
 	doc.transact((transaction) => {
-		Y.applyUpdate(doc, update)
+		counted(new Walk(budget), () => Y.applyUpdate(doc, update))
 		isSound = !hasMisplaced(doc, settledIn(transaction))
 	})
 	return isSound
@@ -56,7 +65,7 @@ function isTaken(state: Uint8Array, update: Uint8Array): boolean {
 
 /** Nothing is collected as garbage: words on ground that somebody else has deleted must come through, to be given back. */
 function opened(state: Uint8Array): Y.Doc {
-	const doc = new Y.Doc({ gc: false })
+	const doc = withoutTidying(new Y.Doc({ gc: false }))
 	Y.applyUpdate(doc, state)
 	return doc
 }

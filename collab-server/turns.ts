@@ -2,6 +2,7 @@ import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promi
 import type { Logger } from 'pino'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
+import { Stopwatch } from './pace.ts'
 import type { Room, Spoilt, Taken } from './room.ts'
 import type { Entry, Rescued, Store } from './store.ts'
 
@@ -197,10 +198,12 @@ export class Turns {
 
 	async #reopen(room: Room, spoilt: Spoilt) {
 		for (let wait = firstRetryMs; !this.#isStopped; wait = Math.min(wait * 2, lastRetryMs)) {
+			const watch = new Stopwatch()
 			try {
 				const opened = await this.#store.open(room.documentId)
 				if (!opened) throw new Error('the document is gone')
 				room.reopen(opened, spoilt)
+				room.charge(spoilt.suspects, watch.lap())
 				room.isBusy = false
 				room.settle(spoilt.rest, [])
 				if (room.hasWork) this.wake(room)

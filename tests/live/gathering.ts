@@ -58,7 +58,7 @@ export class Gathering {
 	#take(edit: Edit): void {
 		const wasWaiting = this.#document.isWaiting
 		try {
-			const entry = this.#document.apply([edit], new Date(0), [])
+			const { entry } = this.#document.apply([edit], new Date(0), [])
 			this.lost.push(...(entry?.lost ?? []).map(({ words }) => words))
 			for (const stored of entry?.updates ?? []) {
 				this.#rows.push(stored.update)

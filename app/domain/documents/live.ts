@@ -19,6 +19,8 @@ export type MergeRefusal =
 	| 'document-full'
 	/** Lists in lists, or anything in anything, deeper than every browser could carry. */
 	| 'too-deep'
+	/** To put it in place would hold the server: too much was written unseen at one place. */
+	| 'tangled'
 	| 'malformed'
 	/** It stands on words that are not in the document: those of another history. */
 	| 'not-here'

@@ -46,6 +46,8 @@ export const refusals: Record<Refusal, string> = {
 		'This document is full: it holds 10 MB with everything that was ever changed in it. Your words are not saved, and they are still in the form: copy them. Make something here shorter and save again, start another document for them, or ask a facilitator to tidy away what was removed.',
 	'too-deep':
 		'These words have too many lists or quotes inside one another, so they could not be saved. They are still in the form: use fewer levels and save again.',
+	tangled:
+		'Too much was written at this place at the same time, so your words could not be put in. Nothing was changed, and they are still in the form: put them in another paragraph and save again, or ask a facilitator to tidy away what was removed.',
 	malformed:
 		'Your words reached us in a form that could not be put into the document. Nothing was changed, and they are still in the form: save again, and if it happens again, copy them and tell a facilitator.',
 	'not-here':

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { scratchDatabase } from '../tests/contracts/scratch.ts'
+import { bytes, raw } from '../tests/hostile/corpus.ts'
+import { crowdAtOnePlace, rivalAt } from '../tests/hostile/crowd.ts'
+import { givenDocument, givenHarbour, type Harbour, type Tab, until } from '../tests/live/harbour.ts'
+import { encodeUpdate } from './protocol.ts'
+
+let scratch: Awaited<ReturnType<typeof scratchDatabase>>
+let harbour: Harbour
+let elsewhere: Tab
+
+beforeAll(async () => {
+	scratch = await scratchDatabase()
+	// A tenth of the budgets and less, so that small crowds reach them.
+	harbour = await givenHarbour(scratch.db, { walkSteps: 30_000, turnSteps: 3_000, tangleSteps: 200_000 })
+	elsewhere = await harbour.connect('commissioner', { ack: true }).synced()
+})
+afterAll(async () => {
+	await harbour.close()
+	await scratch.remove()
+})
+
+/** A participant with a real session, who writes with tools of their own. */
+async function attacker(documentId: string): Promise<WebSocket & { ended: Promise<number> }> {
+	const socket = new WebSocket(`${harbour.url}/${documentId}`, { headers: { cookie: harbour.cookies.citizen } })
+	const ended = new Promise<number>((resolve) => socket.on('close', resolve))
+	socket.on('error', () => undefined)
+	await new Promise((resolve) => socket.once('open', resolve))
+	return Object.assign(socket, { ended })
+}
+
+async function elsewhereIsWell() {
+	elsewhere.type('.')
+	await elsewhere.stored()
+	expect(elsewhere.closes).toEqual([])
+}
+
+/** A document of its own with “ab” from client 1, and three people in it. */
+async function givenPlace() {
+	const { id: documentId } = await givenDocument(scratch.db, harbour)
+	const ground = bytes(1, 1, 1, 0, [raw(4), [1, 'good-life'], 'ab'], 0)
+	await harbour.live.merge(documentId, ground, harbour.facilitator.memberId)
+	const [writer, reader] = await Promise.all([
+		harbour.connect('commissioner', { document: documentId, ack: true }).synced(),
+		harbour.connect('provider', { document: documentId, ack: true }).synced(),
+	])
+	return { documentId, writer, reader }
+}
+
+describe('words that Yjs would have to search the place of for seconds', () => {
+	const tangled = () => harbour.live.metrics.refusals.get('tangled') ?? 0
+
+	test('under thousands of made-up client ids in one edit: refused, and the others write on', async () => {
+		const { documentId, writer, reader } = await givenPlace()
+		const before = tangled()
+		for (const crowd of [crowdAtOnePlace(1_000, 1_000), crowdAtOnePlace(10_000, 1_000)]) {
+			const socket = await attacker(documentId)
+			socket.send(encodeUpdate(crowd))
+			expect(await socket.ended).toBe(4400)
+		}
+		expect(tangled()).toBe(before + 2)
+		writer.type(' goes on')
+		await until(() => reader.text.toString() === 'ab goes on', 'the other reads it')
+		expect([...writer.closes, ...reader.closes]).toEqual([])
+		await elsewhereIsWell()
+	})
+
+	test('some in each of many edits: those are taken that a document may hold, and it opens again', async () => {
+		const { documentId, writer, reader } = await givenPlace()
+		const before = tangled()
+		const socket = await attacker(documentId)
+		let client = 1_000
+		const crowd = () => encodeUpdate(Y.mergeUpdates(Array.from({ length: 50 }, () => rivalAt(client++))))
+		for (let sent = 0; sent < 20; sent++) socket.send(crowd())
+		expect(await socket.ended).toBe(4400)
+		expect(tangled()).toBeGreaterThan(before)
+		expect(writer.text.toString()).toContain('x'.repeat(500))
+		writer.type(' goes on')
+		await until(() => reader.text.toString().endsWith('b goes on'), 'the other reads it')
+		expect([...writer.closes, ...reader.closes]).toEqual([])
+		await elsewhereIsWell()
+	})
+
+	test('in a form: refused in words', async () => {
+		const { documentId } = await givenPlace()
+		expect(await harbour.live.merge(documentId, crowdAtOnePlace(1_000, 1_000), harbour.citizen.memberId)).toEqual({
+			refused: 'tangled',
+		})
+	})
+})
+
+test('whoever undoes backwards again and again in a long document waits, and others elsewhere write on', async () => {
+	const { documentId, writer } = await givenPlace()
+	const filling = new Y.Doc()
+	// Letters one before the other stay apart in Yjs, so that the document is dear to open again.
+	filling.transact(() => {
+		for (let letter = 0; letter < 20_000; letter++) filling.getText('evidence').insert(0, 'x')
+	})
+	await harbour.live.merge(documentId, Y.encodeStateAsUpdate(filling), harbour.facilitator.memberId)
+	const socket = await attacker(documentId)
+	const backwards = (at: number) => bytes(1, 1, 500, at, [raw(196), 1, 1, 1, 0, 'y'], 0)
+	const taken = () => writer.text.toString().split('y').length - 1
+	for (let at = 0; at < 6; at++) socket.send(encodeUpdate(backwards(at)))
+	await until(() => taken() > 0, 'the first is straightened')
+	for (let times = 0; times < 5; times++) {
+		elsewhere.type('.')
+		await elsewhere.stored()
+	}
+	expect(taken()).toBeLessThan(6)
+	await until(() => taken() === 6, 'all are straightened', 60_000)
+	socket.terminate()
+}, 90_000)

@@ -1,0 +1,31 @@
+import * as Y from 'yjs'
+import type { Range } from './ranges.ts'
+
+/**
+ * Whether an edit brings words of more than `most` client ids and stands on something that is not here: for each that must
+ * wait, Yjs looks through all the ids of the edit. After a backup was put back a tab may bring the words of thousands, but
+ * it has all they stand on.
+ */
+export function hasCrowdWaiting(
+	store: Y.Doc['store'],
+	update: Uint8Array,
+	brings: readonly Range[],
+	most: number,
+): boolean {
+	if (brings.length <= most) return false
+	const ends = new Map<number, number>()
+	for (const { client, clock, end } of brings) {
+		const here = ends.get(client) ?? Y.getState(store, client)
+		if (clock > here) return true
+		ends.set(client, Math.max(here, end))
+	}
+	const isMissing = (id: Y.ID | null) =>
+		id !== null && id.clock >= (ends.get(id.client) ?? Y.getState(store, id.client))
+	return Y.decodeUpdate(update).structs.some(
+		(struct) =>
+			struct instanceof Y.Item &&
+			(isMissing(struct.origin) ||
+				isMissing(struct.rightOrigin) ||
+				(struct.parent instanceof Y.ID && isMissing(struct.parent))),
+	)
+}
