@@ -1,4 +1,4 @@
-const freeMs = 20
+const freeMs = 50
 const restsFor = 9
 
 /**
