@@ -11,6 +11,11 @@ import { settledIn } from './settled.ts'
 import type { Entry, Opened, Rescued } from './store.ts'
 import { straighten } from './straighten.ts'
 
+/** Nameless on purpose: tsx gives every function that has a name of its own a property for it, each time it is made. */
+function collect(updates: Uint8Array[]) {
+	return (update: Uint8Array) => void updates.push(update)
+}
+
 interface Grown {
 	updates: Uint8Array[]
 	writings: Writing[]
@@ -90,14 +95,14 @@ export class OpenDocument {
 	apply(edits: readonly Edit[], now: Date, growing: readonly Rescued[]): Entry | null {
 		const { doc } = this.#opened
 		const updates: Uint8Array[] = []
-		const onUpdate = (update: Uint8Array) => updates.push(update)
+		const onUpdate = collect(updates)
 		const grown: Grown = { updates, writings: [], lost: [] }
 		doc.on('update', onUpdate)
 		try {
 			Y.transact(
 				doc,
 				(transaction) => {
-					grown.writings = edits.flatMap((edit) => this.#applyOne(edit))
+					for (const edit of edits) this.#applyOne(edit, grown.writings)
 					const settled = settledIn(transaction)
 					const misgrowth = findMisgrowth(doc, settled, this.#limits)
 					if (misgrowth) throw new Misgrown(misgrowth)
@@ -129,7 +134,7 @@ export class OpenDocument {
 	}
 
 	/** Credits what came in to who brought it; what must wait for its ground is remembered as theirs. */
-	#applyOne({ update, shape, memberId, from }: Edit): Writing[] {
+	#applyOne({ update, shape, memberId, from }: Edit, writings: Writing[]) {
 		const before = new Map<number, number>()
 		for (const { client } of shape.brings) before.set(client, this.clockOf(client))
 		for (const { client } of this.#authors.waiting) before.set(client, this.clockOf(client))
@@ -140,12 +145,10 @@ export class OpenDocument {
 		}))
 		this.#authors.expect(early, memberId)
 		from?.gaps.push(...early, ...this.unsettled(shape.deletes))
-		const writings: Writing[] = []
 		for (const [client, clock] of before) {
 			const end = this.clockOf(client)
 			if (end > clock) writings.push(...this.#authors.credit({ client, clock, end }, memberId))
 		}
-		return writings
 	}
 
 	#entry(
