@@ -41,7 +41,8 @@ export class Authors {
 	#extend(writing: Writing): Writing {
 		const { client, clock, end, memberId } = writing
 		const run = this.#runs.get(client)
-		const grown = run?.memberId === memberId && run.end === clock ? { client, clock: run.clock, end, memberId } : writing
+		const grown =
+			run?.memberId === memberId && run.end === clock ? { client, clock: run.clock, end, memberId } : writing
 		this.#runs.set(client, grown)
 		return grown
 	}
