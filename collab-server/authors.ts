@@ -31,17 +31,19 @@ export class Authors {
 
 	/** `settled` is now part of the document. Returns the rows to write: new runs, and runs that grew. */
 	credit(settled: Range, memberId: string): Writing[] {
+		const { client, clock, end } = settled
 		const early = this.#early.filter((one) => overlaps(one, settled))
-		if (early.length === 0) return [this.#extend({ ...settled, memberId })]
+		if (early.length === 0) return [this.#extend({ client, clock, end, memberId })]
 		this.#early = this.#early.filter((one) => one.client !== settled.client || one.end > settled.end)
 		return cut(settled, memberId, early).map((part) => this.#extend(part))
 	}
 
 	#extend(writing: Writing): Writing {
-		const run = this.#runs.get(writing.client)
+		const { client, clock, end, memberId } = writing
+		const run = this.#runs.get(client)
 		const grown =
-			run?.memberId === writing.memberId && run.end === writing.clock ? { ...run, end: writing.end } : writing
-		this.#runs.set(writing.client, grown)
+			run?.memberId === memberId && run.end === clock ? { client, clock: run.clock, end, memberId } : writing
+		this.#runs.set(client, grown)
 		return grown
 	}
 }

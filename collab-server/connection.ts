@@ -6,7 +6,7 @@ import type { Admission } from './authenticate.ts'
 import { framed } from './framing.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
-import { encodeAwareness, isEcho } from './protocol.ts'
+import { awarenessType, encodeAwareness, isEcho } from './protocol.ts'
 import type { Range } from './ranges.ts'
 
 export interface ConnectionOptions {
@@ -214,6 +214,12 @@ export class Connection {
 		if (now - this.#sentAt > this.#limits.pingMs / 2) this.send(nobody)
 	}
 
+	#isEcho(frame: Buffer): boolean {
+		if (frame[0] !== awarenessType || frame.length > this.#limits.echoBytes) return false
+		const own = this.speaksFor()
+		return own !== undefined && isEcho(frame, own)
+	}
+
 	#receive(frame: Buffer, isBinary: boolean) {
 		this.#answeredPing = true
 		if (this.#isEnding) return
@@ -221,8 +227,7 @@ export class Connection {
 			this.#metrics.refused('malformed')
 			return this.close('malformed', 'This address speaks in binary frames only')
 		}
-		const own = this.speaksFor()
-		if (own !== undefined && frame.length <= this.#limits.echoBytes && isEcho(frame, own)) return
+		if (this.#isEcho(frame)) return
 		this.#inbox.push(frame)
 		this.#inboxBytes += frame.length
 		if (this.#inbox.length > this.#limits.inboxFrames || this.#inboxBytes > this.#limits.inboxBytes) {

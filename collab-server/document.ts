@@ -16,6 +16,11 @@ import { findTangle } from './tangle.ts'
 import { hasCrowdWaiting } from './waiting.ts'
 import { counted, Tangled, Walk } from './walk.ts'
 
+/** Nameless on purpose: tsx gives every function that has a name of its own a property for it, each time it is made. */
+function collect(updates: Uint8Array[]) {
+	return (update: Uint8Array) => void updates.push(update)
+}
+
 interface Grown {
 	updates: Uint8Array[]
 	writings: Writing[]
@@ -122,7 +127,7 @@ export class OpenDocument {
 		const watch = new Stopwatch()
 		const took: number[] = []
 		const updates: Uint8Array[] = []
-		const onUpdate = (update: Uint8Array) => updates.push(update)
+		const onUpdate = collect(updates)
 		const grown: Grown = { updates, writings: [], lost: [] }
 		doc.on('update', onUpdate)
 		try {
@@ -132,7 +137,7 @@ export class OpenDocument {
 					for (const edit of offered) {
 						if (walk.steps > this.#limits.turnSteps) break
 						edits.push(edit)
-						grown.writings.push(...counted(walk, () => this.#applyOne(edit)))
+						counted(walk, () => this.#applyOne(edit, grown.writings))
 						took.push(watch.lap())
 					}
 					const settled = settledIn(transaction)
@@ -184,7 +189,7 @@ export class OpenDocument {
 	}
 
 	/** Credits what came in to who brought it; what must wait for its ground is remembered as theirs. */
-	#applyOne({ update, shape, memberId, from }: Edit): Writing[] {
+	#applyOne({ update, shape, memberId, from }: Edit, writings: Writing[]) {
 		const before = new Map<number, number>()
 		for (const { client } of shape.brings) before.set(client, this.clockOf(client))
 		for (const { client } of this.#authors.waiting) before.set(client, this.clockOf(client))
@@ -195,12 +200,10 @@ export class OpenDocument {
 		}))
 		this.#authors.expect(early, memberId)
 		from?.gaps.push(...early, ...this.unsettled(shape.deletes))
-		const writings: Writing[] = []
 		for (const [client, clock] of before) {
 			const end = this.clockOf(client)
 			if (end > clock) writings.push(...this.#authors.credit({ client, clock, end }, memberId))
 		}
-		return writings
 	}
 
 	#entry(

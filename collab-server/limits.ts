@@ -35,7 +35,7 @@ export interface Limits {
 	/** Lines that have come in by HTTP and are open, known or not. */
 	atTheDoor: number
 	authenticateMs: number
-	/** Longest gathering of edits before they are committed together, in a busy moment. Quiet rooms do not wait. */
+	/** How long the first edit of a busy moment waits for others, to be committed together. Quiet rooms do not wait. */
 	gatherMs: number
 	/** What one room may take of a turn, and all rooms together, before sockets are served again. */
 	roomTurnMs: number

@@ -42,6 +42,17 @@ test('nobody speaks for a client id that another introduced, nor for two', () =>
 	])
 })
 
+test('what is said again at the same clock is told to nobody, but a farewell is', () => {
+	const presence = new Presence()
+	const amina = somebody('Amina')
+	presence.hear(amina, [state(1, 4, { cursor: 1 })], 4096)
+	presence.takeChanges()
+	presence.hear(amina, [state(1, 4, { cursor: 1 }), state(1, 4, { cursor: 2 })], 4096)
+	expect(presence.takeChanges()).toEqual([])
+	presence.hear(amina, [state(1, 4, null)], 4096)
+	expect(presence.takeChanges()).toMatchObject([{ client: 1, json: 'null' }])
+})
+
 test('an echo of somebody who has left does not bring them back', () => {
 	const presence = new Presence()
 	const [amina, colin] = [somebody('Amina'), somebody('Colin')]

@@ -74,14 +74,16 @@ export class Presence {
 		return owners.size === 1 ? (owner ?? null) : null
 	}
 
-	#mayIntroduce(from: Present, { client, clock }: AwarenessState): boolean {
+	#mayIntroduce(from: Present, { client, clock, json }: AwarenessState): boolean {
 		const own = this.#clients.get(from)
 		if (own !== undefined && own !== client) return false
 		const shown = this.#shown.get(client)
 		if (shown) {
 			// A tab that lost its line comes back with the id its old socket still holds.
 			const isSameMember = shown.owner.membership.memberId === from.membership.memberId
-			return shown.owner === from ? clock >= shown.clock : own === undefined && isSameMember && clock > shown.clock
+			if (clock > shown.clock) return shown.owner === from || (own === undefined && isSameMember)
+			// Clients take nothing else at a clock they know. A client that repeats what it hears would never come to rest.
+			return shown.owner === from && clock === shown.clock && json === 'null'
 		}
 		const left = this.#left.get(client)
 		return !left || left.memberId === from.membership.memberId

@@ -24,6 +24,8 @@ export type Message =
 	| { type: 'unknown' }
 	| { type: 'malformed' }
 
+export const awarenessType = 1
+
 export interface AwarenessState {
 	client: number
 	clock: number
@@ -83,7 +85,7 @@ function readAwareness(decoder: decoding.Decoder): AwarenessState[] {
  * times. Whether a frame holds nothing of `client`'s own, told from its first bytes without reading any state.
  */
 export function isEcho(frame: Uint8Array, client: number): boolean {
-	if (frame[0] !== 1) return false
+	if (frame[0] !== awarenessType) return false
 	try {
 		const decoder = decoding.createDecoder(frame.subarray(1))
 		if (decoding.readVarUint(decoder) !== decoder.arr.length - decoder.pos) return false

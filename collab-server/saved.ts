@@ -31,7 +31,7 @@ export function tellKnown(document: OpenDocument, to: Connection, stateVector: U
 /** A frame was lost on the way, or came before what it stands on: ask its bringer for everything we lack. */
 export function askForGaps(document: OpenDocument, connections: Iterable<Connection>, now: number) {
 	for (const connection of connections) {
-		if (!connection.mayWrite || now - connection.askedForGapsAt < askAgainMs || !owesUs(document, connection)) continue
+		if (now - connection.askedForGapsAt < askAgainMs || !owesUs(document, connection) || !connection.mayWrite) continue
 		connection.askedForGapsAt = now
 		connection.send(encodeStep1(document.stateVector))
 	}

@@ -13,13 +13,15 @@ interface Stored {
 
 /** SQLite holds the event loop while the disk is written: it may have about a fourth of the time, not more. */
 const commitShare = 3
+/** It is a busy moment when the last turn began less than so many gatherings ago. */
+const busyWindows = 4
 const firstRetryMs = 100
 const lastRetryMs = 2_000
 
 /**
  * The group commit. What has come into all rooms is stored in one transaction, then told in all rooms. A quiet moment
- * commits at once; when commits follow one another closely they gather for up to `gatherMs`, so that a full room costs
- * one write and one frame for many people's letters.
+ * commits at once; in a busy one, the first to come waits `gatherMs` for others, so that a full room costs one write and
+ * one frame for many people's letters.
  */
 export class Turns {
 	readonly #store: Store
@@ -31,7 +33,7 @@ export class Turns {
 	#turning: Promise<void> | null = null
 	#timer: NodeJS.Timeout | NodeJS.Immediate | null = null
 	#endedAt = 0
-	#begunAt = 0
+	#begunAt = Number.NEGATIVE_INFINITY
 	/** The last turn could not take up all that waited. */
 	#isBehind = false
 	/** What a commit takes, a moving average. */
@@ -78,9 +80,10 @@ export class Turns {
 	#schedule() {
 		if (this.#timer || this.#turning || this.#isStopped) return
 		const { gatherMs } = this.#limits
+		const now = performance.now()
 		const rested = this.#endedAt + Math.min(gatherMs, this.#commitMs * commitShare)
-		const due = this.#isBehind ? rested : Math.max(rested, this.#begunAt + gatherMs)
-		const wait = due - performance.now()
+		const isBusy = !this.#isBehind && now - this.#begunAt < gatherMs * busyWindows
+		const wait = Math.max(rested, isBusy ? now + gatherMs : now) - now
 		this.#timer = wait < 1 ? setImmediate(this.#onTime) : setTimeout(this.#onTime, wait)
 	}
 

@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { decodeNotice, decodeSaved, type Notice, noticeType, savedType } from '~/domain/documents/live-messages.ts'
 import { type Kept, KeptWords, wordsOf } from './kept-words.ts'
 import { LostFrames } from './lost-frames.ts'
+import { speakForOneself } from './own-presence.ts'
 import { type PersonHere, peopleHere } from './people-here.ts'
 import type { Standing } from './status-words.ts'
 import { UnsentWords } from './unsent-words.ts'
@@ -152,6 +153,7 @@ export class LiveDocument {
 				),
 			},
 		)
+		speakForOneself(provider)
 		const hearSync = provider.messageHandlers[syncType]!
 		provider.messageHandlers[syncType] = (encoder, decoder, ...rest) => {
 			const step = decoder.arr[decoder.pos]
