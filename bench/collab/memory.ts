@@ -48,6 +48,9 @@ export async function memory({ against, rounds }: Options) {
 
 async function holdOpen(kind: Kind): Promise<Held> {
 	const target = await Target.start(kind, open)
+	// Ours has made its documents by now; the others make them when somebody comes. All start without that behind them.
+	await target.stop()
+	await target.again()
 	const { rss: atStart } = await target.held()
 	const replicas: Replica[] = []
 	while (replicas.length < open) {
