@@ -1,9 +1,10 @@
+import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { type Database, openDatabase } from '../db/database.ts'
 import { makeCluster } from '../scripts/postgres-cluster.mjs'
 import { scratchDatabase } from '../tests/contracts/scratch.ts'
-import { givenDocument, givenHarbour, until } from '../tests/live/harbour.ts'
+import { givenDocument, givenHarbour, listen, Tab, until } from '../tests/live/harbour.ts'
 import { givenTcpLine } from '../tests/live/tcp-line.ts'
 
 /** How long Postgres is away. More by environment. */
@@ -45,24 +46,29 @@ test('stopping while 50 people type loses nothing, tells everyone to come back, 
 	await harbour.close()
 })
 
-test('while the database takes no writes, nobody sees what is not stored, and the writer is told; then it all arrives', async () => {
-	let isFull = false
-	const full: Database = {
+/** The real database on a disk that is full whenever the test says so. */
+function onDisk(disk: { isFull: boolean }): Database {
+	return {
 		...scratch.db,
 		get read() {
 			return scratch.db.read
 		},
 		async write(work) {
-			if (isFull) throw new Error('SQLITE_FULL: database or disk is full')
+			if (disk.isFull) throw new Error('SQLITE_FULL: database or disk is full')
 			return await scratch.db.write(work)
 		},
 	}
+}
+
+test('while the database takes no writes, nobody sees what is not stored, and the writer is told; then it all arrives', async () => {
+	const disk = { isFull: false }
+	const full = onDisk(disk)
 	const harbour = await givenHarbour(full)
 	const elsewhere = await givenDocument(scratch.db, harbour)
 	const amina = await harbour.connect('citizen', { ack: true }).synced()
 	const colin = await harbour.connect('commissioner', { ack: true }).synced()
 	await harbour.connect('provider', { document: elsewhere.id }).synced()
-	isFull = true
+	disk.isFull = true
 	amina.type('kept until there is room')
 	await until(() => amina.notices.some(({ kind }) => kind === 'not-saved'))
 	const late = harbour.connect('provider')
@@ -74,11 +80,38 @@ test('while the database takes no writes, nobody sees what is not stored, and th
 		false,
 		false,
 	])
-	isFull = false
+	disk.isFull = false
 	await amina.stored()
 	await late.synced()
 	await until(() => [colin, late].every(({ text }) => text.toString() === 'kept until there is room, all of it'))
 	await harbour.close()
+})
+
+test('the log says what went wrong, and nobody’s token, name or words', async () => {
+	const given = await givenHarbour(scratch.db)
+	const disk = { isFull: false }
+	const lines: string[] = []
+	const log = pino({ level: 'trace' }, { write: (line) => lines.push(line) })
+	const { live, http, url } = await listen(onDisk(disk), {}, 0, {}, log)
+	const amina = new Tab(url, given.document.id, { cookie: given.cookies.citizen, ack: true })
+	await amina.synced()
+	const stranger = new Tab(url, given.document.id, { cookie: 'alongside=a-token-that-was-never-given' })
+	await until(() => stranger.closes[0]?.code === 4401)
+	disk.isFull = true
+	amina.type('Not for the log.')
+	await until(() => lines.length > 0)
+	disk.isFull = false
+	await amina.stored()
+	const said = lines.join('')
+	expect(said).toContain('SQLITE_FULL')
+	const value = decodeURIComponent(given.cookies.citizen.split('=')[1]!)
+	const token: string = JSON.parse(Buffer.from(value, 'base64').toString())
+	for (const secret of [token, value, 'never-given', 'Amina', 'Not for the log', 'cookie'])
+		expect(said).not.toContain(secret)
+	amina.close()
+	await live.close()
+	await new Promise((resolve) => http.close(resolve))
+	await given.close()
 })
 
 test('two hundred rooms opened and left are all let go', async () => {

@@ -182,8 +182,14 @@ export async function givenHarbour(db: Database, limits: Partial<Limits> = {}): 
 	return harbour
 }
 
-export async function listen(db: Database, limits: Partial<Limits>, port = 0, before: Partial<typeof httpLimits> = {}) {
-	const live = givenLiveServer(db, limits)
+export async function listen(
+	db: Database,
+	limits: Partial<Limits>,
+	port = 0,
+	before: Partial<typeof httpLimits> = {},
+	log = quiet,
+) {
+	const live = givenLiveServer(db, limits, log)
 	const http = createServer({ ...httpLimits, ...before }, (_request, response) => response.end())
 	live.attach(http)
 	await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))
