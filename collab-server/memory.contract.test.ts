@@ -172,7 +172,7 @@ describe.skipIf(process.env.DATABASE_URL)('what a process of its own holds, with
 
 test.skipIf(process.env.DATABASE_URL)(
 	`${atRest} documents at rest take no memory`,
-	{ timeout: 120_000 },
+	{ timeout: 300_000 },
 	async (context) => {
 		const empty = await ServerProcess.start(0)
 		const full = await ServerProcess.start(atRest, 'A bench at every stop, and a bus that waits. '.repeat(20))

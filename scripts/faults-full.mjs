@@ -127,7 +127,7 @@ function tell({ testResults }, status) {
 	const bad = done.filter((one) => one.status !== 'passed')
 	const isGood = status === 0 && bad.length === 0 && done.length > 0
 	if (!isGood) {
-		const why = bad.map(({ title, failureMessages }) => `${title}: ${failureMessages[0]?.split('\n')[0]}`)
+		const why = bad.map(({ title, failureMessages }) => `${title}: ${reason(failureMessages[0])}`)
 		return { isGood, said: `FAILED ${why.join('; ') || 'nothing was run'}` }
 	}
 	const found = done.map(({ meta }) => meta?.found).filter(Boolean)
@@ -135,6 +135,12 @@ function tell({ testResults }, status) {
 		isGood,
 		said: found.length > 0 ? found.join('; ') : `${done.length} ${done.length === 1 ? 'test' : 'tests'} passed`,
 	}
+}
+
+/** Vitest gives a test that ran out of time a placeholder for its stack, and no words. */
+function reason(message = '') {
+	const [first = ''] = message.split('\n')
+	return first.includes('STACK_TRACE_ERROR') ? 'not done in time' : first
 }
 
 function print(...cells) {
