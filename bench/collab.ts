@@ -41,5 +41,14 @@ for (const [name, run] of sections) {
 		console.log(`\n— ${name} is left out: there is no file ${options.trace}. Give one with --trace.`)
 		continue
 	}
-	await run(isLoad(name) || options.roundsGiven ? options : { ...options, rounds: 1 })
+	const begun = performance.now()
+	try {
+		await run(isLoad(name) || options.roundsGiven ? options : { ...options, rounds: 1 })
+	} catch (error) {
+		process.exitCode = 1
+		console.log(`  ${name} broke off: ${error instanceof Error ? error.message : error}`)
+	}
+	console.log(`  (${name}: ${Math.round((performance.now() - begun) / 1_000)} s)`)
 }
+// Whatever a section that broke off has left open; servers end when they are left alone.
+process.exit()

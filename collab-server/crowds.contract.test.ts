@@ -3,6 +3,7 @@ import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { loadLiveDocument } from '../db/queries/live-documents.ts'
 import { scratchDatabase } from '../tests/contracts/scratch.ts'
+import { found } from '../tests/found.ts'
 import { givenDocument, givenHarbour, quiet, readState, until } from '../tests/live/harbour.ts'
 import { type Mood, Person, Process, wait } from '../tests/live/lines.ts'
 
@@ -10,6 +11,7 @@ import { type Mood, Person, Process, wait } from '../tests/live/lines.ts'
 const connects = Number(process.env.LIVE_CONNECTS ?? 1_000)
 const stormTabs = Number(process.env.LIVE_TABS ?? 200)
 const races = Number(process.env.LIVE_RACES ?? 500)
+const openings = Number(process.env.LIVE_OPENINGS ?? 50)
 const keystrokes = Number(process.env.LIVE_KEYSTROKES ?? 30_000)
 
 let scratch: Awaited<ReturnType<typeof scratchDatabase>>
@@ -37,17 +39,20 @@ describe('many at once', () => {
 		await harbour.close()
 	})
 
-	test('twenty open a new document at the same instant, again and again: opening writes nothing, so nothing is there twice', async () => {
+	test(`twenty open a new document at the same instant, ${openings} times: opening writes nothing, so nothing is there twice`, {
+		timeout: 30_000 + openings * 5_000,
+	}, async () => {
 		const harbour = await givenHarbour(scratch.db, { idleRoomMs: 10 })
-		for (let round = 0; round < 10; round++) {
+		for (let round = 0; round < openings; round++) {
 			const document = await givenDocument(scratch.db, harbour)
 			const before = harbour.live.metrics.loads
 			const tabs = Array.from({ length: 20 }, () => harbour.connect('citizen', { document: document.id, ack: true }))
 			await Promise.all(tabs.map((tab) => tab.synced()))
 			expect(harbour.live.metrics.loads - before).toBe(1)
 			expect(await loadLiveDocument(scratch.db.read, document.id, 1)).toMatchObject({ state: null, updates: [] })
-			tabs[round]!.type('First words.')
-			await tabs[round]!.stored()
+			const writer = tabs[round % tabs.length]!
+			writer.type('First words.')
+			await writer.stored()
 			await until(() => tabs.every(({ text }) => text.toString() === 'First words.'))
 			for (const tab of tabs) tab.close()
 		}
@@ -55,7 +60,7 @@ describe('many at once', () => {
 	})
 
 	test(`${connects} lines opened and dropped as fast as they come leave nothing behind, and the next gets in`, {
-		timeout: 30_000 + connects * 20,
+		timeout: 30_000 + connects * 60,
 	}, async () => {
 		const harbour = await givenHarbour(scratch.db, { idleRoomMs: 20, atTheDoor: 200 })
 		const document = await givenDocument(scratch.db, harbour)
@@ -136,9 +141,26 @@ test(`the last one leaves and another comes, ${races} times, over a slow store: 
 	await given.close()
 })
 
+test('twenty come to a cold document over a store that takes up to half a second: told they are synced, each has all of it', async () => {
+	const given = await givenHarbour(scratch.db)
+	const document = await givenDocument(scratch.db, given)
+	const doc = new Y.Doc()
+	doc.getText('good-life').insert(0, 'Here already.')
+	await given.live.merge(document.id, Y.encodeStateAsUpdate(doc), given.citizen.memberId)
+	const mood: Mood = { slowMs: 500, fails: 0 }
+	const process = new Process(scratch.db, { limits: {}, mood, log: quiet })
+	const people = Array.from({ length: 20 }, () => new Person(given.citizen))
+	await Promise.all(people.map((person) => process.admit(person, document)))
+	await until(() => people.every(({ synced }) => synced))
+	expect(process.metrics.loads).toBe(1)
+	expect(people.map(({ textAtSync }) => textAtSync)).toEqual(Array.from({ length: 20 }, () => 'Here already.'))
+	await process.close()
+	await given.close()
+})
+
 test(`a history of ${keystrokes} keystrokes: complete when synced, and who has it all is sent next to nothing`, {
 	timeout: 120_000,
-}, async () => {
+}, async (context) => {
 	const harbour = await givenHarbour(scratch.db, { idleRoomMs: 10 })
 	const { id } = harbour.document
 	const doc = new Y.Doc()
@@ -178,6 +200,7 @@ test(`a history of ${keystrokes} keystrokes: complete when synced, and who has i
 	})
 	newcomer.provider.connect()
 	await newcomer.synced()
+	found(context, `${received} bytes of ${size} to come back with everything`)
 	expect(received).toBeGreaterThan(0)
 	expect(received).toBeLessThan(size * 0.05)
 	await harbour.close()

@@ -110,14 +110,14 @@ export class Door {
 		socket.pause()
 		socket.on('error', () => undefined)
 		try {
-			const admitted = await Promise.race([this.#admission(asking), after(this.#given.limits.authenticateMs)])
-			if (!admitted) this.#turnAway(socket, 'tryLater')
-			else if ('refused' in admitted) this.#turnAway(socket, admitted.refused)
+			const admitted = await inTime(this.#admission(asking), this.#given.limits.authenticateMs)
+			if (!admitted) this.#turnAway(socket, asking.line, 'tryLater')
+			else if ('refused' in admitted) this.#turnAway(socket, asking.line, admitted.refused)
 			else if (socket.readyState === socket.OPEN) this.#letIn(socket, asking, admitted)
 		} catch (error) {
-			if (error instanceof Unreadable) return this.#turnAway(socket, 'unreadable')
+			if (error instanceof Unreadable) return this.#turnAway(socket, asking.line, 'unreadable')
 			this.#given.log.error({ reason: reasonOf(error) }, 'somebody could not be let in')
-			this.#turnAway(socket, 'tryLater')
+			this.#turnAway(socket, asking.line, 'tryLater')
 		}
 	}
 
@@ -138,19 +138,22 @@ export class Door {
 		{ admission, room, tokenHash, asOf }: { admission: Admission; room: Room; tokenHash: string; asOf: number },
 	) {
 		const { limits, metrics, rooms, hasPlace, onEnter } = this.#given
-		if (!hasPlace(admission)) return this.#turnAway(socket, 'tryLater')
+		if (!hasPlace(admission)) return this.#turnAway(socket, line, 'tryLater')
 		// It may be being rebuilt since we asked; a document that was rebuilt meanwhile is another one.
-		if (rooms.find(room.documentId) !== room) return this.#turnAway(socket, 'tryLater')
-		if (room.document.generation !== admission.document.generation) return this.#turnAway(socket, 'rebuilt')
+		if (rooms.find(room.documentId) !== room) return this.#turnAway(socket, line, 'tryLater')
+		if (room.document.generation !== admission.document.generation) return this.#turnAway(socket, line, 'rebuilt')
 		onEnter(new Connection({ socket, line, admission, tokenHash, wantsSaved, limits, metrics }), room, asOf)
 	}
 
-	#turnAway(socket: WebSocket, why: Refusal) {
+	/** What they send until they have heard it is thrown away byte by byte: `ws` would keep each message until it is whole. */
+	#turnAway(socket: WebSocket, line: Duplex, why: Refusal) {
 		this.#given.metrics.refused(why)
-		socket.on('message', () => undefined)
-		socket.resume()
 		socket.close(closeCodes[why], reasons[why])
-		setTimeout(() => socket.terminate(), closingMs).unref()
+		line.removeAllListeners('data').on('data', () => undefined)
+		line.end()
+		socket.resume()
+		const tooLate = setTimeout(() => socket.terminate(), closingMs).unref()
+		socket.once('close', () => clearTimeout(tooLate))
 	}
 }
 
@@ -158,6 +161,10 @@ function refuseUpgrade(socket: Duplex, status: string) {
 	socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
-function after(ms: number): Promise<null> {
-	return new Promise((resolve) => setTimeout(() => resolve(null), ms).unref())
+/** Null when it takes too long. Lets go of the answer at once: thousands may ask in the time that one may take. */
+function inTime<Answer>(answer: Promise<Answer>, withinMs: number): Promise<Answer | null> {
+	return new Promise((resolve, reject) => {
+		const tooLate = setTimeout(() => resolve(null), withinMs).unref()
+		void answer.then(resolve, reject).finally(() => clearTimeout(tooLate))
+	})
 }

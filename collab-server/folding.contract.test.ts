@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { loadLiveDocument } from '../db/queries/live-documents.ts'
 import { scratchDatabase } from '../tests/contracts/scratch.ts'
+import { compiled } from '../tests/live/compiled.ts'
 import { loseUpdate } from '../tests/live/damage.ts'
 import { givenDocument, givenHarbour, type Harbour, quiet, readState, until } from '../tests/live/harbour.ts'
 import { defaultLimits } from './limits.ts'
@@ -13,8 +14,7 @@ import { Rooms } from './rooms.ts'
 import { Store } from './store.ts'
 import { Turns } from './turns.ts'
 
-const kills = Number(process.env.LIVE_KILLS ?? 3)
-const dieFolding = new URL('../tests/live/die-folding.ts', import.meta.url).pathname
+const kills = Number(process.env.LIVE_KILLS ?? 20)
 
 let scratch: Awaited<ReturnType<typeof scratchDatabase>>
 let harbour: Harbour
@@ -148,8 +148,9 @@ describe.skipIf(process.env.DATABASE_URL)(
 	'killed between the state that was written and the log that was to be trimmed',
 	() => {
 		test(`${kills} times: the document is the same, no row is without its document, and the next folding works`, {
-			timeout: 20_000 + kills * 20_000,
+			timeout: 30_000 + kills * 10_000,
 		}, async () => {
+			const dieFolding = await compiled(new URL('../tests/live/die-folding.ts', import.meta.url).pathname)
 			const document = await givenDocument(scratch.db, harbour)
 			let words = ''
 			for (let kill = 0; kill < kills; kill++) {
@@ -157,9 +158,7 @@ describe.skipIf(process.env.DATABASE_URL)(
 				await write(document.id, more)
 				words = (await wordsOf(document.id)) as string
 				const before = await stored(document.id)
-				const child = spawn(process.execPath, ['--import', 'tsx', dieFolding, scratch.dataDir!, document.id], {
-					stdio: 'inherit',
-				})
+				const child = spawn(process.execPath, [dieFolding.file, scratch.dataDir!, document.id], { stdio: 'inherit' })
 				const [, signal] = await once(child, 'exit')
 				expect(signal).toBe('SIGKILL')
 				const after = await stored(document.id)
@@ -172,6 +171,7 @@ describe.skipIf(process.env.DATABASE_URL)(
 			expect((await stored(document.id)).updates).toEqual([])
 			expect(await wordsOf(document.id)).toBe(words)
 			expect(words.match(/round \d+/g)).toHaveLength(kills)
+			await dieFolding.remove()
 		})
 	},
 )

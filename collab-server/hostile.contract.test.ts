@@ -8,7 +8,7 @@ import { bytes, raw } from '../tests/hostile/corpus.ts'
 import { givenDocument, givenHarbour, type Harbour, type Tab, until } from '../tests/live/harbour.ts'
 import { encodeAwareness, encodeStep1, encodeUpdate } from './protocol.ts'
 
-const strangersAtOnce = Number(process.env.LIVE_STRANGERS ?? 100)
+const strangersAtOnce = Number(process.env.LIVE_STRANGERS ?? 500)
 
 let scratch: Awaited<ReturnType<typeof scratchDatabase>>
 let harbour: Harbour

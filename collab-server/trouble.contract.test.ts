@@ -1,10 +1,14 @@
+import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { type Database, openDatabase } from '../db/database.ts'
 import { makeCluster } from '../scripts/postgres-cluster.mjs'
 import { scratchDatabase } from '../tests/contracts/scratch.ts'
-import { givenDocument, givenHarbour, until } from '../tests/live/harbour.ts'
+import { givenDocument, givenHarbour, listen, Tab, until } from '../tests/live/harbour.ts'
 import { givenTcpLine } from '../tests/live/tcp-line.ts'
+
+/** How long Postgres is away. More by environment. */
+const awayMs = Number(process.env.LIVE_AWAY_MS ?? 0)
 
 let scratch: Awaited<ReturnType<typeof scratchDatabase>>
 
@@ -13,9 +17,9 @@ beforeAll(async () => {
 })
 afterAll(() => scratch.remove())
 
-test('stopping while 30 people type loses nothing, tells everyone to come back, and is quick', async () => {
+test('stopping while 50 people type loses nothing, tells everyone to come back, and is quick', async () => {
 	const harbour = await givenHarbour(scratch.db)
-	const tabs = await Promise.all(Array.from({ length: 30 }, () => harbour.connect('citizen').synced()))
+	const tabs = await Promise.all(Array.from({ length: 50 }, () => harbour.connect('citizen').synced()))
 	const typing = setInterval(() => {
 		for (const tab of tabs) tab.type('word ')
 	}, 5)
@@ -42,24 +46,29 @@ test('stopping while 30 people type loses nothing, tells everyone to come back, 
 	await harbour.close()
 })
 
-test('while the database takes no writes, nobody sees what is not stored, and the writer is told; then it all arrives', async () => {
-	let isFull = false
-	const full: Database = {
+/** The real database on a disk that is full whenever the test says so. */
+function onDisk(disk: { isFull: boolean }): Database {
+	return {
 		...scratch.db,
 		get read() {
 			return scratch.db.read
 		},
 		async write(work) {
-			if (isFull) throw new Error('SQLITE_FULL: database or disk is full')
+			if (disk.isFull) throw new Error('SQLITE_FULL: database or disk is full')
 			return await scratch.db.write(work)
 		},
 	}
+}
+
+test('while the database takes no writes, nobody sees what is not stored, and the writer is told; then it all arrives', async () => {
+	const disk = { isFull: false }
+	const full = onDisk(disk)
 	const harbour = await givenHarbour(full)
 	const elsewhere = await givenDocument(scratch.db, harbour)
 	const amina = await harbour.connect('citizen', { ack: true }).synced()
 	const colin = await harbour.connect('commissioner', { ack: true }).synced()
 	await harbour.connect('provider', { document: elsewhere.id }).synced()
-	isFull = true
+	disk.isFull = true
 	amina.type('kept until there is room')
 	await until(() => amina.notices.some(({ kind }) => kind === 'not-saved'))
 	const late = harbour.connect('provider')
@@ -71,21 +80,49 @@ test('while the database takes no writes, nobody sees what is not stored, and th
 		false,
 		false,
 	])
-	isFull = false
+	disk.isFull = false
 	await amina.stored()
 	await late.synced()
 	await until(() => [colin, late].every(({ text }) => text.toString() === 'kept until there is room, all of it'))
 	await harbour.close()
 })
 
-test('two hundred rooms opened and left use no memory', async () => {
+test('the log says what went wrong, and nobody’s token, name or words', async () => {
+	const given = await givenHarbour(scratch.db)
+	const disk = { isFull: false }
+	const lines: string[] = []
+	const log = pino({ level: 'trace' }, { write: (line) => lines.push(line) })
+	const { live, http, url } = await listen(onDisk(disk), {}, 0, {}, log)
+	const amina = new Tab(url, given.document.id, { cookie: given.cookies.citizen, ack: true })
+	await amina.synced()
+	const stranger = new Tab(url, given.document.id, { cookie: 'alongside=a-token-that-was-never-given' })
+	await until(() => stranger.closes[0]?.code === 4401)
+	disk.isFull = true
+	amina.type('Not for the log.')
+	await until(() => lines.length > 0)
+	disk.isFull = false
+	await amina.stored()
+	const said = lines.join('')
+	expect(said).toContain('SQLITE_FULL')
+	const value = decodeURIComponent(given.cookies.citizen.split('=')[1]!)
+	const token: string = JSON.parse(Buffer.from(value, 'base64').toString())
+	for (const secret of [token, value, 'never-given', 'Amina', 'Not for the log', 'cookie'])
+		expect(said).not.toContain(secret)
+	amina.close()
+	await live.close()
+	await new Promise((resolve) => http.close(resolve))
+	await given.close()
+})
+
+test('two hundred rooms opened and left are all let go', async () => {
 	const harbour = await givenHarbour(scratch.db, { idleRoomMs: 20 })
 	for (let some = 0; some < 20; some++) {
 		const documents = await Promise.all(Array.from({ length: 10 }, () => givenDocument(scratch.db, harbour)))
 		const tabs = await Promise.all(documents.map(({ id }) => harbour.connect('citizen', { document: id }).synced()))
 		for (const tab of tabs) tab.close()
 	}
-	await until(() => harbour.live.roomCount === 0 && harbour.live.connectionCount === 0)
+	await until(() => harbour.live.metricsText().includes('alongside_live_documents_loaded 0\n'))
+	expect(harbour.live.connectionCount).toBe(0)
 	expect(harbour.live.metrics.loads).toBe(200)
 	await harbour.close()
 })
@@ -149,6 +186,7 @@ test.skipIf(!process.env.DATABASE_URL)(
 		await until(() => amina.notices.some(({ kind }) => kind === 'not-saved'), 'told that nothing is saved')
 		const failed = harbour.live.metrics.storeFailures
 		await until(() => harbour.live.metrics.storeFailures > failed + 5, 'tried again and again', 30_000)
+		await new Promise((resolve) => setTimeout(resolve, awayMs))
 		amina.type('and then')
 		expect([amina.isSaved, colin.text.toString()]).toEqual([false, 'before, '])
 		cluster.start()

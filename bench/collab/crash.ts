@@ -67,7 +67,7 @@ async function killOften(kind: Kind, kills: number, within: number): Promise<Los
 		await reached(() => replicas.every(({ isClosed }) => isClosed))
 		stop()
 		await target.again()
-		for (const [at, pair] of pairs.entries()) await count(losses, target.line(target.rooms[at]!), pair, killedAt)
+		await Promise.all(pairs.map((pair, at) => count(losses, target.line(target.rooms[at]!), pair, killedAt)))
 		closeAll(replicas)
 	}
 	await target.remove()

@@ -11,7 +11,8 @@ import { settled } from './settled.ts'
 import { isDurable, type Kind, Target } from './targets.ts'
 import { readHistory } from './trace.ts'
 
-const smallEdits = 10_000
+const smallEdits = 5_000
+const patienceMs = 30_000
 
 interface Grown {
 	kind: Kind
@@ -92,7 +93,13 @@ async function writeSlowly(target: Target, room: string) {
 	await allSynced(replicas)
 	const [writer, reader] = replicas as [Replica, Replica]
 	for (let edit = 0; edit < smallEdits; edit++) {
-		const arrived = new Promise<void>((resolve) => reader.doc.once('update', () => resolve()))
+		const arrived = new Promise<void>((resolve, reject) => {
+			const tooLate = setTimeout(() => reject(new Error(`edit ${edit} never arrived`)), patienceMs)
+			reader.doc.once('update', () => {
+				clearTimeout(tooLate)
+				resolve()
+			})
+		})
 		const { text } = writer
 		const at = Math.floor(Math.random() * text.length)
 		if (edit % 5 === 4) text.delete(at, 1)

@@ -22,7 +22,7 @@ export const usage = `npm run bench:collab -- [options]
   --rounds N             rounds in turn over all targets; 3 for the loads, 1 for the rest
   --seconds N            of typing under load, and of each attack; 6
   --kills N              SIGKILLs of this server; 50      --peer-kills N  of each durable peer; 10
-  --within N             seconds of typing within which a kill comes at a random moment; 12
+  --within N             seconds of typing within which a kill comes at a random moment; 10
   --trace FILE           the keystrokes of a real paper; ../shared/traces/automerge-paper.json.gz
   --ack                  asks this server for acknowledgements under load, as its own editor does and a stock client does not`
 
@@ -35,7 +35,7 @@ export function readOptions(): Options {
 			seconds: { type: 'string', default: '6' },
 			kills: { type: 'string', default: '50' },
 			'peer-kills': { type: 'string', default: '10' },
-			within: { type: 'string', default: '12' },
+			within: { type: 'string', default: '10' },
 			trace: {
 				type: 'string',
 				default: new URL('../../../shared/traces/automerge-paper.json.gz', import.meta.url).pathname,

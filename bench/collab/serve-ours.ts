@@ -1,8 +1,10 @@
 import * as Y from 'yjs'
 import { defaultLimits } from '../../collab-server/limits.ts'
 import { openDatabase } from '../../db/database.ts'
-import { givenDocument, givenHarbour, listen } from '../../tests/live/harbour.ts'
+import { givenDocuments, givenHarbour, listen } from '../../tests/live/harbour.ts'
 import type { Launch } from './targets.ts'
+
+const filledAtOnce = 50
 
 /** This server as it is shipped: SQLite that syncs each commit, default limits, rights asked of the database. */
 export async function serveOurs({ documents, dataDir, port, again }: Launch) {
@@ -19,19 +21,21 @@ export async function serveOurs({ documents, dataDir, port, again }: Launch) {
 	const harbour = await givenHarbour(db)
 	await harbour.close()
 	const { facilitator, citizen, commissioner, provider } = harbour.cookies
-	const rooms: string[] = []
-	for (let made = 0; made < documents; made++) rooms.push((await givenDocument(db, harbour)).id)
+	const rooms = await givenDocuments(db, harbour, documents)
 	return {
 		rooms,
 		cookies: [citizen, commissioner, provider, facilitator],
 		count,
 		stop,
 		async fill() {
-			for (const room of rooms) {
-				const doc = new Y.Doc()
-				doc.getText('good-life').insert(0, 'A bench at every stop, and a bus that waits. '.repeat(20))
-				await listening.live.merge(room, Y.encodeStateAsUpdate(doc), harbour.citizen.memberId)
-			}
+			for (let at = 0; at < rooms.length; at += filledAtOnce)
+				await Promise.all(rooms.slice(at, at + filledAtOnce).map((room) => fill(room)))
 		},
+	}
+
+	async function fill(room: string) {
+		const doc = new Y.Doc()
+		doc.getText('good-life').insert(0, 'A bench at every stop, and a bus that waits. '.repeat(20))
+		await listening.live.merge(room, Y.encodeStateAsUpdate(doc), harbour.citizen.memberId)
 	}
 }

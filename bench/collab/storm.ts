@@ -6,12 +6,15 @@ import { HealthyRoom } from './healthy-room.ts'
 import type { Options } from './options.ts'
 import { printTable, printTarget, printTitle } from './print.ts'
 import { Replica } from './replica.ts'
-import { type Kind, keepsDocuments, Target } from './targets.ts'
+import { settled } from './settled.ts'
+import { isDurable, type Kind, keepsDocuments, Target } from './targets.ts'
 
 const rooms = 10
 const tabs = 200
 const offlineEdits = 5
 const connects = 10_000
+const herd = 50
+const herdLetters = 100_000
 
 interface Return {
 	awayMs: number
@@ -20,8 +23,9 @@ interface Return {
 	attempts: number
 	/** Of one tab, once its line was open. */
 	joinMs: number
+	/** Of the first process at rest, and the most of the second while all came back. */
 	rssBefore: number
-	rssAfter: number
+	peakRss: number
 	missing: number
 }
 
@@ -42,7 +46,7 @@ export async function storm(options: Options) {
 			'slowest join ms',
 			'attempts',
 			'RSS before MB',
-			'after MB',
+			'peak after MB',
 			'edits missing',
 		],
 		asked.map((kind) => [
@@ -53,20 +57,27 @@ export async function storm(options: Options) {
 			Math.round(of(kind, ({ joinMs }) => joinMs)),
 			of(kind, ({ attempts }) => attempts),
 			megabytes(of(kind, ({ rssBefore }) => rssBefore)),
-			megabytes(of(kind, ({ rssAfter }) => rssAfter)),
+			megabytes(of(kind, ({ peakRss }) => peakRss)),
 			of(kind, ({ missing }) => missing),
 		]),
 	)
 	console.log(
 		'  Times are from the server’s readiness; most of it is the stock client’s wait of up to 2.5 s between attempts.',
 	)
-	if (asked.includes('ours'))
+	if (asked.includes('ours')) {
 		printTarget(
 			'all equal',
 			of('ours', ({ equalMs }) => equalMs),
 			5_000,
 			{ unit: ' ms' },
 		)
+		printTarget(
+			'peak RSS over RSS before',
+			of('ours', (one) => one.peakRss / one.rssBefore),
+			2,
+		)
+	}
+	await coldHerd(options)
 	await manyConnects(options)
 }
 
@@ -93,7 +104,7 @@ async function comeBack(kind: Kind): Promise<Return> {
 	const isWhole = () => inRooms.every((room) => isEqual(room) && room[0]!.text.length === all)
 	const isDone = await reached(isWhole)
 	const equalMs = isDone ? performance.now() - readyAt : Number.NaN
-	const { rss: rssAfter } = await target.usage()
+	const { peakRss } = await target.usage()
 	const missing = sum(inRooms.map((room) => all - Math.min(...room.map(({ text }) => text.length))))
 	closeAll(replicas)
 	await target.remove()
@@ -104,9 +115,45 @@ async function comeBack(kind: Kind): Promise<Return> {
 		attempts: sum(replicas.map(({ attempts }) => attempts)),
 		joinMs: Math.max(...replicas.map(({ syncMs }) => syncMs ?? Number.NaN)),
 		rssBefore,
-		rssAfter,
+		peakRss,
 		missing,
 	}
+}
+
+/** A room that nobody had open, first for one, then for many at once. */
+async function coldHerd({ against }: Options) {
+	printTitle(`storm: ${herd} at once in a cold room of ${herdLetters.toLocaleString('en-GB')} letters`)
+	const rows: (string | number)[][] = []
+	let ours: number | null = null
+	for (const kind of against.filter(isDurable)) {
+		const target = await Target.start(kind, 1)
+		const [room] = target.rooms as [string]
+		const writer = new Replica(target.line(room))
+		await allSynced([writer])
+		writer.type('A good life is near the sea. '.repeat(herdLetters / 29))
+		await settled(target)
+		const whole = writer.text.length
+		closeAll([writer])
+		const alone = await joinCold(target, room, 1, whole)
+		const together = await joinCold(target, room, herd, whole)
+		await target.remove()
+		rows.push([kind, alone, together, together / alone])
+		if (kind === 'ours') ours = together / alone
+	}
+	printTable(['target', 'one alone ms', 'slowest ms', '× one'], rows)
+	if (ours !== null) printTarget('the slowest over one alone', ours, 3)
+}
+
+/** The slowest one's milliseconds until all the words are there. */
+async function joinCold(target: Target, room: string, people: number, whole: number): Promise<number> {
+	await target.stop()
+	await target.again()
+	const begun = performance.now()
+	const replicas = Array.from({ length: people }, (_, person) => new Replica(target.line(room, { person })))
+	const isDone = await reached(() => replicas.every(({ text }) => text.length === whole), 60_000, 1)
+	const tookMs = performance.now() - begun
+	closeAll(replicas)
+	return isDone ? tookMs : Number.NaN
 }
 
 async function manyConnects({ against, seconds }: Options) {

@@ -1,4 +1,4 @@
-import { isDurable, type Launch, type Launched } from './targets.ts'
+import { isDurable, type Launch, type Launched, type Usage } from './targets.ts'
 
 /** What runs inside a server's own process, whichever it is. */
 interface Served extends Partial<Launched> {
@@ -21,7 +21,9 @@ process.on('message', async (asked) => {
 	if (asked === 'fill') await served.fill?.()
 	if (asked === 'held') globalThis.gc?.()
 	const { user, system } = process.cpuUsage()
-	process.send?.({ cpu: user + system, rss: process.memoryUsage().rss, rooms: served.count() })
+	const { rss } = process.memoryUsage()
+	const peakRss = process.resourceUsage().maxRSS * 1_024
+	process.send?.({ cpu: user + system, rss, peakRss, rooms: served.count() } satisfies Usage)
 })
 // The bench has gone: so do we.
 process.on('disconnect', () => process.exit(1))

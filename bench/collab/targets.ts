@@ -39,13 +39,14 @@ export interface Usage {
 	/** Microseconds of processor time since its start, all threads. */
 	cpu: number
 	rss: number
+	/** The most since its start. */
+	peakRss: number
 	/** Documents in memory, where the server can tell. */
 	rooms: number
 }
 
 const startMs = 60_000
-/** A document is a commit of its own, on disk. */
-const makeMs = 60
+const makeMs = 10
 const answerMs = 20_000
 
 /** One server in a process of its own, with a data folder that outlives it until `remove`. */
@@ -160,7 +161,7 @@ export class Target {
 	async #ask<Answer>(question: string, withinMs = answerMs): Promise<Answer> {
 		const answer = heard(this.#child, withinMs)
 		if (this.isAlive) this.#child.send(question)
-		return ((await answer) ?? { cpu: Number.NaN, rss: Number.NaN, rooms: Number.NaN }) as Answer
+		return ((await answer) ?? { cpu: Number.NaN, rss: Number.NaN, peakRss: Number.NaN, rooms: Number.NaN }) as Answer
 	}
 }
 

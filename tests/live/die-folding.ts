@@ -6,7 +6,7 @@ import { compactLiveDocument, loadLiveDocument } from '../../db/queries/live-doc
 
 /**
  * Folds a document's log as the server does and is killed in the middle: after the state was written, before the log is
- * trimmed. `tsx die-folding.ts <data folder> <document>`
+ * trimmed. Its arguments: the data folder, the document.
  */
 const [dataDir = '', documentId = ''] = process.argv.slice(2)
 const db = await openDatabase({ dataDir })

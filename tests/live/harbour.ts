@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { eq } from 'drizzle-orm'
 import pino from 'pino'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
@@ -14,6 +15,7 @@ import { type CollabServer, openCollabServer } from '../../collab-server/server.
 import type { Database } from '../../db/database.ts'
 import { saveDocument } from '../../db/queries/documents.ts'
 import { saveSession } from '../../db/queries/sessions.ts'
+import { documentStates, documents } from '../../db/schema/index.ts'
 import { httpLimits } from '../../http-limits.ts'
 import { type GivenPartnership, givenPartnership } from '../factories.ts'
 
@@ -65,6 +67,40 @@ export async function givenDocument(
 	}
 	await db.write((tx) => saveDocument(tx, document))
 	return document
+}
+
+const rowsAtOnce = 250
+
+/** Thousands at once, each with these words in its first section, as the live server keeps them. */
+export async function givenDocuments(
+	db: Database,
+	given: Pick<GivenPartnership, 'partnership' | 'citizen'>,
+	count: number,
+	words = '',
+): Promise<string[]> {
+	if (count === 0) return []
+	const first = await givenDocument(db, given)
+	const [row] = await db.read.select().from(documents).where(eq(documents.id, first.id))
+	const rows = Array.from({ length: count - 1 }, () => {
+		const id = newId()
+		return { ...row!, id, reference: `PRI-2026-${id}` }
+	})
+	const ids = [first, ...rows].map(({ id }) => id)
+	const doc = new Y.Doc()
+	doc.getText('good-life').insert(0, words)
+	const written = { generation: 1, upTo: 0, state: Y.encodeStateAsUpdate(doc), savedAt: new Date() }
+	const states = words ? ids.map((documentId) => ({ documentId, ...written })) : []
+	await db.write(async (tx) => {
+		for (const some of chunks(rows)) await tx.insert(documents).values(some)
+		for (const some of chunks(states)) await tx.insert(documentStates).values(some)
+	})
+	return ids
+}
+
+function chunks<Row>(rows: readonly Row[]): Row[][] {
+	return Array.from({ length: Math.ceil(rows.length / rowsAtOnce) }, (_, at) =>
+		rows.slice(at * rowsAtOnce, (at + 1) * rowsAtOnce),
+	)
 }
 
 /** A signed-in person's cookie. */
@@ -146,8 +182,14 @@ export async function givenHarbour(db: Database, limits: Partial<Limits> = {}): 
 	return harbour
 }
 
-export async function listen(db: Database, limits: Partial<Limits>, port = 0, before: Partial<typeof httpLimits> = {}) {
-	const live = givenLiveServer(db, limits)
+export async function listen(
+	db: Database,
+	limits: Partial<Limits>,
+	port = 0,
+	before: Partial<typeof httpLimits> = {},
+	log = quiet,
+) {
+	const live = givenLiveServer(db, limits, log)
 	const http = createServer({ ...httpLimits, ...before }, (_request, response) => response.end())
 	live.attach(http)
 	await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))

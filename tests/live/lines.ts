@@ -126,6 +126,8 @@ export class Person {
 	readonly promised = new Map<number, number>()
 	wants = true
 	synced = false
+	/** What it had when it was first told that it has everything. */
+	textAtSync: string | null = null
 	#line: Line | null = null
 	#sent = 0
 	#stored = 0
@@ -200,7 +202,9 @@ export class Person {
 		if (message.type === 'step1') this.#edit(encodeStep2(Y.encodeStateAsUpdate(this.doc, message.stateVector)))
 		if (message.type !== 'edit') return
 		Y.applyUpdate(this.doc, message.update, this)
-		if (message.whole) this.synced = true
+		if (!message.whole) return
+		this.synced = true
+		this.textAtSync ??= this.text.toString()
 	}
 }
 
