@@ -32,7 +32,7 @@ export const refusals: Record<Refusal, string> = {
 	ended:
 		'This document has ended, so it cannot change any more. Nothing was changed. What you typed is still below: copy it if you want to keep it.',
 	final:
-		'These words were said to be final meanwhile, so nobody can change them. Nothing was changed. What you typed is still below: copy it if you want to keep it. Those who run this document can open it again.',
+		'These words were said to be final meanwhile, so nobody can change them. Nothing was changed. What you typed is still below: copy it if you want to keep it. Those who run this document can open it again, until a decision rests on it.',
 	'not-final':
 		'These words are not final, so there is nothing to open again. People can write in them now. Go back to the document.',
 	decided:
