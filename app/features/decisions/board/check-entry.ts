@@ -10,7 +10,7 @@ import { entryFrom } from './entry-form.ts'
 import { problemWords } from './problem-words.ts'
 import { rulesProblems } from './refusals.ts'
 import { inMinute } from './rules-form.ts'
-import { voteField } from './seat-form.ts'
+import { partField, voteField } from './seat-form.ts'
 import { type Entry, withMendedParts, withParts } from './with-parts.ts'
 
 export interface Meeting {
@@ -36,7 +36,11 @@ export function checkEntry(
 	const { entry, errors } = entryFrom(form.values, seats, officerIds)
 	const nameOf = (id?: string) => (id === me ? null : (seats.find(({ memberId }) => memberId === id)?.name ?? ''))
 	const minute = (isCorrection ? withMendedParts : withParts)(seats.map(plainSeat), rules, entry)
+	const unsaid = seats.filter(({ memberId }) => errors[partField(memberId)])
 	const all = { ...form.errors, ...errors }
+	for (const { memberId, name } of unsaid) all[partField(memberId)] = [`Choose how ${name} took part`]
+	// Somebody of whom it is not said yet whether they were there may have presided, moved or seconded.
+	const isUnsaid = (at: string) => unsaid.some(({ memberId }) => memberId === form.values[at])
 	const unseated = isDay(entry.heldOn)
 		? spokenOf(form).filter((id) => !seats.some(({ memberId }) => memberId === id))
 		: []
@@ -49,7 +53,8 @@ export function checkEntry(
 			),
 		]
 	for (const { problem, at, memberId } of judgeMinute(minute, now, namesOf([...seats]))) {
-		const isVote = memberId !== undefined && at === `seats.${memberId}.part` && ofVotes.has(problem)
+		if (tookPart.has(problem) && isUnsaid(at)) continue
+		const isVote = memberId !== undefined && at === partField(memberId) && ofVotes.has(problem)
 		all[isVote ? voteField(memberId) : at] ??= [problemWords[problem](nameOf(memberId))]
 	}
 	if (entry.rules)
@@ -64,6 +69,8 @@ export function checkEntry(
 
 /** What is wrong with how somebody voted, not with whether they were there. */
 const ofVotes = new Set<MinuteProblem>(['remote-cannot-vote', 'late-cannot-vote', 'against-under-assent'])
+
+const tookPart = new Set<MinuteProblem>(['presider-not-there', 'mover-took-no-part', 'seconder-took-no-part'])
 
 /** Everybody whose part the posted form says. */
 export function spokenOf({ values }: FormState): string[] {
@@ -94,7 +101,7 @@ export function withNews<Answer extends { form: FormState }>(answer: Answer): An
 export function withRestPresent(form: FormState, members: readonly BodyMember[]): FormState {
 	const rest = members
 		.filter(({ handover }) => !handover)
-		.map(({ memberId }) => `seats.${memberId}.part`)
+		.map(({ memberId }) => partField(memberId))
 		.filter((name) => !form.values[name])
 	return { errors: {}, values: { ...form.values, ...Object.fromEntries(rest.map((name) => [name, 'present'])) } }
 }

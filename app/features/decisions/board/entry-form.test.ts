@@ -119,6 +119,15 @@ test('what must be mended is told in the order of the form: who was there, what 
 	])
 })
 
+test('whoever is not spoken of yet is asked about by name, and not called absent for having presided or moved', () => {
+	const values = { ...valuesOf(minute), 'seats.helen.part': '', 'seats.colin.part': '' }
+	const checked = checkEntry({ errors: {}, values }, body, undefined, now)
+	expect('mend' in checked && checked.mend.errors).toEqual({
+		'seats.helen.part': ['Choose how helen took part'],
+		'seats.colin.part': ['Choose how colin took part'],
+	})
+})
+
 test('one press says that everybody of whom nothing is said was there, but whoever may have held no seat', () => {
 	const changing = seats.map((seat) => (seat.memberId === 'joe' ? { ...seat, handover: true } : seat))
 	const form = { errors: { place: ['Enter it'] }, values: { 'seats.colin.part': 'absent', 'seats.joe.part': '' } }

@@ -13,6 +13,8 @@ const parts: readonly Part[] = ['present', 'for', 'against', 'abstain', 'left', 
 const amendmentParts: readonly AmendmentPart[] = ['present', 'for', 'against', 'abstain', 'away']
 const longest = 300
 
+export const partField = (memberId: string) => `seats.${memberId}.part`
+
 /** How a member voted on the motion stands apart from whether they were there, as it does at a meeting. */
 export const voteField = (memberId: string) => `votes.${memberId}`
 

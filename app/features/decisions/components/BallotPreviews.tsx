@@ -51,7 +51,7 @@ export function BallotPreviews({ preview, electorate, partnership, form }: Ballo
 				What people will see
 			</h2>
 			<p className="govuk-body">
-				On a screen, each voice has its own look at the vote. Somebody who comes in with a printed card sees the same.
+				This is the ballot as each of them will see it. Somebody who comes in with a printed card sees the same.
 			</p>
 			<form method="post">
 				<Carried form={form} except={['as']} />
