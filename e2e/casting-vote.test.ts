@@ -5,6 +5,7 @@ test('a level panel vote is settled by the chair: a mistake keeps what was typed
 	page,
 	another,
 }) => {
+	test.setTimeout(120_000)
 	const db = await openServersDatabase()
 	const question = `Should the panel meet in the evening? ${Date.now()}`
 	const rules = {
