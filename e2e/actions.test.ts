@@ -32,7 +32,7 @@ test('what the body says and what people say stand side by side', async ({ page 
 	await expect(row).toContainText('done on paper, not felt')
 	await row.getByRole('link').click()
 	await expect(
-		page.getByText('Harbourside Council says this is done. 4 of 11 people say it made a difference.'),
+		page.getByText('Harbourside Council says this is done. 4 of 10 people say it made a difference.'),
 	).toBeVisible()
 	await expect(page.getByText('Amina')).toHaveCount(0)
 	await expectNoSidewaysScroll(page)

@@ -23,8 +23,20 @@ async function beginEntry(page: Page) {
 
 const partOf = (page: Page, name: string) => page.getByRole('combobox', { name: new RegExp(`^${name}, `) })
 
+const voteOf = (page: Page, name: string) => page.getByRole('combobox', { name: `How ${name} voted`, exact: true })
+
+/** Whether each was there, and how whoever was there voted on the motion. */
 async function takePart(page: Page, parts: Record<string, string>) {
-	for (const [name, part] of Object.entries(parts)) await partOf(page, name).selectOption(part)
+	for (const [name, part] of Object.entries(parts)) {
+		const hasVoted = ['For', 'Against', 'Abstained'].includes(part)
+		await partOf(page, name).selectOption(hasVoted ? 'Present' : part)
+		await voteOf(page, name).selectOption(hasVoted ? part : '')
+	}
+}
+
+async function restWasThere(page: Page) {
+	await page.getByRole('button', { name: 'Everybody else was there' }).click()
+	await expect(page.getByRole('heading', { name: 'Who was there' })).toBeFocused()
 }
 
 async function fillDay(page: Page, at: Date) {
@@ -56,6 +68,13 @@ test('with JavaScript off: a meeting is entered, a level vote settled, corrected
 	await page.getByText('Remote, late, substitute or interest of Priya').click()
 	await page.getByLabel('Priya’s interest in this item').fill('Rents the library café')
 	await page.getByRole('button', { name: 'Check your answers' }).click()
+	// Nobody is taken to have been there unless somebody says so.
+	await expect(page.getByRole('link', { name: 'Choose how Farah took part' })).toBeVisible()
+	await expect(partOf(page, 'Farah')).toHaveValue('')
+	await restWasThere(page)
+	await expect(partOf(page, 'Farah')).toHaveValue('present')
+	await expect(partOf(page, 'Joe')).toHaveValue('absent')
+	await page.getByRole('button', { name: 'Check your answers' }).click()
 
 	for (const words of [
 		'Enter the day of the meeting as three numbers, like 12 6 2026',
@@ -64,7 +83,7 @@ test('with JavaScript off: a meeting is entered, a level vote settled, corrected
 		await expect(page.getByRole('link', { name: words })).toBeVisible()
 	await expect(page.getByRole('link', { name: /Priya declared an interest/ })).toBeVisible()
 	await expect(page.getByLabel('Where was it?')).toHaveValue('Town Hall, room 2')
-	await expect(partOf(page, 'Colin')).toHaveValue('against')
+	await expect(voteOf(page, 'Colin')).toHaveValue('against')
 	await expect(page.getByLabel('Priya’s interest in this item')).toHaveValue('Rents the library café')
 
 	await takePart(page, { Priya: 'interest' })
@@ -74,7 +93,7 @@ test('with JavaScript off: a meeting is entered, a level vote settled, corrected
 	await expect(page.getByRole('heading', { name: 'Amendments, voted on before the motion' })).toBeFocused()
 	await page.getByLabel('What was to change?').fill('Add “every spring”.')
 	await page.getByLabel('Who moved it?').nth(1).selectOption({ label: 'Colin, Director of adult services' })
-	await page.getByRole('radio', { name: 'By assent' }).nth(1).check()
+	await page.getByRole('group', { name: 'Amendment 1' }).getByRole('radio', { name: 'By assent' }).check()
 	await page
 		.getByLabel('The whole motion as this amendment left it')
 		.fill('That the Board looks at the strategy in the library every spring.')
@@ -87,10 +106,10 @@ test('with JavaScript off: a meeting is entered, a level vote settled, corrected
 	await page.getByRole('button', { name: 'Change the answers' }).click()
 	await page
 		.getByRole('group', { name: 'Casting vote of whoever presided' })
-		.first()
+		.last()
 		.getByRole('radio', { name: 'For' })
 		.check()
-	await page.getByLabel('The reason for the casting vote').first().fill('It costs nothing and lets people in.')
+	await page.getByLabel('The reason for the casting vote').last().fill('It costs nothing and lets people in.')
 	await page.getByRole('button', { name: 'Check your answers' }).click()
 	await expect(page.getByText('Agreed.', { exact: true })).toBeVisible()
 	await page.getByRole('button', { name: 'Save this board decision' }).click()
@@ -114,12 +133,12 @@ test('with JavaScript off: a meeting is entered, a level vote settled, corrected
 	await takePart(page, { Amina: 'For' })
 	await page
 		.getByRole('group', { name: 'Casting vote of whoever presided' })
-		.first()
+		.last()
 		.getByRole('radio', { name: 'None' })
 		.check()
 	await page.getByRole('button', { name: 'Check your answers' }).click()
 	await expect(page.getByRole('link', { name: /Enter why it is corrected/ })).toBeVisible()
-	await expect(partOf(page, 'Amina')).toHaveValue('for')
+	await expect(voteOf(page, 'Amina')).toHaveValue('for')
 	await page.getByLabel('Why is it corrected?').fill('Amina’s vote was written beside the wrong side.')
 	await page.getByRole('button', { name: 'Check your answers' }).click()
 	await expect(page.getByText('Amina: “Against” became “For”')).toBeVisible()
@@ -232,9 +251,10 @@ test('with JavaScript off: quorum is counted while entering, people come remotel
 	await expect(page.getByRole('link', { name: /Nobody held a seat in this body here on/ })).toBeVisible()
 	await fillDay(page, daysAgo(3))
 	await page.getByRole('button', { name: 'Show who sat there on that day' }).click()
-	await expect(page.getByRole('heading', { name: 'How each took part' })).toBeFocused()
+	await expect(page.getByRole('heading', { name: 'Who was there' })).toBeFocused()
 
 	// One after another they turn out not to count.
+	await restWasThere(page)
 	await takePart(page, { Helen: 'For', Amina: 'For', Colin: 'Against', Ngozi: 'For', Joe: 'left', Priya: 'For' })
 	await page.getByText('Remote, late, substitute or interest of Ngozi').click()
 	await page.getByLabel('How Ngozi joined').selectOption('Remotely')
@@ -291,6 +311,7 @@ test('with JavaScript off: quorum is counted while entering, people come remotel
 	await beginEntry(page)
 	await fillMeeting(page, question, 3)
 	await takePart(page, { Helen: 'For', Amina: 'For', Colin: 'For', Ngozi: 'For', Joe: 'For', Priya: 'For' })
+	await restWasThere(page)
 	await page.getByRole('button', { name: 'Check your answers' }).click()
 	await expect(page.getByText('decision about these words on that day is entered already')).toBeVisible()
 

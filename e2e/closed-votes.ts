@@ -24,11 +24,22 @@ export async function openServersDatabase(): Promise<Database> {
 	return await openDatabase({ url: process.env.DATABASE_URL, dataDir })
 }
 
+/** One of the example's people, as the rules of a vote name them. */
+export async function findMemberId(db: Database, name: string): Promise<string> {
+	const partnership = (await findPartnershipBySlug(db.read, 'harbourside'))!
+	return (await listMembers(db.read, place(partnership.id))).find((member) => member.name === name)!.id
+}
+
 /**
- * A show of views of the Carers’ panel, answered by as many of its people as there are answers and closed at once, without
+ * A show of views or a panel vote of the Carers’ panel, answered by as many of its people as there are answers and closed at once, without
  * waiting for its time: straight through the commands, because no form may close a vote early.
  */
-export async function closedVote(db: Database, asked: Asked, answers: { answer: Answer; reason?: string }[]) {
+export async function closedVote(
+	db: Database,
+	asked: Asked,
+	answers: { answer: Answer; reason?: string }[],
+	kind: 'show-of-views' | 'panel-vote' = 'show-of-views',
+) {
 	const partnership = (await findPartnershipBySlug(db.read, 'harbourside'))!
 	const here = place(partnership.id)
 	const group = (await listGroups(db.read, here)).find(({ name }) => name === 'Carers’ panel')!
@@ -41,7 +52,7 @@ export async function closedVote(db: Database, asked: Asked, answers: { answer: 
 	const opening = await openDecision(
 		db,
 		who,
-		{ ...asked, id: newId(), kind: 'show-of-views', groupId: group.id, versionId: version.id, closesAt } as NewDecision,
+		{ ...asked, id: newId(), kind, groupId: group.id, versionId: version.id, closesAt } as NewDecision,
 		now,
 	)
 	if ('refused' in opening) throw new Error(opening.refused)

@@ -135,7 +135,7 @@ test('a facilitator opens a show of views, sees who may vote before it opens, an
 	await page.getByRole('button', { name: 'Check your answers' }).click()
 
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your answers before voting opens')
-	await expect(page.getByText('5pm on 28 March 2027')).toBeVisible()
+	await expect(page.getByText('5pm on 28 March 2027').first()).toBeVisible()
 	await expect(page.getByRole('rowheader', { name: 'Amina' })).toBeVisible()
 	await expectAccessible(page)
 	await page.getByRole('button', { name: 'Change the answers' }).click()

@@ -264,9 +264,12 @@ test('a form without JavaScript and a live writer both keep their words', async 
 	await saved(page)
 
 	const library = await another({ js: false, name: 'Doreen' })
-	await library.goto(`${address}/write`)
+	await library.goto(address)
 	await expect(library.getByText('The harbour is ours.')).toBeVisible()
-	await library.getByRole('link', { name: /Edit this section on its own page.*What does a good life/ }).click()
+	// One press leads to a form to write in, not to the same words once more.
+	await library.getByRole('link', { name: 'Write', exact: true }).click()
+	await expect(library).toHaveURL(/\/sections\/good-life$/)
+	await expect(library.getByRole('navigation', { name: 'The other sections' }).getByRole('link')).not.toHaveCount(0)
 	const form = library.getByLabel('The words of this section')
 	await expect(form).toHaveValue('The harbour is ours.')
 	await form.fill('The harbour is ours, day and night.')

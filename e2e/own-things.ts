@@ -41,6 +41,7 @@ export async function openVote(
 			...closing(closesAt),
 			threshold: 'majority',
 			quorum: '0',
+			closesSure: 'yes',
 			step: 'open',
 		},
 	)

@@ -12,13 +12,21 @@ const opensAt = new Date('2026-02-01T09:00:00Z')
 const closesAt = new Date('2026-02-15T17:00:00Z')
 
 type Change = Partial<Pick<Decision, 'kind' | 'state' | 'stoppedReason'>> &
-	Partial<Pick<Document, 'visibility' | 'groupId'>> & { outcome?: Outcome }
+	Partial<Pick<Document, 'visibility' | 'groupId'>> & { outcome?: Outcome; rules?: Motion['rules'] }
 
 /** A version put to the panel on 1 February 2026, with the result it had on 15 February: agreed, unless told otherwise. */
 export async function givenDecision(
 	db: Database,
 	given: GivenPartnership,
-	{ outcome = 'agreed', visibility, groupId, kind = 'panel-vote', state = 'closed', stoppedReason = null }: Change = {},
+	{
+		outcome = 'agreed',
+		visibility,
+		groupId,
+		kind = 'panel-vote',
+		state = 'closed',
+		stoppedReason = null,
+		rules = { secrecy: 'secret', quorum: 0, threshold: 'majority', showsStanding: false },
+	}: Change = {},
 ): Promise<{ document: Document; version: Version; decision: Decision }> {
 	const { document, version } = await givenVersion(db, given, { visibility, groupId })
 	const tally = { for: 3, against: 0, abstain: 0 }
@@ -34,7 +42,7 @@ export async function givenDecision(
 		options: [],
 		tieOrder: [],
 		tieSeed: '',
-		rules: { secrecy: 'secret', quorum: 0, threshold: 'majority', showsStanding: false },
+		rules,
 		seal: '0'.repeat(64),
 		state,
 		opensAt,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { readForm } from './forms.ts'
+import { inPageOrder, readForm } from './forms.ts'
 
 const anything = z.looseObject({})
 
@@ -43,4 +43,24 @@ test('NUL, which Postgres cannot store, is left out; a field that came twice kee
 		['twice', 'b'],
 	])
 	expect(form.values).toEqual({ words: 'onetwo', twice: ['a', 'b'] })
+})
+
+test('errors come in the order of the page: what is no field’s, the named ones, rows as they were sent, then the rest', () => {
+	const errors = Object.fromEntries(
+		['other', 'closes.day', 'options.2.name', '', 'options.10.name', 'question', 'optionsMore'].map((name) => [
+			name,
+			['!'],
+		]),
+	)
+	const values = { 'options.10.name': '', 'options.2.name': '', question: '' }
+	const { errors: told } = inPageOrder({ errors, values }, ['question', 'options', 'closes'])
+	expect(Object.keys(told)).toEqual([
+		'',
+		'question',
+		'options.10.name',
+		'options.2.name',
+		'closes.day',
+		'other',
+		'optionsMore',
+	])
 })

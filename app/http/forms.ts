@@ -70,6 +70,23 @@ export function refuse(form: FormState, message: string, field = ''): FormState 
 	return { ...form, errors: { ...form.errors, [field]: [message] } }
 }
 
+/**
+ * The same form with its errors as the fields stand on the page, so that the summary leads through them from the top.
+ * `names` are fields, or what the names of several begin with: `options` for `options.3.name`. Fields of one such name keep
+ * the order they were sent in, which is a page's own; what is not named comes last.
+ */
+export function inPageOrder(form: FormState, names: readonly string[]): FormState {
+	const sent = Object.keys(form.values)
+	const place = (name: string) => {
+		const at = names.findIndex((one) => name === one || name.startsWith(`${one}.`))
+		return name === '' ? -1 : at < 0 ? names.length : at
+	}
+	const errors = Object.entries(form.errors).sort(
+		([a], [b]) => place(a) - place(b) || sent.indexOf(a) - sent.indexOf(b),
+	)
+	return { ...form, errors: Object.fromEntries(errors) }
+}
+
 /** The same form as a new one: what it was first sent for stands, and this would be another. */
 export function anew(form: FormState): FormState {
 	return { ...form, values: { ...form.values, id: newId() } }

@@ -36,18 +36,12 @@ import { actions } from './actions.ts'
 import { board, boardDecisions } from './board-decisions.ts'
 import { decisions, type ExampleDecision } from './decisions.ts'
 import { documents } from './documents.ts'
-import { groups, type Name, people } from './people.ts'
+import { groups, listGuests, type Name, neighbour, people } from './people.ts'
 
 type Context = Pick<AppContext, 'db' | 'live' | 'secrets'>
 
-export interface Guest {
-	name: string
-	who: string
-}
-
 const slug = 'harbourside'
 const doneKey = 'example'
-const guests: Guest[] = people.map(({ name, who }) => ({ name, who }))
 
 /** What a database holds: `half` is an example whose loading was broken off, so that nobody has used it yet. */
 export async function whatIsHere(db: Connection): Promise<'nothing' | 'example' | 'half' | 'real work'> {
@@ -64,18 +58,18 @@ export async function loadExample(
 	context: Context,
 	say: (step: string) => void,
 	today = new Date(),
-): Promise<{ guests: Guest[]; card: string }> {
+): Promise<{ guests: ReturnType<typeof listGuests>; card: string }> {
 	const done = await findInstallation(context.db.read, doneKey)
-	if (done) return { guests, card: done }
+	if (done) return { guests: listGuests(), card: done }
 	say('Loading the example partnership …')
 	const example = new Example(context, today)
 	await example.people()
 	const card = await example.card('Doreen')
 	say(`${people.length} people and ${groups.length} groups`)
 	await example.history(say)
-	await neighbour(context, today)
+	await startNeighbour(context, today)
 	await context.db.write((tx) => saveInstallation(tx, doneKey, card))
-	return { guests, card }
+	return { guests: listGuests(), card }
 }
 
 class Example {
@@ -392,17 +386,9 @@ class Example {
 	}
 }
 
-/** A second, closed partnership, so that "not yours" can be seen as well. */
-async function neighbour({ db }: Context, today: Date) {
-	const started = {
-		id: newId(),
-		slug: 'northfield',
-		name: 'Northfield Partnership',
-		purpose: 'Getting started.',
-		runBy: 'Northfield Council',
-		open: false,
-		facilitator: { personId: newId(), name: 'Rosa', email: 'rosa@northfield.example' },
-	}
+async function startNeighbour({ db }: Context, today: Date) {
+	const facilitator = { personId: newId(), ...neighbour.facilitator }
+	const started = { id: newId(), ...neighbour, open: false, facilitator }
 	must(await startPartnership(db, started, today))
 }
 

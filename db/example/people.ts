@@ -7,7 +7,7 @@ interface ExamplePerson {
 	name: string
 	voice: 'citizen' | 'commissioner' | 'provider'
 	role?: Role
-	/** What the person is here, for the list the demo prints and the sign-in page shows. */
+	/** What the person is here; the offices they hold come from the groups. */
 	who: string
 	accessNeeds?: string
 	email?: string
@@ -25,7 +25,7 @@ export const people = [
 	{
 		name: 'Amina',
 		voice: 'citizen',
-		who: 'citizen, carer, chairs the Carers’ panel',
+		who: 'citizen, carer',
 		email: 'amina@harbourside.example',
 	},
 	{
@@ -52,7 +52,7 @@ export const people = [
 	{ name: 'Bilal', voice: 'citizen', who: 'citizen, peer supporter' },
 	{ name: 'Colin', voice: 'commissioner', who: 'commissioner at the council', email: 'colin@harbourside.example' },
 	{ name: 'Ngozi', voice: 'commissioner', who: 'commissioner at the integrated care board' },
-	{ name: 'Helen', voice: 'commissioner', who: 'director of public health, chairs the Board' },
+	{ name: 'Helen', voice: 'commissioner', who: 'director of public health' },
 	{ name: 'Priya', voice: 'provider', who: 'provider, runs a home care co-operative' },
 	{ name: 'Marek', voice: 'provider', who: 'provider, a two-person day centre' },
 	{ name: 'Sian', voice: 'provider', who: 'provider, a large charity' },
@@ -149,3 +149,30 @@ export const groups: readonly ExampleGroup[] = [
 		seats: [{ name: 'Doreen' }, { name: 'Grace' }],
 	},
 ]
+
+/** A second, closed partnership, so that "not yours" can be seen as well. */
+export const neighbour = {
+	slug: 'northfield',
+	name: 'Northfield Partnership',
+	purpose: 'Getting started.',
+	runBy: 'Northfield Council',
+	facilitator: { name: 'Rosa', email: 'rosa@northfield.example' },
+} as const
+
+/** Everybody who can be chosen on the sign-in page, in the words of the list that the demo prints. */
+export function listGuests(): { name: string; who: string }[] {
+	const held = { chair: 'chairs', clerk: 'clerk of' } as const
+	const officesOf = (name: Name) =>
+		groups.flatMap(({ kind, name: group, seats }) => {
+			const office = seats.find((seat) => seat.name === name)?.office
+			// A circle tells nobody who is in it.
+			return kind === 'circle' || !office || office === 'none' ? [] : [`${held[office]} the ${group}`]
+		})
+	return [
+		...people.map(({ name, who }) => ({ name, who: [who, ...officesOf(name)].join(', ') })),
+		{
+			name: neighbour.facilitator.name,
+			who: `facilitator of the ${neighbour.name}, which is closed to all the others`,
+		},
+	]
+}

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, type SQL } from 'drizzle-orm'
 import type { Place } from '../../app/domain/access/membership.ts'
 import type { VerdictAnswer } from '../../app/domain/actions/action.ts'
-import { noVerdicts, tallyVerdicts, type VerdictTally } from '../../app/domain/actions/verdict.ts'
+import { areShownNow, noVerdicts, tallyVerdicts, type VerdictTally } from '../../app/domain/actions/verdict.ts'
 import type { Connection } from '../database.ts'
 import { actions, decisions, verdictGivers, verdicts, versions } from '../schema/index.ts'
 
@@ -10,7 +10,9 @@ export interface ActionTally {
 	tally: VerdictTally
 }
 
-/** People's answers counted by action, for all the actions of a partnership. Actions nobody answered about are left out. */
+const isShown = eq(verdicts.waiting, false)
+
+/** People's answers counted by action, for all the actions of a partnership. Those that wait are not in it. */
 export async function tallyAllVerdicts(db: Connection, { partnershipId }: Place): Promise<ActionTally[]> {
 	return await tallyVerdictsOf(db, eq(actions.partnershipId, partnershipId))
 }
@@ -28,7 +30,7 @@ export async function tallyVerdictsOf(db: Connection, which: SQL): Promise<Actio
 		.innerJoin(actions, eq(actions.id, verdicts.actionId))
 		.innerJoin(decisions, eq(decisions.id, actions.decisionId))
 		.innerJoin(versions, eq(versions.id, decisions.versionId))
-		.where(which)
+		.where(and(which, isShown))
 		.groupBy(verdicts.actionId, verdicts.answer)
 	const counts = new Map<string, { answer: VerdictAnswer; count: number }[]>()
 	for (const row of rows) counts.set(row.actionId, [...(counts.get(row.actionId) ?? []), row])
@@ -40,7 +42,7 @@ export async function listVerdictWords(db: Connection, actionId: string): Promis
 	const rows = await db
 		.select({ words: verdicts.words })
 		.from(verdicts)
-		.where(eq(verdicts.actionId, actionId))
+		.where(and(eq(verdicts.actionId, actionId), isShown))
 		.orderBy(asc(verdicts.id))
 	return rows.map(({ words }) => words).filter(Boolean)
 }
@@ -53,14 +55,23 @@ export async function hasGivenVerdict(db: Connection, actionId: string, memberId
 	return rows.length > 0
 }
 
-export async function saveVerdictGiver(db: Connection, actionId: string, memberId: string) {
-	await db.insert(verdictGivers).values({ actionId, memberId })
+/**
+ * Everybody who has answered is written anew, in a random order: which answers came last can be seen from those that wait,
+ * so who answered last must not be.
+ */
+export async function saveVerdictGiver(db: Connection, actionId: string, memberId: string, newId: () => string) {
+	const earlier = await db
+		.delete(verdictGivers)
+		.where(eq(verdictGivers.actionId, actionId))
+		.returning({ actionId: verdictGivers.actionId, memberId: verdictGivers.memberId })
+	const rows = [...earlier, { actionId, memberId }].map((row) => ({ row, lot: newId() }))
+	for (const { row } of rows.sort((a, b) => (a.lot < b.lot ? -1 : 1))) await db.insert(verdictGivers).values(row)
 }
 
 /**
  * Adds an answer so that nothing joins it to the row that says who answered. Both tables keep the order in which rows
  * came, whatever their keys say, so all the action's answers are written anew, under new ids and in their order, which
- * is a random one.
+ * is a random one. It waits until `areShownNow`, and then all that wait are shown at once.
  */
 export async function saveVerdict(
 	db: Connection,
@@ -68,10 +79,14 @@ export async function saveVerdict(
 	newId: () => string,
 ) {
 	const { actionId } = verdict
-	const earlier = await db
-		.delete(verdicts)
-		.where(eq(verdicts.actionId, actionId))
-		.returning({ actionId: verdicts.actionId, answer: verdicts.answer, words: verdicts.words })
-	const rows = [...earlier, verdict].map((row) => ({ ...row, id: newId() }))
+	const earlier = await db.delete(verdicts).where(eq(verdicts.actionId, actionId)).returning({
+		actionId: verdicts.actionId,
+		answer: verdicts.answer,
+		words: verdicts.words,
+		waiting: verdicts.waiting,
+	})
+	const all = [...earlier, { ...verdict, waiting: true }]
+	const isShownNow = areShownNow(all.filter(({ waiting }) => waiting).length)
+	const rows = all.map((row) => ({ ...row, id: newId(), waiting: row.waiting && !isShownNow }))
 	for (const row of rows.sort((a, b) => (a.id < b.id ? -1 : 1))) await db.insert(verdicts).values(row)
 }

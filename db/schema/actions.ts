@@ -75,6 +75,8 @@ export const verdicts = d.table(
 			.references(() => actions.id),
 		answer: d.choice(['a-lot', 'a-little', 'no', 'worse', 'dont-know']).notNull(),
 		words: d.text().notNull(),
+		/** Not shown yet: it waits for four more, so that nobody who watches the totals can tell whose it was. */
+		waiting: d.flag().notNull().default(false),
 	},
 	(verdict) => [d.index('verdicts_action').on(verdict.actionId)],
 )

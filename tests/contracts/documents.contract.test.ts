@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { canonicalJson } from '../../app/domain/canonical-json.ts'
 import { plainText } from '../../app/domain/documents/content.ts'
+import type { Visibility } from '../../app/domain/documents/document.ts'
 import type { NewDocument } from '../../app/domain/documents/start.ts'
 import { versionContent } from '../../app/domain/documents/version.ts'
 import { openDecision } from '../../app/features/decisions/open-decision.server.ts'
@@ -30,6 +31,7 @@ import { listEntriesAbout } from '../../db/queries/record.ts'
 import { findThread } from '../../db/queries/thread.ts'
 import { findVersion, listVersions } from '../../db/queries/versions.ts'
 import { type GivenPartnership, givenGroup, givenPartnership } from '../factories.ts'
+import { givenDecision } from '../given-decision.ts'
 import { readState } from '../live/harbour.ts'
 import { scratchDatabase } from './scratch.ts'
 
@@ -320,6 +322,32 @@ test('what is frozen and called final is what is stored at that moment, also by 
 	} finally {
 		await elsewhere.close()
 	}
+})
+
+test('opening a document to more people says first which votes with names they would see', async () => {
+	const named = { secrecy: 'named' as const, quorum: 0, threshold: 'majority' as const, showsStanding: false }
+	const { document, decision } = await givenDecision(db, given, { visibility: 'partnership', rules: named })
+	const { id, reference, question } = decision
+	const change = (visibility: Visibility, readOfNames?: boolean) =>
+		changeVisibility(db, given.facilitator, document.id, visibility, { readOfNames })
+	expect(await change('public')).toEqual({ refused: 'opens-named-votes', named: [{ id, reference, question }] })
+	expect(await findDocument(db.read, given.place, document.id)).toHaveProperty('visibility', 'partnership')
+	expect(await change('public', true)).toHaveProperty('document.visibility', 'public')
+	expect(await change('partnership')).toHaveProperty('document.visibility', 'partnership')
+})
+
+test.each<[string, { state?: 'stopped'; stoppedReason?: string; rules?: 'named' }]>([
+	['a secret vote', {}],
+	['a named vote that was stopped', { state: 'stopped', stoppedReason: 'The wrong words', rules: 'named' }],
+])('%s shows nobody’s name, so nothing is asked when the document is opened', async (_what, { rules, ...change }) => {
+	const named = { secrecy: 'named' as const, quorum: 0, threshold: 'majority' as const, showsStanding: false }
+	const { document } = await givenDecision(db, given, {
+		visibility: 'partnership',
+		...change,
+		...(rules && { rules: named }),
+	})
+	const changing = await changeVisibility(db, given.facilitator, document.id, 'public')
+	expect(changing).toHaveProperty('document.visibility', 'public')
 })
 
 test('final words are what was frozen; nobody writes, and they are decided on until they are opened again', async () => {

@@ -26,7 +26,7 @@ export interface Action {
 	/** ISO days. */
 	firstDueOn: string
 	dueOn: string
-	/** What was last reported; `shownStatus` is what everyone sees. */
+	/** What was last reported, or that it went backwards and is not mended; `shownStatus` is what everyone sees. */
 	status: ActionStatus
 	createdBy: string
 	createdAt: Date

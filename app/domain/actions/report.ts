@@ -24,12 +24,21 @@ export interface Report {
 export type ReportRefusal = 'due-in-the-past'
 export type Reporting = { refused: ReportRefusal } | { action: Action; update: Update }
 
+/**
+ * What stands in lists. What went backwards stands so until it is on track again, done or stopped: a milder word for where
+ * it is now does not take it back.
+ */
+function standingAfter(before: ActionStatus, said: ActionStatus): ActionStatus {
+	const isMended = said === 'on-track' || said === 'done' || said === 'stopped'
+	return before === 'went-backwards' && !isMended ? before : said
+}
+
 /** What a report changes. The first due date never moves; a stopped or finished action is reopened by reporting on it. */
 export function report(action: Action, { dueOn, ...said }: Report, by: { memberId: string }, now: Date): Reporting {
 	const movedTo = dueOn === action.dueOn ? null : dueOn
 	if (movedTo && movedTo < londonDay(now)) return { refused: 'due-in-the-past' }
 	return {
-		action: { ...action, status: said.status, dueOn: movedTo ?? action.dueOn },
+		action: { ...action, status: standingAfter(action.status, said.status), dueOn: movedTo ?? action.dueOn },
 		update: { ...said, dueOn: movedTo, actionId: action.id, memberId: by.memberId, at: now },
 	}
 }

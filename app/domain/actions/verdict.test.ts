@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import type { ActionStatus } from './action.ts'
-import { feltBy, isAskable, isDoneOnPaper, noVerdicts, tallyVerdicts, type VerdictTally } from './verdict.ts'
+import {
+	areShownNow,
+	feltBy,
+	isAskable,
+	isDoneOnPaper,
+	noVerdicts,
+	tallyVerdicts,
+	type VerdictTally,
+} from './verdict.ts'
 
 const tally = (answers: Partial<VerdictTally>) => ({ ...noVerdicts, ...answers })
 
@@ -21,6 +29,14 @@ test.each<[string, Partial<VerdictTally>, object]>([
 	],
 ])('%s', (_rule, answers, shown) => {
 	expect(feltBy(tally(answers))).toMatchObject(shown)
+})
+
+test.each([
+	['the first answer waits', 1, false],
+	['so does the fourth', 4, false],
+	['the fifth shows all five', 5, true],
+])('%s', (_rule, waiting, shown) => {
+	expect(areShownNow(waiting)).toBe(shown)
 })
 
 test.each<[string, ActionStatus, Partial<VerdictTally>, boolean]>([

@@ -8,6 +8,15 @@ export type VerdictTally = Record<VerdictAnswer, number>
 /** Fewer answers than this are shown to nobody (product.md, rule 10). */
 export const fewestShown = 5
 
+/**
+ * Answers are shown five at a time. Were the totals to move with each, whoever watches them, and knows who has just
+ * answered, would know the answer. So what one look shows more than an earlier one is always five people's or more.
+ * `waiting` are those not shown yet, with the one that has just come.
+ */
+export function areShownNow(waiting: number): boolean {
+	return waiting >= fewestShown
+}
+
 export const noVerdicts: VerdictTally = { 'a-lot': 0, 'a-little': 0, no: 0, worse: 0, 'dont-know': 0 }
 
 export function tallyVerdicts(counts: Iterable<{ answer: VerdictAnswer; count: number }>): VerdictTally {

@@ -48,6 +48,13 @@ export function start(
 	}
 }
 
+const breadth: Record<Visibility, number> = { circle: 0, group: 1, partnership: 2, public: 3 }
+
+/** Whether people can read it afterwards who could not before. */
+export function widens(from: Visibility, to: Visibility): boolean {
+	return breadth[to] > breadth[from]
+}
+
 /** What a circle writes is seen by the circle and nobody else; nothing else can be a circle's. */
 export function refuseVisibility(visibility: Visibility, group: Pick<Group, 'kind'> | null): VisibilityRefusal | null {
 	if (group?.kind === 'circle') return visibility === 'circle' ? null : 'circle-is-private'

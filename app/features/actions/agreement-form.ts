@@ -11,14 +11,15 @@ const chosenMember = z
 	.optional()
 	.transform((chosen) => chosen ?? null)
 
+/** In the order of the page, so that the summary leads through it from the top. */
 export const agreementForm = z.object({
 	id: formId,
 	title: words('Enter what will be done', 200),
+	expectedDifference: words('Enter what will be different for people', 2000),
 	accountableBody: words('Enter which body answers for it', 200),
 	lead: words('Enter who leads it', 200),
 	leadMemberId: chosenMember,
 	citizenPartnerId: chosenMember,
-	expectedDifference: words('Enter what will be different for people', 2000),
 	dueOn: requiredDay('Enter when it is due'),
 	sure,
 })

@@ -56,8 +56,25 @@ test('each member answers once, even when they press twice', async () => {
 	expect(both.filter((one) => 'given' in one)).toHaveLength(1)
 	expect(both.filter((one) => 'refused' in one)).toEqual([{ refused: 'already-given' }])
 	await give(given.provider, id, 'a-little', 'It is closer to home.')
-	expect(Object.values((await tallyOf(id))!).reduce((sum, count) => sum + count)).toBe(2)
-	expect(await listVerdictWords(scratch.db.read, id)).toEqual(['It is closer to home.'])
+	const { answers } = await storedVerdicts(scratch.db, id)
+	expect(answers.map(({ words }) => words).sort()).toEqual(['', 'It is closer to home.'])
+})
+
+test('whoever looks after each answer sees totals and words move five at a time, and never by one', async () => {
+	const id = await givenAction()
+	const answers: VerdictAnswer[] = ['no', 'a-lot', 'a-lot', 'no', 'a-little', 'worse', 'a-lot', 'no', 'no', 'no', 'no']
+	const seen: string[] = []
+	for (const [index, answer] of answers.entries()) {
+		const name = `Watched ${index}`
+		const who = await givenMember(scratch.db, given.place, { name, voice: given.voices.citizen })
+		await give(who, id, answer, `${answer}, says ${index}`)
+		const tally = Object.entries((await tallyOf(id)) ?? {}).filter(([, count]) => count > 0)
+		const words = (await listVerdictWords(scratch.db.read, id)).length
+		seen.push(`${tally.map(([one, count]) => `${one} ${count}`).join(', ')}: ${words}`)
+	}
+	const five = 'a-lot 2, a-little 1, no 2: 5'
+	const ten = 'a-lot 3, a-little 1, no 5, worse 1: 10'
+	expect(seen).toEqual([': 0', ': 0', ': 0', ': 0', five, five, five, five, five, ten, ten])
 })
 
 test.each<[string, () => Membership, boolean, string]>([
@@ -87,12 +104,19 @@ test('nothing stored joins an answer to who gave it: no key, no time, and not th
 	for (const [index, who] of people.entries()) await give(who, id, 'dont-know', `words ${index}`)
 
 	const stored = await storedVerdicts(scratch.db, id)
-	expect(Object.keys(stored.answers[0]!).sort()).toEqual(['actionId', 'answer', 'id', 'words'])
+	expect(Object.keys(stored.answers[0]!).sort()).toEqual(['actionId', 'answer', 'id', 'waiting', 'words'])
 	expect(Object.keys(stored.givers[0]!).sort()).toEqual(['actionId', 'memberId'])
 	const asGiven = people.map((_, index) => `words ${index}`)
 	const asStored = stored.answers.map(({ words }) => words)
 	expect(asStored.toSorted()).toEqual(asGiven.toSorted())
 	expect(asStored).not.toEqual(asGiven)
+
+	// The four that wait came last, so the order in which people answered must be lost as well.
+	expect(stored.answers.filter(({ waiting }) => waiting)).toHaveLength(4)
+	const givers = stored.givers.map(({ memberId }) => memberId)
+	const inTurn = people.map(({ memberId }) => memberId)
+	expect(givers.toSorted()).toEqual(inTurn.toSorted())
+	expect(givers).not.toEqual(inTurn)
 
 	const before = stored.answers.map((row) => row.id)
 	await give(given.citizen, id, 'no', 'one more')

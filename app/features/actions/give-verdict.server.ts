@@ -27,7 +27,7 @@ export function giveVerdict(
 		if (!isAskable(row.action, londonDay(now))) return { refused: 'too-early' as const }
 		if (await hasGivenVerdict(tx, actionId, who.memberId)) return { refused: 'already-given' as const }
 
-		await saveVerdictGiver(tx, actionId, who.memberId)
+		await saveVerdictGiver(tx, actionId, who.memberId, newId)
 		await saveVerdict(tx, { actionId, answer, words }, newId)
 		const { partnershipId } = who
 		await recordEvent(tx, { partnershipId, kind: 'verdict-given', subjectId: actionId, actorId: null, at: now })

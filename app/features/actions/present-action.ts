@@ -3,7 +3,7 @@ import { londonDay } from '~/domain/actions/days.ts'
 import { daysLate, isOver, shownStatus } from '~/domain/actions/standing.ts'
 import { type Felt, feltBy, isDoneOnPaper, noVerdicts, type VerdictTally } from '~/domain/actions/verdict.ts'
 import { longDate } from '~/ui/dates.ts'
-import { standingWords } from './status-words.ts'
+import { doneOnPaper, standingWords } from './status-words.ts'
 
 /** An action as pages say it. */
 export interface PresentedAction {
@@ -12,7 +12,7 @@ export interface PresentedAction {
 	title: string
 	accountableBody: string
 	status: ActionStatus
-	/** "late by 12 days" */
+	/** "late by 12 days"; "done on paper, not felt" */
 	statusWords: string
 	tone: 'good' | 'late' | 'open' | 'plain'
 	/** "Due 3 March 2027. It was first due 1 October 2026." */
@@ -28,17 +28,19 @@ export function presentAction(action: Action, tally: VerdictTally = noVerdicts, 
 	const felt = feltBy(tally)
 	const { id, reference, title, accountableBody } = action
 	const status = shownStatus(action, today)
+	const onPaper = isDoneOnPaper(action, felt)
 	return {
 		id,
 		reference,
 		title,
 		accountableBody,
 		status,
-		statusWords: standingWords(action.status, daysLate(action, today)),
-		tone: tones[status],
+		// Said once: “done” beside “not felt” would be two answers to one question.
+		statusWords: onPaper ? doneOnPaper : standingWords(action.status, daysLate(action, today)),
+		tone: onPaper ? 'open' : tones[status],
 		due: dueWords(action),
 		hasCitizenPartner: action.citizenPartnerId !== null,
-		isDoneOnPaper: isDoneOnPaper(action, felt),
+		isDoneOnPaper: onPaper,
 		difference: differenceWords(action, felt),
 	}
 }

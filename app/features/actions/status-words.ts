@@ -10,6 +10,9 @@ export const statusWords: Record<ActionStatus, string> = {
 	'went-backwards': 'went backwards',
 }
 
+/** Reported done, and few of those who answered feel it. */
+export const doneOnPaper = 'done on paper, not felt'
+
 /** Late is said beside what was last reported only where it would hide it: an action that went backwards says both. */
 export function standingWords(status: ActionStatus, daysLate: number): string {
 	if (daysLate === 0) return statusWords[status]

@@ -138,6 +138,73 @@ test.each<[string, Decision, Sent, Answer]>([
 	expect(read(decision, ...sent)).toMatchObject({ step: 'cast', vote: { id, answer } })
 })
 
+const tooMuch = 'a'.repeat(1001)
+
+test.each<[string, Decision, Sent, string[]]>([
+	[
+		'an order with two level, one too high and one that is no number',
+		choosing('irv'),
+		[
+			['reason', tooMuch],
+			['mark-C', 'last'],
+			['mark-B', '1'],
+			['mark-A', '1'],
+		],
+		['mark-B', 'mark-C', 'reason'],
+	],
+	[
+		'an order with a place there is not, and a blank beside it',
+		irv,
+		[
+			['blank', 'yes'],
+			['mark-B', '9'],
+			['mark-A', '0'],
+		],
+		['mark-A', 'mark-B', 'blank'],
+	],
+	[
+		'points with too many for one and too many in all',
+		points,
+		[
+			['reason', tooMuch],
+			['mark-C', '7'],
+			['mark-B', 'x'],
+			['mark-A', '6'],
+		],
+		['points', 'mark-B', 'mark-C', 'reason'],
+	],
+	[
+		'scores over the highest',
+		score,
+		[
+			['mark-C', '9'],
+			['mark-A', '-1'],
+			['reason', tooMuch],
+		],
+		['mark-A', 'mark-C', 'reason'],
+	],
+	[
+		'an objection without its reason and without what would meet it',
+		consent,
+		[['consent', 'object']],
+		['reason', 'change'],
+	],
+	[
+		'nothing chosen, and too many words',
+		consent,
+		[
+			['change', tooMuch],
+			['reason', tooMuch],
+		],
+		['consent', 'reason', 'change'],
+	],
+	['nothing chosen of a motion, and too many words', someMotion, [['reason', tooMuch]], ['choice', 'reason']],
+])('all that must be mended is told at once, in the order of the ballot: %s', (_what, decision, sent, fields) => {
+	const { step, form } = read(decision, ...sent)
+	expect(step).toBe('mend')
+	expect(Object.keys(form.errors)).toEqual(fields)
+})
+
 test.each<[string, Decision, Sent, Record<string, string[]>]>([
 	['nothing chosen', someMotion, [], { choice: ['Choose for, against or abstain'] }],
 	['a choice that is not offered', someMotion, [['choice', 'maybe']], { choice: ['Choose for, against or abstain'] }],

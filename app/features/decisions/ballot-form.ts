@@ -7,7 +7,7 @@ import {
 	type Option,
 } from '../../domain/decisions/decision.ts'
 import { move, ranksFrom } from '../../domain/decisions/ranking.ts'
-import type { FormState } from '../../http/forms.ts'
+import { type FormState, inPageOrder } from '../../http/forms.ts'
 import { idPattern } from '../../http/new-id.ts'
 import { type BallotAsked, doing, longestReason, markField, moves } from './ballot-fields.ts'
 import { problemWords } from './ballot-problem-words.ts'
@@ -49,9 +49,17 @@ export function readBallot(
 
 	const found = answer ? answerProblems(asked, answer, reason) : []
 	const wrong: Record<string, string[]> = { ...errors, ...saidOf(asked, found, { before: errors, of }) }
+	const mend = (all: FormState['errors']) => inPageOrder({ ...form, errors: all }, fieldOrder(asked))
 	const asks = one('do')
 	if (asks)
-		return look(asked, { form, fields, asks, wrong, mayBeMoved: Object.keys(errors).length === 0 && areLevel(found) })
+		return look(asked, {
+			form,
+			fields,
+			asks,
+			wrong,
+			mend,
+			mayBeMoved: Object.keys(errors).length === 0 && areLevel(found),
+		})
 
 	const id = one('id')
 	const help = one('help')
@@ -61,7 +69,7 @@ export function readBallot(
 		...(reason.length > longestReason && { reason: [tooLong] }),
 		...(!idPattern.test(id) && { '': ['Load the page again and vote once more'] }),
 	}
-	if (!answer || Object.keys(all).length > 0) return { step: 'mend', form: { ...form, errors: all } }
+	if (!answer || Object.keys(all).length > 0) return { step: 'mend', form: mend(all) }
 	return {
 		step: 'cast',
 		vote: { id, answer, reason, helpedBy: help && help !== 'none' ? help : null },
@@ -85,6 +93,11 @@ function namesIn({ method, options }: BallotAsked): string[] {
 	if (form === 'consent') return [...everyForm, 'consent', 'change']
 	if (form === 'ticks') return [...everyForm, 'blank', 'tick']
 	return [...everyForm, 'blank', ...options.map(({ id }) => markField(id))]
+}
+
+/** As the fields stand on the ballot: what is chosen, then the rest. */
+function fieldOrder({ options }: BallotAsked): string[] {
+	return ['choice', 'consent', 'tick', 'points', ...options.map(({ id }) => markField(id)), 'blank', 'reason', 'change']
 }
 
 /**
@@ -228,6 +241,7 @@ interface Looking {
 	fields: Fields
 	asks: string
 	wrong: Filled['errors']
+	mend(errors: FormState['errors']): FormState
 	mayBeMoved: boolean
 }
 
@@ -237,11 +251,11 @@ function areLevel(found: AnswerProblem[]): boolean {
 }
 
 /** One of the small buttons: what cannot be read is said; what is only missing may wait until the ballot is cast. */
-function look({ method, options }: BallotAsked, { form, fields, asks, wrong, mayBeMoved }: Looking): ReadBallot {
+function look({ method, options }: BallotAsked, { form, fields, asks, wrong, mend, mayBeMoved }: Looking): ReadBallot {
 	const how = moves.find((one) => asks.startsWith(`${one} `))
 	const moved = how && isRanked(method) ? options.find(({ id }) => asks === doing(how, id)) : undefined
 	const errors = Object.fromEntries(Object.entries(wrong).filter(([name]) => !['reason', 'change'].includes(name)))
-	if (Object.keys(errors).length > 0 && !(moved && mayBeMoved)) return { step: 'mend', form: { ...form, errors } }
+	if (Object.keys(errors).length > 0 && !(moved && mayBeMoved)) return { step: 'mend', form: mend(errors) }
 	if (!how || !moved) return { step: 'look', form: { ...form, values: { ...form.values, looked: 'yes' } } }
 	const ranks = move(ranksFrom(readNumbers(options, fields)).ranks, moved.id, how)
 	const places = options.map(({ id }) => {

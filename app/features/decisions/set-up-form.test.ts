@@ -53,6 +53,8 @@ test('answers become a question, with its closing moment by the clock in London'
 		question: 'Agree?',
 		closesAt: new Date('2027-06-14T16:00:00Z'),
 		twice: false,
+		clock: { hour: 17, minute: 0 },
+		closesSure: false,
 		method: 'motion',
 		options: [],
 		rows: [],

@@ -10,7 +10,7 @@ import { idPattern } from '../../http/new-id.ts'
 import { type QuorumShareName, quorumShares } from './motion-words.ts'
 import { optionsSchema } from './option-fields.ts'
 import { choosingFields, consentFields, motionFields, said } from './rule-fields.ts'
-import { isWant, wantNames, wants } from './wants.ts'
+import { isWant, startFields, wantNames, wants } from './wants.ts'
 
 const dayWords = 'Enter the closing day as three numbers, like 14 6 2027'
 const timeWords = 'Enter a closing time, like 5pm or 17:00'
@@ -32,6 +32,8 @@ const commonFields = z.object({
 	secrecy: z.enum(['secret', 'named'], { error: 'Choose whether votes are secret or named' }),
 	standing: z.string().optional(),
 	sure: z.string().optional(),
+	/** A short or a nightly vote is meant. */
+	closesSure: z.string().optional(),
 	/** Of the list that was checked. */
 	roll: z.string().optional(),
 	/** Absent at first; `open` when the answers have been checked. */
@@ -78,7 +80,7 @@ const closingFields = z
 	})
 	.transform(({ closes, time }, { addIssue }) => {
 		const instant = londonInstant({ ...closes, ...time })
-		if ('at' in instant) return instant
+		if ('at' in instant) return { ...instant, clock: time }
 		addIssue({ code: 'custom', ...closingRefusals[instant.refused] })
 		return z.NEVER
 	})
@@ -141,6 +143,8 @@ export const setUpSchema = z.looseObject({}).transform((typed, { addIssue }) => 
 		sure,
 		roll,
 		twice: closing.twice,
+		clock: closing.clock,
+		closesSure: common.closesSure === 'yes',
 		rows: asked.rows,
 		...put,
 	}
@@ -176,6 +180,16 @@ export function readStart(from: URLSearchParams | FormState['values'], groups: r
 	const isFirstLook = from instanceof URLSearchParams && !from.has('step')
 	return { complete: false, form: { errors: isFirstLook ? {} : errors, values } }
 }
+
+/** The fields of both pages as they stand on them; which of them there are follows from what is asked. */
+export const setUpOrder = [
+	...startFields,
+	...['question', 'options'],
+	...['budget', 'byVoice', 'highest', 'missing', 'points', 'cap', 'support', 'seats', 'most'],
+	...['completion', 'utility', 'comparison', 'bar', 'silence'],
+	...['threshold', 'of', 'casting', 'voiceQuorum', 'lock', 'lockQuorum'],
+	...['secrecy', 'closes', 'time', 'quorumAs', 'quorum', 'standing'],
+] as const
 
 /** Everything in people's own words, by field. */
 export function typedTexts({ question, options, rows }: z.output<typeof setUpSchema>): Record<string, string> {

@@ -15,60 +15,67 @@ export const wants = {
 	agree: {
 		method: 'motion',
 		title: 'Do we agree to this?',
-		means: 'Each person says for, against or abstain. For a clear yes or no.',
+		means: 'One proposal, for a clear yes or no. Each person says for, against or abstain.',
 	},
 	'live-with': {
 		method: 'consent',
 		title: 'Can everyone live with this?',
 		means:
-			'Each person agrees, names a concern, or objects and says what would have to change. One objection stops it.',
+			'One proposal that needs everybody’s good will. Each person agrees, names a concern, or objects and says what would have to change. One objection stops it.',
 	},
 	one: {
 		method: 'irv',
 		title: 'Which one of these?',
-		means: 'Each person puts them in order. The one that ends with more than half wins.',
+		means:
+			'One winner. Each person puts them in order, as far as they like. The least wanted drops out and its votes move on, until one has more than half.',
 	},
 	several: {
 		method: 'scottish-stv',
 		title: 'Which several of these, so that every group of people has its share?',
-		means: 'Each person puts them in order. Those chosen share out as people do, as in a Scottish council election.',
+		means:
+			'Several winners, such as people to speak for everyone. Each person puts them in order. A third of the people can fill a third of the places, as in a Scottish council election.',
 	},
 	support: {
 		method: 'approval',
 		title: 'Which of these do people support?',
-		means: 'Each person ticks all they support. Those with most ticks win.',
+		means:
+			'Each person ticks all they would be glad of. Those with most ticks win, so one large group can win every place.',
 	},
 	good: {
 		method: 'score',
 		title: 'How good is each of these?',
-		means: 'Each person gives each one a score. The best average comes first.',
+		means: 'Each person gives each one a score, such as 0 to 5. The best average comes first.',
 	},
 	matter: {
 		method: 'points',
 		title: 'How much does each matter?',
-		means: 'Each person has a few points and shares them out. Most points comes first.',
+		means: 'Each person has some points, such as 10, and shares them out as they like. Most points comes first.',
 	},
 	fund: {
 		method: 'equal-shares',
 		title: 'Which of these should we fund?',
-		means: 'Each person ticks the projects they want. Everyone has an equal part of the money to back them with.',
+		means:
+			'Projects with costs, and one sum of money. Each person ticks the projects they want. Everyone has an equal part of the money to back them with, so it does not all go to the largest group.',
 	},
 	pairs: {
 		method: 'schulze',
 		title: 'Which one of these, with every two compared?',
-		means: 'The Schulze method. Each person puts them in order, and may put some level.',
+		means:
+			'The Schulze method. Each person puts them in order, and may put some level. The one that beats every other, two by two, wins.',
 		other: true,
 	},
 	'most-votes': {
 		method: 'greedy',
 		title: 'Which of these should we fund, most votes first?',
-		means: 'Greedy counting. What no longer fits is left out, and the next one that fits is funded.',
+		means:
+			'Greedy counting. The project with most votes is funded first. One that no longer fits is left out, and the next that fits is funded.',
 		other: true,
 	},
 	'most-votes-then-stop': {
 		method: 'greedy-no-skip',
 		title: 'Which of these should we fund, most votes first, stopping when one does not fit?',
-		means: 'Greedy counting without leaving any out: the first that does not fit ends the list.',
+		means:
+			'Greedy counting, nothing left out. The first project that does not fit ends the list, even if a cheaper one would fit.',
 		other: true,
 	},
 } as const satisfies Record<string, Want>

@@ -1,19 +1,24 @@
-import type { Database } from '../../../db/database.ts'
+import type { Connection, Database } from '../../../db/database.ts'
+import { listDecisionsAboutDocument } from '../../../db/queries/decisions.ts'
 import { findDocument, saveDocument } from '../../../db/queries/documents.ts'
 import { findGroup } from '../../../db/queries/groups.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
-import type { Membership } from '../../domain/access/membership.ts'
+import type { Membership, Place } from '../../domain/access/membership.ts'
 import { mayReadDocument, mayRunDocument } from '../../domain/access/policies.ts'
 import type { Visibility } from '../../domain/documents/document.ts'
-import { refuseVisibility } from '../../domain/documents/start.ts'
+import { refuseVisibility, widens } from '../../domain/documents/start.ts'
 
-/** Opens or narrows who can see a document. The caller rechecks live connections afterwards. */
+/**
+ * Opens or narrows who can see a document. The caller rechecks live connections afterwards. A decision is as visible as its
+ * document, so opening it opens named votes that were cast before fewer eyes: refused as `opens-named-votes`, with which
+ * they are, until whoever does it has `readOfNames`.
+ */
 export function changeVisibility(
 	db: Database,
 	who: Membership,
 	documentId: string,
 	visibility: Visibility,
-	now = new Date(),
+	{ readOfNames = false, now = new Date() }: { readOfNames?: boolean; now?: Date } = {},
 ) {
 	return db.write(async (tx) => {
 		const document = await findDocument(tx, who, documentId)
@@ -22,6 +27,9 @@ export function changeVisibility(
 		const refused = refuseVisibility(visibility, document.groupId ? await findGroup(tx, who, document.groupId) : null)
 		if (refused) return { refused }
 		if (visibility === document.visibility) return { document }
+
+		const named = widens(document.visibility, visibility) ? await listNamedVotes(tx, who, documentId) : []
+		if (named.length > 0 && !readOfNames) return { refused: 'opens-named-votes' as const, named }
 
 		const changed = { ...document, visibility, updatedAt: now }
 		await saveDocument(tx, changed)
@@ -35,4 +43,12 @@ export function changeVisibility(
 		})
 		return { document: changed }
 	})
+}
+
+/** Votes about any version of it that say who voted how, or will once they close. */
+async function listNamedVotes(db: Connection, here: Place, documentId: string) {
+	const about = await listDecisionsAboutDocument(db, here, documentId)
+	return about
+		.filter(({ rules, state }) => rules.secrecy === 'named' && state !== 'stopped')
+		.map(({ id, reference, question }) => ({ id, reference, question }))
 }

@@ -14,6 +14,7 @@ export type Refusal =
 	| 'form-too-old'
 	| 'no-words'
 	| 'no-such-writer'
+	| 'opens-named-votes'
 	| MergeRefusal
 	| EraseRefusal
 	| FinishRefusal
@@ -31,7 +32,7 @@ export const refusals: Record<Refusal, string> = {
 	ended:
 		'This document has ended, so it cannot change any more. Nothing was changed. What you typed is still below: copy it if you want to keep it.',
 	final:
-		'These words were said to be final meanwhile, so nobody can change them. Nothing was changed. What you typed is still below: copy it if you want to keep it. Those who run this document can open it again.',
+		'These words were said to be final meanwhile, so nobody can change them. Nothing was changed. What you typed is still below: copy it if you want to keep it. Those who run this document can open it again, until a decision rests on it.',
 	'not-final':
 		'These words are not final, so there is nothing to open again. People can write in them now. Go back to the document.',
 	decided:
@@ -71,6 +72,8 @@ export const refusals: Record<Refusal, string> = {
 	'terms-missing':
 		'The statement of power and money is not complete. Fill it in first, so that people know what they can change.',
 	'no-reason': 'Enter the reason, so that everyone can read why',
+	'opens-named-votes':
+		'Nothing is changed yet. More people would see how others voted. Read which votes these are, and tick the box if that is meant',
 	'circle-is-private': 'What a circle writes can be read by the circle only.',
 	'needs-group': 'This document belongs to the whole partnership, so it cannot be closed to one group.',
 	'needs-circle': 'Only a circle’s documents can be closed to the facilitators too.',

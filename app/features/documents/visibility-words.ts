@@ -31,7 +31,7 @@ export const endedWords: Record<Ending, string> = {
 /** Why words that wait on somebody's device are not in it, and what next. */
 export const unsentWhy: Record<Ending, string> = {
 	final:
-		'These words were said to be final before yours were sent, so yours are not in them. Show them to those who run this document: they can open it again, and then yours are sent when you open it to write.',
+		'These words were said to be final before yours were sent, so yours are not in them. Show them to those who run this document: until a decision rests on it they can open it again, and then yours are sent when you open it to write.',
 	ended: 'This work was stopped before they were sent, so they cannot be put into it any more.',
 }
 

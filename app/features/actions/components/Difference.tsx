@@ -29,6 +29,12 @@ export function Difference({ base, action, felt, words, isAsked, hasAnswered, ma
 				</p>
 			)}
 			{felt.shown && <Split split={felt.split} />}
+			{felt.shown && isAsked && (
+				<p className="govuk-body">
+					Answers are added five at a time, so that nobody can tell whose was which. Those that came since are shown
+					once there are five of them.
+				</p>
+			)}
 			{words.length > 0 && <Words words={words} />}
 			{mayAnswer && <ButtonLink href={`${base}/actions/${action.id}/verdict`}>Say if it made a difference</ButtonLink>}
 			{hasAnswered && (

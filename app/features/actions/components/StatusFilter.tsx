@@ -15,6 +15,7 @@ export function StatusFilter({
 	chosen: ActionStatus | null
 }) {
 	const some = actionStatuses.filter((status) => counts[status])
+	const twice = some.reduce((sum, status) => sum + (counts[status] ?? 0), 0) - all
 	return (
 		<nav className="choices" aria-label="Which actions to show">
 			<ul className="choices__list">
@@ -28,6 +29,13 @@ export function StatusFilter({
 					/>
 				))}
 			</ul>
+			{twice > 0 && (
+				<p className="govuk-body">
+					{twice === 1
+						? '1 action went backwards and is late, so it is counted under both.'
+						: `${twice} actions went backwards and are late, so they are counted under both.`}
+				</p>
+			)}
 		</nav>
 	)
 }

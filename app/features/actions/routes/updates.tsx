@@ -40,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		title: action.title,
 		reference: action.reference,
 		due: dueWords(action),
+		wentBackwards: action.status === 'went-backwards',
 		seenBy: seenBy(document.visibility, here.partnership, group?.name),
 	}
 }
@@ -67,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ReportPage() {
-	const { page, id, title, reference, due, seenBy: seen } = useLoaderData<typeof loader>()
+	const { page, id, title, reference, due, wentBackwards, seenBy: seen } = useLoaderData<typeof loader>()
 	const form = useActionData<typeof action>()?.form
 	const errors = form?.errors ?? {}
 	const typed = (name: string) => form?.values[name]?.toString()
@@ -85,6 +86,11 @@ export default function ReportPage() {
 				<Radios
 					name="status"
 					legend="How does it stand?"
+					hint={
+						wentBackwards
+							? 'It went backwards. Lists go on saying so until it is on track again, done or stopped.'
+							: undefined
+					}
 					errors={errors.status}
 					defaultValue={typed('status')}
 					items={actionStatuses.map((value) => ({ value, text: capital(statusWords[value]) }))}

@@ -68,9 +68,7 @@ export default function VerdictPage() {
 			<BackLink href={page}>Back to the action</BackLink>
 			<ErrorSummary errors={form?.errors} />
 			<h1 className="govuk-heading-l">Did it make a difference?</h1>
-			<VisibleTo>
-				Nobody can see how you answered. Answers are shown together, without names, once five people have answered.
-			</VisibleTo>
+			<VisibleTo>Nobody can see how you answered. Answers are shown without names, five at a time.</VisibleTo>
 			<p className="govuk-body">
 				{title}. What was hoped for: {expectedDifference}
 			</p>

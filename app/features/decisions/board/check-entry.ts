@@ -1,8 +1,8 @@
 import { longDate } from '~/ui/dates.ts'
-import { judgeMinute } from '../../../domain/decisions/board/judge-minute.ts'
+import { judgeMinute, type MinuteProblem } from '../../../domain/decisions/board/judge-minute.ts'
 import { judgeRules } from '../../../domain/decisions/board/judge-rules.ts'
 import type { BodyRules, Minute } from '../../../domain/decisions/board/minute.ts'
-import type { FormState } from '../../../http/forms.ts'
+import { type FormState, inPageOrder } from '../../../http/forms.ts'
 import { warnOfNhsNumber } from '../../documents/nhs-warning.ts'
 import { amendmentCount, mostAmendments } from './amendment-count.ts'
 import { type BodyMember, namesOf, plainSeat } from './body-member.ts'
@@ -10,6 +10,7 @@ import { entryFrom } from './entry-form.ts'
 import { problemWords } from './problem-words.ts'
 import { rulesProblems } from './refusals.ts'
 import { inMinute } from './rules-form.ts'
+import { partField, voteField } from './seat-form.ts'
 import { type Entry, withMendedParts, withParts } from './with-parts.ts'
 
 export interface Meeting {
@@ -35,7 +36,11 @@ export function checkEntry(
 	const { entry, errors } = entryFrom(form.values, seats, officerIds)
 	const nameOf = (id?: string) => (id === me ? null : (seats.find(({ memberId }) => memberId === id)?.name ?? ''))
 	const minute = (isCorrection ? withMendedParts : withParts)(seats.map(plainSeat), rules, entry)
+	const unsaid = seats.filter(({ memberId }) => errors[partField(memberId)])
 	const all = { ...form.errors, ...errors }
+	for (const { memberId, name } of unsaid) all[partField(memberId)] = [`Choose how ${name} took part`]
+	// Somebody of whom it is not said yet whether they were there may have presided, moved or seconded.
+	const isUnsaid = (at: string) => unsaid.some(({ memberId }) => memberId === form.values[at])
 	const unseated = isDay(entry.heldOn)
 		? spokenOf(form).filter((id) => !seats.some(({ memberId }) => memberId === id))
 		: []
@@ -47,17 +52,25 @@ export function checkEntry(
 				unseated.map((id) => names.get(id) ?? 'somebody'),
 			),
 		]
-	for (const { problem, at, memberId } of judgeMinute(minute, now, namesOf([...seats])))
-		all[at] ??= [problemWords[problem](nameOf(memberId))]
+	for (const { problem, at, memberId } of judgeMinute(minute, now, namesOf([...seats]))) {
+		if (tookPart.has(problem) && isUnsaid(at)) continue
+		const isVote = memberId !== undefined && at === partField(memberId) && ofVotes.has(problem)
+		all[isVote ? voteField(memberId) : at] ??= [problemWords[problem](nameOf(memberId))]
+	}
 	if (entry.rules)
 		for (const { problem, at, memberId } of judgeRules(entry.rules, minute.seats))
 			all[at.startsWith('rights.') ? `seats.${memberId}.right` : inMinute + at] ??= [
 				rulesProblems[problem](nameOf(memberId) ?? 'you'),
 			]
-	if (Object.keys(all).length > 0) return { mend: { ...form, errors: inOrder(all) } }
+	if (Object.keys(all).length > 0) return { mend: inPageOrder({ ...form, errors: all }, fieldOrder(form, seats)) }
 	const warning = warnOfNhsNumber(form, wordsOf(form), sure)
 	return warning ? { mend: warning } : { entry, minute }
 }
+
+/** What is wrong with how somebody voted, not with whether they were there. */
+const ofVotes = new Set<MinuteProblem>(['remote-cannot-vote', 'late-cannot-vote', 'against-under-assent'])
+
+const tookPart = new Set<MinuteProblem>(['presider-not-there', 'mover-took-no-part', 'seconder-took-no-part'])
 
 /** Everybody whose part the posted form says. */
 export function spokenOf({ values }: FormState): string[] {
@@ -81,6 +94,18 @@ export function withNews<Answer extends { form: FormState }>(answer: Answer): An
 	return { ...answer, form: { ...answer.form, errors: {} } }
 }
 
+/**
+ * Everybody of whom nothing is said was there, at one press. Not whoever may have held no seat at the hour of the meeting:
+ * that is for the clerk to say.
+ */
+export function withRestPresent(form: FormState, members: readonly BodyMember[]): FormState {
+	const rest = members
+		.filter(({ handover }) => !handover)
+		.map(({ memberId }) => partField(memberId))
+		.filter((name) => !form.values[name])
+	return { errors: {}, values: { ...form.values, ...Object.fromEntries(rest.map((name) => [name, 'present'])) } }
+}
+
 /** The same form with room for one more amendment, or with the last one taken out. */
 export function withAmendments(form: FormState, step: 'add-amendment' | 'drop-amendment'): FormState {
 	const count = amendmentCount(form.values)
@@ -89,32 +114,26 @@ export function withAmendments(form: FormState, step: 'add-amendment' | 'drop-am
 	return { errors: {}, values: { ...Object.fromEntries(kept), amendmentCount: String(next) } }
 }
 
-const questions = [
-	'heldOn',
-	'place',
-	'presiderId',
-	'officerId',
-	'question',
-	'motion',
-	'moverId',
-	'seconderId',
-	'how',
-	'for',
-	'against',
-	'abstain',
-	'seats',
-	'castingChoice',
-	'castingReason',
-	'reasons',
-	'amendments',
-	'rules',
-	'reason',
-]
+const ofMotion = ['moverId', 'seconderId']
+const ofVote = ['how', 'for', 'against', 'abstain']
+const ofCasting = ['castingChoice', 'castingReason']
+const ofAmendment = ['change', ...ofMotion, ...ofVote, 'parts', ...ofCasting, 'wording']
 
-/** As the questions stand on the page, so that the summary leads through them from the top. */
-function inOrder(errors: FormState['errors']): FormState['errors'] {
-	const place = (name: string) => questions.indexOf(name.split('.')[0] ?? '')
-	return Object.fromEntries(Object.entries(errors).sort(([a], [b]) => place(a) - place(b)))
+/** As the questions stand on the page. */
+function fieldOrder({ values }: FormState, seats: readonly BodyMember[]): string[] {
+	const amendments = Array.from({ length: amendmentCount(values) }, (_, at) =>
+		ofAmendment.map((field) => `amendments.${at}.${field}`),
+	)
+	return [
+		...['heldOn', 'place', 'presiderId', 'officerId'],
+		...seats.map(({ memberId }) => `seats.${memberId}`),
+		...['question', 'motion', ...ofMotion],
+		...amendments.flat(),
+		...ofVote,
+		...seats.map(({ memberId }) => voteField(memberId)),
+		...ofCasting,
+		...['reasons', 'rules', 'reason'],
+	]
 }
 
 function wordsOf({ values }: FormState): Record<string, string> {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { minute } from '../../../../tests/given-minute.ts'
 import type { Minute } from '../../../domain/decisions/board/minute.ts'
 import type { BodyMember } from './body-member.ts'
-import { checkEntry, withAmendments } from './check-entry.ts'
+import { checkEntry, withAmendments, withRestPresent } from './check-entry.ts'
 import { entryFrom, valuesOf } from './entry-form.ts'
 import { quorumNowWords } from './minute-words.ts'
 import { quorumNow } from './quorum-now.ts'
@@ -80,6 +80,71 @@ test.each([
 	expect('mend' in checked && Object.keys(checked.mend.errors)).toEqual([field])
 })
 
+test.each([
+	['somebody absent', { 'seats.joe.part': 'absent' }],
+	['somebody who left', { 'seats.joe.part': 'left' }],
+	['somebody shut out by an interest', { 'seats.joe.part': 'interest', 'seats.joe.interest': 'A cousin' }],
+	['somebody who joined remotely', { 'seats.joe.joined': 'remote' }],
+	['somebody against what was by assent', { how: 'assent', 'votes.joe': 'against' }],
+])('the vote of %s is mended where it was entered', (_who, change) => {
+	const checked = checkEntry({ errors: {}, values: { ...valuesOf(minute), ...change } }, body, undefined, now)
+	expect('mend' in checked && Object.keys(checked.mend.errors)).toEqual(['votes.joe'])
+})
+
+test('what must be mended is told in the order of the form: who was there, what was moved, amendments, the vote', () => {
+	const change = {
+		reasons: '',
+		how: '',
+		'votes.amina': 'for',
+		'seats.amina.part': 'absent',
+		'amendments.0.change': '',
+		motion: '',
+		'seats.ngozi.part': '',
+		place: '',
+	}
+	const checked = checkEntry({ errors: {}, values: { ...valuesOf(whole), ...change } }, body, undefined, now)
+	expect('mend' in checked && Object.keys(checked.mend.errors)).toEqual([
+		'place',
+		'seats.ngozi.part',
+		'motion',
+		'seconderId',
+		'amendments.0.change',
+		'amendments.0.for',
+		'amendments.0.parts.amina',
+		'amendments.0.castingChoice',
+		'amendments.0.wording',
+		'how',
+		'votes.amina',
+		'reasons',
+	])
+})
+
+test('whoever is not spoken of yet is asked about by name, and not called absent for having presided or moved', () => {
+	const values = { ...valuesOf(minute), 'seats.helen.part': '', 'seats.colin.part': '' }
+	const checked = checkEntry({ errors: {}, values }, body, undefined, now)
+	expect('mend' in checked && checked.mend.errors).toEqual({
+		'seats.helen.part': ['Choose how helen took part'],
+		'seats.colin.part': ['Choose how colin took part'],
+	})
+})
+
+test('one press says that everybody of whom nothing is said was there, but whoever may have held no seat', () => {
+	const changing = seats.map((seat) => (seat.memberId === 'joe' ? { ...seat, handover: true } : seat))
+	const form = { errors: { place: ['Enter it'] }, values: { 'seats.colin.part': 'absent', 'seats.joe.part': '' } }
+	expect(withRestPresent(form, changing)).toEqual({
+		errors: {},
+		values: {
+			'seats.helen.part': 'present',
+			'seats.colin.part': 'absent',
+			'seats.ngozi.part': 'present',
+			'seats.amina.part': 'present',
+			'seats.joe.part': '',
+			'seats.priya.part': 'present',
+			'seats.farah.part': 'present',
+		},
+	})
+})
+
 test('an empty form is told all there is to mend, from the top of the page down', () => {
 	const checked = checkEntry({ errors: {}, values: { 'seats.colin.part': 'for' } }, body, undefined, now)
 	const fields = 'mend' in checked ? Object.keys(checked.mend.errors).filter((name) => !name.startsWith('seats')) : []
@@ -130,7 +195,7 @@ test('a day on which nobody held a seat leads to the body’s rules', () => {
 
 test('a seat that changed hands that day is in the minute only if it was held at the hour', () => {
 	const changing = seats.map((seat) => (seat.memberId === 'joe' ? { ...seat, handover: true } : seat))
-	const values = { ...valuesOf(minute), 'seats.joe.part': 'none' }
+	const values = { ...valuesOf(minute), 'seats.joe.part': 'none', 'votes.joe': '' }
 	const checked = checkEntry({ errors: {}, values }, { ...body, seats: changing }, undefined, now)
 	expect('minute' in checked && checked.minute.seats.map(({ memberId }) => memberId)).not.toContain('joe')
 	expect('minute' in checked && checked.minute.seats).toHaveLength(seats.length - 1)
@@ -154,6 +219,9 @@ test('the quorum, as the form stands', () => {
 	const now = (change: Record<string, string>) =>
 		quorumNowWords(quorumNow({ ...valuesOf(minute), ...change }, seats, minute.rules)).join(' ')
 	expect(now({})).toBe('6 there, 4 needed. There is a quorum.')
+	expect(quorumNowWords(quorumNow({}, seats, minute.rules)).join(' ')).toBe(
+		'0 of 4 needed. You cannot decide yet. “NHS member”: 0 of 1 needed.',
+	)
 	const away = { 'seats.joe.part': 'absent', 'seats.colin.part': 'left', 'seats.priya.joined': 'remote' }
 	expect(now(away)).toBe('3 of 4 needed. You cannot decide yet.')
 	expect(now({ ...away, 'seats.ngozi.part': 'interest' })).toBe(

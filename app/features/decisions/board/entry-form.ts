@@ -1,16 +1,26 @@
 import { z } from 'zod'
 import type { Day } from '../../../domain/actions/days.ts'
 import type { Amendment, CastingVote, Minute, Vote } from '../../../domain/decisions/board/minute.ts'
+import { isChoice } from '../../../domain/decisions/board/taking-part.ts'
 import { isoDayOf, requiredDay, typedDay } from '../../actions/day-field.ts'
 import { formId, sure } from '../../documents/form-fields.ts'
 import { amendmentCount, type Values } from './amendment-count.ts'
 import { EntryReader, type Errors } from './entry-reader.ts'
 import { approveRefusals } from './refusals.ts'
 import { readRules, valuesOfOwnRules } from './rules-form.ts'
-import { type Asked, readAmendmentParts, readSeats } from './seat-form.ts'
+import { type Asked, readAmendmentParts, readSeats, voteField } from './seat-form.ts'
 import type { Entry } from './with-parts.ts'
 
-export const steps = ['check', 'save', 'change', 'quorum', 'day', 'add-amendment', 'drop-amendment'] as const
+export const steps = [
+	'check',
+	'save',
+	'change',
+	'rest-present',
+	'quorum',
+	'day',
+	'add-amendment',
+	'drop-amendment',
+] as const
 
 /** What every sending of the form carries besides the entry itself, which `entryFrom` reads. */
 export const entrySchema = z.object({ id: formId, step: z.enum(steps).optional(), sure })
@@ -41,7 +51,7 @@ interface Said {
 
 /**
  * Reads the form into an entry, field names being the ways into the minute (`seats.<member>.part`,
- * `amendments.0.wording`), and says what of it could not be read. What cannot be so is for `judgeMinute` to say. Rules are in
+ * `amendments.0.wording`; `votes.<member>` is how those present voted), and says what of it could not be read. What cannot be so is for `judgeMinute` to say. Rules are in
  * it where the form asks for them, which that of a correction does.
  */
 export function entryFrom(values: Values, seats: readonly Asked[], officerIds: readonly string[]): Said {
@@ -91,7 +101,17 @@ export function valuesOf(minute: Minute): Record<string, string> {
 		for (const [memberId, part] of Object.entries(amendment.parts)) values[`${name}parts.${memberId}`] = part
 	}
 	for (const { memberId, part, joined, late, right, substitute, interest, dispensation } of minute.seats) {
-		const said = { part, joined, late: late ? 'yes' : '', right, substitute, interest, dispensation }
+		const vote = isChoice(part) ? part : ''
+		values[voteField(memberId)] = vote
+		const said = {
+			part: vote ? 'present' : part,
+			joined,
+			late: late ? 'yes' : '',
+			right,
+			substitute,
+			interest,
+			dispensation,
+		}
 		for (const [field, value] of Object.entries(said)) values[`seats.${memberId}.${field}`] = value
 	}
 	return { ...values, ...valuesOfOwnRules(minute.rules) }

@@ -25,6 +25,11 @@ export class EntryReader {
 		return chosen ?? null
 	}
 
+	/** Says what must be mended of a field that could be read. */
+	mend(name: string, words: string) {
+		this.errors[name] ??= [words]
+	}
+
 	member(name: string, memberIds: readonly string[]): string | null {
 		return memberIds.find((id) => id === this.#typed(name)) ?? null
 	}

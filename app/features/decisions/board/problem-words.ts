@@ -9,20 +9,21 @@ export const problemWords: Record<MinuteProblem, (who: string | null) => string>
 	'motion-missing': () => 'Enter the exact words that were moved',
 	'reasons-missing': () => 'Enter the reasons for the decision',
 	'presider-missing': () => 'Choose who presided',
-	'presider-not-there': () => 'Whoever presided was there. Choose somebody else, or say below how they took part',
+	'presider-not-there': () => 'Whoever presided was there. Choose somebody else, or say how they took part',
 	'presider-interested': () =>
 		'Somebody shut out by an interest cannot preside over this item. Choose who presided over it',
 	'officer-missing': () => 'Choose who took the minute',
 	'mover-missing': () => 'Choose who moved it',
-	'mover-took-no-part': () => 'Whoever moved it took part in the item. Choose somebody else, or mend their part below',
+	'mover-took-no-part': () =>
+		'Whoever moved it took part in the item. Choose somebody else, or mend how they took part',
 	'seconder-took-no-part': () =>
-		'Whoever seconded it took part in the item. Choose somebody else, or mend their part below',
+		'Whoever seconded it took part in the item. Choose somebody else, or mend how they took part',
 	'seconder-is-mover': () => 'Somebody other than the mover seconds it. Choose somebody else, or nobody',
 	'seat-has-no-vote': (who) => `${who ?? 'Your seat'} has no vote here. Choose present, absent or interest`,
 	'remote-cannot-vote': (who) =>
-		`${who ?? 'You'} joined remotely, so under this body’s rules ${who ? 'has' : 'have'} no vote. Choose “Present”, or mend how ${who ?? 'you'} joined`,
+		`${who ?? 'You'} joined remotely, so under this body’s rules ${who ? 'has' : 'have'} no vote. Choose “No vote by name”, or mend how ${who ?? 'you'} joined`,
 	'late-cannot-vote': (who) =>
-		`${who ?? 'You'} came in after the debate had begun, so under this body’s rules ${who ? 'has' : 'have'} no vote on this item. Choose “Present”, or mend that ${who ?? 'you'} came late`,
+		`${who ?? 'You'} came in after the debate had begun, so under this body’s rules ${who ? 'has' : 'have'} no vote on this item. Choose “No vote by name”, or mend that ${who ?? 'you'} came late`,
 	'absent-said-more': (who) =>
 		`${who ?? 'You'} cannot be absent and have joined. Choose how ${who ?? 'you'} took part, or take out how ${who ?? 'you'} joined`,
 	'right-missing': (who) => `Enter by which right ${who ?? 'you'} sat there that day`,

@@ -7,14 +7,8 @@ import { EntryReader } from './entry-reader.ts'
 import { readSeats } from './seat-form.ts'
 import { seatsWith } from './with-parts.ts'
 
-/** How a member took part before the form says so: whoever may have held no seat must be spoken of. */
-export function firstPart({ handover }: { handover?: boolean }): string {
-	return handover ? '' : 'present'
-}
-
-/** Whether those the form says are there make a quorum. */
+/** Whether those the form says are there make a quorum. Nobody is there until it says so. */
 export function quorumNow(values: Values, members: readonly BodyMember[], rules: BodyRules): QuorumAnswer {
-	const unsaid = members.map((member) => [`seats.${member.memberId}.part`, firstPart(member)])
-	const parts = readSeats(new EntryReader({ ...Object.fromEntries(unsaid), ...values }), members)
+	const parts = readSeats(new EntryReader(values), members)
 	return meetingQuorum({ seats: seatsWith(members.map(plainSeat), parts), rules })
 }

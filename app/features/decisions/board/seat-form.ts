@@ -1,4 +1,5 @@
 import type { AmendmentPart, Part } from '../../../domain/decisions/board/minute.ts'
+import { choices } from '../../../domain/decisions/decision.ts'
 import type { EntryReader } from './entry-reader.ts'
 import type { SaidOfSeat } from './with-parts.ts'
 
@@ -12,6 +13,14 @@ const parts: readonly Part[] = ['present', 'for', 'against', 'abstain', 'left', 
 const amendmentParts: readonly AmendmentPart[] = ['present', 'for', 'against', 'abstain', 'away']
 const longest = 300
 
+export const partField = (memberId: string) => `seats.${memberId}.part`
+
+/** How a member voted on the motion stands apart from whether they were there, as it does at a meeting. */
+export const voteField = (memberId: string) => `votes.${memberId}`
+
+const noVoteThere =
+	'Above it says that this member was not there for the vote. Choose “No vote by name” here, or choose “Present” there'
+
 /** What was said of each seat, by member id. */
 export function readSeats(read: EntryReader, seats: readonly Asked[]): Record<string, SaidOfSeat | null> {
 	return Object.fromEntries(seats.map((seat) => [seat.memberId, readSeat(read, seat)]))
@@ -19,9 +28,15 @@ export function readSeats(read: EntryReader, seats: readonly Asked[]): Record<st
 
 function readSeat(read: EntryReader, { memberId, handover }: Asked): SaidOfSeat | null {
 	const name = `seats.${memberId}.`
-	if (handover && read.choice(`${name}part`, ['none'] as const, null)) return null
+	const vote = read.choice(voteField(memberId), choices, null)
+	if (handover && read.choice(`${name}part`, ['none'] as const, null)) {
+		if (vote) read.mend(voteField(memberId), noVoteThere)
+		return null
+	}
+	const part = read.choice(`${name}part`, parts, 'Choose how this member took part')
+	if (vote && part && part !== 'present') read.mend(voteField(memberId), noVoteThere)
 	return {
-		part: read.choice(`${name}part`, parts, 'Choose how this member took part') ?? 'absent',
+		part: part === 'present' ? (vote ?? part) : (part ?? 'absent'),
 		joined: read.choice(`${name}joined`, ['room', 'remote'] as const, null) ?? 'room',
 		late: read.choice(`${name}late`, ['yes'] as const, null) !== null,
 		right: read.words(`${name}right`, longest),

@@ -12,13 +12,15 @@ export function BallotAbout({
 	children,
 }: {
 	decision: ShownDecision
-	base: string
+	/** `/p/harbourside`; the version is not linked without it, on a preview. */
+	base?: string
 	/** Whose vote it is, on their supporter's page. */
 	helping?: { name: string }
 	children?: ReactNode
 }) {
 	const { about, closesAt, rules } = decision
 	const of = whoseBallot(helping)
+	const words = `version ${about.number} of “${about.title}”`
 	const secrecy =
 		rules.secrecy === 'secret'
 			? secretVoteWords(rules, helping?.name)
@@ -26,9 +28,11 @@ export function BallotAbout({
 	return (
 		<p className="govuk-body">
 			{of.subject} {of.are} voting on{' '}
-			<a href={`${base}/documents/${about.documentId}/versions/${about.number}`}>
-				version {about.number} of “{about.title}”
-			</a>
+			{base === undefined ? (
+				words
+			) : (
+				<a href={`${base}/documents/${about.documentId}/versions/${about.number}`}>{words}</a>
+			)}
 			. {secrecy} Voting ends at {longMoment(closesAt)}. {children}
 		</p>
 	)

@@ -1,31 +1,78 @@
-import { type ChoosingMethod, type ChoosingRules, isChoosing, type Option } from '~/domain/decisions/decision.ts'
+import type { ReactNode } from 'react'
+import { isChoosing } from '~/domain/decisions/decision.ts'
+import type { FormState } from '~/http/forms.ts'
+import { Button } from '~/ui/Button.tsx'
+import { ButtonGroup } from '~/ui/ButtonGroup.tsx'
 import { Details } from '~/ui/Details.tsx'
-import { kindWords, secrecyWords } from '../decision-words.ts'
-import { poundsText } from '../money-words.ts'
+import { WarningText } from '~/ui/WarningText.tsx'
 import type { ShownDecision } from '../present-decision.server.ts'
+import { BallotAbout } from './BallotAbout.tsx'
 import { BallotForm } from './BallotForm.tsx'
+import { BallotPaper } from './BallotPaper.tsx'
+import { Carried } from './Carried.tsx'
 
-/** How it will look to everyone it reaches, before anything is fixed. */
-export function BallotPreviews({ preview, elector }: { preview: ShownDecision; elector: string }) {
+interface BallotPreviewsProps {
+	preview: ShownDecision
+	electorate: Elector[]
+	/** By name. */
+	partnership: string
+	/** The answers; `as` in it says whose ballot is shown: a voice by its id, or `helped`. The first voice unless said. */
+	form: FormState
+}
+
+interface Elector {
+	memberId: string
+	name: string
+	voiceId: string
+	voice: string
+}
+
+interface Voice {
+	id: string
+	name: string
+	people: Elector[]
+}
+
+const helped = 'helped'
+
+/**
+ * How it will look to everyone it reaches, before anything is fixed: the very ballot of each voice, of whoever is helped,
+ * and the very paper. One ballot is shown at a time, since a page cannot hold the same fields twice.
+ */
+export function BallotPreviews({ preview, electorate, partnership, form }: BallotPreviewsProps) {
+	const as = form.values.as
+	const voices = voicesOf(electorate)
+	const chosen = as === helped ? helped : (voices.find(({ id }) => id === as) ?? voices[0])
+	if (!chosen) return null
 	return (
 		<>
-			<h2 className="govuk-heading-m">What people will see</h2>
-			<Details summary="Somebody voting on a screen">
-				{/* Its boxes show how it looks and cannot be used. */}
-				<fieldset className="govuk-fieldset" disabled>
-					<legend className="govuk-visually-hidden">The ballot, to look at</legend>
-					<BallotForm decision={preview} address="" ballotId="" hasVoted={false} mine={null} />
-				</fieldset>
-			</Details>
-			<Details summary="Somebody voting with a supporter">
-				<p className="govuk-body">
-					The same ballot, with nothing more and nothing less on it. Above it stands whose vote it is: “You are helping{' '}
-					{elector}. This is {elector}’s vote, not yours.” A supporter has no part in it, and votes only if they are on
-					the list themselves.
-				</p>
-			</Details>
-			<Details summary="Somebody voting on paper">
-				<PaperBallot preview={preview} />
+			{/* biome-ignore lint/a11y/noAutofocus: whoever asked for another ballot is brought to it */}
+			<h2 className="govuk-heading-m" tabIndex={-1} autoFocus={as !== undefined}>
+				What people will see
+			</h2>
+			<p className="govuk-body">
+				This is the ballot as each of them will see it. Somebody who comes in with a printed card sees the same.
+			</p>
+			<form method="post">
+				<Carried form={form} except={['as']} />
+				<ButtonGroup>
+					{voices.map(({ id, name }) => (
+						<Button key={id} kind="secondary" name="as" value={id}>
+							Show the ballot of: {name}
+						</Button>
+					))}
+					<Button kind="secondary" name="as" value={helped}>
+						Show it with a supporter
+					</Button>
+				</ButtonGroup>
+			</form>
+			{chosen === helped ? (
+				<HelpedBallot preview={preview} elector={electorate[0]!} />
+			) : (
+				<VoiceBallot preview={preview} voice={chosen} />
+			)}
+			<Details summary="On paper">
+				<BallotPaper decision={preview} partnership={partnership} voice={paperVoice(preview, voices, chosen)} />
 			</Details>
 			<Details summary="Somebody who may not vote">
 				<p className="govuk-body">
@@ -40,57 +87,85 @@ export function BallotPreviews({ preview, elector }: { preview: ShownDecision; e
 	)
 }
 
-/** The paper as the clerk reads it out and types it in: the question, the choices and where to write. */
-function PaperBallot({ preview }: { preview: ShownDecision }) {
-	const { kind, question, method, options, rules, electors } = preview
-	const lines = method === 'motion' ? motionLines : method === 'consent' ? consentLines : options.map(optionLine)
+function VoiceBallot({ preview, voice: { id, name, people } }: { preview: ShownDecision; voice: Voice }) {
 	return (
-		<>
-			<p className="govuk-body">
-				<strong>{question}</strong>
-			</p>
-			<p className="govuk-body">
-				{kindWords[kind].means} {secrecyWords(rules, electors)}
-			</p>
-			<p className="govuk-body">{isChoosing(preview) ? paperWords[preview.method](preview.rules) : crossWords}</p>
-			<ul className="govuk-list">
-				{lines.map((line) => (
-					<li key={line}>
-						<span aria-hidden="true">☐</span> {line}
-					</li>
-				))}
-			</ul>
-		</>
+		<section aria-label={`The ballot of: ${name}`}>
+			<h3 className="govuk-heading-s">
+				{name}: {people.length === 1 ? '1 person' : `${people.length} people`}
+			</h3>
+			<p className="govuk-body">{people.map((person) => person.name).join(', ')}.</p>
+			{ofVoice(preview, id).map((words) => (
+				<p key={words} className="govuk-body">
+					{words}
+				</p>
+			))}
+			<BallotAbout decision={preview} />
+			<ToLookAt>
+				<BallotForm decision={preview} address="" ballotId="" hasVoted={false} mine={null} />
+			</ToLookAt>
+		</section>
 	)
 }
 
-const crossWords = 'Put a cross in one box.'
-const motionLines = ['For', 'Against', 'Abstain']
-const consentLines = [
-	'I agree',
-	'I can live with it, with a concern. Write the concern below.',
-	'I object. Write why, and what would have to change, below.',
-]
-
-function optionLine({ id, name, cost }: Option) {
-	return `${id}. ${name}${cost === undefined ? '' : `, ${poundsText(cost)}`}`
+/** As their supporter's page has it, with somebody's name who is really asked. */
+function HelpedBallot({ preview, elector }: { preview: ShownDecision; elector: Elector }) {
+	const { memberId: id, name } = elector
+	return (
+		<section aria-label="The ballot with a supporter">
+			<h3 className="govuk-heading-s">What a supporter of {name} would see</h3>
+			<p className="govuk-body">
+				A supporter has no part in it, and votes only if they are on the list themselves. {name} can also fill in their
+				own ballot with somebody beside them, and say so on it.
+			</p>
+			<WarningText>
+				You are helping {name}. This is {name}’s vote, not yours.
+			</WarningText>
+			<BallotAbout decision={preview} helping={{ name }} />
+			<ToLookAt>
+				<BallotForm decision={preview} address="" ballotId="" hasVoted={false} mine={null} helping={{ id, name }} />
+			</ToLookAt>
+		</section>
+	)
 }
 
-const ticks = ({ most }: ChoosingRules) =>
-	`Put a cross beside each one you choose, ${most ? `${most} at most` : 'as many as you like'}.`
-const inOrder = (level: string) => () =>
-	`Write 1 beside your first choice, 2 beside your second, and so on, as far as you like. ${level}`
-const allDifferent = inOrder('Give each its own number.')
+/** Its boxes show how it looks and cannot be used. */
+function ToLookAt({ children }: { children: ReactNode }) {
+	return (
+		<fieldset className="govuk-fieldset" disabled>
+			<legend className="govuk-visually-hidden">The ballot, to look at</legend>
+			{children}
+		</fieldset>
+	)
+}
 
-const paperWords: Record<ChoosingMethod, (rules: ChoosingRules) => string> = {
-	approval: ticks,
-	greedy: ticks,
-	'greedy-no-skip': ticks,
-	'equal-shares': ticks,
-	score: ({ highest = 0 }) => `Write a score from 0 to ${highest} in each box, or leave it empty.`,
-	points: ({ points = 0, cap }) =>
-		`You have ${points} points. Write how many you give each one${cap ? `, ${cap} at most for one` : ''}.`,
-	irv: allDifferent,
-	'scottish-stv': allDifferent,
-	schulze: inOrder('Two may have the same number.'),
+/** What the rules say of one voice and of no other. */
+function ofVoice({ rules, ...asked }: ShownDecision, voiceId: string): string[] {
+	const own = (list: readonly { voiceId: string; quorum: number }[] | undefined) =>
+		list?.find((one) => one.voiceId === voiceId)?.quorum
+	const locked = 'voiceLock' in rules ? own(rules.voiceLock) : undefined
+	const least = 'voiceQuorum' in rules ? own(rules.voiceQuorum) : undefined
+	return [
+		...(locked === undefined
+			? []
+			: [`This voice is asked by itself: it must agree too, with at least ${locked} of them taking part.`]),
+		...(least === undefined ? [] : [`At least ${least} of them must take part, or there is no decision.`]),
+		...(isChoosing({ ...asked, rules } as ShownDecision) && 'byVoice' in rules && rules.byVoice
+			? ['This voice has an equal part of the money, shared among those of them who vote.']
+			: []),
+	]
+}
+
+/** A secret paper says whose side it speaks from and nothing else, where there is more than one. */
+function paperVoice({ rules }: ShownDecision, voices: Voice[], chosen: Voice | typeof helped): string | undefined {
+	if (rules.secrecy !== 'secret' || voices.length < 2) return undefined
+	return (chosen === helped ? voices[0] : chosen)?.name
+}
+
+function voicesOf(electorate: Elector[]): Voice[] {
+	const voices = new Map<string, Voice>()
+	for (const person of electorate) {
+		const { voiceId: id, voice: name } = person
+		voices.set(id, { id, name, people: [...(voices.get(id)?.people ?? []), person] })
+	}
+	return [...voices.values()]
 }

@@ -4,6 +4,7 @@ import { fewestShown } from '~/domain/decisions/small-numbers.ts'
 import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
 import { ButtonGroup } from '~/ui/ButtonGroup.tsx'
+import { Checkboxes } from '~/ui/Checkboxes.tsx'
 import { longMoment } from '~/ui/dates.ts'
 import { SummaryList } from '~/ui/SummaryList.tsx'
 import { Table } from '~/ui/Table.tsx'
@@ -16,6 +17,7 @@ import type { RuleNames } from '../motion-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 import { type WantName, wants } from '../wants.ts'
 import { BallotPreviews } from './BallotPreviews.tsx'
+import { Carried } from './Carried.tsx'
 
 export type CheckedQuestion = DecisionPart<'method' | 'rules' | 'options'> &
 	RuleNames & {
@@ -29,17 +31,40 @@ export type CheckedQuestion = DecisionPart<'method' | 'rules' | 'options'> &
 		closesAt: Date
 		/** The clocks go back that night and the later of two such times is meant. */
 		twice: boolean
+		/** What may not have been meant by the closing time: it is opened only once somebody says that it was. */
+		cautions: string[]
 		groupName: string
-		electorate: { memberId: string; name: string; voice: string; shape: number }[]
+		electorate: { memberId: string; name: string; voiceId: string; voice: string; shape: number }[]
 		/** Each voice that is asked by itself. */
 		lock: { name: string; electors: number; quorum: number }[]
 		preview: ShownDecision
 	}
 
+interface CheckAnswersProps {
+	checked: CheckedQuestion
+	form: FormState
+	/** By name, as papers say it. */
+	partnership: string
+}
+
 /** The last look before everything is fixed. */
-export function CheckAnswers({ checked, form }: { checked: CheckedQuestion; form: FormState }) {
-	const { want, kind, question, rules, options, closesAt, twice, groupName, electorate, lock, preview, about, roll } =
-		checked
+export function CheckAnswers({ checked, form, partnership }: CheckAnswersProps) {
+	const {
+		cautions,
+		want,
+		kind,
+		question,
+		rules,
+		options,
+		closesAt,
+		twice,
+		groupName,
+		electorate,
+		lock,
+		preview,
+		about,
+		roll,
+	} = checked
 	return (
 		<>
 			<SummaryList
@@ -90,13 +115,14 @@ export function CheckAnswers({ checked, form }: { checked: CheckedQuestion; form
 					<VoiceMark key={memberId} shape={shape} name={voice} />,
 				])}
 			/>
-			<BallotPreviews preview={preview} elector={electorate[0]?.name ?? ''} />
-			<WarningText>
-				Once voting opens, none of this can be changed. It can only be stopped, with a reason everyone can read.
-			</WarningText>
-			<form method="post">
-				<Carried form={form} except={['roll']} />
+			<BallotPreviews preview={preview} electorate={electorate} partnership={partnership} form={form} />
+			<form method="post" noValidate>
+				<Carried form={form} except={['roll', 'as', 'closesSure']} />
 				<input type="hidden" name="roll" value={roll} />
+				<WarningText>
+					Once voting opens, none of this can be changed. It can only be stopped, with a reason everyone can read.
+				</WarningText>
+				{cautions.length > 0 && <ClosingTime cautions={cautions} form={form} />}
 				<ButtonGroup>
 					<Button name="step" value="open">
 						Open voting now
@@ -106,6 +132,27 @@ export function CheckAnswers({ checked, form }: { checked: CheckedQuestion; form
 					</Button>
 				</ButtonGroup>
 			</form>
+		</>
+	)
+}
+
+function ClosingTime({ cautions, form }: { cautions: string[]; form: FormState }) {
+	return (
+		<>
+			<h2 className="govuk-heading-m">Is the closing time right?</h2>
+			{cautions.map((words) => (
+				<p key={words} className="govuk-body">
+					{words}
+				</p>
+			))}
+			<Checkboxes
+				name="closesSure"
+				legend="Is this what you mean?"
+				legendSize="s"
+				errors={form.errors.closesSure}
+				defaultValues={[form.values.closesSure ?? []].flat()}
+				items={[{ value: 'yes', text: 'Yes, close voting then' }]}
+			/>
 		</>
 	)
 }
@@ -138,13 +185,4 @@ function Options({ checked: { method, options } }: { checked: CheckedQuestion })
 			])}
 		/>
 	)
-}
-
-/** The answers travel with the page, so that nothing typed is lost on the way. */
-export function Carried({ form, except = [] }: { form: FormState; except?: readonly string[] }) {
-	return Object.entries(form.values)
-		.filter(([name]) => name !== 'step' && !except.includes(name))
-		.flatMap(([name, values]) =>
-			[values].flat().map((value, index) => <input key={`${name} ${index}`} type="hidden" name={name} value={value} />),
-		)
 }

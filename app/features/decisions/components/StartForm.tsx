@@ -4,7 +4,7 @@ import { Details } from '~/ui/Details.tsx'
 import { Radios } from '~/ui/Radios.tsx'
 import type { AskableGroup } from '../askable-group.ts'
 import { isWant, startFields, type WantName, wantNames, wants } from '../wants.ts'
-import { Carried } from './CheckAnswers.tsx'
+import { Carried } from './Carried.tsx'
 import { setUpFields } from './set-up-fields.ts'
 
 export interface StartFormProps {
@@ -30,6 +30,7 @@ export function StartForm({ versionId, groups, form, cameBack }: StartFormProps)
 			<Radios
 				name="want"
 				legend="What do you want to know?"
+				hint="Choose the question that is most like yours. How votes are counted follows from it, and you see it before voting opens."
 				errors={errors.want}
 				defaultValue={want}
 				items={items(false)}
@@ -54,12 +55,12 @@ export function StartForm({ versionId, groups, form, cameBack }: StartFormProps)
 					{
 						value: 'show-of-views',
 						text: 'A show of views',
-						hint: 'Advice. Everyone with a seat is asked. It binds nobody, and it is not a board decision.',
+						hint: 'Advice, to find out what people think. Everyone with a seat is asked. It binds nobody, and it is not a board decision.',
 					},
 					{
 						value: 'panel-vote',
 						text: 'A panel vote',
-						hint: 'Binds as the group’s own rules say. Only voting seats are asked. It is not a board decision.',
+						hint: 'To decide. It binds as the group’s own rules say. Only voting seats are asked. It is not a board decision.',
 					},
 				]}
 			/>

@@ -62,6 +62,7 @@ async function visitLevel(args: Args) {
 export default function CastingVotePage() {
 	const { address, decision, ends, tally } = useLoaderData<typeof loader>()
 	const form = useActionData<{ form: FormState }>()?.form
+	const reason = form?.values.reason
 	const isOpen = decision.result?.outcome === 'level' && !decision.castingVoteOver
 	return (
 		<>
@@ -78,10 +79,17 @@ export default function CastingVotePage() {
 					<CastingVoteForm form={form} />
 				</>
 			) : (
-				<p className="govuk-body">
-					{castingVoteRefusals[decision.castingVoteOver ? 'too-late' : 'given-already']}{' '}
-					<a href={address}>See this decision</a>
-				</p>
+				<>
+					<p className="govuk-body">
+						{castingVoteRefusals[decision.castingVoteOver ? 'too-late' : 'given-already']}{' '}
+						<a href={address}>See this decision</a>
+					</p>
+					{typeof reason === 'string' && reason !== '' && (
+						<p className="govuk-body">
+							What you wrote is not saved. Copy it if you want to keep it: <span className="as-typed">{reason}</span>
+						</p>
+					)}
+				</>
 			)}
 		</>
 	)

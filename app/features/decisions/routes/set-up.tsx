@@ -1,13 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Membership } from '~/domain/access/membership.ts'
+import { closingCautions } from '~/domain/decisions/closing-cautions.ts'
 import type { Rules } from '~/domain/decisions/decision.ts'
 import { fixQuorum } from '~/domain/decisions/methods/motion.ts'
 import { open } from '~/domain/decisions/open.ts'
 import { rollHash } from '~/domain/decisions/seal.ts'
 import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
 import { redirectSaying } from '~/http/flash.ts'
-import { anew, type FormState, readForm, refuse } from '~/http/forms.ts'
+import { anew, type FormState, inPageOrder, readForm, refuse } from '~/http/forms.ts'
 import { newId } from '~/http/new-id.ts'
 import { type Args, allow, notFound, visitAsMember } from '~/http/visit.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
@@ -15,6 +16,7 @@ import { EmptyState } from '~/ui/EmptyState.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { VisibleTo } from '~/ui/VisibleTo.tsx'
 import type { AskableGroup, OnlineKind } from '../askable-group.ts'
+import { cautionWords } from '../caution-words.ts'
 import { CheckAnswers, type CheckedQuestion } from '../components/CheckAnswers.tsx'
 import { SetUpForm } from '../components/SetUpForm.tsx'
 import { StartForm } from '../components/StartForm.tsx'
@@ -28,7 +30,7 @@ import { pageTitle } from '../page-title.ts'
 import { seenBy } from '../present-decision.server.ts'
 import { previewDecision } from '../preview-decision.server.ts'
 import { openRefusalAt, openRefusals } from '../refusals.ts'
-import { readStart, setUpSchema, typedTexts } from '../set-up-form.ts'
+import { readStart, setUpOrder, setUpSchema, typedTexts } from '../set-up-form.ts'
 import { isWant, wants } from '../wants.ts'
 
 /** `start` asks what they want to know, `questions` what that needs, `check` shows everything once more. */
@@ -73,7 +75,8 @@ export async function action(args: ActionFunctionArgs) {
 	if (!asked) throw notFound()
 	allow(asked.groups.length > 0, here, args.request)
 
-	const { value, form } = await readForm(args.request, setUpSchema)
+	const { value, form: sent } = await readForm(args.request, setUpSchema)
+	const form = inPageOrder(sent, setUpOrder)
 	const step = form.values.step
 	if (step === 'start') return data<Answer>({ page: 'start', form: { ...form, errors: {} } })
 	const start = readStart(form.values, asked.groups)
@@ -84,7 +87,7 @@ export async function action(args: ActionFunctionArgs) {
 	if (!value) return data<Answer>({ page: 'questions', form }, { status: 422 })
 
 	const { group, seated, asked: askedOf } = asked.groups.find(({ group: { id } }) => id === value.groupId)!
-	const { twice, sure, want, rows, roll, ...typed } = value
+	const { twice, clock, closesSure, sure, want, rows, roll, ...typed } = value
 	const { electors, voices, castingVoter } = askedOf[typed.kind as OnlineKind]
 	const question = { ...typed, rules: fixQuorum(typed.rules, electors) } as typeof typed
 	const warning = warnOfNhsNumber(form, typedTexts(value), sure)
@@ -106,11 +109,14 @@ export async function action(args: ActionFunctionArgs) {
 	const checking = open(question, { document, version, latestVersionId, group, seated, castingVoter }, now)
 	if ('refused' in checking) return refuseToOpen(checking)
 	const names = namesFor(question.rules, voices, castingVoter)
+	const closing = { kind: question.kind, closesAt: question.closesAt, clock }
+	const cautions = closingCautions(closing, now).map((caution) => cautionWords(caution, closing, now))
 	const checked: CheckedQuestion = {
 		...question,
 		...names,
 		want,
 		twice,
+		cautions,
 		groupName: group.name,
 		about: { title: version.title, number: version.number, fingerprint: version.fingerprint },
 		electorate: checking.electorate,
@@ -135,6 +141,8 @@ export async function action(args: ActionFunctionArgs) {
 		),
 	}
 	if (step !== 'open') return data<Answer>({ page: 'check', form, checked })
+	if (cautions.length > 0 && !closesSure)
+		return data<Answer>({ page: 'check', form: refuse(form, closesUnsure, 'closesSure'), checked }, { status: 422 })
 
 	const opening = await openDecision(
 		args.context.db,
@@ -152,6 +160,8 @@ export async function action(args: ActionFunctionArgs) {
 		'Voting is open. Nothing of it can be changed now.',
 	)
 }
+
+const closesUnsure = 'Tick the box if this closing time is right, or change the answers'
 
 function lockOf(rules: Rules) {
 	return 'voiceLock' in rules ? (rules.voiceLock ?? []) : []
@@ -176,7 +186,7 @@ async function askedFor({ request, context }: Args, who: Membership) {
 }
 
 export default function SetUpPage() {
-	const { base, about, groups, id, start } = useLoaderData<typeof loader>()
+	const { base, name, about, groups, id, start } = useLoaderData<typeof loader>()
 	const answer = useActionData<Answer>()
 	if (!about) return <ChooseVersionFirst base={base} />
 	const form = answer?.form ?? start.form
@@ -214,7 +224,7 @@ export default function SetUpPage() {
 			<p className="govuk-body">{kindWords[kind].means}</p>
 			{visible}
 			{answer?.checked ? (
-				<CheckAnswers checked={answer.checked} form={form} />
+				<CheckAnswers checked={answer.checked} form={form} partnership={name} />
 			) : (
 				<SetUpForm id={id} want={want} kind={kind} group={group} form={form} />
 			)}

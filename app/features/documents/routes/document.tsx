@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { lazy, Suspense } from 'react'
 import { mayEraseWords, mayRunDocument, mayWriteDocument } from '~/domain/access/policies.ts'
 import { endingOf } from '~/domain/documents/document.ts'
-import { isFrozenAs } from '~/domain/documents/finish.ts'
+import { isFrozenAs, restsOn } from '~/domain/documents/finish.ts'
 import { missingTerms } from '~/domain/documents/propose.ts'
 import { ThreadOf } from '~/features/thread/components/ThreadOf.tsx'
 import type { PageHandle } from '~/http/page-handle.ts'
@@ -16,7 +16,7 @@ import { listTurns } from '../../../../db/queries/document-turns.ts'
 import { listErasureRequests, listErasures } from '../../../../db/queries/erasures.ts'
 import { listWaitingRescues } from '../../../../db/queries/live-documents.ts'
 import { findMember } from '../../../../db/queries/members.ts'
-import { findThread } from '../../../../db/queries/thread.ts'
+import { findThread, listDecisionFacts } from '../../../../db/queries/thread.ts'
 import { listVersions } from '../../../../db/queries/versions.ts'
 import { DocumentTitle } from '../components/DocumentTitle.tsx'
 import { DocumentWords } from '../components/DocumentWords.tsx'
@@ -51,6 +51,8 @@ export async function loader(args: LoaderFunctionArgs) {
 		listErasureRequests(db.read, document.id),
 		listTurns(db.read, document.id),
 	])
+	const isFinalOfRunner = mayRunDocument(membership, document) && document.phase === 'final'
+	const isDecided = isFinalOfRunner && restsOn(await listDecisionFacts(db.read, document.id))
 	return {
 		place: partnership.name,
 		base,
@@ -78,7 +80,9 @@ export async function loader(args: LoaderFunctionArgs) {
 				? { memberId: membership.memberId, documentId: document.id }
 				: null,
 		mayRun: mayRunDocument(membership, document) && endingOf(document) === null,
-		mayOpenAgain: mayRunDocument(membership, document) && document.phase === 'final',
+		mayOpenAgain: isFinalOfRunner && !isDecided,
+		/** Whoever runs it would look for the way to open it again. */
+		isSettled: isFinalOfRunner && isDecided,
 	}
 }
 
@@ -154,6 +158,7 @@ export default function ReadDocument() {
 
 function Beside() {
 	const {
+		base,
 		address,
 		document,
 		versions,
@@ -165,6 +170,7 @@ function Beside() {
 		mayErase,
 		asked,
 		mayOpenAgain,
+		isSettled,
 	} = useLoaderData<typeof loader>()
 	const ending = endingOf(document)
 	return (
@@ -210,11 +216,17 @@ function Beside() {
 					<a href={`${address}/versions`}>{mayWrite ? 'All versions, and freeze a new one' : 'All versions'}</a>
 				</p>
 			</Aside>
-			{(mayRun || mayErase || mayOpenAgain) && (
+			{(mayRun || mayErase || mayOpenAgain || isSettled) && (
 				<Aside title="Run this document">
 					{mayErase && asked > 0 && (
 						<p className="govuk-body">
 							{asked === 1 ? '1 person has' : `${asked} people have`} asked for their words here to be removed.
+						</p>
+					)}
+					{isSettled && (
+						<p className="govuk-body">
+							A decision rests on these words, so they cannot be opened again.{' '}
+							<a href={`${base}/documents/new`}>Start a new document</a> to take them further.
 						</p>
 					)}
 					<ul className="govuk-list">

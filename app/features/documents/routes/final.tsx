@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { isFrozenAs } from '~/domain/documents/finish.ts'
+import { isFrozenAs, restsOn } from '~/domain/documents/finish.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { readForm, refuse } from '~/http/forms.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
@@ -9,6 +9,7 @@ import { longMoment } from '~/ui/dates.ts'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { InsetText } from '~/ui/InsetText.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
+import { listDecisionFacts } from '../../../../db/queries/thread.ts'
 import { findLatestVersion } from '../../../../db/queries/versions.ts'
 import { DocumentTitle } from '../components/DocumentTitle.tsx'
 import { NhsNumberChoice } from '../components/NhsNumberChoice.tsx'
@@ -35,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		latest: latest && { number: latest.number, frozenAt: latest.frozenAt },
 		stands: latest !== null && isFrozenAs(latest, document, sections),
 		others: args.context.live.writersNow(document.id),
+		isDecided: restsOn(await listDecisionFacts(args.context.db.read, document.id)),
 	}
 }
 
@@ -57,7 +59,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(data && `Final words – ${data.document.title}`, data?.place)
 
 export default function SayFinal() {
-	const { document, address, seenBy, unreadable, latest, stands, others } = useLoaderData<typeof loader>()
+	const { document, address, seenBy, unreadable, latest, stands, others, isDecided } = useLoaderData<typeof loader>()
 	const form = useActionData<typeof action>()?.form
 	return (
 		<>
@@ -74,7 +76,14 @@ export default function SayFinal() {
 			</p>
 			<ul className="govuk-list govuk-list--bullet">
 				<li>Everyone who is writing is told at once. Words they have not sent yet are shown to them to copy.</li>
-				<li>You can open the words again, with a reason, until a decision rests on them.</li>
+				{isDecided ? (
+					<li>
+						A decision rests on these words already, so nobody can open them again afterwards. To take them further,
+						start a new document.
+					</li>
+				) : (
+					<li>You can open the words again, with a reason, until a decision rests on them.</li>
+				)}
 			</ul>
 			{!unreadable && !(latest && stands) && (
 				<InsetText>

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { fromPlainForm } from '~/domain/documents/plain-form.ts'
-import { templates } from '~/domain/documents/templates.ts'
+import { type TemplateId, templates } from '~/domain/documents/templates.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { readForm, refuse } from '~/http/forms.ts'
 import { type Args, notFound, param } from '~/http/visit.ts'
@@ -142,6 +142,7 @@ export default function EditSection() {
 					<Button>Save my words</Button>
 				</form>
 			)}
+			<OtherSections address={address} template={document.template} here={section.id} />
 			{tooOld && (
 				<section aria-labelledby="now">
 					<h2 className="govuk-heading-m" id="now">
@@ -151,5 +152,28 @@ export default function EditSection() {
 				</section>
 			)}
 		</>
+	)
+}
+
+/** The plain form is a whole way of writing: each section leads to the others. */
+function OtherSections({ address, template, here }: { address: string; template: TemplateId; here: string }) {
+	const { sections } = templates[template]
+	if (sections.length < 2) return null
+	return (
+		<nav aria-labelledby="other-sections">
+			<h2 className="govuk-heading-m" id="other-sections">
+				The other sections
+			</h2>
+			<p className="govuk-body">Save your words before you go to another.</p>
+			<ul className="govuk-list">
+				{sections
+					.filter(({ id }) => id !== here)
+					.map(({ id, title }) => (
+						<li key={id}>
+							<a href={`${address}/sections/${id}`}>{title}</a>
+						</li>
+					))}
+			</ul>
+		</nav>
 	)
 }

@@ -2,11 +2,13 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { redirectSaying } from '~/http/flash.ts'
-import { readForm, refuse } from '~/http/forms.ts'
+import { type FormState, readForm, refuse } from '~/http/forms.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { Button } from '~/ui/Button.tsx'
+import { Checkboxes } from '~/ui/Checkboxes.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { Radios } from '~/ui/Radios.tsx'
+import { WarningText } from '~/ui/WarningText.tsx'
 import { changeVisibility } from '../change-visibility.server.ts'
 import { DocumentTitle } from '../components/DocumentTitle.tsx'
 import { PowerAndMoneyInShort } from '../components/PowerAndMoney.tsx'
@@ -15,6 +17,12 @@ import { refusals } from '../refusals.ts'
 import { visibilityChoices } from '../visibility-words.ts'
 import { visitAsRunner } from '../visit-document.server.ts'
 
+interface Answer {
+	form: FormState
+	/** Votes with names that more people would see. */
+	named: { id: string; reference: string; question: string }[]
+}
+
 export async function loader(args: LoaderFunctionArgs) {
 	const { partnership, document, address, seenBy } = await visitAsRunner(args)
 	return { place: partnership.name, document, address, seenBy }
@@ -22,14 +30,20 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const schema = z.object({
 	visibility: z.enum(['public', 'partnership', 'group', 'circle'], { error: 'Choose who can read it' }),
+	readOfNames: z.literal('yes').optional().catch(undefined),
 })
 
 export async function action(args: ActionFunctionArgs) {
 	const { document, membership, address } = await visitAsRunner(args)
 	const { value, form } = await readForm(args.request, schema)
-	if (!value) return data({ form }, { status: 422 })
-	const changing = await changeVisibility(args.context.db, membership, document.id, value.visibility)
-	if (changing.refused) return data({ form: refuse(form, refusals[changing.refused], 'visibility') }, { status: 409 })
+	if (!value) return data<Answer>({ form, named: [] }, { status: 422 })
+	const readOfNames = value.readOfNames === 'yes'
+	const changing = await changeVisibility(args.context.db, membership, document.id, value.visibility, { readOfNames })
+	if (changing.refused) {
+		const named = ('named' in changing && changing.named) || []
+		const field = named.length > 0 ? 'readOfNames' : 'visibility'
+		return data<Answer>({ form: refuse(form, refusals[changing.refused], field), named }, { status: 409 })
+	}
 	await args.context.live.recheck()
 	return await redirectSaying(
 		args.context,
@@ -43,7 +57,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 
 export default function WhoCanRead() {
 	const { document, address, seenBy } = useLoaderData<typeof loader>()
-	const form = useActionData<typeof action>()?.form
+	const { form, named = [] } = useActionData<Answer>() ?? {}
 	return (
 		<>
 			<BackLink href={address}>Back to the document</BackLink>
@@ -67,9 +81,37 @@ export default function WhoCanRead() {
 						defaultValue={(form?.values.visibility as string | undefined) ?? document.visibility}
 						items={visibilityChoices.filter(({ value }) => value !== 'group' || document.groupId)}
 					/>
+					{named.length > 0 && <NamedVotes named={named} form={form} />}
 					<Button>Save who can read it</Button>
 				</form>
 			)}
+		</>
+	)
+}
+
+/** Whoever voted with their name was told who could see it then. */
+function NamedVotes({ named, form }: { named: Answer['named']; form: FormState | undefined }) {
+	return (
+		<>
+			<WarningText>
+				{named.length === 1 ? 'One vote' : `${named.length} votes`} about this document{' '}
+				{named.length === 1 ? 'shows' : 'show'} who voted how. When people voted, fewer could see it. They did not agree
+				to more. Ask them first.
+			</WarningText>
+			<ul className="govuk-list govuk-list--bullet">
+				{named.map(({ id, reference, question }) => (
+					<li key={id}>
+						{reference}, {question}
+					</li>
+				))}
+			</ul>
+			<Checkboxes
+				name="readOfNames"
+				legend="Should more people see these names?"
+				legendSize="s"
+				errors={form?.errors.readOfNames}
+				items={[{ value: 'yes', text: 'Yes. I know that their names and votes will be seen by more people.' }]}
+			/>
 		</>
 	)
 }

@@ -76,9 +76,28 @@ export default function WriteTogether() {
 					</Suspense>
 				</StillInstead>
 			) : (
-				still
+				<>
+					<ToPlainForm />
+					{still}
+				</>
 			)}
 		</>
+	)
+}
+
+/** Where no script will ever run, this page has nothing to write in: straight on to the form of the first section. */
+function ToPlainForm() {
+	const { address, words } = useLoaderData<typeof loader>()
+	const [first] = words
+	if (!first) return null
+	const form = `${address}/sections/${first.id}`
+	return (
+		<noscript>
+			<meta httpEquiv="refresh" content={`0;url=${form}`} />
+			<p className="govuk-body">
+				<a href={form}>Write in the plain form</a>
+			</p>
+		</noscript>
 	)
 }
 

@@ -16,6 +16,7 @@ import { CastingFields, HandsFields, MoverFields } from './CountFields.tsx'
 import type { Field } from './field.ts'
 import { PartFields } from './PartFields.tsx'
 import { QuorumNow } from './QuorumNow.tsx'
+import { VoteFields } from './VoteFields.tsx'
 
 export interface EntryFormProps {
 	/** Names the sending, so that sending it twice does it once. */
@@ -33,7 +34,7 @@ export interface EntryFormProps {
 	children?: ReactNode
 }
 
-/** The meeting on one page, in the order a clerk's notes have it. Everything typed comes back. */
+/** The meeting on one page, in the order it went. Everything typed comes back. */
 export function EntryForm({ id, members, officers, rules, first, form, asksRights = false, children }: EntryFormProps) {
 	const { castingVote } = rules
 	const step = form?.values.step
@@ -63,7 +64,16 @@ export function EntryForm({ id, members, officers, rules, first, form, asksRight
 			</button>
 			<input type="hidden" name="id" value={text('id') ?? id} />
 			<input type="hidden" name="amendmentCount" value={amendments} />
-			<h2 className="govuk-heading-m">The meeting</h2>
+			<nav aria-label="Parts of this form">
+				<ul className="govuk-list">
+					{partNames.map((part) => (
+						<li key={part}>
+							<a href={`#${part}`}>{partHeadings[part]}</a>
+						</li>
+					))}
+				</ul>
+			</nav>
+			<Heading part="meeting" />
 			<DateInput
 				name="heldOn"
 				legend="On which day was it?"
@@ -79,35 +89,10 @@ export function EntryForm({ id, members, officers, rules, first, form, asksRight
 			<Select {...field('presiderId')} label="Who presided over this item?" items={[choose, ...people]} />
 			<Select {...field('officerId')} label="Who took the minute?" items={[choose, ...officers]} />
 
-			<h2 className="govuk-heading-m">What was moved</h2>
-			<TextInput
-				{...field('question')}
-				label="What was to be decided?"
-				hint="In a few words, for lists and headings."
-			/>
-			<TextArea {...field('motion')} label="The exact words that were moved" rows={4} />
-			<MoverFields field={field} prefix="" people={people} />
-
-			<h2 className="govuk-heading-m">The vote</h2>
-			<Radios
-				{...field('how')}
-				legend="How was it voted on?"
-				legendSize="s"
-				items={[
-					{ value: 'names', text: 'A named vote', hint: 'Say below how each member voted.' },
-					{ value: 'hands', text: 'A show of hands', hint: 'Enter the numbers.' },
-					{ value: 'assent', text: 'By assent', hint: 'Nobody spoke against, and no votes were counted.' },
-				]}
-			/>
-			<HandsFields field={field} prefix="" />
-
-			{/* biome-ignore lint/a11y/noAutofocus: whoever asked for the members of a day is brought to them */}
-			<h2 className="govuk-heading-m" tabIndex={-1} autoFocus={step === 'day'}>
-				How each took part
-			</h2>
+			<Heading part="there" focused={step === 'day' || step === 'rest-present'} />
 			<p className="govuk-body">
-				In a named vote, choose how each voted. In another vote, choose for, against or abstained only for a member who
-				asked to have their own vote in the minute. An interest shuts a member out of this item.
+				Nobody is taken to have been there until you say so: the quorum and the minute rest on it. Enter first who was
+				absent, left, or has an interest, which shuts a member out of this item. Then one button enters all the others.
 			</p>
 			{members.map((member) => (
 				<PartFields
@@ -117,49 +102,103 @@ export function EntryForm({ id, members, officers, rules, first, form, asksRight
 					asksRight={asksRights || (member.votes && member.right === '')}
 				/>
 			))}
+			<Button kind="secondary" name="step" value="rest-present">
+				Everybody else was there
+			</Button>
 			<QuorumNow members={members} rules={rules} values={values} asked={step === 'quorum'} />
 
+			<Heading part="moved" />
+			<TextInput
+				{...field('question')}
+				label="What was to be decided?"
+				hint="In a few words, for lists and headings."
+			/>
+			<TextArea
+				{...field('motion')}
+				label="The exact words that were moved"
+				hint="As they were before any amendment."
+				rows={4}
+			/>
+			<MoverFields field={field} prefix="" people={people} />
+
+			<section>
+				{/* A longer or shorter form has just come back: whoever asked for an amendment is brought to it. */}
+				<Heading part="amendments" focused={/-amendment$/.test(text('step') ?? '')} />
+				{amendments === 0 && <p className="govuk-body">None yet. If there was one, add it here.</p>}
+				{Array.from({ length: amendments }, (_, at) => (
+					<AmendmentFields key={at} at={at} field={field} people={people} members={members} castingVote={castingVote} />
+				))}
+				<ButtonGroup>
+					{amendments < mostAmendments && (
+						<Button kind="secondary" name="step" value="add-amendment">
+							Add an amendment
+						</Button>
+					)}
+					{amendments > 0 && (
+						<Button kind="secondary" name="step" value="drop-amendment">
+							Take out amendment {amendments}
+						</Button>
+					)}
+				</ButtonGroup>
+			</section>
+
+			<Heading part="vote" />
+			<Radios
+				{...field('how')}
+				legend="How was it voted on?"
+				legendSize="s"
+				hint={amendments > 0 ? 'The motion, as the amendments left it.' : undefined}
+				items={[
+					{ value: 'names', text: 'A named vote', hint: 'Say below how each member voted.' },
+					{ value: 'hands', text: 'A show of hands', hint: 'Enter the numbers.' },
+					{ value: 'assent', text: 'By assent', hint: 'Nobody spoke against, and no votes were counted.' },
+				]}
+			/>
+			<HandsFields field={field} prefix="" />
+			<h3 className="govuk-heading-s">How each voted</h3>
+			<p className="govuk-body">
+				Fill this in for a named vote. In another vote, only for a member who asked to have their own vote in the
+				minute.
+			</p>
+			<VoteFields members={members} field={field} />
 			{castingVote && (
 				<>
-					<h2 className="govuk-heading-m">If votes were level</h2>
+					<h3 className="govuk-heading-s">If votes were level</h3>
 					<CastingFields field={field} prefix="" />
 				</>
 			)}
 
-			<h2 className="govuk-heading-m">Why</h2>
+			<Heading part="why" />
 			<TextArea {...field('reasons')} label="The reasons for the decision" rows={4} />
-
-			<section>
-				{/* A longer or shorter form has just come back: browsers move focus here by `autofocus` alone, with no script. */}
-				{/* biome-ignore lint/a11y/noAutofocus: whoever asked for an amendment is brought to it */}
-				<h2 className="govuk-heading-m" tabIndex={-1} autoFocus={/-amendment$/.test(text('step') ?? '')}>
-					Amendments, voted on before the motion
-				</h2>
-				{amendments === 0 && (
-					<p className="govuk-body">None yet. If there was one, add it with the second button below.</p>
-				)}
-				{Array.from({ length: amendments }, (_, at) => (
-					<AmendmentFields key={at} at={at} field={field} people={people} members={members} castingVote={castingVote} />
-				))}
-			</section>
 			{children}
 			<NhsNumberChoice form={form} />
 			<ButtonGroup>
 				<Button name="step" value="check">
 					Check your answers
 				</Button>
-				{amendments < mostAmendments && (
-					<Button kind="secondary" name="step" value="add-amendment">
-						Add an amendment
-					</Button>
-				)}
-				{amendments > 0 && (
-					<Button kind="secondary" name="step" value="drop-amendment">
-						Take out amendment {amendments}
-					</Button>
-				)}
 			</ButtonGroup>
 		</form>
+	)
+}
+
+const partHeadings = {
+	meeting: 'The meeting',
+	there: 'Who was there',
+	moved: 'What was moved',
+	amendments: 'Amendments, voted on before the motion',
+	vote: 'The vote on the motion',
+	why: 'Why',
+}
+type PartName = keyof typeof partHeadings
+const partNames = Object.keys(partHeadings) as PartName[]
+
+/** Of one part of the form. Browsers move focus here by `autofocus` alone, with no script, when the form has come back. */
+function Heading({ part, focused = false }: { part: PartName; focused?: boolean }) {
+	return (
+		// biome-ignore lint/a11y/noAutofocus: whoever pressed a button of this part is brought back to it
+		<h2 className="govuk-heading-m" id={part} tabIndex={-1} autoFocus={focused}>
+			{partHeadings[part]}
+		</h2>
 	)
 }
 

@@ -5,7 +5,7 @@ import { Button } from '~/ui/Button.tsx'
 import { ButtonGroup } from '~/ui/ButtonGroup.tsx'
 import { Checkboxes } from '~/ui/Checkboxes.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
-import { Carried } from '../../components/CheckAnswers.tsx'
+import { Carried } from '../../components/Carried.tsx'
 
 export interface NamesPreviewProps {
 	places: NamePlace[]

@@ -5,11 +5,9 @@ import { Select } from '~/ui/Select.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
 import type { BodyMember } from '../body-member.ts'
 import { joinedWords, partChoices } from '../minute-words.ts'
-import { firstPart } from '../quorum-now.ts'
 import type { Field } from './field.ts'
 
-const withoutVote: readonly Part[] = ['present', 'left', 'absent', 'interest']
-const withVote: readonly Part[] = ['present', 'for', 'against', 'abstain', 'left', 'absent', 'interest']
+const parts = ['present', 'left', 'absent', 'interest'] as const satisfies readonly Part[]
 
 export interface PartFieldsProps {
 	member: BodyMember
@@ -18,7 +16,7 @@ export interface PartFieldsProps {
 	asksRight: boolean
 }
 
-/** One answer for most members; anything out of the ordinary is behind one more tap. */
+/** Whether a member was there: one answer for most; anything out of the ordinary is behind one more tap. */
 export function PartFields({ member, field, asksRight }: PartFieldsProps) {
 	const { memberId, name, right, votes, handover } = member
 	const of = (what: string) => field(`seats.${memberId}.${what}`)
@@ -29,18 +27,16 @@ export function PartFields({ member, field, asksRight }: PartFieldsProps) {
 	const words = [of('substitute'), of('interest'), of('dispensation')] as const
 	const [substitute, interest, dispensation] = words
 	const isSaid = words.some(({ defaultValue, errors }) => defaultValue || errors)
-	const items = (votes ? withVote : withoutVote).map((value) => ({ value, text: partChoices[value] }))
 	return (
 		<div className="part">
 			<Select
 				{...part}
-				defaultValue={part.defaultValue ?? firstPart(member)}
 				label={[name, right, votes ? '' : 'no vote'].filter(Boolean).join(', ')}
-				items={
-					handover
-						? [{ value: '', text: 'Choose' }, ...items, { value: 'none', text: 'Held no seat at that meeting' }]
-						: items
-				}
+				items={[
+					{ value: '', text: 'Choose' },
+					...parts.map((value) => ({ value, text: partChoices[value] })),
+					...(handover ? [{ value: 'none', text: 'Held no seat at that meeting' }] : []),
+				]}
 			/>
 			{asksRight && (
 				<TextInput

@@ -17,7 +17,7 @@ import { seenBy } from '../../present-decision.server.ts'
 import { listTwins, nameSpokenOf, type Twin } from '../beside-entry.server.ts'
 import { listBodies } from '../bodies.server.ts'
 import type { BodyMember } from '../body-member.ts'
-import { checkEntry, withAmendments, withNews } from '../check-entry.ts'
+import { checkEntry, withAmendments, withNews, withRestPresent } from '../check-entry.ts'
 import { CheckMinute } from '../components/CheckMinute.tsx'
 import { ChooseBody, ChooseVersionFirst, RulesFirst, TwinsEntered } from '../components/EntryBegins.tsx'
 import { EntryForm } from '../components/EntryForm.tsx'
@@ -94,6 +94,7 @@ export async function action(args: ActionFunctionArgs) {
 	if (!rules) return refuseWith('rules-missing')
 	if (value?.step === 'change') return data<Answer>(answer)
 	if (value?.step === 'day' || value?.step === 'quorum') return data<Answer>(withNews(answer))
+	if (value?.step === 'rest-present') return data<Answer>({ ...answer, form: withRestPresent(form, answer.members) })
 	if (value?.step === 'add-amendment' || value?.step === 'drop-amendment')
 		return data<Answer>({ ...answer, form: withAmendments(form, value.step) })
 	const me = here.membership.memberId

@@ -18,7 +18,7 @@ import { presentDecision } from '../../present-decision.server.ts'
 import { nameSpokenOf } from '../beside-entry.server.ts'
 import type { BodyMember } from '../body-member.ts'
 import { changeWords } from '../change-words.ts'
-import { checkEntry, withAmendments, withNews } from '../check-entry.ts'
+import { checkEntry, withAmendments, withNews, withRestPresent } from '../check-entry.ts'
 import { CheckMinute } from '../components/CheckMinute.tsx'
 import { EntryForm } from '../components/EntryForm.tsx'
 import type { Field } from '../components/field.ts'
@@ -88,6 +88,7 @@ export async function action(args: ActionFunctionArgs) {
 		)
 	if (value?.step === 'change') return data<Answer>(answer)
 	if (value?.step === 'day' || value?.step === 'quorum') return data<Answer>(withNews(answer))
+	if (value?.step === 'rest-present') return data<Answer>({ ...answer, form: withRestPresent(form, answer.members) })
 	if (value?.step === 'add-amendment' || value?.step === 'drop-amendment')
 		return data<Answer>({ ...answer, form: withAmendments(form, value.step) })
 	const ids = [...idsOf(before), ...members.map(({ memberId }) => memberId), membership.memberId]

@@ -1,0 +1,1 @@
+ALTER TABLE "verdicts" ADD COLUMN "waiting" boolean DEFAULT false NOT NULL;

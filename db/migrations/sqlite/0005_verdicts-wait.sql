@@ -1,0 +1,1 @@
+ALTER TABLE `verdicts` ADD `waiting` integer DEFAULT false NOT NULL;
