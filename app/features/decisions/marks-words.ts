@@ -1,5 +1,6 @@
+import { amountOf } from '../../domain/decisions/methods/exact.ts'
 import type { MarksCount } from '../../domain/decisions/methods/published-count.ts'
-import { amountOf, numberWords } from './amount-words.ts'
+import { numberWords } from './amount-words.ts'
 import { quoted } from './option-names.ts'
 import { peopleWords } from './steps-words.ts'
 import type { ChosenBy } from './told.ts'

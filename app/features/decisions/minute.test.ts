@@ -38,6 +38,7 @@ function textOf(decision: Decision, answers: Answer[], more: Partial<MinuteFacts
 		votes: [],
 		reasons: [],
 		named: {},
+		shares: null,
 		notes: [],
 		webAddress: 'https://here.example/d',
 		...more,

@@ -13,6 +13,7 @@ import type { ShownDecision } from './present-decision.server.ts'
 import type { NamedVote, ShownVoice, UnnamedReason } from './read-result.server.ts'
 import { narrowlyMissed, resultTitle, resultWhy, turnoutResultWords, votedOf } from './result-words.ts'
 import { settingsWords } from './settings-words.ts'
+import type { SharesStory } from './shares-story.ts'
 import { tieWords } from './tie-words.ts'
 import { chosenOf, type Named } from './told.ts'
 
@@ -25,6 +26,7 @@ export interface MinuteFacts {
 	votes: NamedVote[]
 	reasons: UnnamedReason[]
 	named: Named
+	shares: SharesStory | null
 	notes: { name: string; voice: string; words: string; isWithdrawn: boolean }[]
 	webAddress: string
 }
@@ -152,18 +154,18 @@ function castingText(decision: ShownDecision): string {
 	return `${who} ${result?.outcome === 'level' ? 'Not used so far.' : 'It was not needed.'}`
 }
 
-function result({ decision, voices, named }: MinuteFacts): MinutePart {
+function result({ decision, voices, named, shares }: MinuteFacts): MinutePart {
 	const chosen = chosenOf(decision)
 	const isViews = decision.kind === 'show-of-views'
 	return {
 		title: 'Result',
 		rows: [
-			row('Result', [resultTitle(decision), ...resultWhy(decision, voices)].join(' ')),
+			row('Result', [resultTitle(decision), ...resultWhy(decision, voices, shares)].join(' ')),
 			row('Numbers', lines(numbers(decision, named))),
 			row('By voice', lines(voices.map((voice) => voiceLine(decision, voice)))),
 			row('Ties', chosen ? lines(tieWords(chosen)) || 'Nothing was level where it mattered.' : ''),
 			...moneyRows(chosen && asBudget(chosen), isViews),
-			row('What came close', lines(narrowlyMissed(decision, named))),
+			row('What came close', lines(narrowlyMissed(decision, named, shares))),
 		],
 	}
 }

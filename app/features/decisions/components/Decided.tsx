@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { isOutcomeOnly } from '~/domain/decisions/decision.ts'
 import { ButtonLink } from '~/ui/ButtonLink.tsx'
 import { longMoment } from '~/ui/dates.ts'
@@ -6,15 +7,17 @@ import type { DecisionFacts } from '../read-decision.server.ts'
 import { DecisionSeal } from './DecisionSeal.tsx'
 import { Differences } from './Differences.tsx'
 import { ReceiptCheckForm } from './ReceiptCheckForm.tsx'
-import { Result } from './Result.tsx'
+import { Counted, Outcome } from './Result.tsx'
 
 /** The result first, then how to check it, how people see it, what it led to, and what exactly was voted on. */
-export function Decided(facts: DecisionFacts) {
+export function Decided({ children, ...facts }: DecisionFacts & { children?: ReactNode }) {
 	const { decision, base, address, webAddress, isMember, hasCastingVote } = facts
 	return (
 		<>
-			<Result {...facts} />
+			<Outcome {...facts} />
 			{hasCastingVote && <ButtonLink href={`${address}/casting-vote`}>Give the casting vote</ButtonLink>}
+			{children}
+			<Counted {...facts} />
 			<TakeAway {...facts} />
 			<p className="govuk-body print-only">
 				Somebody with a receipt can check that their vote is in the count on this decision’s own page: {webAddress}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { longDate, longMoment } from '~/ui/dates.ts'
 import { InsetText } from '~/ui/InsetText.tsx'
 import { Panel } from '~/ui/Panel.tsx'
@@ -5,16 +6,17 @@ import { Seal } from '~/ui/Seal.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
 import { LedTo } from '../../components/Decided.tsx'
 import { Differences } from '../../components/Differences.tsx'
+import { kindWords } from '../../decision-words.ts'
 import type { DecisionFacts } from '../../read-decision.server.ts'
 import { approvalWords, removalWords } from '../minute-text.ts'
 import { Amendments } from './Amendments.tsx'
 import { Corrections } from './Corrections.tsx'
 import { HowEachTookPart } from './HowEachTookPart.tsx'
 
-type BoardFacts = DecisionFacts & { board: NonNullable<DecisionFacts['board']> }
+type BoardFacts = DecisionFacts & { board: NonNullable<DecisionFacts['board']>; children?: ReactNode }
 
 /** A decision taken at a meeting: the outcome and why first, then what was decided, by whom, and how sure the minute is. */
-export function BoardDecided(facts: BoardFacts) {
+export function BoardDecided({ children, ...facts }: BoardFacts) {
 	const { decision, base, address, board, mayMinute, mayApprove } = facts
 	const { about } = decision
 	const mayCorrect = mayMinute && !board.approved
@@ -24,7 +26,9 @@ export function BoardDecided(facts: BoardFacts) {
 				{board.why.map((sentence) => (
 					<p key={sentence}>{sentence}</p>
 				))}
+				<p>{kindWords[decision.kind].means}</p>
 			</Panel>
+			{children}
 			<InsetText>
 				<p>
 					{approvalWords(board)} <a href={`${address}/board-minute`}>Read or print the minute</a>.{' '}
