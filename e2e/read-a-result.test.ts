@@ -90,7 +90,7 @@ const cases: Record<string, Case> = {
 		asked: { method: 'irv', options, rules: common },
 		answers: orders,
 		says: 'People prefer',
-		also: ['more than half', 'Every two compared', /The lot that settles a tie/],
+		also: ['more than half', 'Every two compared', /If two are level: the lot/],
 		tables: ['Votes in each round', 'How many people put each one above each other one'],
 	},
 	'scottish-stv': {
@@ -227,8 +227,7 @@ function everyPart(isAmong: boolean): string[] {
 function minuteFields({ options, rules }: Case['asked']): string[] {
 	return [
 		...['Kind', 'Reference', 'Body', 'Voting opened', 'Voting closed', 'Place', 'Question', 'Words it was about'],
-		...['Mover and seconder', 'Amendments', 'Could vote', 'Took part', 'Substitutes', 'Presiding'],
-		...['Interests declared', 'Quorum', 'Method', 'Rule', 'Ballots', 'Casting vote', 'Result', 'Numbers', 'By voice'],
+		...['Meeting', 'Could vote', 'Took part', 'Quorum', 'Method', 'Rule', 'Ballots', 'Result', 'Numbers', 'By voice'],
 		...['Seen differently', 'What this led to', 'Fingerprint of the ballots', 'Counted by', 'Taken by'],
 		...(options.length > 0 ? ['Options', 'Ties'] : []),
 		...('budget' in rules

@@ -58,7 +58,7 @@ test.each<[ChoosingMethod, Partial<ChoosingRules>, Answer[], string, string]>([
 		{ highest: 5, missing: 'no-opinion' },
 		[{ marks: { A: 5, B: 1 } }, { marks: { A: 4 } }, { marks: { A: 5 } }],
 		'“Weekend breaks” is chosen.',
-		'Each was scored from 0 to 5. The highest average of the scores given wins. “Weekend breaks” had 4.67 on average, the most. The next, “Night sitting”, had 1 on average.',
+		'People gave each option a score from 0 to 5. The highest average of the scores given wins. “Weekend breaks” had 4.67 on average, the most. The next, “Night sitting”, had 1 on average.',
 	],
 	[
 		'irv',
@@ -72,7 +72,7 @@ test.each<[ChoosingMethod, Partial<ChoosingRules>, Answer[], string, string]>([
 		{},
 		[ranks('A', 'B', 'C'), ranks('B', 'C', 'A'), ranks('C', 'A', 'B')],
 		'“Weekend breaks”, “Night sitting” and “A minibus” come first, level. No one of them is chosen.',
-		'People put the options in order, and every two were compared: which of them did more people put higher? No one option beats every other: the comparisons go round in a circle, or are level. Then a chain of wins counts as strong as its weakest win, and the strongest chain decides. Even so, “Weekend breaks”, “Night sitting” and “A minibus” stay level. The rule does not choose between them.',
+		'People put the options in order, and every two were compared: which of them did more people put higher? No one option beats every other: the comparisons go round in a circle, or are level. So wins are followed from one option to the next, like the links of a chain. A chain is as strong as its weakest link, and the option with the stronger chain comes first. Even so, “Weekend breaks”, “Night sitting” and “A minibus” stay level. The rule does not choose between them.',
 	],
 	[
 		'greedy',
@@ -198,10 +198,10 @@ test('a lock that fails is said, and in a show of views not as if something were
 		{ voice: 'Providers', locked: 'not-agreed' as const },
 	]
 	expect(resultWhy(told, voices).at(-1)).toBe(
-		'Some voices were also asked by themselves, and each had to agree. Providers: not agreed.',
+		'Some voices were also asked by themselves, and each had to agree. Providers: not agreed. One that did not settles it, whatever all together said.',
 	)
 	expect(resultWhy({ ...told, kind: 'show-of-views' }, voices).at(-1)).toBe(
-		'Some voices were also asked by themselves, and each has to be in favour. Providers: not in favour.',
+		'Some voices were also asked by themselves, and each has to be in favour. Providers: not in favour. One that is not settles it, whatever all together said.',
 	)
 	// More votes in all would change nothing, and how close the voice was is nobody's business.
 	expect(narrowlyMissed(told)).toEqual([])

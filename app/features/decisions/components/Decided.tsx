@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { isOutcomeOnly } from '~/domain/decisions/decision.ts'
 import { ButtonLink } from '~/ui/ButtonLink.tsx'
 import { longMoment } from '~/ui/dates.ts'
+import { hasSteps } from '../has-steps.ts'
 import { nothingToRecount } from '../outcome-only-words.ts'
 import type { DecisionFacts } from '../read-decision.server.ts'
 import { DecisionSeal } from './DecisionSeal.tsx'
@@ -47,13 +48,12 @@ export function Decided({ children, ...facts }: DecisionFacts & { children?: Rea
 /** Everything to take away, in one place. */
 function TakeAway({ decision: { result }, address, isMissingVoices }: DecisionFacts) {
 	const isHidden = result !== null && isOutcomeOnly(result)
-	const hasSteps = result !== null && 'count' in result && result.count.method === 'equal-shares' && !isMissingVoices
 	return (
 		<>
 			<h2 className="govuk-heading-m">Take it away, and check it</h2>
 			{isHidden && <p className="govuk-body">{nothingToRecount}</p>}
 			<ul className="govuk-list govuk-list--bullet">
-				{hasSteps && result.outcome !== 'nobody-voted' && (
+				{hasSteps(result, isMissingVoices) && (
 					<li>
 						<a href={`${address}/steps`}>Follow the count step by step, as if by hand</a>
 					</li>

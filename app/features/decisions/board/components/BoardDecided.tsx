@@ -4,6 +4,7 @@ import { InsetText } from '~/ui/InsetText.tsx'
 import { Panel } from '~/ui/Panel.tsx'
 import { Seal } from '~/ui/Seal.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
+import { codeOfAll, codeOfWords } from '../../code-words.ts'
 import { LedTo } from '../../components/Decided.tsx'
 import { Differences } from '../../components/Differences.tsx'
 import { kindWords } from '../../decision-words.ts'
@@ -96,12 +97,12 @@ export function BoardDecided({ children, ...facts }: BoardFacts) {
 					<a href={`${base}/documents/${about.documentId}/versions/${about.number}`}>
 						version {about.number} of “{about.title}”
 					</a>
-					, fingerprint <code>{about.fingerprint}</code>.
+					. Their fingerprint is <code>{about.fingerprint}</code>, {codeOfWords}
 				</p>
 				<p>
-					{board.recorded.by} entered it at {longMoment(board.recorded.at)}. The words and the minute as it stands are
-					sealed together as <code>{decision.shortSeal}</code>. A correction gives a new seal, and the record keeps
-					both.
+					{board.recorded.by} entered it at {longMoment(board.recorded.at)}. The seal over the words and the minute as
+					it stands is <code>{decision.shortSeal}</code>, {codeOfAll} A correction gives a new seal, and the record
+					keeps both.
 				</p>
 			</Seal>
 		</>
