@@ -52,6 +52,8 @@ Alongside is ready:  ${origin}
 ${people}
     or go to ${origin}/join with the code on Doreen’s card: ${card}
 
+  A result to read first: ${origin}/p/harbourside/decisions, “What should the carers’ £60,000 pay for?”
+
   Only this machine can reach it, because anybody may come in as anybody. (HOST=0.0.0.0 opens it to the network.)
   What you do is kept. Start afresh with: npm run demo -- --reset
   Stop with Ctrl-C.

@@ -90,7 +90,7 @@ const cases: Record<string, Case> = {
 		asked: { method: 'irv', options, rules: common },
 		answers: orders,
 		says: 'People prefer',
-		also: ['more than half', 'Every two compared', /The lot that settles a tie/],
+		also: ['more than half', 'Every two compared', /If two are level: the lot/],
 		tables: ['Votes in each round', 'How many people put each one above each other one'],
 	},
 	'scottish-stv': {
@@ -227,8 +227,7 @@ function everyPart(isAmong: boolean): string[] {
 function minuteFields({ options, rules }: Case['asked']): string[] {
 	return [
 		...['Kind', 'Reference', 'Body', 'Voting opened', 'Voting closed', 'Place', 'Question', 'Words it was about'],
-		...['Mover and seconder', 'Amendments', 'Could vote', 'Took part', 'Substitutes', 'Presiding'],
-		...['Interests declared', 'Quorum', 'Method', 'Rule', 'Ballots', 'Casting vote', 'Result', 'Numbers', 'By voice'],
+		...['Meeting', 'Could vote', 'Took part', 'Quorum', 'Method', 'Rule', 'Ballots', 'Result', 'Numbers', 'By voice'],
 		...['Seen differently', 'What this led to', 'Fingerprint of the ballots', 'Counted by', 'Taken by'],
 		...(options.length > 0 ? ['Options', 'Ties'] : []),
 		...('budget' in rules
@@ -336,6 +335,47 @@ test('equal shares can be followed step by step, without names', async ({ anothe
 	)
 	await expectAccessible(page)
 	await expectNoSidewaysScroll(page)
+})
+
+test('on an old phone the outcome of the example’s money vote stands on the first screen, before the thread', async ({
+	another,
+}) => {
+	const page = await another({ js: false })
+	await page.setViewportSize({ width: 320, height: 640 })
+	await page.goto(`${harbourside}/decisions`)
+	await page.getByRole('link', { name: 'What should the carers’ £60,000 pay for?' }).click()
+	const outcome = page.locator('.outcome__title')
+	await expect(outcome).toHaveText(
+		'“Two open evenings a week at the hub”, “Lifts to and from everything”, “Somebody to sit in at night” and “Small things at once, with no form” are funded.',
+	)
+	const [said, thread] = [(await outcome.boundingBox())!, (await page.locator('.thread').boundingBox())!]
+	expect(said.y + said.height).toBeLessThanOrEqual(640)
+	expect(thread.y).toBeGreaterThan(said.y)
+	await expect(page.locator('.outcome')).toContainText(
+		'One step more would have bought “A flat by the sea for weeks off” as well. All together would then cost £77,000, which is £17,000 more than there is.',
+	)
+	await expect(page.getByRole('table', { name: 'How many in each voice chose each' })).toContainText('5 of 7')
+	await page.getByRole('link', { name: 'Take the ballots away and count them yourself' }).click()
+	await expect(page.getByRole('table', { name: 'What the columns stand for' })).toContainText('£28,000')
+	await expect(page.locator('main')).toContainText('You need a spreadsheet and no program of ours.')
+	await expect(page.locator('main a[download]').first()).toHaveText(/^DEC-\d{4}-\d{3}-panel-vote-ballots\.csv$/)
+	await expectAccessible(page)
+	await expectNoSidewaysScroll(page)
+})
+
+test('the receipt of a named vote says what was recorded', async ({ another }) => {
+	const page = await another({ js: false, name: 'Helen' })
+	await page.goto(`${harbourside}/decisions`)
+	await page
+		.getByRole('link', { name: 'Would you like the carers’ hub to be tried for two years?', exact: true })
+		.click()
+	await page.getByRole('radio', { name: 'Against', exact: true }).check()
+	await page.getByRole('textbox', { name: /reason/i }).fill('One year is enough to see.')
+	await page.getByRole('button', { name: 'Cast my vote' }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your vote is in')
+	await expect(page.locator('main dl')).toHaveText(
+		/What was recorded\s*Against\s*The reason\s*One year is enough to see\./,
+	)
 })
 
 test('what secrecy does not protect is said plainly, and linked from a secret result', async ({ another }) => {

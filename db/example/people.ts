@@ -13,7 +13,7 @@ interface ExamplePerson {
 	email?: string
 }
 
-/** Fifteen people with first names only. Farah starts the partnership; the others are let in by her. */
+/** Nineteen people with first names only. Farah starts the partnership; the others are let in by her. */
 export const people = [
 	{
 		name: 'Farah',
@@ -53,14 +53,18 @@ export const people = [
 	{ name: 'Colin', voice: 'commissioner', who: 'commissioner at the council', email: 'colin@harbourside.example' },
 	{ name: 'Ngozi', voice: 'commissioner', who: 'commissioner at the integrated care board' },
 	{ name: 'Helen', voice: 'commissioner', who: 'director of public health' },
+	{ name: 'Ruth', voice: 'commissioner', who: 'commissioner, a family doctor' },
+	{ name: 'Owen', voice: 'commissioner', who: 'commissioner for housing at the council' },
 	{ name: 'Priya', voice: 'provider', who: 'provider, runs a home care co-operative' },
 	{ name: 'Marek', voice: 'provider', who: 'provider, a two-person day centre' },
 	{ name: 'Sian', voice: 'provider', who: 'provider, a large charity' },
+	{ name: 'Yusuf', voice: 'provider', who: 'provider, drives a community minibus' },
+	{ name: 'Lena', voice: 'provider', who: 'provider, sits with people at night' },
 	{ name: 'Ola', voice: 'citizen', role: 'observer', who: 'observer, from the local paper' },
 ] as const satisfies readonly ExamplePerson[]
 
 export interface ExampleGroup {
-	key: 'panel' | 'board' | 'forum' | 'collaborative' | 'circle'
+	key: 'panel' | 'board' | 'forum' | 'fund' | 'collaborative' | 'circle'
 	kind: GroupKind
 	name: string
 	purpose: string
@@ -123,6 +127,36 @@ export const groups: readonly ExampleGroup[] = [
 			{ name: 'Sian' },
 			{ name: 'Colin' },
 			{ name: 'Tomasz' },
+		],
+	},
+	{
+		key: 'fund',
+		kind: 'panel',
+		name: 'Carers’ fund panel',
+		purpose: 'Shares out the carers’ fund: people who use it, with those who pay for and provide what it buys.',
+		madeBy: 'Farah',
+		seats: [
+			{ name: 'Amina', office: 'chair' },
+			...(
+				[
+					'Joe',
+					'Doreen',
+					'Wei',
+					'Grace',
+					'Tomasz',
+					'Bilal',
+					'Colin',
+					'Ngozi',
+					'Helen',
+					'Ruth',
+					'Owen',
+					'Priya',
+					'Marek',
+					'Sian',
+					'Yusuf',
+					'Lena',
+				] as const
+			).map((name) => ({ name })),
 		],
 	},
 	{

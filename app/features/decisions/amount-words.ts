@@ -1,10 +1,11 @@
-import { type Exact, exact, exactText, parseExact } from '../../domain/decisions/methods/exact.ts'
+import { amountOf, exact, exactText, parseExact } from '../../domain/decisions/methods/exact.ts'
+import { thousands } from './money-words.ts'
 
 /** Pounds as exact text (`6000`, `0.50`, `1000/3`) for reading: to the penny, and said to be about where it is not exact. */
 export function amountWords(text: string): string {
 	const { n, d } = amountOf(text)
 	const { whole, rest, isExact } = hundredths(n, d)
-	return `${isExact ? '' : 'about '}£${`${whole}`.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}${rest && `.${rest}`}`
+	return `${isExact ? '' : 'about '}£${thousands(whole)}${rest && `.${rest}`}`
 }
 
 /** Fractions of a penny with a longer denominator help nobody with a pencil. */
@@ -35,12 +36,6 @@ export function numberWords(text: string): string {
 export function sizeOf(text: string | number): number {
 	const amount = parseExact(`${text}`)
 	return amount ? Number((amount.n * 100_000n) / amount.d) / 100_000 : 0
-}
-
-export function amountOf(text: string): Exact {
-	const amount = parseExact(text)
-	if (!amount) throw new Error(`not an amount: ${text}`)
-	return amount
 }
 
 function hundredths(n: bigint, d: bigint) {

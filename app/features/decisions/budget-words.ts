@@ -1,9 +1,12 @@
 import type { Stop } from '../../domain/decisions/methods/equal-shares-options.ts'
-import { parseExact } from '../../domain/decisions/methods/exact.ts'
+import { amountOf, parseExact } from '../../domain/decisions/methods/exact.ts'
+import type { OneStepMore } from '../../domain/decisions/methods/one-step-more.ts'
 import type { BudgetCount, CountBy } from '../../domain/decisions/methods/published-count.ts'
 import type { GreedyRound, SharesRound } from '../../domain/decisions/methods/rounds.ts'
 import { amountWords } from './amount-words.ts'
-import { poundsText } from './money-words.ts'
+import { poundsText, thousands } from './money-words.ts'
+import { capital, mostNamed, namesOf } from './option-names.ts'
+import type { SharesStory } from './shares-story.ts'
 import type { Chosen, ChosenBy, Named } from './told.ts'
 
 export type BudgetTold = ChosenBy<BudgetCount>
@@ -40,7 +43,7 @@ function spentWords(told: BudgetTold): string {
 		return `No project ${fundedWords(told)}, so all of the ${poundsText(told.rules.budget ?? 0)} is left.`
 	const cost = `${funded === 1 ? 'One project costs' : `${funded} projects cost`} ${amountWords(told.count.totalCost)} in all.`
 	const left = moneyLeft(told)
-	return `${cost} ${left === '0.00' ? 'Nothing is left.' : `${amountWords(left)} is left.`}`
+	return `${cost} ${left === '0.00' ? 'No money is left.' : `${amountWords(left)} of the money is left.`}`
 }
 
 export function greedyWhy(told: GreedyTold): string[] {
@@ -55,38 +58,91 @@ export function greedyWhy(told: GreedyTold): string[] {
 	return [`There was ${poundsText(rules.budget ?? 0)} to share. ${rule}${bar}`, spentWords(told)]
 }
 
-export function sharesWhy(told: SharesTold): string[] {
+/** How the rule works, what it came to, why money is left, and what one step more would have bought: to be heard in that order. */
+export function sharesWhy(told: SharesTold, story: SharesStory | null): string[] {
 	const { endowment, comparison } = told.count
-	const isByGreedy = comparison?.kept === 'greedy'
+	if (comparison?.kept === 'greedy')
+		return [`${potWords(told)} ${partsWords(told)} ${sharesRule(told)}`, comparisonSaid(comparison), spentWords(told)]
+	const fromRest = fromRestWords(told)
+	const spent = [spentWords(told), ...whyLeftWords(told)].join(' ')
+	const oneMore = story?.oneMore ? [oneMoreWords(told, story.oneMore)] : []
 	return [
-		`There was ${poundsText(told.rules.budget ?? 0)} to share. ${partsWords(told)}`,
-		`A project ${fundedWords(told)} when the people who chose it can pay for it together, each from their own part. So the money follows what different people want, and not only what the largest number want.`,
-		...(endowment && endowment.increments > 0 && !isByGreedy ? [raisedWords(endowment.stopped)] : []),
-		...(isByGreedy ? [] : fromRestWords(told)),
+		`${potWords(told)} ${partsWords(told)} ${sharesRule(told)}`,
+		...(endowment && endowment.increments > 0 ? [raisedWords(told, endowment)] : []),
+		// What came from the rest is no part of what a step more costs, so it is told after it.
+		...(fromRest.length > 0 ? [...oneMore, ...fromRest, spent] : [spent, ...oneMore]),
 		...(comparison ? [comparisonSaid(comparison)] : []),
-		spentWords(told),
 	]
 }
 
-/** No more real money is ever spent: only what people may give is raised. */
-function raisedWords(stopped: Stop): string {
+function potWords({ rules }: Pick<SharesTold, 'rules'>): string {
+	return `There was ${poundsText(rules.budget ?? 0)} to share.`
+}
+
+function sharesRule(told: SharesTold): string {
+	const first =
+		told.rules.utility === 'cardinality'
+			? 'The one that asks least of each of them goes first.'
+			: 'The one whose cost most people share goes first.'
+	return `A project ${fundedWords(told)} when the people who chose it can pay for it together, each from their own part. ${first}`
+}
+
+/** Said before anybody wonders how parts can come to more than the money there is. */
+export function onlyCounting(budget: string): string {
+	return `Added up, raised parts are more than the money there is. They are only a way of counting: no more than the ${budget} is ever spent.`
+}
+
+function raisedWords(
+	{ rules }: Pick<SharesTold, 'rules'>,
+	{ increments, stopped }: { increments: number; stopped: Stop },
+): string {
 	const until: Record<Stop, string> = {
 		'not-asked': '',
-		exhaustive: ', until nothing else that anybody chose fitted in the money there is',
-		'next-too-dear': ', until one step more would have bought more than there is money for',
-		'everything-funded': ', until everything that anybody chose was funded',
+		exhaustive: ' until nothing else that anybody chose would fit',
+		'next-too-dear': ' until one step more would have cost more than there is',
+		'everything-funded': ' until everything that anybody chose could be paid for',
 	}
-	return `With those parts alone, some money could not be spent. So everyone’s part was raised a little and the count begun again${until[stopped]}.`
+	const times = increments === 1 ? 'once' : `${thousands(increments)} times`
+	return `With those parts alone, some of the money could not be spent. So everybody’s part was raised a little and all was counted again, ${times},${until[stopped]}. ${onlyCounting(poundsText(rules.budget ?? 0))}`
+}
+
+/** Money that stays has another reason in each way of ending. */
+function whyLeftWords(told: SharesTold): string[] {
+	const { count, options, rules } = told
+	const open = options.filter(
+		({ id }) => !count.winners.includes(id) && !count.notConsidered.some(({ project }) => project === id),
+	)
+	if (moneyLeft(told) === '0.00' || open.length === 0 || count.winners.length === 0) return []
+	const completion = rules.completion ?? 'add1'
+	if (completion === 'none')
+		return [
+			'It is left because nobody pays from another person’s part: those who chose the other projects had too little left to pay for any of them.',
+		]
+	const left = amountOf(moneyLeft(told))
+	const fitting = open.filter(({ cost = 0 }) => BigInt(cost) * left.d <= left.n * 100n)
+	if (fitting.length === 0) return ['Every other project that people chose costs more than that.']
+	return fitting.length === 1
+		? [`“${fitting[0]!.name}” would fit, but the people who chose it had too little left of their parts to pay for it.`]
+		: [`${fitting.length} other projects would fit, but the people who chose them had too little left of their parts.`]
+}
+
+/** "One step more would have bought “A kitchen” as well. All together would then cost £62,400, which is £2,400 more than there is." */
+export function oneMoreWords(
+	{ options }: Pick<SharesTold, 'options'>,
+	{ bought, lost, cost, over }: OneStepMore,
+): string {
+	const names = (ids: readonly string[]) =>
+		ids.length > mostNamed ? `${ids.length} other projects` : namesOf(options, ids)
+	const how = lost.length > 0 ? `instead of ${names(lost)}` : 'as well'
+	return `One step more would have bought ${names(bought)} ${how}. All together would then cost ${amountWords(cost)}, which is ${amountWords(over)} more than there is.`
 }
 
 function partsWords({ rules, count }: SharesTold): string {
 	if (rules.byVoice) return 'Each voice got an equal part of it, shared equally among its people who voted.'
 	const { counted, blank } = count.ballots
 	const voters = counted + blank
-	const part = voters > 0 ? amountWords(equalPart(rules.budget ?? 0, voters)) : ''
-	return voters === 1
-		? 'One person voted, and had all of it to give.'
-		: `Each of the ${voters} who voted had the same part of it to give: ${part}.`
+	if (voters === 1) return 'One person voted, and had all of it to give.'
+	return `Each of the ${thousands(voters)} people who voted held the same part of it: ${amountWords(equalPart(rules.budget ?? 0, voters))}.`
 }
 
 /** Before anything was raised, as exact text in pounds. */
@@ -107,36 +163,49 @@ export function comparisonSaid({
 	preferGreedy,
 	kept,
 }: NonNullable<CountBy<'equal-shares'>['comparison']>): string {
-	const said = `The rule also asks whether simply funding the projects with most votes would give more people more of what they chose. That way ${more(preferGreedy)} more of it funded; this way ${more(preferEqualShares)}.`
+	const both =
+		preferGreedy === 0 && preferEqualShares === 0
+			? 'Nobody has more of it either way.'
+			: `${capital(morePeople(preferGreedy))} more of it that way, and ${morePeople(preferEqualShares)} more of it this way.`
+	const said = `The rule also asks whether simply funding the projects with most votes would give more people more of what they chose. ${both}`
 	return kept === 'greedy' ? `${said} So the projects with most votes are taken.` : `${said} So this way stands.`
 }
 
-function more(people: number): string {
-	return people === 0 ? 'nobody has' : people === 1 ? 'one person has' : `${people} people have`
+function morePeople(people: number): string {
+	return people === 0 ? 'nobody has' : people === 1 ? 'one person has' : `${thousands(people)} people have`
 }
 
 /** The three with most votes that are not funded, and for each the reason that its own rule has. */
-export function budgetMissed(told: BudgetTold, named: Named): string[] {
+export function budgetMissed(told: BudgetTold, named: Named, story: SharesStory | null): string[] {
 	const isNot = told.kind === 'show-of-views' ? 'would not be funded' : 'is not funded'
 	return told.options
 		.filter(({ id }) => !told.count.winners.includes(id) && (named[id] ?? 0) > 0)
 		.sort((a, b) => (named[b.id] ?? 0) - (named[a.id] ?? 0))
 		.slice(0, 3)
 		.map(({ id, name, cost = 0 }) => {
-			const chose = named[id] === 1 ? '1 person chose it' : `${named[id]} people chose it`
-			return `“${name}” ${isNot}. ${chose}; ${whyNot(told, id, poundsText(cost), named[id] === 1)}.`
+			const people = named[id] ?? 0
+			const chose = people === 1 ? '1 person chose it' : `${thousands(people)} people chose it`
+			return `“${name}” ${isNot}. ${chose}; ${whyNot(told, id, { cost: poundsText(cost), people, story })}.`
 		})
 }
 
-function whyNot(told: BudgetTold, id: string, cost: string, isOne: boolean): string {
+interface Missed {
+	cost: string
+	people: number
+	story: SharesStory | null
+}
+
+function whyNot(told: BudgetTold, id: string, { cost, people, story }: Missed): string {
 	const { count } = told
 	if (count.method !== 'equal-shares' || count.comparison?.kept === 'greedy') return whyNotInOrder(told, id, cost)
 	const out = count.notConsidered.find(({ project }) => project === id)?.why
 	if (out === 'dearer-than-budget') return `it costs ${cost}, which is more than all the money there is`
 	if (out === 'below-bar') return `for its cost of ${cost} that is too few, by the rule`
-	return isOne
-		? `what this person had left of their own part did not pay the ${cost} it costs`
-		: `what these people had left of their own parts did not pay the ${cost} it costs, even together`
+	const had = story?.unbought.find(({ project }) => project === id)?.together
+	const who = people === 1 ? 'this person' : 'they'
+	if (had === undefined) return `${who} could not pay the ${cost} it costs${people === 1 ? '' : ', even together'}`
+	const isRaised = (count.endowment?.increments ?? 0) > 0
+	return `it costs ${cost}, and ${who} had ${amountWords(had)} left of their ${isRaised ? 'raised ' : ''}part${people === 1 ? '' : 's together'}`
 }
 
 /** Projects in the order of their votes: it did not fit, or was never come to. */

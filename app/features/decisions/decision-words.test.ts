@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MotionRules, Tally } from '../../domain/decisions/decision.ts'
 import {
-	endedTag,
 	lockTells,
 	outcomeWords,
 	secrecyWords,
@@ -9,6 +8,7 @@ import {
 	secretVoteWords,
 	tellingLocks,
 } from './decision-words.ts'
+import { endedTag } from './ended-tag.ts'
 import { whyWords } from './motion-words.ts'
 
 const rules = (quorum: number, threshold: MotionRules['threshold'] = 'majority'): MotionRules => ({
@@ -69,7 +69,13 @@ test('why there was no decision, or who settled it, where a voice or a casting v
 })
 
 test('the tag of a level vote says that it is not agreed once the time for its casting vote is over', () => {
-	const level = { kind: 'panel-vote', state: 'closed', result: { outcome: 'level' } as never } as const
+	const level = {
+		kind: 'panel-vote',
+		method: 'motion',
+		options: [],
+		state: 'closed',
+		result: { outcome: 'level' } as never,
+	} as const
 	expect(endedTag(level).text).toBe('level')
 	expect(endedTag({ ...level, castingVoteOver: true })).toEqual({ text: 'not agreed', tone: 'plain' })
 })
@@ -96,8 +102,8 @@ test('a small voice that is asked by itself is told, before opening and on the b
 		{ name: 'Commissioners', electors: 1 },
 	]
 	expect(tellingLocks(asked, lock)).toEqual([
-		'Only 4 people are asked of the Providers, so what their voice says by itself may show how they voted.',
-		'Only one person is asked of the Commissioners, so what their voice says by itself shows how they voted.',
+		'Only 4 people are asked of the Providers. If five or more people vote, the result says what this voice says by itself, and that may show how they voted.',
+		'Only one person is asked of the Commissioners. If five or more people vote, the result says what this voice says by itself, and that shows how they voted.',
 	])
 	expect(secrecyWords(asked, 30)).toContain('that may show how you voted')
 	const named = { ...asked, secrecy: 'named' as const }
@@ -111,7 +117,7 @@ test('a supporter is told of the person they help whatever that person would be 
 		voiceQuorum: [{ voiceId: 'citizen', quorum: 2 }],
 	}
 	const locks =
-		'the result says whether each of these agreed. If Doreen is one of few people of such a voice, that may show how Doreen voted. The result also says whether enough people of some voices took part. If Doreen is one of few people of such a voice, that may show whether Doreen voted. It does not show how.'
+		'If five or more people vote, the result says whether each of these voices agreed. If Doreen is one of few people of such a voice, that may show how Doreen voted. The result also says whether enough people of some voices took part. If Doreen is one of few people of such a voice, that may show whether Doreen voted. It does not show how.'
 	const few = 'If fewer than five people vote, we show only how it came out, and no numbers.'
 	const seal = secrecyWordsOf('Doreen', asked, 30)
 	for (const words of [secretVoteWords(asked, 'Doreen'), seal]) {

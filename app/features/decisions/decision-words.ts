@@ -1,11 +1,4 @@
-import type {
-	CommonRules,
-	Decision,
-	DecisionKind,
-	MotionRules,
-	Outcome,
-	Tally,
-} from '../../domain/decisions/decision.ts'
+import type { CommonRules, DecisionKind, MotionRules, Outcome, Tally } from '../../domain/decisions/decision.ts'
 import { fewestShown } from '../../domain/decisions/small-numbers.ts'
 
 /** Three kinds that no screen may let be confused: each has its name, and what it is worth, in these words everywhere. */
@@ -107,8 +100,8 @@ export function secrecyWordsOf(name: string, rules: Secrecy, electors: number): 
 type Secrecy = Pick<CommonRules, 'secrecy'> & Pick<MotionRules, 'voiceLock' | 'voiceQuorum'>
 
 /**
- * Whether a locked voice agreed, and whether enough of a voice took part, is always published, however few speak for it:
- * without that nobody could see why the result is what it is. So it is said beforehand.
+ * Where five or more vote, whether a locked voice agreed is published, however few speak for it: without that nobody could see
+ * why the result is what it is. Whether enough of a voice took part always is. So both are said beforehand.
  */
 export function lockTells({ secrecy, voiceLock, voiceQuorum }: Secrecy, name?: string): string[] {
 	if (secrecy === 'named') return []
@@ -117,7 +110,7 @@ export function lockTells({ secrecy, voiceLock, voiceQuorum }: Secrecy, name?: s
 	return [
 		...(voiceLock?.length
 			? [
-					`But some voices are asked by themselves, and the result says whether each of these agreed. ${ifFew} how ${who} voted.`,
+					`But some voices are asked by themselves. If five or more people vote, the result says whether each of these voices agreed. ${ifFew} how ${who} voted.`,
 				]
 			: []),
 		...(voiceQuorum?.length
@@ -134,50 +127,15 @@ export function tellingLocks(rules: Secrecy, lock: readonly { name: string; elec
 	return lock.flatMap(({ name, electors }) => {
 		if (electors >= fewestShown) return []
 		return electors === 1
-			? [`Only one person is asked of the ${name}, so what their voice says by itself shows how they voted.`]
+			? [
+					`Only one person is asked of the ${name}. If five or more people vote, the result says what this voice says by itself, and that shows how they voted.`,
+				]
 			: [
-					`Only ${electors} people are asked of the ${name}, so what their voice says by itself may show how they voted.`,
+					`Only ${electors} people are asked of the ${name}. If five or more people vote, the result says what this voice says by itself, and that may show how they voted.`,
 				]
 	})
 }
 
 export function turnoutWords({ electors, voted }: { electors: number; voted: number }): string {
 	return `${voted} of ${electors} have voted`
-}
-
-export function endedTag({
-	kind,
-	result,
-	state,
-	castingVoteOver,
-}: Pick<Decision, 'kind' | 'result' | 'state'> & { castingVoteOver?: boolean }): {
-	text: string
-	tone: 'good' | 'late' | 'plain'
-} {
-	if (state === 'stopped' || !result) return { text: 'stopped', tone: 'late' }
-	if (castingVoteOver) return { text: 'not agreed', tone: 'plain' }
-	const said: Record<Outcome, string> =
-		kind === 'show-of-views'
-			? {
-					agreed: 'in favour',
-					'not-agreed': 'not in favour',
-					level: 'level',
-					chosen: 'preferred',
-					'none-chosen': 'none preferred',
-					'no-quorum': 'too few took part',
-					'nobody-voted': 'nobody answered',
-				}
-			: {
-					agreed: 'agreed',
-					'not-agreed': 'not agreed',
-					level: 'level',
-					chosen: 'chosen',
-					'none-chosen': 'nothing chosen',
-					'no-quorum': 'too few took part',
-					'nobody-voted': 'nobody voted',
-				}
-	return {
-		text: said[result.outcome],
-		tone: result.outcome === 'agreed' || result.outcome === 'chosen' ? 'good' : 'plain',
-	}
 }

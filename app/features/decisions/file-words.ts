@@ -1,5 +1,15 @@
 import type { FileName } from '../../domain/decisions/published-files.ts'
 
+/** In the order somebody without our program can use them. */
+export const easiestFirst: readonly FileName[] = [
+	'ballots.csv',
+	'ballots-dictionary.csv',
+	'result.json',
+	'ballots.json',
+	'ballots.pb',
+	'ballots.blt',
+]
+
 /** What a file to take away holds. `isHidden`: so few voted in secret that it is the outcome alone. */
 export function fileWords(file: FileName, isHidden: boolean): string {
 	return isHidden ? outcomeWords : about[file]
@@ -10,11 +20,12 @@ const outcomeWords =
 
 const about: Record<FileName, string> = {
 	'ballots.json':
-		'Every ballot and everything needed to count them, in our own form. Each field is explained in the file.',
-	'ballots.pb': 'The ballots as Pabulib, the form that people who study participatory budgets use.',
-	'ballots.blt': 'The ballots as BLT, the form that most programs for counting ranked votes read.',
-	'ballots.csv': 'The ballots for a spreadsheet: one row a ballot.',
-	'ballots-dictionary.csv': 'What each column of the spreadsheet means.',
+		'For a second count by our own program: every ballot and everything needed to count them. Each field is explained in the file.',
+	'ballots.pb': 'For other programs: the ballots as Pabulib, the form that people who study participatory budgets use.',
+	'ballots.blt': 'For other programs: the ballots as BLT, the form that most programs for counting ranked votes read.',
+	'ballots.csv':
+		'For everybody: the ballots. It opens in any spreadsheet, such as LibreOffice, Excel or Numbers. One row is one ballot.',
+	'ballots-dictionary.csv': 'For everybody: what each column of the spreadsheet means. It opens in a spreadsheet too.',
 	'result.json':
-		'The whole published result: outcome, every round, ties, the lot. This is what a recount is compared with.',
+		'For comparing: the whole published result, with outcome, every round, ties, the lot. It opens in any text editor.',
 }

@@ -1,5 +1,10 @@
 import type { Connection } from '../../../db/database.ts'
-import { listDecisions, listOpenFor } from '../../../db/queries/decisions.ts'
+import {
+	type DecisionAbout,
+	listDecisions,
+	listDecisionsAboutDocument,
+	listOpenFor,
+} from '../../../db/queries/decisions.ts'
 import { listTurnouts } from '../../../db/queries/electors.ts'
 import type { Membership, Place } from '../../domain/access/membership.ts'
 import { mayReadDocument } from '../../domain/access/policies.ts'
@@ -7,21 +12,7 @@ import { presentDecision } from './present-decision.server.ts'
 
 /** What this reader may see: open ones first, soonest to close at the top; then the others, newest first. */
 export async function listShown(db: Connection, place: Place, who: Membership | null, now: Date) {
-	const [decisions, turnouts, waiting] = await Promise.all([
-		listDecisions(db, place),
-		listTurnouts(db, place),
-		who ? listOpenFor(db, who, now) : [],
-	])
-	const mine = new Map(
-		waiting.map(({ decision, hasVoted }) => [decision.id, hasVoted ? ('voted' as const) : ('waiting' as const)]),
-	)
-	const shown = decisions
-		.filter((decision) => mayReadDocument(who, decision.about))
-		.map((decision) => ({
-			...presentDecision(decision, now),
-			turnout: turnouts.get(decision.id) ?? { electors: 0, voted: 0 },
-			mine: mine.get(decision.id) ?? null,
-		}))
+	const shown = await present(db, place, who, { decisions: await listDecisions(db, place), now })
 	const isOpen = ({ state }: (typeof shown)[number]) => state === 'open' || state === 'closing'
 	return {
 		open: shown.filter(isOpen).sort((a, b) => a.closesAt.getTime() - b.closesAt.getTime()),
@@ -29,4 +20,33 @@ export async function listShown(db: Connection, place: Place, who: Membership | 
 	}
 }
 
-export type ListedDecision = Awaited<ReturnType<typeof listShown>>['open'][number]
+/** Every vote that was ever taken on a document’s words, oldest first: all of them, where the thread follows one. */
+export async function listVotesOn(
+	db: Connection,
+	place: Place,
+	who: Membership | null,
+	{ documentId, now }: { documentId: string; now: Date },
+) {
+	return await present(db, place, who, { decisions: await listDecisionsAboutDocument(db, place, documentId), now })
+}
+
+async function present(
+	db: Connection,
+	place: Place,
+	who: Membership | null,
+	{ decisions, now }: { decisions: readonly DecisionAbout[]; now: Date },
+) {
+	const readable = decisions.filter((decision) => mayReadDocument(who, decision.about))
+	if (readable.length === 0) return []
+	const [turnouts, waiting] = await Promise.all([listTurnouts(db, place), who ? listOpenFor(db, who, now) : []])
+	const mine = new Map(
+		waiting.map(({ decision, hasVoted }) => [decision.id, hasVoted ? ('voted' as const) : ('waiting' as const)]),
+	)
+	return readable.map((decision) => ({
+		...presentDecision(decision, now),
+		turnout: turnouts.get(decision.id) ?? { electors: 0, voted: 0 },
+		mine: mine.get(decision.id) ?? null,
+	}))
+}
+
+export type ListedDecision = Awaited<ReturnType<typeof present>>[number]

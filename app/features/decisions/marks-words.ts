@@ -1,5 +1,6 @@
+import { amountOf } from '../../domain/decisions/methods/exact.ts'
 import type { MarksCount } from '../../domain/decisions/methods/published-count.ts'
-import { amountOf, numberWords } from './amount-words.ts'
+import { numberWords } from './amount-words.ts'
 import { quoted } from './option-names.ts'
 import { peopleWords } from './steps-words.ts'
 import type { ChosenBy } from './told.ts'
@@ -54,8 +55,8 @@ function ruleOf({ count: { method }, rules }: Marked): string {
 	if (method === 'approval') return 'Each person ticked all they support.'
 	if (method === 'points') return `Each person had ${points} points to share out.`
 	return missing === 'zero'
-		? `Each was scored from 0 to ${highest}; no score counts as 0. The highest total wins.`
-		: `Each was scored from 0 to ${highest}. The highest average of the scores given wins.`
+		? `People gave each option a score from 0 to ${highest}; no score counts as 0. The highest total wins.`
+		: `People gave each option a score from 0 to ${highest}. The highest average of the scores given wins.`
 }
 
 /** Who won with what, and who came next with what. */

@@ -39,7 +39,7 @@ export function drawsLots({ method, options }: DecisionPart<'method' | 'options'
 }
 
 export const tieWords =
-	'If two are level and nothing else settles it, a lot decides that is drawn from the sealed words when voting opens, and shown before anyone votes.'
+	'If two are level and nothing else settles it, a lot decides that is drawn from the sealed words when voting opens, like names from a hat, and shown before anyone votes.'
 
 type Asked = DecisionPart<'method' | 'rules'> & RuleNames
 

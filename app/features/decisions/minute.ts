@@ -2,6 +2,7 @@ import { isMotion, isOutcomeOnly, type VoiceQuorum } from '../../domain/decision
 import { longMoment } from '../../ui/dates.ts'
 import { answerWords, reasonWords } from './answer-words.ts'
 import { asBudget, type BudgetTold, moneyLeftWords } from './budget-words.ts'
+import { codeOfAll, codeOfWords, countedBy } from './code-words.ts'
 import { kindWords } from './decision-words.ts'
 import { drawsLots, methodNames, ruleWords } from './method-words.ts'
 import { numbers, voiceLine } from './minute-numbers.ts'
@@ -13,6 +14,7 @@ import type { ShownDecision } from './present-decision.server.ts'
 import type { NamedVote, ShownVoice, UnnamedReason } from './read-result.server.ts'
 import { narrowlyMissed, resultTitle, resultWhy, turnoutResultWords, votedOf } from './result-words.ts'
 import { settingsWords } from './settings-words.ts'
+import type { SharesStory } from './shares-story.ts'
 import { tieWords } from './tie-words.ts'
 import { chosenOf, type Named } from './told.ts'
 
@@ -25,6 +27,7 @@ export interface MinuteFacts {
 	votes: NamedVote[]
 	reasons: UnnamedReason[]
 	named: Named
+	shares: SharesStory | null
 	notes: { name: string; voice: string; words: string; isWithdrawn: boolean }[]
 	webAddress: string
 }
@@ -36,7 +39,7 @@ export interface MinutePart {
 
 /**
  * What a minute of a vote must hold (decisions.md part C). What a meeting has and a vote taken here has not, such as somebody
- * presiding, is said and not left out. The page and the text are both made from this.
+ * presiding, is said once for all of it, and has no empty rows. The page and the text are both made from this.
  */
 export function minuteOf(facts: MinuteFacts): MinutePart[] {
 	return [whatWasAsked(facts), whoTookPart(facts), howItWasVoted(facts), result(facts), said(facts), proof(facts)].map(
@@ -54,19 +57,24 @@ function whatWasAsked({ decision, partnership, fingerprint, webAddress }: Minute
 			row('Body', `${groupName}, ${partnership}`),
 			row('Voting opened', longMoment(decision.opensAt)),
 			row('Voting closed', longMoment(decision.closesAt)),
-			row('Place', `Online, at ${webAddress}, and on paper where papers were asked for. It was not a meeting.`),
+			row('Place', `Online, at ${webAddress}, and on paper where papers were asked for.`),
+			row('Meeting', noMeeting),
 			row('Question', question),
-			row('Words it was about', `Version ${about.number} of “${about.title}”, fingerprint ${fingerprint}`),
+			row(
+				'Words it was about',
+				`Version ${about.number} of “${about.title}”. Their fingerprint is ${fingerprint}, ${codeOfWords}`,
+			),
 			row(
 				'Options',
 				lines(options.map(({ id, name, cost }) => `${id}: ${name}${cost ? `, ${poundsText(cost)}` : ''}`)),
 			),
-			row('Mover and seconder', 'None: the question was put to everybody on the roll at once.'),
-			row('Amendments', 'None: the words were frozen before voting opened.'),
-			row('Seal', decision.seal),
+			row('Seal', `${decision.seal}, ${codeOfAll}`),
 		],
 	}
 }
+
+const noMeeting =
+	'It was not a meeting. So nobody presided, moved, seconded or amended it, nobody came in another person’s place, and no interests were asked for.'
 
 function whoTookPart({ decision, voices }: MinuteFacts): MinutePart {
 	const { rules, electors } = decision
@@ -76,9 +84,6 @@ function whoTookPart({ decision, voices }: MinuteFacts): MinutePart {
 			row('Could vote', lines([`${electors}`, ...voices.map(({ voice, electors: own }) => `${voice}: ${own}`)])),
 			row('Took part', turnoutResultWords(decision)),
 			row('Names', whoseNames(rules.secrecy)),
-			row('Substitutes', 'None: nobody can vote in another person’s place.'),
-			row('Presiding', 'Nobody: it was not a meeting.'),
-			row('Interests declared', 'Not asked for in a vote taken here.'),
 			row('Quorum', quorumWords(decision)),
 		],
 	}
@@ -126,7 +131,7 @@ function voiceTurnoutWords({ result }: ShownDecision, { voiceId, quorum }: Voice
 
 function howItWasVoted({ decision }: MinuteFacts): MinutePart {
 	const { rules, tieOrder, tieSeed, options } = decision
-	const lot = `${tieOrder.map((id) => nameOf(options, id)).join(', ')}. Drawn from the seed ${tieSeed}`
+	const lot = `${tieOrder.map((id) => nameOf(options, id)).join(', ')}. Drawn from the seed ${tieSeed}, as names are drawn from a hat, before anybody voted`
 	const chosen = chosenOf(decision)
 	return {
 		title: 'How it was voted on',
@@ -143,7 +148,7 @@ function howItWasVoted({ decision }: MinuteFacts): MinutePart {
 
 /** Who had one, whether it was needed, and how and why it was used. */
 function castingText(decision: ShownDecision): string {
-	if (!isMotion(decision)) return 'None: nobody presided.'
+	if (!isMotion(decision)) return ''
 	const { rules, result, castingVoter, castingVoteOver } = decision
 	if (!rules.castingVote) return 'None. A level vote is not agreed.'
 	const who = `${castingVoter ?? 'The chair'} has it.`
@@ -152,18 +157,18 @@ function castingText(decision: ShownDecision): string {
 	return `${who} ${result?.outcome === 'level' ? 'Not used so far.' : 'It was not needed.'}`
 }
 
-function result({ decision, voices, named }: MinuteFacts): MinutePart {
+function result({ decision, voices, named, shares }: MinuteFacts): MinutePart {
 	const chosen = chosenOf(decision)
 	const isViews = decision.kind === 'show-of-views'
 	return {
 		title: 'Result',
 		rows: [
-			row('Result', [resultTitle(decision), ...resultWhy(decision, voices)].join(' ')),
+			row('Result', [resultTitle(decision), ...resultWhy(decision, voices, shares)].join(' ')),
 			row('Numbers', lines(numbers(decision, named))),
 			row('By voice', lines(voices.map((voice) => voiceLine(decision, voice)))),
 			row('Ties', chosen ? lines(tieWords(chosen)) || 'Nothing was level where it mattered.' : ''),
 			...moneyRows(chosen && asBudget(chosen), isViews),
-			row('What came close', lines(narrowlyMissed(decision, named))),
+			row('What came close', lines(narrowlyMissed(decision, named, shares))),
 		],
 	}
 }
@@ -223,7 +228,7 @@ function proof({ decision: { result, method }, webAddress }: MinuteFacts): Minut
 		title: 'How to check this',
 		rows: [
 			row('Fingerprint of the ballots', result?.ballotsHash ?? ''),
-			row('Counted by', result?.engine ?? ''),
+			row('Counted by', result ? countedBy(result.engine) : ''),
 			row('Ballots and result to count again', isHidden ? nothingToRecount : `${webAddress}/files`),
 			row('Every step, to follow by hand', method === 'equal-shares' && !isHidden ? `${webAddress}/steps` : ''),
 			row('Taken by', 'Nobody by hand: made by Alongside from what was stored when voting closed.'),

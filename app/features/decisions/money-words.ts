@@ -1,9 +1,12 @@
 /** Pence as people write them: `£1,200`, `£1,200.50`. */
 export function poundsText(pence: number): string {
-	const whole = Math.trunc(pence / 100).toString()
 	const rest = pence % 100
-	const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
-	return `£${grouped}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`
+	return `£${thousands(Math.trunc(pence / 100))}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`
+}
+
+/** Whole numbers as people write them: `6,586`. */
+export function thousands(whole: number | bigint): string {
+	return `${whole}`.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 }
 
 /** `1200`, `£1,200.50` or `1 200` as pence; null where it is not such an amount. */

@@ -41,6 +41,21 @@ export function quorumShareWords({ quorumShare }: Pick<CommonRules, 'quorumShare
 	return quorumShare ? ` (${shareName(quorumShare)} of all who may vote)` : ''
 }
 
+/** "At least 10 of the 13 who may vote (three quarters of all who may vote)", a line each; for the look before opening. */
+export function quorumRows(
+	rules: Pick<CommonRules, 'quorum' | 'quorumShare'> & Pick<MotionRules, 'voiceQuorum'>,
+	electors: number,
+	voiceNames: RuleNames['voiceNames'] = {},
+): string[] {
+	const { quorum, quorumShare, voiceQuorum = [] } = rules
+	const share = quorumShare ? `, which is ${shareName(quorumShare)} rounded up` : ''
+	const rows = [
+		...(quorum > 0 ? [`At least ${quorum} of the ${electors} who may vote${share}`] : []),
+		...voiceQuorum.map((asked) => `At least ${asked.quorum} of the ${nameOf(asked, { voiceNames })}`),
+	]
+	return rows.length > 0 ? rows : ['No least number: it counts however few take part']
+}
+
 function nameOf({ voiceId }: Pick<VoiceQuorum, 'voiceId'>, { voiceNames = {} }: RuleNames): string {
 	return Object.hasOwn(voiceNames, voiceId) ? voiceNames[voiceId]! : 'people of a voice that is asked for'
 }

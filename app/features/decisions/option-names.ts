@@ -1,5 +1,8 @@
 import type { Option } from '../../domain/decisions/decision.ts'
 
+/** More than these are counted in a sentence and listed elsewhere. */
+export const mostNamed = 4
+
 export function nameOf(options: readonly Option[], id: string): string {
 	return options.find((option) => option.id === id)?.name ?? id
 }

@@ -8,7 +8,7 @@ export const tooFewToShow =
 	'Fewer than five people voted, and the vote is secret. Any number here could show how one of them voted, so only the outcome is shown.'
 
 export const nothingToRecount =
-	'The ballots are not handed out, for the same reason, so nobody outside can count them again. What is stored of them has a fingerprint in the record, so that a change would be found.'
+	'The ballots are not handed out, for the same reason, so nobody outside can count them again. Their fingerprint, a code made from what is stored, is in the record, so that a change would be found.'
 
 /** Objections stop it, however many: that there is one follows from the outcome. */
 export function consentOutcomeOnly(kind: DecisionKind, { outcome }: OutcomeOnly): string | null {

@@ -97,7 +97,8 @@ export function schulzeWhy({ count: { winners, condorcetWinner }, options }: Sch
 	if (winners.length === 0) return [begin, nobodyRanked]
 	if (condorcetWinner) return [begin, `${quoted(options, condorcetWinner)} beats every other one by itself.`]
 	const circle = 'No one option beats every other: the comparisons go round in a circle, or are level.'
-	const path = 'Then a chain of wins counts as strong as its weakest win, and the strongest chain decides.'
+	const path =
+		'So wins are followed from one option to the next, like the links of a chain. A chain is as strong as its weakest link, and the option with the stronger chain comes first.'
 	const end =
 		winners.length === 1
 			? `By that ${quoted(options, winners[0]!)} comes first.`

@@ -16,6 +16,8 @@ import {
 import { type Args, notFound } from '../../http/visit.ts'
 import { isoDay } from '../../ui/dates.ts'
 import { kindWords } from './decision-words.ts'
+import { easiestFirst } from './file-words.ts'
+import { hasSteps } from './has-steps.ts'
 import { presentDecision } from './present-decision.server.ts'
 import { resultTitle } from './result-words.ts'
 import { type DecisionVisit, visitDecision } from './visit-decision.server.ts'
@@ -35,19 +37,26 @@ export async function readFiles(args: Args) {
 	const { decision } = await visitClosedDecision(args)
 	const isHidden = isOutcomeOnly(decision.result)
 	const ballots = isHidden ? [] : await listBallots(args.context.db.read, decision.id)
+	const isMissing = asksVoices(decision) && ballots.length > 0 && !saysVoices(ballots)
 	return {
 		/** So few voted that there is the outcome to take away and nothing else. */
 		isHidden,
-		files: filesFor(decision).map((file) => ({
+		files: inOrder(filesFor(decision)).map((file) => ({
 			file,
 			name: nameOf(decision, file),
 			command: commandFor(decision, file),
 		})),
 		ballotsHash: decision.result.ballotsHash,
+		engine: decision.result.engine,
+		hasSteps: hasSteps(decision.result, isMissing),
 		saysVoices: saysVoices(ballots),
-		isMissingVoices: asksVoices(decision) && ballots.length > 0 && !saysVoices(ballots),
+		isMissingVoices: isMissing,
 		ballots: ballots.length,
 	}
+}
+
+function inOrder(files: readonly FileName[]): FileName[] {
+	return easiestFirst.filter((file) => files.includes(file))
 }
 
 /** One file, with its name and type. */
@@ -59,7 +68,9 @@ export async function readFile(args: Args): Promise<{ text: string; name: string
 	const ballots = await listBallots(args.context.db.read, decision.id)
 	const text = writeFile(file, decision as Decision & { result: Result }, ballots, await settingOf(args, here))
 	if (text === null) throw notFound()
-	return { text, name: nameOf(decision, file), type: types[file] }
+	// Without the mark some spreadsheets take every curly quote and accent for something else.
+	const mark = file === 'ballots-dictionary.csv' ? '\uFEFF' : ''
+	return { text: mark + text, name: nameOf(decision, file), type: types[file] }
 }
 
 const types: Record<FileName, string> = {

@@ -10,7 +10,7 @@ import type { Membership } from '../../domain/access/membership.ts'
 type Elector = Awaited<ReturnType<typeof findElector>>
 
 /** A named ballot as its owner left it. A secret one is read out to no page. */
-async function findOwnBallot(db: Connection, { rules }: DecisionAbout, elector: Elector) {
+export async function findOwnBallot(db: Connection, { rules }: Pick<DecisionAbout, 'rules'>, elector: Elector) {
 	if (rules.secrecy === 'secret' || !elector?.ballotId) return null
 	const ballot = await findBallot(db, elector.ballotId)
 	return ballot && { answer: ballot.answer, reason: ballot.reason }

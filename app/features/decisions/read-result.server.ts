@@ -22,6 +22,8 @@ import type { SchulzeCount } from '../../domain/decisions/methods/schulze.ts'
 import { openBallotsOf } from '../../domain/decisions/published-ballots.ts'
 import { asksVoices, saysVoices } from '../../domain/decisions/published-files.ts'
 import { reasonWords } from './answer-words.ts'
+import { KeptByDecision } from './kept-by-decision.ts'
+import { type SharesStory, sharesStoryOf } from './shares-story.ts'
 import type { Named } from './told.ts'
 
 export interface ShownVoice {
@@ -62,7 +64,7 @@ export interface UnnamedReason {
 /** What a closed decision shows beside its outcome. Nothing before it is closed. */
 export async function readResult(db: Connection, place: Place, decision: DecisionAbout) {
 	if (decision.state !== 'closed' || !decision.result)
-		return { voices: [], votes: [], reasons: [], pairs: null, named: {}, isMissingVoices: false }
+		return { voices: [], votes: [], reasons: [], pairs: null, shares: null, named: {}, isMissingVoices: false }
 	const [voices, ballots] = await Promise.all([listVoices(db, place), listBallots(db, decision.id)])
 	const { result } = decision
 	const byVoice = new Map(result.byVoice.map((count) => [count.voiceId, count]))
@@ -76,6 +78,8 @@ export async function readResult(db: Connection, place: Place, decision: Decisio
 	const counted = {
 		voices: shown,
 		pairs: pairsOf(decision, ballots),
+		/** Of equal shares: what people could not pay for, and what one step more would have bought. */
+		shares: isChoosing(decision) ? toldStories.of(decision.id, () => sharesStoryOf(decision, ballots)) : null,
 		/** How many chose each option, by its id. */
 		named: isChoosing(decision) && !isOutcomeOnly(result) ? namings(decision, ballots) : {},
 		/** The rule asks voices that are too small to be published. */
@@ -104,24 +108,17 @@ export async function readResult(db: Connection, place: Place, decision: Decisio
 function pairsOf(decision: DecisionAbout, ballots: readonly KeptBallot[]): Pairs | null {
 	if (!isChoosing(decision) || (decision.method !== 'schulze' && decision.method !== 'irv')) return null
 	if (!decision.result || isOutcomeOnly(decision.result)) return null
-	const known = comparedPairs.get(decision.id)
-	if (known) return known
-	const file = openBallotsOf(decision, ballots, { withVoices: false, electors: 0 })
-	const count = countOpenBallots({ ...file, method: 'schulze' })
-	if (count.method !== 'schulze') throw new Error('pairs are compared by Schulze’s method')
-	const { condorcetWinner, order, rounds } = count
-	const pairs = { pairwise: rounds[0]!.pairwise, condorcetWinner, order }
-	comparedPairs.set(decision.id, pairs)
-	for (const oldest of comparedPairs.keys()) {
-		if (comparedPairs.size <= pairsKept) break
-		comparedPairs.delete(oldest)
-	}
-	return pairs
+	return comparedPairs.of(decision.id, () => {
+		const file = openBallotsOf(decision, ballots, { withVoices: false, electors: 0 })
+		const count = countOpenBallots({ ...file, method: 'schulze' })
+		if (count.method !== 'schulze') throw new Error('pairs are compared by Schulze’s method')
+		const { condorcetWinner, order, rounds } = count
+		return { pairwise: rounds[0]!.pairwise, condorcetWinner, order }
+	})
 }
 
-/** A closed vote never changes, and comparing thousands of long ballots takes over a second: once is enough. */
-const comparedPairs = new Map<string, Pairs>()
-const pairsKept = 20
+const comparedPairs = new KeptByDecision<Pairs>(20)
+const toldStories = new KeptByDecision<SharesStory | null>(20)
 
 function namings({ options }: Choosing, ballots: readonly KeptBallot[]): Named {
 	const has = ({ answer }: KeptBallot, id: string) =>

@@ -2,11 +2,11 @@ import { listBallots } from '../../../db/queries/ballots.ts'
 import { listVoices } from '../../../db/queries/partnerships.ts'
 import { isChoosing, isOutcomeOnly } from '../../domain/decisions/decision.ts'
 import { followShares } from '../../domain/decisions/methods/follow-shares.ts'
-import type { SharesRound } from '../../domain/decisions/methods/rounds.ts'
-import { openBallotsOf } from '../../domain/decisions/published-ballots.ts'
+import { oneStepMore } from '../../domain/decisions/methods/one-step-more.ts'
 import { type Args, notFound } from '../../http/visit.ts'
 import { presentDecision } from './present-decision.server.ts'
 import { visitClosedDecision } from './read-files.server.ts'
+import { sharesToFollow } from './shares-story.ts'
 
 /** Beyond this much work the steps leave out what else could have been bought; beyond the rows, the smallest groups. */
 const mostOffers = 200_000
@@ -21,22 +21,13 @@ export async function readSteps(args: Args) {
 	const { endowment, comparison, notConsidered, rounds, ties } = count
 	const db = args.context.db.read
 	const [stored, voices] = await Promise.all([listBallots(db, decision.id), listVoices(db, place)])
-	const byVoice = decision.rules.byVoice === true
-	const {
-		ballots,
-		choices,
-		budget = '0',
-		options,
-	} = openBallotsOf(decision, stored, { withVoices: byVoice, electors: 0 })
-	const purchases = rounds.flatMap((round) => (round.by === 'equal-shares' ? [priced(round)] : []))
-	const leftOut = new Set(notConsidered.map(({ project }) => project))
+	const { file, follow } = sharesToFollow(decision, count, stored)!
+	const { ballots, choices, budget = '0', options } = file
 	const { steps, purses, unbought } = followShares({
-		ballots,
-		projects: choices.map(({ id, cost = '0' }) => ({ id, cost })),
-		perVoter: endowment.perVoter,
-		purchases,
-		withOthers: purchases.length * choices.length * ballots.length <= mostOffers,
+		...follow,
+		withOthers: follow.purchases.length * choices.length * ballots.length <= mostOffers,
 	})
+	const leftOut = new Set(notConsidered.map(({ project }) => project))
 	return {
 		address,
 		name: partnership.name,
@@ -51,6 +42,7 @@ export async function readSteps(args: Args) {
 		/** How the level ones of a step fell. */
 		ties: ties.filter(({ kind }) => kind === 'fund'),
 		byGreedy: rounds.flatMap((round) => (round.by === 'greedy' ? [round] : [])),
+		oneMore: oneStepMore(file, { endowment, rounds, notConsidered }),
 		unbought: unbought.filter(({ project }) => !leftOut.has(project) && !count.winners.includes(project)),
 		purses: purses.slice(0, mostPurses),
 		morePurses: Math.max(0, purses.length - mostPurses),
@@ -59,8 +51,3 @@ export async function readSteps(args: Args) {
 }
 
 export type StepsFacts = Awaited<ReturnType<typeof readSteps>>
-
-function priced({ project, cost, price }: Extract<SharesRound, { by: 'equal-shares' }>) {
-	if (price === undefined) throw new Error(`${project} was bought at no price`)
-	return { project, cost, price }
-}

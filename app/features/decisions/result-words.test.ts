@@ -13,6 +13,7 @@ import { ballotsToCount, resultOf } from '../../domain/decisions/result.ts'
 import { amountWords, exactAmountWords, numberWords } from './amount-words.ts'
 import { tooFewToShow } from './outcome-only-words.ts'
 import { narrowlyMissed, resultTitle, resultWhy, turnoutResultWords } from './result-words.ts'
+import { sharesStoryOf } from './shares-story.ts'
 import { beginningWords, priceWords, raisingWords, sharedWords, togetherWords } from './steps-words.ts'
 import { tieWords } from './tie-words.ts'
 import { chosenOf } from './told.ts'
@@ -57,7 +58,7 @@ test.each<[ChoosingMethod, Partial<ChoosingRules>, Answer[], string, string]>([
 		{ highest: 5, missing: 'no-opinion' },
 		[{ marks: { A: 5, B: 1 } }, { marks: { A: 4 } }, { marks: { A: 5 } }],
 		'“Weekend breaks” is chosen.',
-		'Each was scored from 0 to 5. The highest average of the scores given wins. “Weekend breaks” had 4.67 on average, the most. The next, “Night sitting”, had 1 on average.',
+		'People gave each option a score from 0 to 5. The highest average of the scores given wins. “Weekend breaks” had 4.67 on average, the most. The next, “Night sitting”, had 1 on average.',
 	],
 	[
 		'irv',
@@ -71,14 +72,14 @@ test.each<[ChoosingMethod, Partial<ChoosingRules>, Answer[], string, string]>([
 		{},
 		[ranks('A', 'B', 'C'), ranks('B', 'C', 'A'), ranks('C', 'A', 'B')],
 		'“Weekend breaks”, “Night sitting” and “A minibus” come first, level. No one of them is chosen.',
-		'People put the options in order, and every two were compared: which of them did more people put higher? No one option beats every other: the comparisons go round in a circle, or are level. Then a chain of wins counts as strong as its weakest win, and the strongest chain decides. Even so, “Weekend breaks”, “Night sitting” and “A minibus” stay level. The rule does not choose between them.',
+		'People put the options in order, and every two were compared: which of them did more people put higher? No one option beats every other: the comparisons go round in a circle, or are level. So wins are followed from one option to the next, like the links of a chain. A chain is as strong as its weakest link, and the option with the stronger chain comes first. Even so, “Weekend breaks”, “Night sitting” and “A minibus” stay level. The rule does not choose between them.',
 	],
 	[
 		'greedy',
 		budget,
 		[ticks('A'), ticks('A', 'C'), ticks('B')],
 		'“Weekend breaks” is funded.',
-		'There was £9,000 to share. The project with most votes is funded first, then each next one that still fits in the money left. One project costs £6,000 in all. £3,000 is left.',
+		'There was £9,000 to share. The project with most votes is funded first, then each next one that still fits in the money left. One project costs £6,000 in all. £3,000 of the money is left.',
 	],
 ])('%s: what is said first, and why', (method, rules, answers, title, why) => {
 	const told = chose(method, rules, 'panel-vote', ...answers)
@@ -97,11 +98,14 @@ test('equal shares is explained without its name, with what is left', () => {
 	)
 	expect(resultTitle(told)).toBe('“Night sitting” is funded.')
 	const why = resultWhy(told).join(' ')
-	expect(why).toContain('Each of the 3 who voted had the same part of it to give: £3,000.')
-	expect(why).toContain('One project costs £5,000 in all. £4,000 is left.')
+	expect(why).toContain('Each of the 3 people who voted held the same part of it: £3,000.')
+	expect(why).toContain(
+		'One project costs £5,000 in all. £4,000 of the money is left. It is left because nobody pays from another person’s part: those who chose the other projects had too little left to pay for any of them.',
+	)
 	expect(why).not.toMatch(/equal shares|rho|endowment/i)
-	expect(narrowlyMissed(told, { A: 0, B: 2, C: 1 })).toEqual([
-		'“A minibus” is not funded. 1 person chose it; what this person had left of their own part did not pay the £4,000 it costs.',
+	const story = sharesStoryOf(told, ballotsOf(ticks('B'), ticks('B'), ticks('C')))
+	expect(narrowlyMissed(told, { A: 0, B: 2, C: 1 }, story)).toEqual([
+		'“A minibus” is not funded. 1 person chose it; it costs £4,000, and this person had £3,000 left of their part.',
 	])
 })
 
@@ -194,10 +198,10 @@ test('a lock that fails is said, and in a show of views not as if something were
 		{ voice: 'Providers', locked: 'not-agreed' as const },
 	]
 	expect(resultWhy(told, voices).at(-1)).toBe(
-		'Some voices were also asked by themselves, and each had to agree. Providers: not agreed.',
+		'Some voices were also asked by themselves, and each had to agree. Providers: not agreed. One that did not settles it, whatever all together said.',
 	)
 	expect(resultWhy({ ...told, kind: 'show-of-views' }, voices).at(-1)).toBe(
-		'Some voices were also asked by themselves, and each has to be in favour. Providers: not in favour.',
+		'Some voices were also asked by themselves, and each has to be in favour. Providers: not in favour. One that is not settles it, whatever all together said.',
 	)
 	// More votes in all would change nothing, and how close the voice was is nobody's business.
 	expect(narrowlyMissed(told)).toEqual([])
@@ -308,12 +312,15 @@ test.each([
 })
 
 test('raising everybody’s part is told with its step, how often, and why it ended', () => {
-	expect(raisingWords({ increments: 0, stopped: 'not-asked' }, '1', false)).toEqual([])
-	expect(raisingWords({ increments: 12, stopped: 'exhaustive' }, '1', false)).toEqual([
-		'With the first parts, some money was left that nobody could spend. So everybody’s part was raised by £1 for each person, and everything was counted again from the start. That was done 12 times. No more than the money there is was ever spent.',
+	const pounds = { step: '1', budget: '12000', isByVoice: false, oneMore: null }
+	expect(raisingWords({ increments: 0, stopped: 'not-asked' }, pounds)).toEqual([])
+	expect(raisingWords({ increments: 1200, stopped: 'exhaustive' }, pounds)).toEqual([
+		'With the first parts, some money was left that nobody could spend. So everybody’s part was raised by £1 for each person, and everything was counted again from the start. That was done 1,200 times. Added up, raised parts are more than the money there is. They are only a way of counting: no more than the £12,000 is ever spent.',
 		'It ended because nothing that anybody chose would still fit in the money left.',
 	])
-	expect(raisingWords({ increments: 0, stopped: 'next-too-dear' }, '0.01', false)[1]).toContain('one more step')
+	expect(raisingWords({ increments: 0, stopped: 'next-too-dear' }, { ...pounds, step: '0.01' })[1]).toContain(
+		'one more step',
+	)
 	expect(sharedWords('60', '20')).toBe('3 people')
 	expect(sharedWords('60', '60')).toBe('one person')
 })

@@ -11,16 +11,14 @@ import { budgetMissed, greedyWhy, sharesWhy } from './budget-words.ts'
 import { outcomeWords } from './decision-words.ts'
 import { marksMissed, marksWhy } from './marks-words.ts'
 import { chairWords, type RuleNames, whyWords } from './motion-words.ts'
-import { namesOf } from './option-names.ts'
+import { mostNamed, namesOf } from './option-names.ts'
 import { consentOutcomeOnly, outcomeOnlyWhy } from './outcome-only-words.ts'
 import { irvMissed, irvWhy, schulzeMissed, schulzeWhy, stvMissed, stvWhy } from './ranked-words.ts'
 import type { ShownVoice } from './read-result.server.ts'
+import type { SharesStory } from './shares-story.ts'
 import { shortVoices, voicesWords } from './short-voices.ts'
 import { type Chosen, chosenOf, type Named, type Told } from './told.ts'
 import { consentTitle, consentWhy, lockWhy, motionMissed, motionTitle } from './yes-or-no-words.ts'
-
-/** More than these are counted in the headline and listed below it. */
-const mostNamed = 4
 
 /** The outcome in one sentence, to be read aloud first. A show of views never sounds as if something had been decided. */
 export function resultTitle(told: Told & RuleNames): string {
@@ -53,7 +51,10 @@ function chosenTitle({ kind, method, options }: Told, { outcome, count: { winner
 	if (outcome === 'none-chosen' && isBudget(method))
 		return isViews ? 'People would fund none of these.' : 'No project is funded.'
 	if (outcome !== 'chosen' && outcome !== 'level') return outcomeWords(kind, outcome)
-	const many = winners.length > mostNamed ? `${winners.length} of the ${options.length}` : namesOf(options, winners)
+	const many =
+		winners.length > mostNamed
+			? `${winners.length} of the ${options.length} ${isBudget(method) ? 'projects' : 'options'}`
+			: namesOf(options, winners)
 	const are = winners.length === 1 ? 'is' : 'are'
 	if (method === 'schulze' && winners.length > 1) return levelTitle(many, isViews)
 	if (isBudget(method)) return isViews ? `People would fund ${many}.` : `${many} ${are} funded.`
@@ -69,6 +70,7 @@ function levelTitle(many: string, isViews: boolean): string {
 export function resultWhy(
 	told: Told & RuleNames,
 	voices: readonly Pick<ShownVoice, 'voice' | 'locked'>[] = [],
+	shares: SharesStory | null = null,
 ): string[] {
 	const { kind, result } = told
 	if (!result) return []
@@ -77,10 +79,10 @@ export function resultWhy(
 		const chair = isLevel ? [chairWords(result, result.outcome, told)] : []
 		return [...chair, ...outcomeOnlyWhy(result, told.rules, told.voiceNames)]
 	}
-	return [...countWhy(told), ...lockWhy(kind, result.outcome, voices)]
+	return [...countWhy(told, shares), ...lockWhy(kind, result.outcome, voices)]
 }
 
-function countWhy(told: Told & RuleNames): string[] {
+function countWhy(told: Told & RuleNames, shares: SharesStory | null): string[] {
 	if (isMotion(told)) return told.result && !isOutcomeOnly(told.result) ? [whyWords(told.rules, told.result, told)] : []
 	if (isConsent(told)) return told.result && !isOutcomeOnly(told.result) ? consentWhy(told.rules, told.result) : []
 	const chosen = chosenOf(told)
@@ -91,10 +93,10 @@ function countWhy(told: Told & RuleNames): string[] {
 		return [
 			`At least ${chosen.rules.quorum} had to take part and ${took} did, so nothing is settled, whatever the count below says.`,
 		]
-	return chosenWhy(chosen)
+	return chosenWhy(chosen, shares)
 }
 
-function chosenWhy(chosen: Chosen): string[] {
+function chosenWhy(chosen: Chosen, shares: SharesStory | null): string[] {
 	const { count } = chosen
 	switch (count.method) {
 		case 'approval':
@@ -111,7 +113,7 @@ function chosenWhy(chosen: Chosen): string[] {
 		case 'greedy-no-skip':
 			return greedyWhy({ ...chosen, count })
 		case 'equal-shares':
-			return sharesWhy({ ...chosen, count })
+			return sharesWhy({ ...chosen, count }, shares)
 	}
 }
 
@@ -143,7 +145,7 @@ export function votedOf({ result }: Pick<Told, 'result'>): number {
 }
 
 /** What came close and did not make it, in a sentence each; none where nothing did, or where it would show too much. */
-export function narrowlyMissed(told: Told, named: Named = {}): string[] {
+export function narrowlyMissed(told: Told, named: Named = {}, shares: SharesStory | null = null): string[] {
 	const { result } = told
 	if (!result || result.outcome === 'nobody-voted') return []
 	if (result.outcome === 'no-quorum') {
@@ -152,7 +154,7 @@ export function narrowlyMissed(told: Told, named: Named = {}): string[] {
 	}
 	if (isMotion(told)) return told.result && !isOutcomeOnly(told.result) ? motionMissed(told.rules, told.result) : []
 	const chosen = isChoosing(told) ? chosenOf(told) : null
-	return chosen ? chosenMissed(chosen, named) : []
+	return chosen ? chosenMissed(chosen, named, shares) : []
 }
 
 /** Whether more people, of whatever voice, were all that was missing. */
@@ -165,7 +167,7 @@ function isQuorumAll(told: Told): boolean {
 	return !isSilenceAnswer && !isUnknown && shortVoices(told).length === 0
 }
 
-function chosenMissed(chosen: Chosen, named: Named): string[] {
+function chosenMissed(chosen: Chosen, named: Named, shares: SharesStory | null): string[] {
 	const { count } = chosen
 	switch (count.method) {
 		case 'approval':
@@ -179,6 +181,6 @@ function chosenMissed(chosen: Chosen, named: Named): string[] {
 		case 'schulze':
 			return schulzeMissed({ ...chosen, count })
 		default:
-			return budgetMissed({ ...chosen, count }, named)
+			return budgetMissed({ ...chosen, count }, named, shares)
 	}
 }

@@ -1,21 +1,27 @@
 import type { LeftOut, Stop } from '../../domain/decisions/methods/equal-shares-options.ts'
-import { amountOf, exactAmountWords, numberWords } from './amount-words.ts'
+import { amountOf } from '../../domain/decisions/methods/exact.ts'
+import { amountWords, exactAmountWords, numberWords } from './amount-words.ts'
+import { onlyCounting } from './budget-words.ts'
+import { thousands } from './money-words.ts'
 import { capital } from './option-names.ts'
 
-/** Why everybody's part was raised, by how much, and why that ended, in words for somebody with a pencil. */
+/** Why everybody's part was raised, by how much, and why that ended: read before any raised part, which is more than there is. */
 export function raisingWords(
 	{ increments, stopped }: { increments: number; stopped: Stop },
-	step: string,
-	isByVoice: boolean,
+	{ step, budget, isByVoice, oneMore }: { step: string; budget: string; isByVoice: boolean; oneMore: string | null },
 ): string[] {
 	if (stopped === 'not-asked') return []
+	if (increments === 0)
+		return [
+			'The rule may raise everybody’s part when money is left that nobody can spend. Here it was not raised.',
+			...(stopped === 'exhaustive' ? [] : [oneMore ?? whyStopped[stopped]]),
+		]
 	const raised = isByVoice ? 'what there is to give was raised' : 'everybody’s part was raised'
-	const times = increments === 1 ? 'once' : `${increments} times`
-	const how =
-		increments === 0
-			? 'The rule may raise everybody’s part when money is left that nobody can spend. Here it was not raised.'
-			: `With the first parts, some money was left that nobody could spend. So ${raised} by ${exactAmountWords(step)} for each person, and everything was counted again from the start. That was done ${times}. No more than the money there is was ever spent.`
-	return [how, ...(increments > 0 || stopped !== 'exhaustive' ? [whyStopped[stopped]] : [])]
+	const times = increments === 1 ? 'once' : `${thousands(increments)} times`
+	return [
+		`With the first parts, some money was left that nobody could spend. So ${raised} by ${exactAmountWords(step)} for each person, and everything was counted again from the start. That was done ${times}. ${onlyCounting(amountWords(budget))}`,
+		`${whyStopped[stopped]}${oneMore ? ` ${oneMore}` : ''}`,
+	]
 }
 
 const whyStopped: Record<Exclude<Stop, 'not-asked'>, string> = {
@@ -55,11 +61,11 @@ export function beginningWords(
 	if (voters === 1) return [`One person voted, and begins with all of it: ${exactAmountWords(perVoter)}.`]
 	const { n, d } = amountOf(budget)
 	const part = exactAmountWords(`${n}/${d * BigInt(voters)}`)
-	const shared = `${voters} people voted, those with a blank ballot among them. ${exactAmountWords(budget)} shared among ${voters} is ${part} each.`
+	const shared = `${thousands(voters)} people voted, those with a blank ballot among them. ${exactAmountWords(budget)} shared among ${thousands(voters)} is ${part} each.`
 	if (increments === 0) return [`${shared} That is what each begins with.`]
 	return [
 		shared,
-		`Raised ${increments === 1 ? 'once' : `${increments} times`} by ${exactAmountWords(step)}, it is ${exactAmountWords(perVoter)} each. In the count below each begins with that.`,
+		`Raised ${increments === 1 ? 'once' : `${thousands(increments)} times`} by ${exactAmountWords(step)}, it is ${exactAmountWords(perVoter)} each. In the count below each begins with that.`,
 	]
 }
 
@@ -82,5 +88,5 @@ export function priceWords({ cost, price, payers }: { cost: string; price: strin
 }
 
 export function peopleWords(number: number | string): string {
-	return `${number}` === '1' ? 'one person' : `${number} people`
+	return `${number}` === '1' ? 'one person' : `${typeof number === 'number' ? thousands(number) : number} people`
 }

@@ -60,7 +60,13 @@ export function lockWhy(
 			? 'Some voices were also asked by themselves, and each has to be in favour.'
 			: 'Some voices were also asked by themselves, and each had to agree.'
 	const isShort = voices.some(({ locked }) => locked === 'no-quorum' || locked === 'nobody-voted')
-	const so = isShort && outcome === 'no-quorum' ? ['So nothing was settled either way.'] : []
+	const isAgainst = voices.some(({ locked }) => locked === 'not-agreed') && outcome === 'not-agreed'
+	const so =
+		isShort && outcome === 'no-quorum'
+			? ['So nothing was settled either way.']
+			: isAgainst
+				? [`One that ${kind === 'show-of-views' ? 'is' : 'did'} not settles it, whatever all together said.`]
+				: []
 	return [[each, ...asked, ...so].join(' ')]
 }
 

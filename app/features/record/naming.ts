@@ -1,5 +1,6 @@
 import type { Membership } from '~/domain/access/membership.ts'
 import { type Subject, sightOfSubject } from '~/domain/record/sight.ts'
+import { kindWords } from '~/features/decisions/decision-words.ts'
 
 /** What an id is called for one reader. `path` is inside the partnership, when there is a page to go to. */
 export interface Named {
@@ -21,7 +22,8 @@ export function naming(who: Membership | null, subjects: ReadonlyMap<string, Sub
 function nameOf(subject: Subject): string {
 	if (subject.is === 'member') return `${subject.name} (${subject.voice.toLowerCase()})`
 	if (subject.is === 'group' || subject.is === 'voice') return `“${subject.name}”`
-	return `${subject.reference}, “${subject.title}”`
+	const kind = subject.is === 'decision' ? `${kindWords[subject.kind].name.toLowerCase()} ` : ''
+	return `${kind}${subject.reference}, “${subject.title}”`
 }
 
 function pathOf(subject: Subject): string | null {

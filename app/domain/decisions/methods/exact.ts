@@ -31,6 +31,25 @@ export function parseExact(text: string): Exact | null {
 	return fraction ? exact(BigInt(fraction[1]!), BigInt(fraction[2]!)) : null
 }
 
+/** An amount that a result or a file says; anything else is a mistake of ours. */
+export function amountOf(text: string): Exact {
+	const amount = parseExact(text)
+	if (!amount) throw new Error(`not an amount: ${text}`)
+	return amount
+}
+
+export function plus(a: Exact, b: Exact): Exact {
+	return exact(a.n * b.d + b.n * a.d, a.d * b.d)
+}
+
+export function less(a: Exact, b: Exact): Exact {
+	return exact(a.n * b.d - b.n * a.d, a.d * b.d)
+}
+
+export function times(a: Exact, by: number): Exact {
+	return exact(a.n * BigInt(by), a.d)
+}
+
 /** Math.max does not take big integers. */
 export function largest(amounts: readonly bigint[]): bigint {
 	return [...amounts].sort((a, b) => (a > b ? -1 : 1))[0] ?? 0n

@@ -1,5 +1,5 @@
 import { byCodeUnit } from './count.ts'
-import { type Exact, exact, exactText, parseExact } from './exact.ts'
+import { amountOf, type Exact, exact, exactText, less, plus, times } from './exact.ts'
 
 /** People with the same ballot (and voice, where voices have their own part): they always have the same left. */
 export interface Purse {
@@ -60,7 +60,7 @@ export function followShares({
 			.map((other) => offerOf(other, purses))
 			.filter(({ people }) => people > 0)
 			.map(({ people: _people, ...offer }) => offer)
-		const each = amount(price)
+		const each = amountOf(price)
 		const payers = new Map<string, ShareStep['payers'][number]>()
 		let paidInAll = exact(0n)
 		for (const purse of purses) {
@@ -73,11 +73,11 @@ export function followShares({
 			const key = `${line.voice} ${line.had}`
 			payers.set(key, { people: (payers.get(key)?.people ?? 0) + purse.people, ...line })
 		}
-		if (isLess(paidInAll, amount(cost)) || isLess(amount(cost), paidInAll))
+		if (isLess(paidInAll, amountOf(cost)) || isLess(amountOf(cost), paidInAll))
 			throw new Error(`${project} costs ${cost} and ${exactText(paidInAll)} is paid`)
 		bought.add(project)
 		const richestFirst = [...payers.values()].sort(
-			(a, b) => compare(amount(b.had), amount(a.had)) || byCodeUnit(a.voice, b.voice),
+			(a, b) => compare(amountOf(b.had), amountOf(a.had)) || byCodeUnit(a.voice, b.voice),
 		)
 		return { project, cost, price, payers: richestFirst, others }
 	})
@@ -108,7 +108,7 @@ function pursesOf(
 				people: count,
 				voice: own,
 				choices,
-				left: amount(byVoice ? (perVoter[voice] ?? '0') : perVoter),
+				left: amountOf(byVoice ? (perVoter[voice] ?? '0') : perVoter),
 			})
 	}
 	return [...purses.values()].sort((a, b) => b.people - a.people || byCodeUnit(a.choices.join(), b.choices.join()))
@@ -120,8 +120,8 @@ function offerOf({ id, cost }: SharesToFollow['projects'][number], purses: reado
 	const people = supporters.reduce((sum, purse) => sum + purse.people, 0)
 	const together = supporters.reduce((sum, purse) => plus(sum, times(purse.left, purse.people)), exact(0n))
 	const offer = { project: id, cost, together: exactText(together), people }
-	if (isLess(together, amount(cost))) return { ...offer, price: null }
-	let toPay = amount(cost)
+	if (isLess(together, amountOf(cost))) return { ...offer, price: null }
+	let toPay = amountOf(cost)
 	let left = people
 	for (const purse of [...supporters].sort((a, b) => compare(a.left, b.left))) {
 		const price = exact(toPay.n, toPay.d * BigInt(left))
@@ -134,13 +134,9 @@ function offerOf({ id, cost }: SharesToFollow['projects'][number], purses: reado
 
 function missedOf(project: SharesToFollow['projects'][number], purses: readonly Counted[]) {
 	const { price: _price, people, ...offer } = offerOf(project, purses)
-	return people === 0 ? [] : [{ ...offer, people, short: exactText(less(amount(offer.cost), amount(offer.together))) }]
-}
-
-function amount(text: string): Exact {
-	const value = parseExact(text)
-	if (!value) throw new Error(`not an amount: ${text}`)
-	return value
+	return people === 0
+		? []
+		: [{ ...offer, people, short: exactText(less(amountOf(offer.cost), amountOf(offer.together))) }]
 }
 
 function compare(a: Exact, b: Exact): number {
@@ -150,16 +146,4 @@ function compare(a: Exact, b: Exact): number {
 
 function isLess(a: Exact, b: Exact): boolean {
 	return compare(a, b) < 0
-}
-
-function plus(a: Exact, b: Exact): Exact {
-	return exact(a.n * b.d + b.n * a.d, a.d * b.d)
-}
-
-function less(a: Exact, b: Exact): Exact {
-	return exact(a.n * b.d - b.n * a.d, a.d * b.d)
-}
-
-function times(a: Exact, by: number): Exact {
-	return exact(a.n * BigInt(by), a.d)
 }

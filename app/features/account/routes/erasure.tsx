@@ -77,7 +77,7 @@ export default function ErasurePage() {
 						{minutes.map(({ decisionId, slug, reference, question, heldOn }) => (
 							<li key={decisionId}>
 								<a className="govuk-link" href={`/p/${slug}/decisions/${decisionId}`}>
-									{reference}, {question}
+									Board decision {reference}, {question}
 								</a>
 								, {longDate(heldOn)}
 							</li>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { actionStatuses } from '~/domain/actions/action.ts'
+import { kindWords } from '~/features/decisions/decision-words.ts'
 import { visit } from '~/http/visit.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { ButtonLink } from '~/ui/ButtonLink.tsx'
@@ -35,7 +36,11 @@ export default function ActionsPage() {
 	return (
 		<>
 			{decision && <BackLink href={`${base}/decisions/${decision.id}`}>{decision.question}</BackLink>}
-			<h1 className="govuk-heading-xl">{decision ? `What follows from ${decision.reference}` : 'Actions'}</h1>
+			<h1 className="govuk-heading-xl">
+				{decision
+					? `What follows from ${kindWords[decision.kind].name.toLowerCase()} ${decision.reference}`
+					: 'Actions'}
+			</h1>
 			<VisibleTo>
 				{open ? 'Everyone can read this page.' : 'Only members of this partnership can read this page.'} What follows
 				from a group’s own work is shown to that group.

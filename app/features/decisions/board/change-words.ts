@@ -20,7 +20,7 @@ const fieldNames: Record<Exclude<Change['what'], 'part' | 'seat' | 'vote' | 'cas
 	right: 'sits there as',
 	substitute: 'substitute',
 	interest: 'interest',
-	dispensation: 'dispensation',
+	dispensation: 'who allowed them to take part all the same',
 }
 
 /** "Colin: “For” became “Against”" */

@@ -22,7 +22,8 @@ export function BallotPaper({
 	return (
 		<section className="ballot-paper" aria-label={voice ? `Ballot paper: ${voice}` : 'Ballot paper'}>
 			<p className="govuk-body-s">
-				{partnership}. {groupName}. {kindWords[kind].name} {reference}. Seal <code>{shortSeal}</code>.
+				{partnership}. {groupName}. {kindWords[kind].name} {reference}. Seal, made from all that was fixed:{' '}
+				<code>{shortSeal}</code>.
 			</p>
 			{voice && (
 				<p className="govuk-body">

@@ -10,10 +10,11 @@ import { SummaryList } from '~/ui/SummaryList.tsx'
 import { Table } from '~/ui/Table.tsx'
 import { VoiceMark } from '~/ui/VoiceMark.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
+import { codeOfWords } from '../code-words.ts'
 import { kindWords, secrecyWords, tellingLocks } from '../decision-words.ts'
 import { drawsLots, ruleWords, tieWords } from '../method-words.ts'
 import { poundsText } from '../money-words.ts'
-import type { RuleNames } from '../motion-words.ts'
+import { quorumRows, type RuleNames } from '../motion-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 import { type WantName, wants } from '../wants.ts'
 import { BallotPreviews } from './BallotPreviews.tsx'
@@ -78,7 +79,7 @@ export function CheckAnswers({ checked, form, partnership }: CheckAnswersProps) 
 						value: (
 							<>
 								Version {about.number} of “{about.title}”, fingerprint{' '}
-								<code className="fingerprint">{about.fingerprint}</code>
+								<code className="fingerprint">{about.fingerprint}</code>, {codeOfWords}
 							</>
 						),
 					},
@@ -90,6 +91,10 @@ export function CheckAnswers({ checked, form, partnership }: CheckAnswersProps) 
 						key: 'Voting closes',
 						value: `${longMoment(closesAt)}${twice ? '. The clocks go back that night and this time comes twice: the later one is meant.' : ''}`,
 					},
+					...('budget' in rules && rules.budget !== undefined
+						? [{ key: 'Money to share', value: poundsText(rules.budget) }]
+						: []),
+					{ key: 'How many must take part', value: <Quorum checked={checked} /> },
 					{ key: 'How it is counted', value: ruleWords(checked) },
 					...(lock.length > 0 ? [{ key: 'Asked separately', value: <Lock lock={lock} /> }] : []),
 					...(drawsLots(checked) ? [{ key: 'If two are level', value: tieWords }] : []),
@@ -154,6 +159,19 @@ function ClosingTime({ cautions, form }: { cautions: string[]; form: FormState }
 				items={[{ value: 'yes', text: 'Yes, close voting then' }]}
 			/>
 		</>
+	)
+}
+
+function Quorum({ checked: { rules, electorate, voiceNames } }: { checked: CheckedQuestion }) {
+	const said = quorumRows(rules, electorate.length, voiceNames)
+	return said.length === 1 ? (
+		said[0]
+	) : (
+		<ul className="govuk-list">
+			{said.map((words) => (
+				<li key={words}>{words}</li>
+			))}
+		</ul>
 	)
 }
 

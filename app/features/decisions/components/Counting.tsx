@@ -1,10 +1,19 @@
+import type { ReactNode } from 'react'
 import { longMoment } from '~/ui/dates.ts'
 import { InsetText } from '~/ui/InsetText.tsx'
 import type { DecisionFacts } from '../read-decision.server.ts'
 import { DecisionSeal } from './DecisionSeal.tsx'
 
 /** Past its time and not yet counted: never shown as open. */
-export function Counting({ decision, base, address, countRuns, papersUnread, runs }: DecisionFacts) {
+export function Counting({
+	decision,
+	base,
+	address,
+	countRuns,
+	papersUnread,
+	runs,
+	children,
+}: DecisionFacts & { children?: ReactNode }) {
 	return (
 		<>
 			<InsetText>
@@ -20,6 +29,7 @@ export function Counting({ decision, base, address, countRuns, papersUnread, run
 					</>
 				)}
 			</InsetText>
+			{children}
 			<DecisionSeal decision={decision} base={base} />
 		</>
 	)

@@ -1,20 +1,24 @@
+import type { ReactNode } from 'react'
 import { isOutcomeOnly } from '~/domain/decisions/decision.ts'
 import { ButtonLink } from '~/ui/ButtonLink.tsx'
 import { longMoment } from '~/ui/dates.ts'
+import { hasSteps } from '../has-steps.ts'
 import { nothingToRecount } from '../outcome-only-words.ts'
 import type { DecisionFacts } from '../read-decision.server.ts'
 import { DecisionSeal } from './DecisionSeal.tsx'
 import { Differences } from './Differences.tsx'
 import { ReceiptCheckForm } from './ReceiptCheckForm.tsx'
-import { Result } from './Result.tsx'
+import { Counted, Outcome } from './Result.tsx'
 
 /** The result first, then how to check it, how people see it, what it led to, and what exactly was voted on. */
-export function Decided(facts: DecisionFacts) {
+export function Decided({ children, ...facts }: DecisionFacts & { children?: ReactNode }) {
 	const { decision, base, address, webAddress, isMember, hasCastingVote } = facts
 	return (
 		<>
-			<Result {...facts} />
+			<Outcome {...facts} />
 			{hasCastingVote && <ButtonLink href={`${address}/casting-vote`}>Give the casting vote</ButtonLink>}
+			{children}
+			<Counted {...facts} />
 			<TakeAway {...facts} />
 			<p className="govuk-body print-only">
 				Somebody with a receipt can check that their vote is in the count on this decision’s own page: {webAddress}
@@ -44,13 +48,12 @@ export function Decided(facts: DecisionFacts) {
 /** Everything to take away, in one place. */
 function TakeAway({ decision: { result }, address, isMissingVoices }: DecisionFacts) {
 	const isHidden = result !== null && isOutcomeOnly(result)
-	const hasSteps = result !== null && 'count' in result && result.count.method === 'equal-shares' && !isMissingVoices
 	return (
 		<>
 			<h2 className="govuk-heading-m">Take it away, and check it</h2>
 			{isHidden && <p className="govuk-body">{nothingToRecount}</p>}
 			<ul className="govuk-list govuk-list--bullet">
-				{hasSteps && result.outcome !== 'nobody-voted' && (
+				{hasSteps(result, isMissingVoices) && (
 					<li>
 						<a href={`${address}/steps`}>Follow the count step by step, as if by hand</a>
 					</li>

@@ -2,16 +2,25 @@ import { ButtonLink } from '~/ui/ButtonLink.tsx'
 import { longDate, longMoment } from '~/ui/dates.ts'
 import { Row } from '~/ui/Row.tsx'
 import { Tag } from '~/ui/Tag.tsx'
-import { endedTag, kindWords, turnoutWords } from '../decision-words.ts'
+import { kindWords, turnoutWords } from '../decision-words.ts'
+import { endedTag } from '../ended-tag.ts'
 import type { ListedDecision } from '../list-shown.server.ts'
 
-export function DecisionRow({ decision, base }: { decision: ListedDecision; base: string }) {
-	const { id, question, kind, groupName, reference, turnout, state, closesAt, closedAt } = decision
+interface DecisionRowProps {
+	decision: ListedDecision
+	base: string
+	/** Beside votes on other versions of the same document. */
+	withVersion?: boolean
+}
+
+export function DecisionRow({ decision, base, withVersion = false }: DecisionRowProps) {
+	const { id, question, kind, groupName, reference, turnout, state, closesAt, closedAt, about } = decision
 	const isOpen = state === 'open' || state === 'closing'
 	const facts = [
 		kindWords[kind].name,
 		groupName,
 		reference,
+		...(withVersion ? [`version ${about.number}`] : []),
 		...(isOpen
 			? [turnoutWords(turnout), `${state === 'closing' ? 'voting ended' : 'closes'} at ${longMoment(closesAt)}`]
 			: []),

@@ -1,10 +1,11 @@
-import { Details } from '~/ui/Details.tsx'
 import { longMoment } from '~/ui/dates.ts'
 import { Seal } from '~/ui/Seal.tsx'
+import { codeOfAll, codeOfWords } from '../code-words.ts'
 import { kindWords, secrecyWords, secrecyWordsOf } from '../decision-words.ts'
 import { drawsLots, ruleWords } from '../method-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 import { whoseBallot } from '../whose-words.ts'
+import { Lot } from './Lot.tsx'
 
 interface DecisionSealProps {
 	decision: ShownDecision
@@ -17,6 +18,8 @@ interface DecisionSealProps {
 export function DecisionSeal({ decision, base, helping }: DecisionSealProps) {
 	const { about, kind, rules, state, closesAt, shortSeal, electors, options } = decision
 	const isOpen = state === 'open'
+	// A result shows the lot where it tells how ties fell.
+	const isResult = state === 'closed'
 	const of = whoseBallot(helping)
 	return (
 		<Seal>
@@ -29,11 +32,12 @@ export function DecisionSeal({ decision, base, helping }: DecisionSealProps) {
 				<a href={`${base}/documents/${about.documentId}/versions/${about.number}`}>
 					version {about.number} of “{about.title}”
 				</a>
-				, fingerprint <code>{about.fingerprint}</code>.
+				. Their fingerprint is <code>{about.fingerprint}</code>, {codeOfWords}
 			</p>
 			<p>
 				Everything here is frozen: the question, {options.length > 0 && 'what there is to choose from, '}the rules, the
-				words and who may vote are sealed together as <code>{shortSeal}</code>. Nobody can change them.
+				words and who may vote. {isOpen ? 'Nobody can change it.' : 'Nobody could change it.'} Its seal is{' '}
+				<code>{shortSeal}</code>, {codeOfAll}
 			</p>
 			<p>
 				This {isOpen ? 'is' : 'was'} a {kindWords[kind].name.toLowerCase()}.
@@ -46,34 +50,7 @@ export function DecisionSeal({ decision, base, helping }: DecisionSealProps) {
 				)}
 			</p>
 			<p>{ruleWords(decision)} A vote that arrives at the closing time itself is too late.</p>
-			{drawsLots(decision) && <Lot decision={decision} />}
+			{drawsLots(decision) && !isResult && <Lot told={decision} />}
 		</Seal>
-	)
-}
-
-/** The order that settles what nothing else settles, with what anybody needs to draw it again. */
-function Lot({ decision: { tieOrder, tieSeed, options, seal } }: { decision: ShownDecision }) {
-	const nameOf = (id: string) => options.find((option) => option.id === id)?.name
-	return (
-		<Details summary="If two are level: the lot, and how it was drawn">
-			<p>If nothing else settles it, the one that comes first in this order wins. It was drawn before anyone voted.</p>
-			<ol className="govuk-list govuk-list--number">
-				{tieOrder.map((id) => (
-					<li key={id}>
-						{nameOf(id)} (<code>{id}</code>)
-					</li>
-				))}
-			</ol>
-			<p>
-				The lot was drawn from the sealed words and the moment voting opened, so nobody could choose it. Anybody can
-				draw it again: take the SHA-256 of the seed, a line feed and the letter of each one, and sort by what comes out.
-			</p>
-			<p>
-				The seed: <code className="long-code">{tieSeed}</code>
-			</p>
-			<p>
-				The whole seal: <code className="long-code">{seal}</code>
-			</p>
-		</Details>
 	)
 }

@@ -3,8 +3,15 @@ import { VisibleTo } from '~/ui/VisibleTo.tsx'
 import { kindWords } from '../decision-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 
+interface DecisionTitleProps {
+	decision: ShownDecision
+	/** The outcome just below says what this kind of vote is worth. */
+	isKindSaid?: boolean
+	children?: string
+}
+
 /** The top of every page of a decision: what kind it is before anything else, the question, and who can see it. */
-export function DecisionTitle({ decision, children }: { decision: ShownDecision; children?: string }) {
+export function DecisionTitle({ decision, isKindSaid = false, children }: DecisionTitleProps) {
 	const { kind, reference, groupName, question, state, seenBy } = decision
 	return (
 		<>
@@ -13,11 +20,13 @@ export function DecisionTitle({ decision, children }: { decision: ShownDecision;
 			</span>
 			<h1 className="govuk-heading-l">{children ?? question}</h1>
 			{children && <p className="govuk-body">{question}</p>}
-			<p className="govuk-body">
-				{state === 'open' && <Tag tone="open">voting is open</Tag>}
-				{state === 'closing' && <Tag>voting has ended, counting now</Tag>}
-				{state === 'stopped' && <Tag tone="late">stopped</Tag>} {kindWords[kind].means}
-			</p>
+			{!isKindSaid && (
+				<p className="govuk-body">
+					{state === 'open' && <Tag tone="open">voting is open</Tag>}
+					{state === 'closing' && <Tag>voting has ended, counting now</Tag>}
+					{state === 'stopped' && <Tag tone="late">stopped</Tag>} {kindWords[kind].means}
+				</p>
+			)}
 			<VisibleTo>{seenBy}</VisibleTo>
 		</>
 	)

@@ -2,26 +2,33 @@ import { Details } from '~/ui/Details.tsx'
 import { nameOf } from '../option-names.ts'
 import type { Told } from '../told.ts'
 
-/** The lot for ties: its order, what it was drawn from, and how anybody draws it again. */
-export function Lot({
-	told: { tieOrder, tieSeed, options },
-}: {
-	told: Pick<Told, 'tieOrder' | 'tieSeed' | 'options'>
-}) {
+type Drawn = Pick<Told, 'tieOrder' | 'tieSeed' | 'options'> & { seal: string }
+
+/** The lot for ties: its order, in words for everybody, and what a computer needs to draw it again. */
+export function Lot({ told: { tieOrder, tieSeed, options, seal } }: { told: Drawn }) {
 	return (
-		<Details summary="The lot that settles a tie when nothing else does">
-			<p className="govuk-body">It was drawn when voting opened, so nobody could choose it. The first is favoured:</p>
+		<Details summary="If two are level: the lot, and how it was drawn">
+			<p className="govuk-body">
+				A lot is like drawing names from a hat. This one was drawn when voting opened, before anybody voted. If nothing
+				else settles a tie, the one that comes first here is favoured:
+			</p>
 			<ol className="govuk-list govuk-list--number">
 				{tieOrder.map((id) => (
-					<li key={id}>{nameOf(options, id)}</li>
+					<li key={id}>
+						{nameOf(options, id)} (<code>{id}</code>)
+					</li>
 				))}
 			</ol>
 			<p className="govuk-body">
-				To draw it again, take the SHA-256 of this seed, a line feed and the short name of each, and sort by what comes
-				out. The seed is the fingerprint of everything that was sealed: <code className="fingerprint">{tieSeed}</code>
+				It was drawn by a fixed rule from everything that was sealed and the moment voting opened, so nobody could
+				choose it. To draw it again with a computer: take the SHA-256 of the seed below, a line feed and the letter of
+				each one, and sort by what comes out.
 			</p>
 			<p className="govuk-body">
-				The short names, in the same order: <code className="fingerprint">{tieOrder.join(', ')}</code>
+				The seed: <code className="long-code">{tieSeed}</code>
+			</p>
+			<p className="govuk-body">
+				The whole seal: <code className="long-code">{seal}</code>
 			</p>
 		</Details>
 	)

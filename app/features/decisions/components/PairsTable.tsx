@@ -10,14 +10,14 @@ export function PairsTable({ told: { count, options }, pairs }: { told: Chosen; 
 	const isOwn = count.method === 'schulze'
 	const [winner] = count.winners
 	const beats = condorcetWinner
-		? `${quoted(options, condorcetWinner)} is put above each of the others by more people than the other way round.`
-		: 'None is put above each of the others by more people.'
+		? `${quoted(options, condorcetWinner)} wins against each of the others.`
+		: 'No option wins against every other one.'
 	const over = (a: string, b: string) => pairwise[a]?.[b] ?? 0
 	return (
 		<>
 			<h2 className="govuk-heading-m">Every two compared</h2>
 			<p className="govuk-body">
-				{beats}{' '}
+				Take any two: the one that more people put higher wins. {beats}{' '}
 				{!isOwn &&
 					(condorcetWinner && condorcetWinner !== winner
 						? 'That is another option than the one the rule gives. It is shown so that everybody knows; the rule was fixed before voting, so it changes nothing.'

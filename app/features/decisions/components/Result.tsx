@@ -11,23 +11,29 @@ import { Counts } from './Counts.tsx'
 import { Lot } from './Lot.tsx'
 import { ReasonsGiven, WhoVotedHow } from './Reasons.tsx'
 
+/** The outcome in one sentence, why the rule gives it, and what this kind of vote is worth: to be read aloud. */
+export function Outcome({ decision, voices, shares }: DecisionFacts) {
+	return (
+		<Panel title={resultTitle(decision)}>
+			{resultWhy(decision, voices, shares).map((words) => (
+				<p key={words}>{words}</p>
+			))}
+			<p>{kindWords[decision.kind].means}</p>
+		</Panel>
+	)
+}
+
 /**
- * The outcome in one sentence and why the rule gives it, to be read aloud; then the numbers, whole and by voice; who took part;
- * ties; what came close. Of a secret vote with fewer than five ballots no number at all.
+ * The numbers, whole and by voice; who took part; ties; what came close. Of a secret vote with fewer than five ballots no
+ * number at all.
  */
-export function Result(facts: DecisionFacts) {
-	const { decision, voices, pairs, named, isMissingVoices, votes, reasons } = facts
-	const { kind, result } = decision
+export function Counted(facts: DecisionFacts) {
+	const { decision, voices, pairs, named, isMissingVoices, votes, reasons, shares } = facts
+	const { result } = decision
 	if (!result) return null
 	const isHidden = isOutcomeOnly(result)
 	return (
 		<>
-			<Panel title={resultTitle(decision)}>
-				{resultWhy(decision, voices).map((words) => (
-					<p key={words}>{words}</p>
-				))}
-				{kind === 'show-of-views' && <p>{kindWords[kind].means}</p>}
-			</Panel>
 			{!isHidden && result.outcome !== 'nobody-voted' && <Counts told={decision} named={named} pairs={pairs} />}
 			{!isHidden && <ByVoice decision={decision} voices={voices} />}
 			{isMissingVoices && (
@@ -40,7 +46,7 @@ export function Result(facts: DecisionFacts) {
 			<h2 className="govuk-heading-m">How many took part</h2>
 			<p className="govuk-body">{turnoutResultWords(decision)}</p>
 			{decision.options.length > 0 && <Ties told={decision} chosen={chosenOf(decision)} />}
-			<CameClose words={narrowlyMissed(decision, named)} isAmong={chosenOf(decision) !== null} />
+			<CameClose words={narrowlyMissed(decision, named, shares)} isAmong={chosenOf(decision) !== null} />
 			<ReasonsGiven reasons={reasons} options={decision.options} />
 		</>
 	)

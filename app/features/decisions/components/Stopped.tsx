@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react'
 import { longMoment } from '~/ui/dates.ts'
 import { InsetText } from '~/ui/InsetText.tsx'
 import type { DecisionFacts } from '../read-decision.server.ts'
 import { DecisionSeal } from './DecisionSeal.tsx'
 import { Differences } from './Differences.tsx'
 
-export function Stopped(facts: DecisionFacts) {
+export function Stopped({ children, ...facts }: DecisionFacts & { children?: ReactNode }) {
 	const { decision, base } = facts
 	return (
 		<>
@@ -15,6 +16,7 @@ export function Stopped(facts: DecisionFacts) {
 				</p>
 				<p className="as-typed">The reason: {decision.stoppedReason}</p>
 			</InsetText>
+			{children}
 			<DecisionSeal decision={decision} base={base} />
 			<Differences {...facts} />
 		</>

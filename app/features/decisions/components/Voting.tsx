@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { longMoment } from '~/ui/dates.ts'
 import { InsetText } from '~/ui/InsetText.tsx'
 import { countWords, turnoutWords } from '../decision-words.ts'
@@ -28,7 +29,8 @@ export function Voting({
 	supporters,
 	helps,
 	runs,
-}: DecisionFacts) {
+	children,
+}: DecisionFacts & { children?: ReactNode }) {
 	return (
 		<>
 			{helps.map(({ memberId, name }) => (
@@ -70,6 +72,7 @@ export function Voting({
 					<a href={`${address}/stop`}>Stop this vote</a>
 				</p>
 			)}
+			{children}
 		</>
 	)
 }

@@ -23,15 +23,19 @@ const parts = { open: Voting, closing: Counting, closed: Decided, stopped: Stopp
 export default function DecisionPage() {
 	const facts = useLoaderData<typeof loader>()
 	const Part = parts[facts.decision.state]
-	// While people vote, the ballot comes before everything that is not needed to vote.
-	const isOpen = facts.decision.state === 'open'
+	// What a phone shows first is what people came for: the ballot, or the outcome. The thread comes after it.
 	const thread = <ThreadOf thread={facts.thread} here="decision" base={facts.base} />
+	const isSaid = facts.decision.state === 'closed'
 	return (
 		<>
-			<DecisionTitle decision={facts.decision} />
-			{!isOpen && thread}
-			{facts.board ? <BoardDecided {...facts} board={facts.board} /> : <Part {...facts} />}
-			{isOpen && thread}
+			<DecisionTitle decision={facts.decision} isKindSaid={isSaid} />
+			{facts.board ? (
+				<BoardDecided {...facts} board={facts.board}>
+					{thread}
+				</BoardDecided>
+			) : (
+				<Part {...facts}>{thread}</Part>
+			)}
 		</>
 	)
 }

@@ -36,8 +36,8 @@ export default function ElectorsPage() {
 			<BackLink href={address}>Back to this decision</BackLink>
 			<DecisionTitle decision={decision}>Who may vote</DecisionTitle>
 			<p className="govuk-body">
-				Fixed when voting opened at {longMoment(decision.opensAt)}, and part of the seal{' '}
-				<code>{decision.shortSeal}</code>. This page never shows who has voted.
+				Fixed when voting opened at {longMoment(decision.opensAt)}, and part of what is sealed (seal{' '}
+				<code>{decision.shortSeal}</code>). This page never shows who has voted.
 			</p>
 			<Table
 				caption={`${roll.length} people`}

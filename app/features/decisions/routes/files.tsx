@@ -1,10 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { Option } from '~/domain/decisions/decision.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { SummaryList } from '~/ui/SummaryList.tsx'
+import { Table } from '~/ui/Table.tsx'
+import { byHandWords, levelByHand } from '../by-hand-words.ts'
+import { codeOfBallots } from '../code-words.ts'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { kindWords } from '../decision-words.ts'
 import { fileWords } from '../file-words.ts'
+import { poundsText } from '../money-words.ts'
 import { nothingToRecount, tooFewToShow } from '../outcome-only-words.ts'
 import { pageTitle } from '../page-title.ts'
 import { presentDecision } from '../present-decision.server.ts'
@@ -47,8 +52,9 @@ function OutcomeAlone({ address, files, ballotsHash }: Facts) {
 			<p className="govuk-body">{nothingToRecount}</p>
 			<FileList address={address} files={files} isHidden />
 			<p className="govuk-body">
-				The fingerprint of what is stored is <code className="fingerprint">{ballotsHash}</code>. It was written into the
-				record when voting closed. It is made with the receipts as well, so that nobody can find the votes by trying.
+				The fingerprint of what is stored is <code className="fingerprint">{ballotsHash}</code>, {codeOfBallots} It was
+				written into the record when voting closed. It is made with the receipts as well, so that nobody can find the
+				votes by trying.
 			</p>
 		</>
 	)
@@ -69,8 +75,10 @@ function FileList({ address, files, isHidden = false }: Pick<Facts, 'address' | 
 	)
 }
 
-function AllFiles({ address, base, decision, files, ballotsHash, saysVoices, isMissingVoices, ballots }: Facts) {
+function AllFiles(facts: Facts) {
+	const { address, base, decision, files, ballotsHash, engine, saysVoices, isMissingVoices, ballots, hasSteps } = facts
 	const isSecret = decision.rules.secrecy === 'secret'
+	const spreadsheet = files.find(({ file }) => file === 'ballots.csv')?.name
 	return (
 		<>
 			<p className="govuk-body">
@@ -88,12 +96,34 @@ function AllFiles({ address, base, decision, files, ballotsHash, saysVoices, isM
 					cannot.
 				</p>
 			)}
+			<h2 className="govuk-heading-m">Which file is for what</h2>
 			<FileList address={address} files={files} />
-			<h2 className="govuk-heading-m">How to count them again</h2>
 			<p className="govuk-body">
-				You need a computer with Node.js and a copy of Alongside, made ready with “npm ci”. Download a file of ballots
-				and the result into the folder of that copy, open a terminal there, and run the line for your file. It counts
-				with a second program that shares no code with ours, and says “The same” or every place where it is not.
+				Each file says inside, and in its name, that this was a {kindWords[decision.kind].name.toLowerCase()}.
+			</p>
+			<h2 className="govuk-heading-m">Look at the ballots, and count a small vote by hand</h2>
+			<p className="govuk-body">
+				You need a spreadsheet and no program of ours. Open <strong>{spreadsheet}</strong>.{' '}
+				{columnWords(decision.options)}
+			</p>
+			<Columns options={decision.options} />
+			<ol className="govuk-list govuk-list--number">
+				{byHandWords[decision.method].map((step) => (
+					<li key={step}>{step}</li>
+				))}
+				{decision.options.length > 0 && <li>{levelByHand}</li>}
+			</ol>
+			{hasSteps && (
+				<p className="govuk-body">
+					<a href={`${address}/steps`}>The count, step by step</a>
+				</p>
+			)}
+			<h2 className="govuk-heading-m">Count it again with a second program</h2>
+			<p className="govuk-body">
+				You need a computer with Node.js (from nodejs.org, it costs nothing) and a copy of Alongside, made ready with
+				“npm ci”. Download a file of ballots and the result into the folder of that copy, open a terminal there, and run
+				the line for your file. It counts with a second program that shares no code with ours, and says “The same” or
+				every place where it is not. Somebody who knows computers can do it for you: the files are all they need.
 			</p>
 			{files.map(
 				({ file, name, command }) =>
@@ -108,13 +138,33 @@ function AllFiles({ address, base, decision, files, ballotsHash, saysVoices, isM
 			)}
 			{files.some(({ file, command }) => file === 'ballots.csv' && !command) && (
 				<p className="govuk-body">
-					The spreadsheet does not hold the costs, so a budget is counted again from the other files.
+					The spreadsheet does not hold the costs, so the program counts a budget again from the other files.
 				</p>
 			)}
 			<p className="govuk-body">
-				The fingerprint of the ballots is <code className="fingerprint">{ballotsHash}</code>. It was written into the
-				record when voting closed. A recount prints the same one.
+				The fingerprint of the ballots is <code className="fingerprint">{ballotsHash}</code>, {codeOfBallots} It was
+				written into the record when voting closed. A recount prints the same one. They were counted by{' '}
+				<code>{engine}</code>.
 			</p>
 		</>
+	)
+}
+
+function columnWords(options: readonly Option[]): string {
+	return options.length === 0
+		? 'Each row is one ballot, and the column “choice” says how it was cast.'
+		: 'Each row is one ballot. The columns have letters:'
+}
+
+function Columns({ options }: { options: readonly Option[] }) {
+	if (options.length === 0) return null
+	const hasCosts = options.some(({ cost }) => cost !== undefined)
+	return (
+		<Table
+			caption="What the columns stand for"
+			captionSize="s"
+			head={[{ text: 'Column' }, { text: 'Option' }, ...(hasCosts ? [{ text: 'Cost', numeric: true }] : [])]}
+			rows={options.map(({ id, name, cost }) => [id, name, ...(hasCosts ? [poundsText(cost ?? 0)] : [])])}
+		/>
 	)
 }

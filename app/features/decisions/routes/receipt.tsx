@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import type { Answer } from '~/domain/decisions/decision.ts'
 import { isWholeReceipt } from '~/domain/decisions/receipt.ts'
 import { type FormState, readForm } from '~/http/forms.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
@@ -8,9 +9,11 @@ import { longMoment } from '~/ui/dates.ts'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { InsetText } from '~/ui/InsetText.tsx'
 import { Panel } from '~/ui/Panel.tsx'
+import { SummaryList } from '~/ui/SummaryList.tsx'
+import { findElector } from '../../../../db/queries/electors.ts'
 import { findMember } from '../../../../db/queries/members.ts'
 import { findStanding } from '../../../../db/queries/supporters.ts'
-import { answerWords } from '../answer-words.ts'
+import { answerWords, reasonWords } from '../answer-words.ts'
 import { gapWords } from '../ballot-so-far.ts'
 import { checkReceipt, type ReceiptCheck } from '../check-receipt.server.ts'
 import { DecisionSeal } from '../components/DecisionSeal.tsx'
@@ -19,6 +22,7 @@ import { ReceiptCheckForm } from '../components/ReceiptCheckForm.tsx'
 import { kindWords } from '../decision-words.ts'
 import { pageTitle } from '../page-title.ts'
 import { presentDecision } from '../present-decision.server.ts'
+import { findOwnBallot } from '../read-own.server.ts'
 import { takeReceipt } from '../receipt-cookie.ts'
 import { visitVote } from '../visit-decision.server.ts'
 
@@ -33,7 +37,7 @@ const schema = z.object({
 		.refine((code) => code === '' || code.length > 40 || isWholeReceipt(code), wholeReceipt),
 })
 
-type Checked = { form: FormState; check: ReceiptCheck | null }
+type CheckedReceipt = { form: FormState; check: ReceiptCheck | null }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['Your receipt', data?.decision.question, data && kindWords[data.decision.kind].name, data?.name])
@@ -44,6 +48,8 @@ export async function loader(args: LoaderFunctionArgs) {
 	const of = membership && (await findStanding(args.context.db.read, membership, asked.get('of') ?? '', new Date()))
 	const helped = of && (await findMember(args.context.db.read, place, of.memberId))
 	const { receipt, clear } = await takeReceipt(args.request, args.context, address)
+	const whose = helped?.id ?? membership?.memberId
+	const elector = receipt && whose ? await findElector(args.context.db.read, decision.id, whose) : null
 	const leftOut = /^\d{1,3}(-\d{1,3}){0,199}$/.exec(asked.get('left-out') ?? '')?.[0]
 	const webAddress = `${args.context.origin}${address}/receipt`
 	const shown = {
@@ -52,6 +58,8 @@ export async function loader(args: LoaderFunctionArgs) {
 		webAddress,
 		name: partnership.name,
 		receipt,
+		/** Of a named vote, what is stored; of a secret one nothing is ever read out. */
+		recorded: await findOwnBallot(args.context.db.read, decision, elector),
 		helped: helped?.name ?? null,
 		gaps: leftOut?.split('-').map(Number) ?? [],
 		decision: presentDecision(decision, new Date()),
@@ -67,8 +75,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ReceiptPage() {
-	const { base, address, webAddress, decision, receipt, helped, gaps } = useLoaderData<typeof loader>()
-	const answer = useActionData<Checked>()
+	const { base, address, webAddress, decision, receipt, recorded, helped, gaps } = useLoaderData<typeof loader>()
+	const answer = useActionData<CheckedReceipt>()
 	return (
 		<>
 			<BackLink href={address}>Back to this decision</BackLink>
@@ -96,20 +104,35 @@ export default function ReceiptPage() {
 						The vote can be changed until {longMoment(decision.closesAt)}. A changed vote gets a new receipt, and this
 						one stops counting.
 					</p>
+					{recorded && <Recorded {...recorded} />}
 					{gaps.length > 0 && <p className="govuk-body">{gapWords(gaps)}</p>}
 					<p className="govuk-body print-only">Check it here: {webAddress}</p>
 					<DecisionSeal decision={decision} base={base} helping={helped === null ? null : { name: helped }} />
 				</>
 			)}
-			{answer?.check && <Answer />}
+			{answer?.check && <WhatWasFound />}
 			{!receipt && <ReceiptCheckForm address={address} form={answer?.form} />}
 		</>
 	)
 }
 
-function Answer() {
+/** A named vote is no secret from its owner: they see that what stands is what they meant. */
+function Recorded({ answer, reason }: { answer: Answer; reason: string }) {
 	const { decision } = useLoaderData<typeof loader>()
-	const check = useActionData<Checked>()?.check
+	const words = reasonWords(answer, reason)
+	return (
+		<SummaryList
+			rows={[
+				{ key: 'What was recorded', value: answerWords(answer, decision.options) },
+				...(words ? [{ key: 'The reason', value: <span className="as-typed">{words}</span> }] : []),
+			]}
+		/>
+	)
+}
+
+function WhatWasFound() {
+	const { decision } = useLoaderData<typeof loader>()
+	const check = useActionData<CheckedReceipt>()?.check
 	if (!check) return null
 	if (decision.state === 'stopped')
 		return <InsetText>This vote was stopped, so no votes were counted. The reason is on its page.</InsetText>

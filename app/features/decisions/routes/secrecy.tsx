@@ -64,8 +64,10 @@ export default function SecrecyPage() {
 				can be known by somebody you told it to.
 			</p>
 			<p className="govuk-body">
-				Where a rule asks a voice by itself, the result says whether that voice agreed. If only one person speaks for
-				it, that is how they voted. The ballot says so before you cast it.
+				Where a rule asks a voice by itself and {fewestShown} or more people voted, the result says whether that voice
+				agreed. If only one person speaks for it, that is how they voted. If fewer than {fewestShown} people voted, the
+				result does not say which voice agreed. It says only how the whole vote came out. The ballot says all this
+				before you cast it.
 			</p>
 			<h3 className="govuk-heading-s">Those who read paper votes</h3>
 			<p className="govuk-body">

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { Table } from '~/ui/Table.tsx'
 import { amountWords, exactAmountWords } from '../amount-words.ts'
-import { comparisonSaid } from '../budget-words.ts'
+import { comparisonSaid, oneMoreWords } from '../budget-words.ts'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { Purses, Step, Unbought } from '../components/ShareSteps.tsx'
 import { kindWords } from '../decision-words.ts'
@@ -98,15 +98,22 @@ export default function StepsPage() {
 }
 
 /** The equal part first, then why and by how much it was raised. */
-function Beginnings({ budget, endowment, voters, step, voices }: StepsFacts) {
+function Beginnings({ budget, endowment, voters, step, voices, oneMore, decision }: StepsFacts) {
 	const { perVoter, increments } = endowment
-	if (typeof perVoter === 'string') {
+	const isByVoice = typeof perVoter !== 'string'
+	const raising = raisingWords(endowment, {
+		step,
+		budget,
+		isByVoice,
+		oneMore: oneMore && oneMoreWords(decision, oneMore),
+	})
+	if (!isByVoice) {
 		const [shared, ...raised] = beginningWords({ budget, voters, step }, { perVoter, increments })
-		return <Said words={[shared ?? '', ...raisingWords(endowment, step, false), ...raised]} />
+		return <Said words={[shared ?? '', ...raising, ...raised]} />
 	}
 	return (
 		<>
-			<Said words={raisingWords(endowment, step, true)} />
+			<Said words={raising} />
 			<Table
 				caption="What each person begins with"
 				captionSize="s"

@@ -5,6 +5,8 @@ import { mayEraseWords, mayRunDocument, mayWriteDocument } from '~/domain/access
 import { endingOf } from '~/domain/documents/document.ts'
 import { isFrozenAs, restsOn } from '~/domain/documents/finish.ts'
 import { missingTerms } from '~/domain/documents/propose.ts'
+import { VotesOn } from '~/features/decisions/components/VotesOn.tsx'
+import { listVotesOn } from '~/features/decisions/list-shown.server.ts'
 import { ThreadOf } from '~/features/thread/components/ThreadOf.tsx'
 import type { PageHandle } from '~/http/page-handle.ts'
 import { Aside } from '~/ui/Aside.tsx'
@@ -41,16 +43,18 @@ export async function loader(args: LoaderFunctionArgs) {
 	const { db, live } = args.context
 	const here = await visitDocument(args)
 	const { place, partnership, document, membership, visitor, base, address, seenBy } = here
-	const [{ sections, unreadable }, thread, versions, starter, rescues, erasures, asked, turns] = await Promise.all([
-		findWords(args.context, place, document),
-		findThread(db.read, place, document.id),
-		listVersions(db.read, place, document.id),
-		findMember(db.read, place, document.createdBy),
-		membership ? listWaitingRescues(db.read, document.id, membership.memberId) : [],
-		listErasures(db.read, document.id),
-		listErasureRequests(db.read, document.id),
-		listTurns(db.read, document.id),
-	])
+	const [{ sections, unreadable }, thread, votes, versions, starter, rescues, erasures, asked, turns] =
+		await Promise.all([
+			findWords(args.context, place, document),
+			findThread(db.read, place, document.id),
+			listVotesOn(db.read, place, membership, { documentId: document.id, now: new Date() }),
+			listVersions(db.read, place, document.id),
+			findMember(db.read, place, document.createdBy),
+			membership ? listWaitingRescues(db.read, document.id, membership.memberId) : [],
+			listErasures(db.read, document.id),
+			listErasureRequests(db.read, document.id),
+			listTurns(db.read, document.id),
+		])
 	const isFinalOfRunner = mayRunDocument(membership, document) && document.phase === 'final'
 	const isDecided = isFinalOfRunner && restsOn(await listDecisionFacts(db.read, document.id))
 	return {
@@ -60,6 +64,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		seenBy,
 		document,
 		thread,
+		votes,
 		sections,
 		unreadable,
 		way: unreadable ? null : await findSteps(args.context, here, { sections, thread }),
@@ -92,8 +97,21 @@ const UnsentHere = lazy(() => import('../live/UnsentHere.tsx'))
 
 export default function ReadDocument() {
 	const page = useLoaderData<typeof loader>()
-	const { base, address, seenBy, document, thread, sections, way, missing, mayWrite, rescues, unreadable, erasures } =
-		page
+	const {
+		base,
+		address,
+		seenBy,
+		document,
+		thread,
+		votes,
+		sections,
+		way,
+		missing,
+		mayWrite,
+		rescues,
+		unreadable,
+		erasures,
+	} = page
 	const { turns, hasMore, unsentOf } = page
 	const ending = endingOf(document)
 	const isAlive = useIsAlive()
@@ -122,6 +140,7 @@ export default function ReadDocument() {
 			)}
 			{mayWrite && <ButtonLink href={`${address}/write`}>Write</ButtonLink>}
 			{way && <NextStep way={way} />}
+			<VotesOn title="Votes on these words" votes={votes} base={base} withVersion />
 			<h2 className="govuk-heading-m" id="power-and-money">
 				Power and money
 			</h2>

@@ -4,7 +4,10 @@ import type { Terms } from '~/domain/documents/document.ts'
 import { fingerprintOf } from '~/domain/documents/version.ts'
 import { shortFingerprint } from '~/domain/short-fingerprint.ts'
 import { listBodies } from '~/features/decisions/board/bodies.server.ts'
+import { codeOfWords } from '~/features/decisions/code-words.ts'
+import { VotesOn } from '~/features/decisions/components/VotesOn.tsx'
 import { findSetUp } from '~/features/decisions/find-set-up.server.ts'
+import { listVotesOn } from '~/features/decisions/list-shown.server.ts'
 import { ThreadOf } from '~/features/thread/components/ThreadOf.tsx'
 import { Aside } from '~/ui/Aside.tsx'
 import { BackLink } from '~/ui/BackLink.tsx'
@@ -25,8 +28,9 @@ import { visitVersion } from '../visit-version.server.ts'
 export async function loader(args: LoaderFunctionArgs) {
 	const { db } = args.context
 	const { place, partnership, document, membership, base, address, seenBy, version } = await visitVersion(args)
-	const [thread, freezer, erasures] = await Promise.all([
+	const [thread, votes, freezer, erasures] = await Promise.all([
 		findThread(db.read, place, document.id, { through: { versionId: version.id } }),
+		listVotesOn(db.read, place, membership, { documentId: document.id, now: new Date() }),
 		findMember(db.read, place, version.frozenBy),
 		listErasuresIn(db.read, version.id),
 	])
@@ -40,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		address,
 		seenBy,
 		thread,
+		votes: votes.filter(({ about }) => about.number === version.number),
 		ask: asking && { isAsked, may: asking.groups.length > 0, href: `${base}/decisions/new?version=${version.id}` },
 		enter: bodies.length > 0 ? `${base}/decisions/board/new?version=${version.id}` : null,
 		version,
@@ -56,8 +61,22 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(data && `Version ${data.version.number} of ${data.version.title}`, data?.place)
 
 export default function ReadVersion() {
-	const { base, address, seenBy, thread, ask, enter, version, need, needSource, terms, freezer, matches, erasures } =
-		useLoaderData<typeof loader>()
+	const {
+		base,
+		address,
+		seenBy,
+		thread,
+		votes,
+		ask,
+		enter,
+		version,
+		need,
+		needSource,
+		terms,
+		freezer,
+		matches,
+		erasures,
+	} = useLoaderData<typeof loader>()
 	return (
 		<>
 			<BackLink href={`${address}/versions`}>All versions</BackLink>
@@ -71,7 +90,7 @@ export default function ReadVersion() {
 					{erasures.length > 0
 						? 'Nobody can change them; words that had to be removed are marked where they stood.'
 						: 'Nobody can change them.'}{' '}
-					Fingerprint <code>{shortFingerprint(version.fingerprint)}</code>.
+					Their fingerprint is <code>{shortFingerprint(version.fingerprint)}</code>, {codeOfWords}
 				</p>
 			</Seal>
 			<WordsRemoved erasures={erasures} from="this version" />
@@ -81,6 +100,7 @@ export default function ReadVersion() {
 					Did a board decide about it at a meeting? <a href={enter}>Enter a board decision</a>
 				</p>
 			)}
+			<VotesOn title="Votes on this version" votes={votes} base={base} />
 			<h2 className="govuk-heading-m">Power and money</h2>
 			<PowerAndMoney terms={terms} />
 			<h2 className="govuk-heading-m" id="need">

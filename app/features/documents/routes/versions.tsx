@@ -83,7 +83,12 @@ export default function Versions() {
 			) : (
 				<Table
 					caption="Every version, newest first"
-					head={[{ text: 'Version' }, { text: 'Frozen' }, { text: 'Writers', numeric: true }, { text: 'Fingerprint' }]}
+					head={[
+						{ text: 'Version' },
+						{ text: 'Frozen' },
+						{ text: 'Writers', numeric: true },
+						{ text: 'Fingerprint: a code made from its words' },
+					]}
 					rows={versions.map(({ number, fingerprint, writers, frozenAt }) => [
 						<a key="version" href={`${address}/versions/${number}`}>
 							Version {number}

@@ -106,7 +106,7 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 	'body-rules-set': ({ it }) => <>The rules of {it} for its own meetings were written down.</>,
 	'board-decision-recorded': ({ it, result }) => (
 		<>
-			The board decision {it} was entered from a meeting.{result && ` ${result}`}
+			By its clerk, {it} was entered from a meeting.{result && ` ${result}`}
 		</>
 	),
 	'board-decision-corrected': ({ it, result }) => (

@@ -1,20 +1,23 @@
+import type { ReactNode } from 'react'
 import { longDate, longMoment } from '~/ui/dates.ts'
 import { InsetText } from '~/ui/InsetText.tsx'
 import { Panel } from '~/ui/Panel.tsx'
 import { Seal } from '~/ui/Seal.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
+import { codeOfAll, codeOfWords } from '../../code-words.ts'
 import { LedTo } from '../../components/Decided.tsx'
 import { Differences } from '../../components/Differences.tsx'
+import { kindWords } from '../../decision-words.ts'
 import type { DecisionFacts } from '../../read-decision.server.ts'
 import { approvalWords, removalWords } from '../minute-text.ts'
 import { Amendments } from './Amendments.tsx'
 import { Corrections } from './Corrections.tsx'
 import { HowEachTookPart } from './HowEachTookPart.tsx'
 
-type BoardFacts = DecisionFacts & { board: NonNullable<DecisionFacts['board']> }
+type BoardFacts = DecisionFacts & { board: NonNullable<DecisionFacts['board']>; children?: ReactNode }
 
 /** A decision taken at a meeting: the outcome and why first, then what was decided, by whom, and how sure the minute is. */
-export function BoardDecided(facts: BoardFacts) {
+export function BoardDecided({ children, ...facts }: BoardFacts) {
 	const { decision, base, address, board, mayMinute, mayApprove } = facts
 	const { about } = decision
 	const mayCorrect = mayMinute && !board.approved
@@ -24,7 +27,9 @@ export function BoardDecided(facts: BoardFacts) {
 				{board.why.map((sentence) => (
 					<p key={sentence}>{sentence}</p>
 				))}
+				<p>{kindWords[decision.kind].means}</p>
 			</Panel>
+			{children}
 			<InsetText>
 				<p>
 					{approvalWords(board)} <a href={`${address}/board-minute`}>Read or print the minute</a>.{' '}
@@ -92,12 +97,12 @@ export function BoardDecided(facts: BoardFacts) {
 					<a href={`${base}/documents/${about.documentId}/versions/${about.number}`}>
 						version {about.number} of “{about.title}”
 					</a>
-					, fingerprint <code>{about.fingerprint}</code>.
+					. Their fingerprint is <code>{about.fingerprint}</code>, {codeOfWords}
 				</p>
 				<p>
-					{board.recorded.by} entered it at {longMoment(board.recorded.at)}. The words and the minute as it stands are
-					sealed together as <code>{decision.shortSeal}</code>. A correction gives a new seal, and the record keeps
-					both.
+					{board.recorded.by} entered it at {longMoment(board.recorded.at)}. The seal over the words and the minute as
+					it stands is <code>{decision.shortSeal}</code>, {codeOfAll} A correction gives a new seal, and the record
+					keeps both.
 				</p>
 			</Seal>
 		</>

@@ -1,0 +1,53 @@
+import type { Method } from '../../domain/decisions/decision.ts'
+
+/** How somebody with the spreadsheet, a pencil and no program counts a small vote again, step by step. */
+export const byHandWords: Record<Method, readonly string[]> = {
+	motion: [
+		'Count the rows that say “for”, those that say “against” and those that say “abstain”.',
+		'Compare the three numbers with the table “The count” on the result page, and with what the rule asks for.',
+	],
+	consent: [
+		'Count the rows that say “agree”, “concern” and “object”.',
+		'One row that says “object” is enough to stop it. Compare the numbers with the table “The count”.',
+	],
+	approval: [
+		'Add up each column: every 1 is one person who ticked it.',
+		'The column with most wins. A spreadsheet’s SUM does it.',
+	],
+	score: [
+		'Add up each column.',
+		'Where the rule asks for the average, divide by the number of cells that are not empty. The highest wins.',
+	],
+	points: ['Add up each column. The one with most points wins.'],
+	irv: [
+		'Print the rows, cut them apart, and make a pile for each option from the ballots that put it at 1.',
+		'If one pile has more than half of all ballots in piles, it wins.',
+		'If none has, take the smallest pile away. Lay each of its ballots on the pile of its next choice that is still there. Where there is none, put it aside.',
+		'Do that until one pile has more than half. Compare each round with the table “Votes in each round”.',
+	],
+	'scottish-stv': [
+		'Print the rows, cut them apart, and make a pile for each option from the ballots that put it at 1. That is round 1.',
+		'A pile that reaches the number the result page names has a place. What it has more moves on, each ballot at a part of its worth.',
+		'If no pile has more than it needs, the smallest is taken away and its ballots move to their next choice.',
+		'The table “What happened in each round” says what moved at each step, to compare with.',
+	],
+	schulze: [
+		'Take two options. Count the rows where the first has the smaller number, and those where the second has. An empty cell is last.',
+		'Do that for every two. Compare with the table “How many people put each one above each other one”.',
+	],
+	greedy: [
+		'Add up each column: that is how many people chose the project.',
+		'Begin with the project that has most. If the money left pays for it, it is funded. Go on to the next, to the end.',
+	],
+	'greedy-no-skip': [
+		'Add up each column: that is how many people chose the project.',
+		'Begin with the project that has most. As long as the money left pays for the next one, it is funded. Stop at the first that does not fit.',
+	],
+	'equal-shares': [
+		'Add up each column: that is how many people chose the project. Compare with the tables on the result page.',
+		'Then follow the page “The count, step by step”. At each step, look up in the rows who chose the project, and write down what is left to each.',
+	],
+}
+
+export const levelByHand =
+	'If two are level where it matters, the result page says how that fell, and in which order the lot was drawn.'

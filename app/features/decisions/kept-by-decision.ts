@@ -1,0 +1,20 @@
+/** What follows from a closed vote never changes, and may take seconds to work out: the latest are kept, by the vote’s id. */
+export class KeptByDecision<Worked> {
+	readonly #kept = new Map<string, Worked>()
+	readonly #most: number
+
+	constructor(most: number) {
+		this.#most = most
+	}
+
+	of(id: string, work: () => Worked): Worked {
+		if (this.#kept.has(id)) return this.#kept.get(id)!
+		const worked = work()
+		this.#kept.set(id, worked)
+		for (const oldest of this.#kept.keys()) {
+			if (this.#kept.size <= this.#most) break
+			this.#kept.delete(oldest)
+		}
+		return worked
+	}
+}

@@ -1,0 +1,54 @@
+import type { Ballot, Choosing } from '../../domain/decisions/decision.ts'
+import { isOutcomeOnly } from '../../domain/decisions/decision.ts'
+import type { CountableBallots } from '../../domain/decisions/methods/count-open-ballots.ts'
+import { type FollowedShares, followShares } from '../../domain/decisions/methods/follow-shares.ts'
+import { type OneStepMore, oneStepMore } from '../../domain/decisions/methods/one-step-more.ts'
+import type { PublishedCount } from '../../domain/decisions/methods/published-count.ts'
+import type { SharesRound } from '../../domain/decisions/methods/rounds.ts'
+import { openBallotsOf } from '../../domain/decisions/published-ballots.ts'
+
+/** What of a count by equal shares follows from its published ballots and is not in its result. */
+export interface SharesStory {
+	/** What one step more would have bought, where that was too dear. */
+	oneMore: OneStepMore | null
+	/** What people chose and could not pay for, with what its people had left together. */
+	unbought: FollowedShares['unbought']
+}
+
+type Stored = readonly Pick<Ballot, 'voiceId' | 'answer'>[]
+
+/** Null for other methods, where no number is shown, where voices are too small, and where most votes first settled it. */
+export function sharesStoryOf(decision: Choosing, ballots: Stored): SharesStory | null {
+	const { result } = decision
+	if (!result || isOutcomeOnly(result)) return null
+	const { file, follow } = sharesToFollow(decision, result.count, ballots) ?? {}
+	if (!file || !follow || result.count.method !== 'equal-shares' || !result.count.endowment) return null
+	const { comparison, notConsidered, winners, rounds, endowment } = result.count
+	if (comparison?.kept === 'greedy') return null
+	const isOut = (id: string) => winners.includes(id) || notConsidered.some(({ project }) => project === id)
+	return {
+		oneMore: oneStepMore(file, { endowment, rounds, notConsidered }),
+		unbought: followShares({ ...follow, withOthers: false }).unbought.filter(({ project }) => !isOut(project)),
+	}
+}
+
+/** The published ballots and the published account, as they are followed with a pencil; null where prices are not published. */
+export function sharesToFollow(decision: Choosing, count: PublishedCount, stored: Stored) {
+	if (count.method !== 'equal-shares' || !count.endowment) return null
+	const withVoices = decision.rules.byVoice === true
+	const file = openBallotsOf(decision, stored, { withVoices, electors: 0 }) as CountableBallots
+	return {
+		file,
+		follow: {
+			ballots: file.ballots,
+			projects: file.choices.map(({ id, cost = '0' }) => ({ id, cost })),
+			perVoter: count.endowment.perVoter,
+			purchases: count.rounds.flatMap((round) => (round.by === 'equal-shares' ? [priced(round)] : [])),
+		},
+	}
+}
+
+function priced({ project, cost, price }: Extract<SharesRound, { by: 'equal-shares' }>) {
+	if (price === undefined) throw new Error(`${project} was bought at no price`)
+	return { project, cost, price }
+}
