@@ -102,6 +102,14 @@ type Write = Parameters<Parameters<typeof db.write>[0]>[0]
 
 async function plant(tx: Write, each: { table: string; column: string }) {
 	const words = wordIn(each)
+	const inside = {
+		decisions: { result: await withCasting(tx, words), withdrawn: [{ option: 'a', at: '', reason: words }] },
+	}
+	const json = (inside as Record<string, Record<string, unknown>>)[each.table]?.[each.column]
+	if (json) {
+		await tx.update(tables[each.table]!).set({ [each.column]: json })
+		return
+	}
 	const paragraph = { type: 'paragraph', content: [{ type: 'text', text: words }] }
 	const value =
 		each.table !== 'versions'
@@ -112,6 +120,12 @@ async function plant(tx: Write, each: { table: string; column: string }) {
 					terms: JSON.stringify({ need: words }),
 				}[each.column as 'title']
 	await tx.update(tables[each.table]!).set({ [each.column]: value })
+}
+
+/** The stored result with a casting vote, whose reason is the only part of it in people's words. */
+async function withCasting(tx: Write, reason: string) {
+	const [{ result } = { result: null }] = await tx.select({ result: schema.decisions.result }).from(schema.decisions)
+	return { ...result, casting: { choice: 'for', reason } }
 }
 
 async function dump() {

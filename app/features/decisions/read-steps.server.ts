@@ -32,7 +32,7 @@ export async function readSteps(args: Args) {
 	const leftOut = new Set(notConsidered.map(({ project }) => project))
 	const { steps, purses, unbought } = followShares({
 		ballots,
-		projects: choices.map(({ id, cost = '0' }) => ({ id, cost })),
+		projects: choices.filter(({ withdrawn }) => !withdrawn).map(({ id, cost = '0' }) => ({ id, cost })),
 		perVoter: endowment.perVoter,
 		purchases,
 		withOthers: purchases.length * choices.length * ballots.length <= mostOffers,

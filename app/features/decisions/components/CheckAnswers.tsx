@@ -16,6 +16,7 @@ import type { RuleNames } from '../motion-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 import { type WantName, wants } from '../wants.ts'
 import { BallotPreviews } from './BallotPreviews.tsx'
+import { Shortlist } from './Shortlist.tsx'
 
 export type CheckedQuestion = DecisionPart<'method' | 'rules' | 'options'> &
 	RuleNames & {
@@ -75,6 +76,7 @@ export function CheckAnswers({ checked, form }: { checked: CheckedQuestion; form
 				]}
 			/>
 			{options.length > 0 && <Options checked={checked} />}
+			<Shortlist shortlist={preview.shortlist} />
 			{rules.secrecy === 'secret' && electorate.length < fewestShown && (
 				<WarningText>So few people are asked that the result itself may show how they voted.</WarningText>
 			)}

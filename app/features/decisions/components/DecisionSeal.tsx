@@ -5,6 +5,7 @@ import { kindWords, secrecyWords, secrecyWordsOf } from '../decision-words.ts'
 import { drawsLots, ruleWords } from '../method-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 import { whoseBallot } from '../whose-words.ts'
+import { besideSealWords, namedAsCast } from '../withdrawn-words.ts'
 
 interface DecisionSealProps {
 	decision: ShownDecision
@@ -15,7 +16,7 @@ interface DecisionSealProps {
 
 /** Which words are being voted on, and that no others are. Shown on the ballot, the receipt and the result. */
 export function DecisionSeal({ decision, base, helping }: DecisionSealProps) {
-	const { about, kind, rules, state, closesAt, shortSeal, electors, options } = decision
+	const { about, kind, rules, state, closesAt, shortSeal, electors, options, shortlist } = decision
 	const isOpen = state === 'open'
 	const of = whoseBallot(helping)
 	return (
@@ -32,8 +33,9 @@ export function DecisionSeal({ decision, base, helping }: DecisionSealProps) {
 				, fingerprint <code>{about.fingerprint}</code>.
 			</p>
 			<p>
-				Everything here is frozen: the question, {options.length > 0 && 'what there is to choose from, '}the rules, the
-				words and who may vote are sealed together as <code>{shortSeal}</code>. Nobody can change them.
+				Everything here is frozen: the question, {options.length > 0 && 'what there is to choose from, '}
+				{shortlist && 'how that list was made, '}the rules, the words and who may vote are sealed together as{' '}
+				<code>{shortSeal}</code>. Nobody can change them. {besideSealWords(decision)}
 			</p>
 			<p>
 				This {isOpen ? 'is' : 'was'} a {kindWords[kind].name.toLowerCase()}.
@@ -52,8 +54,9 @@ export function DecisionSeal({ decision, base, helping }: DecisionSealProps) {
 }
 
 /** The order that settles what nothing else settles, with what anybody needs to draw it again. */
-function Lot({ decision: { tieOrder, tieSeed, options, seal } }: { decision: ShownDecision }) {
-	const nameOf = (id: string) => options.find((option) => option.id === id)?.name
+function Lot({ decision }: { decision: ShownDecision }) {
+	const { tieOrder, tieSeed, seal } = decision
+	const nameOf = (id: string) => namedAsCast(decision).find((option) => option.id === id)?.name
 	return (
 		<Details summary="If two are level: the lot, and how it was drawn">
 			<p>If nothing else settles it, the one that comes first in this order wins. It was drawn before anyone voted.</p>

@@ -1,13 +1,12 @@
 import { Details } from '~/ui/Details.tsx'
 import { nameOf } from '../option-names.ts'
 import type { Told } from '../told.ts'
+import { namedAsCast } from '../withdrawn-words.ts'
 
 /** The lot for ties: its order, what it was drawn from, and how anybody draws it again. */
-export function Lot({
-	told: { tieOrder, tieSeed, options },
-}: {
-	told: Pick<Told, 'tieOrder' | 'tieSeed' | 'options'>
-}) {
+export function Lot({ told }: { told: Pick<Told, 'tieOrder' | 'tieSeed' | 'options' | 'withdrawn'> }) {
+	const { tieOrder, tieSeed } = told
+	const options = namedAsCast(told)
 	return (
 		<Details summary="The lot that settles a tie when nothing else does">
 			<p className="govuk-body">It was drawn when voting opened, so nobody could choose it. The first is favoured:</p>

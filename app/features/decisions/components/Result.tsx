@@ -6,10 +6,12 @@ import type { DecisionFacts } from '../read-decision.server.ts'
 import { narrowlyMissed, resultTitle, resultWhy, turnoutResultWords } from '../result-words.ts'
 import { tieWords } from '../tie-words.ts'
 import { type Chosen, chosenOf } from '../told.ts'
+import { namedAsCast } from '../withdrawn-words.ts'
 import { ByVoice } from './ByVoice.tsx'
 import { Counts } from './Counts.tsx'
 import { Lot } from './Lot.tsx'
 import { ReasonsGiven, WhoVotedHow } from './Reasons.tsx'
+import { Withdrawn } from './Withdrawn.tsx'
 
 /**
  * The outcome in one sentence and why the rule gives it, to be read aloud; then the numbers, whole and by voice; who took part;
@@ -28,6 +30,7 @@ export function Result(facts: DecisionFacts) {
 				))}
 				{kind === 'show-of-views' && <p>{kindWords[kind].means}</p>}
 			</Panel>
+			<Withdrawn decision={decision} />
 			{!isHidden && result.outcome !== 'nobody-voted' && <Counts told={decision} named={named} pairs={pairs} />}
 			{!isHidden && <ByVoice decision={decision} voices={voices} />}
 			{isMissingVoices && (
@@ -36,7 +39,7 @@ export function Result(facts: DecisionFacts) {
 					voted. So anybody can count the totals again, but not what each voice said.
 				</p>
 			)}
-			<WhoVotedHow votes={votes} options={decision.options} />
+			<WhoVotedHow votes={votes} options={namedAsCast(decision)} />
 			<h2 className="govuk-heading-m">How many took part</h2>
 			<p className="govuk-body">{turnoutResultWords(decision)}</p>
 			{decision.options.length > 0 && <Ties told={decision} chosen={chosenOf(decision)} />}

@@ -3,6 +3,8 @@ import { InsetText } from '~/ui/InsetText.tsx'
 import type { DecisionFacts } from '../read-decision.server.ts'
 import { DecisionSeal } from './DecisionSeal.tsx'
 import { Differences } from './Differences.tsx'
+import { Shortlist } from './Shortlist.tsx'
+import { Withdrawn } from './Withdrawn.tsx'
 
 export function Stopped(facts: DecisionFacts) {
 	const { decision, base } = facts
@@ -15,6 +17,8 @@ export function Stopped(facts: DecisionFacts) {
 				</p>
 				<p className="as-typed">The reason: {decision.stoppedReason}</p>
 			</InsetText>
+			<Withdrawn decision={decision} />
+			<Shortlist shortlist={decision.shortlist} />
 			<DecisionSeal decision={decision} base={base} />
 			<Differences {...facts} />
 		</>

@@ -16,11 +16,13 @@ import { checkReceipt, type ReceiptCheck } from '../check-receipt.server.ts'
 import { DecisionSeal } from '../components/DecisionSeal.tsx'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { ReceiptCheckForm } from '../components/ReceiptCheckForm.tsx'
+import { Withdrawn } from '../components/Withdrawn.tsx'
 import { kindWords } from '../decision-words.ts'
 import { pageTitle } from '../page-title.ts'
 import { presentDecision } from '../present-decision.server.ts'
 import { takeReceipt } from '../receipt-cookie.ts'
 import { visitVote } from '../visit-decision.server.ts'
+import { namedAsCast } from '../withdrawn-words.ts'
 
 const wholeReceipt = 'Enter all 12 letters and numbers of your receipt, like K7QM-2XPD-9RTA'
 
@@ -102,6 +104,7 @@ export default function ReceiptPage() {
 				</>
 			)}
 			{answer?.check && <Answer />}
+			<Withdrawn decision={decision} />
 			{!receipt && <ReceiptCheckForm address={address} form={answer?.form} />}
 		</>
 	)
@@ -123,7 +126,7 @@ function Answer() {
 	}
 	return (
 		<InsetText>
-			Your vote is in the count. {check.answer && `It was: ${answerWords(check.answer, decision.options)}.`}
+			Your vote is in the count. {check.answer && `It was: ${answerWords(check.answer, namedAsCast(decision))}.`}
 			{decision.rules.secrecy === 'secret' && 'How you voted is shown to nobody.'}
 		</InsetText>
 	)
