@@ -1,11 +1,10 @@
-import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { listBallots } from '../../../db/queries/ballots.ts'
 import { findDecision } from '../../../db/queries/decisions.ts'
 import { listEntriesAbout } from '../../../db/queries/record.ts'
-import { decisions } from '../../../db/schema/index.ts'
 import { options } from '../../../tests/given-question.ts'
 import { closes, during, givenVotes, justBefore } from '../../../tests/given-votes.ts'
+import { tamperWithDecision } from '../../../tests/tampered-decision.ts'
 import { newId } from '../../http/new-id.ts'
 import { closeDueDecisions } from './close-due-decisions.server.ts'
 import { enterPaper } from './enter-paper.server.ts'
@@ -19,10 +18,11 @@ const { scratch, db, given, opened, cast, kindsOf } = await givenVotes()
 afterAll(() => scratch.remove())
 const { citizen, commissioner, provider, facilitator, place } = given
 
+const named = { secrecy: 'named' as const, quorum: 0, showsStanding: false }
 const approval = {
 	method: 'approval',
 	options,
-	rules: { secrecy: 'named', quorum: 0, showsStanding: false },
+	rules: named,
 } as Partial<NewDecision>
 const lostHall = { option: 'A', reason: ' The hall is gone. ' }
 const take = (...ids: string[]) => ({ marks: Object.fromEntries(ids.map((id) => [id, 1])) })
@@ -64,12 +64,12 @@ test('a withdrawal, its reason or its moment changed by hand is found', async ()
 	const { withdrawn } = await stateOf(decision.id)
 	const tampered = [[], [{ ...withdrawn[0]!, reason: 'Nobody wanted it.' }], [{ ...withdrawn[0]!, at: opensAtText }]]
 	for (const changed of tampered) {
-		await db.write((tx) => tx.update(decisions).set({ withdrawn: changed }).where(eq(decisions.id, decision.id)))
+		await db.write((tx) => tamperWithDecision(tx, decision.id, { withdrawn: changed }))
 		expect((await verifyResults(db.read, place)).different).toMatchObject([
 			{ reference: decision.reference, differences: expect.arrayContaining(['withdrawals-changed']) },
 		])
 	}
-	await db.write((tx) => tx.update(decisions).set({ withdrawn }).where(eq(decisions.id, decision.id)))
+	await db.write((tx) => tamperWithDecision(tx, decision.id, { withdrawn }))
 	expect((await verifyResults(db.read, place)).different).toEqual([])
 })
 
@@ -136,10 +136,7 @@ test('a paper is read as it stands, and counts without what was withdrawn', asyn
 })
 
 test('of a secret vote of fewer than five it is told too, and nothing else', async () => {
-	const decision = await opened({
-		...approval,
-		rules: { ...approval.rules, secrecy: 'secret' } as NewDecision['rules'],
-	})
+	const decision = await opened({ ...approval, rules: { ...named, secrecy: 'secret' } } as Partial<NewDecision>)
 	await cast(citizen, decision.id, take('A', 'C'))
 	await withdrawOption(db, facilitator, decision.id, lostHall, during)
 	await closeDueDecisions(db, closes)
