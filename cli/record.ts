@@ -16,6 +16,7 @@ const differenceWords: Record<Difference, string> = {
 	'result-changed': 'the stored result is not the one that was recorded when voting closed',
 	'ballots-changed': 'the stored ballots are not those that were counted',
 	'names-changed': 'who voted how, or why, is not what they cast',
+	'withdrawals-changed': 'what was withdrawn while people voted, when or why, is not what was recorded',
 }
 
 /**

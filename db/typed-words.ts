@@ -71,14 +71,13 @@ export const typedWords: Record<string, Record<string, Way>> = {
 		question,
 		rules: choice,
 		options: question,
+		shortlist: question,
+		withdrawn: 'black-out',
 		tieOrder: notTyped,
 		tieSeed: notTyped,
 		seal: notTyped,
 		stoppedReason: 'black-out',
-		result: {
-			stays:
-				'Made by Alongside, but for the reason of a casting vote: that is part of what the record has a fingerprint of.',
-		},
+		result: 'black-out',
 		outcome: 'black-out',
 	},
 	electors: { voiceId: notTyped, ballotId: notTyped },

@@ -50,7 +50,7 @@ for (const { kind, question, pages, files } of votes) {
 				path === '/paper/print' ? /./ : new RegExp(kind),
 			)
 			await expect(page.locator('main'), `${path || 'its page'}`).toContainText(kind)
-			expect(await page.locator('main').innerText(), `${path} as another kind`).not.toMatch(otherTag(kind))
+			expect((await page.locator('main').allInnerTexts()).join(), `${path} as another kind`).not.toMatch(otherTag(kind))
 		}
 		for (const file of files) {
 			const answer = await page.request.get(`${address}/${file}`)
@@ -93,7 +93,7 @@ test('wherever a vote goes by its reference, its kind stands before it', async (
 		`${harbourside}/record`,
 	]) {
 		await page.goto(path)
-		const text = await page.locator('main').innerText()
+		const text = (await page.locator('main').allInnerTexts()).join()
 		const references = text.match(/DEC-\d{4}-\d{3}/g) ?? []
 		expect(references.length, path).toBeGreaterThan(0)
 		expect(text.match(/(show of views|panel vote|board decision) DEC-\d{4}-\d{3}/gi) ?? [], path).toHaveLength(

@@ -34,7 +34,7 @@ const weekMs = 7 * 24 * 60 * 60_000
 
 /** Opens a question of any method in the running example, as Farah and for the carers’ panel; answers with its address. */
 export async function openQuestion(
-	asked: Pick<Question, 'method' | 'rules' | 'options' | 'question'>,
+	asked: Pick<Question, 'method' | 'rules' | 'options' | 'question' | 'shortlist'>,
 ): Promise<string> {
 	const db = await openDatabase({ dataDir })
 	try {
@@ -44,7 +44,7 @@ export async function openQuestion(
 	}
 }
 
-async function openIn(db: Database, asked: Pick<Question, 'method' | 'rules' | 'options' | 'question'>) {
+async function openIn(db: Database, asked: Pick<Question, 'method' | 'rules' | 'options' | 'question' | 'shortlist'>) {
 	const partnership = (await findPartnershipBySlug(db.read, 'harbourside'))!
 	const here = place(partnership.id)
 	const [farah] = await db.read.select({ id: persons.id }).from(persons).where(eq(persons.name, 'Farah'))

@@ -1,4 +1,7 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { recountFile } from '../recount/cli.ts'
 import { expect, expectAccessible, expectNoSidewaysScroll, harbourside, signIn, test } from './fixtures.ts'
 import { endVoting, openQuestion } from './own-questions.ts'
 
@@ -36,10 +39,10 @@ async function nameSupporter(page: Page, name: string, supporter: string) {
 	await expect(page.getByText('Saved. You can end it at any time.')).toBeVisible()
 }
 
-test('J4: the pot is spent by code, with a supporter and on paper at two halls, and what came of it is published', async ({
+test('J4: a shortlist by rule, the pot spent by code, with a supporter and on paper, one project withdrawn, a tie by lot, and all of it published', async ({
 	another,
 }) => {
-	test.setTimeout(300_000)
+	test.setTimeout(420_000)
 	const vote = await openQuestion({
 		method: 'equal-shares',
 		question: 'What should the pot pay for?',
@@ -49,7 +52,13 @@ test('J4: the pot is spent by code, with a supporter and on paper at two halls, 
 			{ id: 'b', name: 'Weekend breaks', cost: 17_500_00 },
 			{ id: 'c', name: 'Night sitting', cost: 20_000_00 },
 			{ id: 'd', name: 'A minibus', cost: 10_000_00 },
+			{ id: 'e', name: 'A garden room', cost: 20_000_00 },
+			{ id: 'f', name: 'A choir with tea', cost: 20_000_00 },
 		],
+		shortlist: {
+			rule: 'It fits in the pot, and somebody has said they will run it.',
+			leftOut: [{ name: 'A pool', reason: 'It costs more than the whole pot.', cost: 250_000_00 }],
+		},
 	})
 	const farah = await another({ name: 'Farah' })
 
@@ -60,6 +69,12 @@ test('J4: the pot is spent by code, with a supporter and on paper at two halls, 
 	await grace.goto(vote)
 	await expect(grace.getByText('Nobody can see how you voted.')).toBeVisible()
 	await expect(grace.getByText(/You can change your mind until \d/).first()).toBeVisible()
+	await expect(
+		grace.getByText('The rule for being on it: It fits in the pot, and somebody has said they will run it.'),
+	).toBeVisible()
+	const leftOff = grace.getByRole('table', { name: 'Put forward, and not on the list' })
+	await expect(leftOff.getByRole('row', { name: /A pool/ })).toContainText('It costs more than the whole pot.')
+	await expect(grace.getByRole('checkbox', { name: /A pool/ })).toHaveCount(0)
 	for (const project of [/^A shared kitchen/, /^Weekend breaks/, /^Night sitting/])
 		await grace.getByRole('checkbox', { name: project }).check()
 	await cast(grace)
@@ -103,7 +118,8 @@ test('J4: the pot is spent by code, with a supporter and on paper at two halls, 
 	await bilal.goto(vote)
 	const second = await bilal.context().newPage()
 	await second.goto(vote)
-	await bilal.getByRole('checkbox', { name: /^Weekend breaks/ }).check()
+	for (const project of [/^A garden room/, /^A choir with tea/])
+		await bilal.getByRole('checkbox', { name: project }).check()
 	await cast(bilal)
 	await expectIn(bilal)
 	await second.getByRole('checkbox', { name: /^Night sitting/ }).check()
@@ -139,6 +155,51 @@ test('J4: the pot is spent by code, with a supporter and on paper at two halls, 
 	await expect(helen.getByText('Your paper vote has come in, and it is the one that counts.')).toBeVisible()
 	await expect(helen.getByRole('button', { name: /^(Cast|Change) my vote$/ })).toHaveCount(0)
 
+	// Those who proposed the kitchen take it back. Whoever runs the vote records it, once, with the reason.
+	const stale = await grace.context().newPage()
+	await stale.goto(vote)
+	await stale.getByRole('checkbox', { name: /^A shared kitchen/ }).check()
+	await stale.getByRole('checkbox', { name: /^A garden room/ }).check()
+	await farah.goto(vote)
+	await farah.getByRole('link', { name: 'Something was withdrawn' }).click()
+	await expect(farah.getByText('This cannot be undone', { exact: false })).toBeVisible()
+	await farah.getByRole('radio', { name: 'A shared kitchen' }).check()
+	await farah.getByRole('button', { name: 'Record that it was withdrawn' }).click()
+	await expect(farah.getByRole('link', { name: /^Enter the reason/ })).toBeVisible()
+	await expectAccessible(farah)
+	await expectNoSidewaysScroll(farah)
+	await farah.getByRole('textbox', { name: 'Why was it withdrawn?' }).fill('The hall it was for has been let.')
+	await farah.getByRole('button', { name: 'Record that it was withdrawn' }).click()
+	await expect(farah.getByText('It is withdrawn. Everyone who can see this vote can read why.')).toBeVisible()
+
+	// A form that was open before is refused in words and keeps the rest; who has voted is told, and changes their mind.
+	await stale.getByRole('button', { name: 'Change my vote' }).click()
+	await expect(
+		stale.getByRole('alert').getByText('“A shared kitchen” was withdrawn, so it can no longer be chosen.', {
+			exact: false,
+		}),
+	).toBeVisible()
+	await expect(stale.getByRole('checkbox', { name: /^A shared kitchen/ })).toHaveCount(0)
+	await expect(stale.getByRole('checkbox', { name: /^A garden room/ })).toBeChecked()
+	await grace.goto(vote)
+	await expect(grace.getByText(/^“A shared kitchen” was withdrawn at .*, while people were voting\.$/)).toBeVisible()
+	await expect(grace.getByText('The reason: The hall it was for has been let.')).toBeVisible()
+	await expect(grace.getByText(/You have voted. If you chose it, .* you can change it until/)).toBeVisible()
+	await expectNoSidewaysScroll(grace)
+	await bilal.goto(vote)
+	await expect(bilal.getByText('The reason: The hall it was for has been let.')).toBeVisible()
+	await expectAccessible(bilal)
+	for (const project of [/^A garden room/, /^A choir with tea/])
+		await grace.getByRole('checkbox', { name: project }).check()
+	await grace.getByRole('button', { name: 'Change my vote' }).click()
+	await expectIn(grace)
+	await amina.goto(`${vote}/paper/print`)
+	await expect(
+		amina.getByText(/^“A shared kitchen” was withdrawn .* It can no longer be chosen\.$/).first(),
+	).toBeVisible()
+	await expect(amina.getByRole('listitem').filter({ hasText: 'A shared kitchen' })).toHaveCount(0)
+
+	// The first paper was filled in before: its cross for the kitchen is entered as it stands, and lapses.
 	for (const page of [farah, amina])
 		for (const number of [1, 2]) {
 			await page.goto(`${vote}/paper/reading?number=${number}`)
@@ -146,6 +207,7 @@ test('J4: the pot is spent by code, with a supporter and on paper at two halls, 
 			const radio = page.getByRole('radio', { name: new RegExp(`^${voice}`) })
 			if (await radio.count()) await radio.check()
 			await page.getByRole('checkbox', { name: number === 1 ? /^A minibus/ : /^Weekend breaks/ }).check()
+			if (number === 1) await page.getByRole('checkbox', { name: /^A shared kitchen \(withdrawn\)/ }).check()
 			await page.getByRole('button', { name: 'This is what the paper says' }).click()
 			await expect(page.getByText(`Paper ${number} is read.`)).toBeVisible()
 		}
@@ -163,6 +225,51 @@ test('J4: the pot is spent by code, with a supporter and on paper at two halls, 
 	expect(file.status()).toBe(200)
 	const ballots = await file.text()
 	expect(ballots).not.toMatch(/Grace|Tomasz|Helen|Sian|Doreen|Bilal/)
+	expect(ballots).toContain(',withdrawn:a,')
+
+	// Two projects that cost the same and were chosen by as many: the lot drawn at opening decides, and the page says so.
+	const published = await (await anyone.request.get(`${vote}/files/result.json`)).text()
+	const result = JSON.parse(published) as {
+		winners: string[]
+		tieOrder: string[]
+		withdrawn: string[]
+		outcome: string
+	}
+	const favoured = result.tieOrder.find((id) => id === 'e' || id === 'f')!
+	expect(result).toMatchObject({ outcome: 'chosen', winners: ['d', 'b', favoured], withdrawn: ['a'] })
+	const drawn = favoured === 'e' ? 'A garden room' : 'A choir with tea'
+	const passed = favoured === 'e' ? 'A choir with tea' : 'A garden room'
+	await expect(
+		anyone.getByText(
+			new RegExp(
+				`^Step 3: “(${drawn}|${passed})” and “(${drawn}|${passed})” were level\\. “${drawn}” came first, by the lot drawn before voting opened\\.$`,
+			),
+		),
+	).toBeVisible()
+	await expect(
+		anyone.getByText(`People would fund “A minibus”, “Weekend breaks” and “${drawn}”.`, { exact: true }),
+	).toBeVisible()
+	await expect(anyone.getByText('The reason: The hall it was for has been let.')).toBeVisible()
+	await expect(anyone.getByText(/“A shared kitchen” would not be funded/)).toHaveCount(0)
+	await expect(anyone.getByText('It costs more than the whole pot.')).toBeVisible()
+	await anyone.goto(`${vote}/steps`)
+	await expect(anyone.getByText(/^“A shared kitchen” was withdrawn/)).toBeVisible()
+	await expectAccessible(anyone)
+	await anyone.goto(`${vote}/minute`)
+	await expect(anyone.getByText('Reason: The hall it was for has been let.', { exact: false })).toBeVisible()
+	await expect(anyone.getByText('A pool, £250,000. Reason: It costs more than the whole pot.')).toBeVisible()
+
+	// Anybody counts it again from what is handed out.
+	const folder = test.info().outputPath('taken-away')
+	mkdirSync(folder, { recursive: true })
+	writeFileSync(join(folder, 'result.json'), published)
+	for (const name of ['ballots.json', 'ballots.pb']) {
+		writeFileSync(join(folder, name), await (await anyone.request.get(`${vote}/files/${name}`)).text())
+		const said: string[] = []
+		const again = recountFile([join(folder, name), '--against', join(folder, 'result.json')], (text) => said.push(text))
+		expect({ name, again, said: said.join('') }).toMatchObject({ again: 0, said: expect.stringMatching(/^The same/) })
+		expect(said.join('')).toContain('withdrawn')
+	}
 
 	// Nobody alone takes a paper off any more.
 	await farah.goto(`${vote}/paper`)

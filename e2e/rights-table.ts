@@ -149,6 +149,8 @@ GET  /p/:partnership/decisions/:decision/paper/reading                          
 GET  /p/:partnership/decisions/:decision/paper/reading                           minuted    done     done     done     done     done     done     done     done     done     done
 GET  /p/:partnership/decisions/:decision/stop                               open       sign-in  no       no       no       no       no       no       page     page     no
 GET  /p/:partnership/decisions/:decision/stop                               minuted    done     done     done     done     done     done     done     done     done     done
+GET  /p/:partnership/decisions/:decision/withdrawn                          open       sign-in  no       no       no       no       no       no       none     none     no
+GET  /p/:partnership/decisions/:decision/withdrawn                          minuted    done     done     done     done     done     done     done     done     done     done
 GET  /p/:partnership/decisions/:decision/casting-vote                       closed     sign-in  no       none     none     none     none     none     none     none     none     none
 GET  /p/:partnership/decisions/:decision/casting-vote                       minuted    done     done     done     done     done     done     done     done     done     done
 GET  /p/:partnership/decisions/:decision/outcome                            closed     sign-in  no       no       no       no       no       no       page     page     no
@@ -244,6 +246,8 @@ POST /p/:partnership/decisions/:decision/paper/reading                          
 POST /p/:partnership/decisions/:decision/paper/reading                           minuted    done     done     done     done     done     done     done     done     done     done
 POST /p/:partnership/decisions/:decision/stop                               open       sign-in  no       no       no       no       no       no       mend     mend     no
 POST /p/:partnership/decisions/:decision/stop                               minuted    done     done     done     done     done     done     done     done     done     done
+POST /p/:partnership/decisions/:decision/withdrawn                          open       sign-in  no       no       no       no       no       no       none     none     no
+POST /p/:partnership/decisions/:decision/withdrawn                          minuted    done     done     done     done     done     done     done     done     done     done
 POST /p/:partnership/decisions/:decision/casting-vote                       closed     sign-in  no       none     none     none     none     none     none     none     none     none
 POST /p/:partnership/decisions/:decision/casting-vote                       minuted    done     done     done     done     done     done     done     done     done     done
 POST /p/:partnership/decisions/:decision/outcome                            closed     sign-in  no       no       no       no       no       no       mend     mend     no

@@ -10,6 +10,11 @@ test('a budget by equal shares is set up with JavaScript off, and nothing typed 
 	await fillInCommon(page, 'What should the spring money pay for?')
 	await fillInRow(page, 'Project 1', { Name: 'A van', 'What it costs': '5,000', 'More about it': 'With a ramp' })
 	await fillInRow(page, 'Project 2', { Name: 'A kitchen', 'What it costs': '25000' })
+	await fillInRow(page, 'Project 3', {
+		Name: 'A pool',
+		'What it costs': '90000',
+		'Why it is not on the list': 'It costs more than the whole pot.',
+	})
 	await fillInRow(page, 'Project 5', { Name: 'Walks', 'What it costs': 'little' })
 
 	await page.getByRole('button', { name: 'Add more rows' }).click()
@@ -21,6 +26,7 @@ test('a budget by equal shares is set up with JavaScript off, and nothing typed 
 		'Enter what it costs in pounds, like 1200 or 1200.50',
 		'Enter how much money there is to share, in pounds, like 20000',
 		'Enter a closing time, like 5pm or 17:00',
+		'Enter the rule by which something is on the list or not: you left something off it',
 	])
 		await expect(page.getByRole('link', { name: words })).toBeVisible()
 	await expectRow('Project 1', 'Name', 'A van')
@@ -28,6 +34,7 @@ test('a budget by equal shares is set up with JavaScript off, and nothing typed 
 	await expectRow('Project 9', 'What it costs', '£800.50')
 
 	await page.getByRole('textbox', { name: 'At what time?' }).fill('5pm')
+	await page.getByRole('textbox', { name: 'By which rule is something on the list?' }).fill('It fits in the pot.')
 	await page.getByRole('textbox', { name: 'How much money is there to share?' }).fill('20000')
 	await fillInRow(page, 'Project 5', { 'What it costs': '800' })
 	await mend('This looks the same as another one', 'Project 9', { Name: 'A hall' })
@@ -47,6 +54,8 @@ test('a budget by equal shares is set up with JavaScript off, and nothing typed 
 		['D. A hall', '£800.50'],
 	] as const)
 		await expect(projects.getByRole('row', { name: new RegExp(name) })).toContainText(cost)
+	const leftOff = page.getByRole('table', { name: 'Put forward, and not on the list' })
+	await expect(leftOff.getByRole('row', { name: /A pool/ })).toContainText('It costs more than the whole pot.')
 	await expect(page.getByText('There is £20,000 to share. Everyone who votes').first()).toBeVisible()
 	await expect(page.getByText('a lot decides that is drawn from the sealed words')).toBeVisible()
 	await expect(page.getByRole('rowheader', { name: 'Doreen' })).toBeVisible()
@@ -65,6 +74,9 @@ test('a budget by equal shares is set up with JavaScript off, and nothing typed 
 
 	await expect(page.getByText('Voting is open. Nothing of it can be changed now.')).toBeVisible()
 	await expect(page.getByText('Everything here is frozen')).toBeVisible()
+	await expect(page.getByText('The rule for being on it: It fits in the pot.')).toBeVisible()
+	await expect(leftOff.getByRole('row', { name: /A pool/ })).toContainText('£90,000')
+	await expect(page.getByRole('checkbox', { name: /A pool/ })).toHaveCount(0)
 	await page.getByText('If two are level: the lot, and how it was drawn').click()
 	await expect(page.getByText(/^The seed: [0-9a-f]{64}$/)).toBeVisible()
 

@@ -99,7 +99,8 @@ export function recountFile(args: string[], out: (text: string) => void, complai
 			return 0
 		}
 		if (files.length !== 1) throw new CannotRead(`name one file\n\n${usage}`)
-		const { result, notes } = recount(files[0]!, read(files[0]!), given)
+		const { result: counted, notes, withdrawn } = recount(files[0]!, read(files[0]!), given)
+		const result: Counted = withdrawn.length > 0 ? { ...counted, withdrawn } : counted
 		const against = given.get('against')
 		if (against !== undefined) return compareWith(against, result, notes, out)
 		if (given.has('json')) out(`${JSON.stringify({ ...result, notes }, null, '\t')}\n`)
@@ -146,8 +147,17 @@ function optionsIn(args: string[]) {
 }
 
 /** Reads and counts one file's text. Options that are not given are taken from what the file says. */
-export function recount(file: string, text: string, given: Map<string, string>): { result: Counted; notes: string[] } {
+export function recount(
+	file: string,
+	text: string,
+	given: Map<string, string>,
+): { result: Counted; notes: string[]; withdrawn: string[] } {
 	const { election, fileSays } = readElection(file, text, given)
+	const result = countElection(election, fileSays, given)
+	return { result, notes: election.notes, withdrawn: election.withdrawn }
+}
+
+function countElection(election: Election, fileSays: Map<string, string>, given: Map<string, string>): Counted {
 	const asked = optionsIn(election.asks).given
 	// Whoever says a method says all of it: then only the published lot, the short names and what kind of votes these are come from the file.
 	if (given.has('method'))
@@ -159,7 +169,7 @@ export function recount(file: string, text: string, given: Map<string, string>):
 		throw new CannotRead(`the file does not name a method we know; say one with --method (${METHODS.join(', ')})`)
 	if (YES_OR_NO.includes(method)) {
 		const rules = yesOrNoRules(wanted)
-		return { result: method === 'motion' ? motion(election, rules) : consent(election, rules), notes: election.notes }
+		return method === 'motion' ? motion(election, rules) : consent(election, rules)
 	}
 	const ids = wanted.get('ids')
 	if (ids !== undefined) nameByIds(election, ids.split(',').map(decoded))
@@ -173,8 +183,7 @@ export function recount(file: string, text: string, given: Map<string, string>):
 		throw new CannotRead(`${method} needs a file that says the budget and the costs`)
 
 	if (!wanted.has('by-voice')) for (const ballot of election.ballots) ballot.voice = ''
-	else if (method === 'equal-shares' && !saysVoices(election))
-		return { result: withoutVoices(election), notes: election.notes }
+	else if (method === 'equal-shares' && !saysVoices(election)) return withoutVoices(election)
 
 	const count = (): Result => {
 		if (method === 'greedy' || method === 'greedy-no-skip')
@@ -193,7 +202,7 @@ export function recount(file: string, text: string, given: Map<string, string>):
 		const rules = yesOrNoRules(wanted)
 		result.outcome = outcomeOf(result, quorumOf(rules))
 	}
-	return { result, notes: election.notes }
+	return result
 }
 
 /** Whether a count has a quorum, and then whether it chose anything. */
@@ -319,7 +328,8 @@ function tieOrderOf(election: Election, wanted: string): string[] {
 	if (wanted === 'file') return [...new Set([...election.tieOrder.filter((id) => ids.includes(id)), ...ids])]
 	if (wanted.startsWith('seed:')) return tieOrderFromSeed(wanted.slice('seed:'.length), ids)
 	const named = wanted.split(',').map((id) => (ids.includes(id) ? id : decoded(id)))
-	const unknown = named.find((id) => !election.choices.some((choice) => choice.id === id))
+	const known = [...election.choices.map(({ id }) => id), ...election.withdrawn]
+	const unknown = named.find((id) => !known.includes(id))
 	if (unknown !== undefined) throw new CannotRead(`--tie-order names "${unknown}", which is no choice`)
 	return [...new Set([...named.filter((id) => ids.includes(id)), ...ids])]
 }

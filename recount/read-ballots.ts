@@ -135,7 +135,10 @@ export function readOurCsv(text: string, form: 'answers' | 'ranks' | 'points'): 
 	const voiceAt = header[1] === 'decision' ? 2 : 1
 	const hasVoice = header[voiceAt] === 'voice'
 	const first = hasVoice ? voiceAt + 1 : voiceAt
-	const names = header.slice(first)
+	// A choice that was withdrawn while people voted says so in its own column.
+	const isWithdrawn = (head: string) => form !== 'answers' && head.startsWith(WITHDRAWN)
+	const heads = header.slice(first)
+	const names = heads.map((head) => (isWithdrawn(head) ? head.slice(WITHDRAWN.length) : head))
 	if (new Set(names).size < names.length) throw new CannotRead('two columns have one name')
 	if (form === 'answers' && names.join() !== 'choice')
 		throw new CannotRead('a CSV file of a motion or consent round has one column "choice"')
@@ -175,7 +178,7 @@ export function readOurCsv(text: string, form: 'answers' | 'ranks' | 'points'): 
 	if (form === 'points') refuseTooManyPoints(ballots)
 	return {
 		choices: form === 'answers' ? [] : names.map((id) => ({ id, cost: 0n })),
-		withdrawn: [],
+		withdrawn: names.filter((_, at) => isWithdrawn(heads[at]!)),
 		budget: 0n,
 		decimals: 0,
 		seats: 1,
@@ -187,6 +190,8 @@ export function readOurCsv(text: string, form: 'answers' | 'ranks' | 'points'): 
 		notes,
 	}
 }
+
+const WITHDRAWN = 'withdrawn:'
 
 const ANSWERS = ['for', 'against', 'abstain', 'agree', 'concern', 'object']
 

@@ -125,7 +125,7 @@ export function readPabulib(text: string, countRepeatedVoters: boolean): Electio
 	refuseTooManyPoints(ballots)
 	return {
 		choices: inCount.map(({ id }) => ({ id, cost: inSmallestUnit(costTexts.get(id)!, decimals) })),
-		withdrawn: [],
+		withdrawn: withdrawn.map(({ id }) => id),
 		budget: inSmallestUnit(budgetText, decimals),
 		decimals,
 		seats: 1,

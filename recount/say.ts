@@ -11,6 +11,8 @@ export function inWords(result: Result, notes: string[]): string {
 			? `${isLevel ? 'Level at the top, no one of them chosen' : 'Winners, in order of winning'}: ${winners.join(', ')}`
 			: `No winner: ${result.reason ?? 'none'}`,
 	]
+	if (Array.isArray(result.withdrawn))
+		lines.push(`Withdrawn while people voted, not counted: ${result.withdrawn.join(', ')}`)
 	if (totalCost !== undefined) lines.push(`Total cost: ${totalCost}`)
 	if (result.quota !== undefined) lines.push(`Quota: ${result.quota}`)
 	if (result.endowment) lines.push(`Endowment: ${JSON.stringify(result.endowment)}`)

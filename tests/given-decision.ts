@@ -40,6 +40,8 @@ export async function givenDecision(
 		method: 'motion',
 		question: 'Should this become a priority for 2027?',
 		options: [],
+		shortlist: null,
+		withdrawn: [],
 		tieOrder: [],
 		tieSeed: '',
 		rules,

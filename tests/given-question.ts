@@ -27,6 +27,8 @@ const opened = {
 	closesAt,
 	closedAt: null,
 	stoppedReason: null,
+	shortlist: null,
+	withdrawn: [],
 	result: null,
 	outcome: null,
 	openedBy: 'm',

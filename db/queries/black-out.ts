@@ -1,5 +1,7 @@
 import { and, eq, inArray, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { canonicalJson } from '../../app/domain/canonical-json.ts'
+import type { MotionRules, Result, Withdrawal } from '../../app/domain/decisions/decision.ts'
 import type { Connection } from '../database.ts'
 import {
 	actions,
@@ -18,7 +20,7 @@ import { typedWords } from '../typed-words.ts'
 
 export interface BlackedOut {
 	rows: number
-	/** In whose ballots a reason was changed. */
+	/** Of whose ballots, result or withdrawals a reason was changed: the record has hashes of these. */
 	decisionIds: string[]
 }
 
@@ -38,21 +40,39 @@ export async function blackOutAround(
 	for (const [name, { table, where }] of Object.entries(around)) {
 		const columns = Object.entries(typedWords[name]!).flatMap(([column, way]) => (way === 'black-out' ? [column] : []))
 		for (const row of (await db.select().from(table).where(where)) as Record<string, unknown>[]) {
-			const change = changeOf(row, columns, erase)
+			const change = changeOf(name, row, columns, erase)
 			if (!change) continue
 			rows++
 			if (name === 'ballots') decisionIds.add(row.decisionId as string)
+			if (name === 'decisions' && ('result' in change || 'withdrawn' in change)) decisionIds.add(row.id as string)
 			await db.update(table).set(change).where(eq(table.id, row.id))
 		}
 	}
 	return { rows, decisionIds: [...decisionIds] }
 }
 
-function changeOf(row: Record<string, unknown>, columns: readonly string[], erase: (text: string) => string) {
-	const changed = columns.flatMap((column): [string, string][] => {
-		const text = row[column]
-		const erased = typeof text === 'string' ? erase(text) : text
-		return typeof erased === 'string' && erased !== text ? [[column, erased]] : []
+type Erase = (text: string) => string
+
+/** Columns that are no plain text, and where in them people's words stand. */
+const wordsInside: Record<string, Record<string, (value: never, erase: Erase) => unknown>> = {
+	decisions: {
+		/** Everything else of a result is made by Alongside. */
+		result: (result: Result, erase) =>
+			'casting' in result && result.casting
+				? { ...result, casting: { ...result.casting, reason: erase(result.casting.reason) } }
+				: result,
+		withdrawn: (withdrawn: readonly Withdrawal[], erase) =>
+			withdrawn.map((one) => ({ ...one, reason: erase(one.reason) })),
+	},
+}
+
+function changeOf(table: string, row: Record<string, unknown>, columns: readonly string[], erase: Erase) {
+	const changed = columns.flatMap((column): [string, unknown][] => {
+		const value = row[column]
+		if (value === null || value === undefined) return []
+		const inside = wordsInside[table]?.[column]
+		const erased = inside ? inside(value as never, erase) : erase(value as string)
+		return canonicalJson(erased) === canonicalJson(value) ? [] : [[column, erased]]
 	})
 	return changed.length > 0 ? Object.fromEntries(changed) : null
 }
@@ -83,7 +103,7 @@ function idsAround(db: Connection, documentId: string) {
 	return { decided, agreed }
 }
 
-/** What one member alone typed around a document, under their name: notes, reports and the reasons of named votes. */
+/** What one member alone typed around a document, under their name: notes, reports, reasons of named and of casting votes. */
 export async function listOwnWordsAround(db: Connection, documentId: string, memberId: string): Promise<string[]> {
 	const { decided, agreed } = idsAround(db, documentId)
 	const found = await Promise.all([
@@ -100,5 +120,14 @@ export async function listOwnWordsAround(db: Connection, documentId: string, mem
 			.from(ballots)
 			.where(and(eq(ballots.memberId, memberId), inArray(ballots.decisionId, decided))),
 	])
-	return found.flat().map(({ words }) => words)
+	const settled = await db
+		.select({ rules: decisions.rules, result: decisions.result })
+		.from(decisions)
+		.where(inArray(decisions.id, decided))
+	const casting = settled.flatMap(({ rules, result }) =>
+		(rules as Partial<MotionRules>).castingVote?.memberId === memberId && result && 'casting' in result
+			? (result.casting?.reason ?? [])
+			: [],
+	)
+	return [...found.flat().map(({ words }) => words), ...casting]
 }

@@ -106,9 +106,13 @@ export async function markCounting(db: Connection, id: string) {
 	await db.update(decisions).set({ state: 'counting' }).where(eq(decisions.id, id))
 }
 
-/** Ends it: nothing else of a decision ever changes, but for the outcome written afterwards. */
+/** Ends it: nothing else of a decision ever changes, but for what is withdrawn meanwhile and the outcome written afterwards. */
 export async function endDecision(db: Connection, { id, state, closedAt, stoppedReason, result }: Decision) {
 	await db.update(decisions).set({ state, closedAt, stoppedReason, result }).where(eq(decisions.id, id))
+}
+
+export async function saveWithdrawn(db: Connection, id: string, withdrawn: Decision['withdrawn']) {
+	await db.update(decisions).set({ withdrawn }).where(eq(decisions.id, id))
 }
 
 export async function saveOutcome(db: Connection, id: string, outcome: string) {
@@ -159,5 +163,6 @@ function fromRow({
 
 /** Method and rules were written together, so they belong to each other; a result has many shapes, so it is read by its schema. */
 function withResult(row: typeof decisions.$inferSelect): Decision {
-	return { ...row, result: row.result === null ? null : readResult(row.method, row.result) } as Decision
+	const result = row.result === null ? null : readResult(row.method, row.result)
+	return { ...row, withdrawn: row.withdrawn ?? [], result } as Decision
 }

@@ -25,6 +25,7 @@ const common = {
 	outcome,
 	electors: whole,
 	spoilt: whole.exactOptional(),
+	withdrawn: z.array(z.string()).exactOptional(),
 	byVoice: z.array(
 		z.looseObject({
 			voiceId: z.string(),

@@ -1,4 +1,12 @@
-import type { Answer, Method, Option, Result, Rules } from '../../app/domain/decisions/decision.ts'
+import type {
+	Answer,
+	Method,
+	Option,
+	Result,
+	Rules,
+	Shortlist,
+	Withdrawal,
+} from '../../app/domain/decisions/decision.ts'
 import { d } from '../dialect/index.ts'
 import { versions } from './documents.ts'
 import { partnerships } from './partnerships.ts'
@@ -43,6 +51,10 @@ export const decisions = d.table(
 		rules: d.json<Rules>().notNull(),
 		/** What is chosen among; empty for a motion and for consent. */
 		options: d.json<readonly Option[]>().notNull(),
+		/** What was put forward and is not among them, and why; null where nothing is said of it. */
+		shortlist: d.json<Shortlist>(),
+		/** Options withdrawn while voting was open; null in decisions from before it was kept. */
+		withdrawn: d.json<readonly Withdrawal[]>(),
 		/** Option ids, favoured first, and what the lot was drawn from. */
 		tieOrder: d.json<readonly string[]>().notNull(),
 		tieSeed: d.text().notNull(),

@@ -213,12 +213,19 @@ const chosenAmong: fc.Arbitrary<Case> = fc
 		quorum: fc.integer({ min: 0, max: 8 }),
 		secrecy: fc.constantFrom('secret' as const, 'named' as const),
 		spoilt: fc.integer({ min: 0, max: 2 }),
+		withdrawn: fc.subarray(
+			options.map(({ id }) => id),
+			{ maxLength: 1 },
+		),
 	})
-	.map(({ method, which, cast, more, quorum, secrecy, spoilt }) => {
+	.map(({ method, which, cast, more, quorum, secrecy, spoilt, withdrawn }) => {
 		const rules = rulesOf[method][which % rulesOf[method].length]!
 		const ballots = cast.map(([voiceId, dice]) => ({ voiceId, answer: answerTo(method, dice) }))
 		return {
-			decision: choosing(method, { secrecy, quorum, ...rules }) as Choosing,
+			decision: {
+				...choosing(method, { secrecy, quorum, ...rules }),
+				withdrawn: withdrawn.map((option) => ({ option, at: '2026-06-02T10:00:00.000Z', reason: 'Hall;\n"lost"' })),
+			} as Choosing,
 			cast: ballots,
 			roll: rollOf(ballots, more + spoilt),
 			spoilt,
@@ -256,6 +263,7 @@ describe.each([
 					const { code, said } = recounted(name, published, ...args)
 					expect({ name, code, said }).toMatchObject({ code: 0, said: expect.stringMatching(/^The same/) })
 					expect(said).not.toContain('the published result does not say')
+					if (decision.withdrawn.length > 0) expect(said).toContain('withdrawn')
 					seen.set(`${decision.method} ${name}`, (seen.get(`${decision.method} ${name}`) ?? 0) + 1)
 				}
 			}),
@@ -281,6 +289,7 @@ describe.each([
 					expect(said).toEqual(json.ballots.flatMap(({ count = 1, choice }) => Array(count).fill(choice)).sort())
 				} else {
 					expect(csv.choices).toEqual(options.map(({ id }) => id))
+					expect(csv.withdrawn).toEqual(decision.withdrawn.map(({ option }) => option))
 					expect(countOpenBallots(again as CountableBallots)).toEqual(countOpenBallots(json as CountableBallots))
 					expect(hashOpenBallots(again as CountableBallots)).toBe(decision.result.ballotsHash)
 				}

@@ -54,7 +54,8 @@ const wordIn = ({ table, column }: { table: string; column: string }) => `BOGLE 
 async function givenEverythingSaid() {
 	const { citizen, commissioner, provider, facilitator } = given
 	const { document, version } = await givenVersion(db, given)
-	const decision = await opened({ versionId: version.id, rules: named })
+	const casting = { castingVote: { memberId: citizen.memberId } }
+	const decision = await opened({ versionId: version.id, rules: { ...named, ...casting } })
 	const reason = `Because. ${wordIn({ table: 'ballots', column: 'reason' })}`
 	await cast(citizen, decision.id, 'for', { reason })
 	await cast(commissioner, decision.id, 'for')
@@ -102,6 +103,14 @@ type Write = Parameters<Parameters<typeof db.write>[0]>[0]
 
 async function plant(tx: Write, each: { table: string; column: string }) {
 	const words = wordIn(each)
+	const inside = {
+		decisions: { result: await withCasting(tx, words), withdrawn: [{ option: 'a', at: '', reason: words }] },
+	}
+	const json = (inside as Record<string, Record<string, unknown>>)[each.table]?.[each.column]
+	if (json) {
+		await tx.update(tables[each.table]!).set({ [each.column]: json })
+		return
+	}
 	const paragraph = { type: 'paragraph', content: [{ type: 'text', text: words }] }
 	const value =
 		each.table !== 'versions'
@@ -112,6 +121,15 @@ async function plant(tx: Write, each: { table: string; column: string }) {
 					terms: JSON.stringify({ need: words }),
 				}[each.column as 'title']
 	await tx.update(tables[each.table]!).set({ [each.column]: value })
+}
+
+/** The stored result with a casting vote, whose reason is the only part of it in people's words. */
+async function withCasting(tx: Write, reason: string) {
+	const [{ result } = { result: null }] = await tx
+		.select({ result: schema.decisions.result })
+		.from(schema.decisions)
+		.where(eq(schema.decisions.state, 'closed'))
+	return { ...result, casting: { choice: 'for', reason } }
 }
 
 async function dump() {
@@ -133,7 +151,10 @@ test('passages go from everything that was typed around a document, and the vote
 	const { citizen, provider, facilitator, place } = given
 	for (const each of blackened) expect(await dump()).toContain(wordIn(each))
 	if (scratch.dataDir) expect(await filesHold('BOGLE')).toBe(true)
-	expect(await listOwnWordsAround(db.read, document.id, citizen.memberId)).toEqual([reason])
+	expect(await listOwnWordsAround(db.read, document.id, citizen.memberId)).toEqual([
+		reason,
+		wordIn({ table: 'decisions', column: 'result' }),
+	])
 	expect(await listOwnWordsAround(db.read, document.id, provider.memberId)).toContain(
 		wordIn({ table: 'disagreementNotes', column: 'words' }),
 	)
@@ -182,4 +203,12 @@ test('passages go from everything that was typed around a document, and the vote
 		tx.update(schema.ballots).set({ reason: 'By hand' }).where(eq(schema.ballots.decisionId, decision.id)),
 	)
 	expect((await verifyResults(db.read, place)).different).toMatchObject([{ differences: ['names-changed'] }])
+	await db.write(async (tx) => {
+		const result = (await withCasting(tx, 'By hand')) as never
+		const withdrawn = [{ option: 'a', at: '', reason: 'By hand' }]
+		await tx.update(schema.decisions).set({ result, withdrawn }).where(eq(schema.decisions.id, decision.id))
+	})
+	expect((await verifyResults(db.read, place)).different).toMatchObject([
+		{ differences: ['result-changed', 'withdrawals-changed', 'names-changed'] },
+	])
 })

@@ -30,6 +30,8 @@ export const ballotForms: Record<Method, BallotForm> = {
 export type AnswerRefusal =
 	| 'wrong-form'
 	| 'unknown-option'
+	/** It was withdrawn while people vote. */
+	| 'withdrawn'
 	| 'named-twice'
 	/** An objection without its reason, or without what would meet it. */
 	| 'reason-missing'

@@ -8,6 +8,7 @@ import {
 	isConsent,
 	type MotionRules,
 	type Option,
+	type Shortlist,
 	type VoiceQuorum,
 } from './decision.ts'
 import { fixQuorum } from './methods/motion.ts'
@@ -17,6 +18,7 @@ import { isVisible, lookOf } from './plain-text.ts'
 export const mostOptions = 200
 export const longestOption = 120
 export const longestAbout = 500
+export const longestRule = 1000
 /** Pence. Sums of that many options stay whole numbers. */
 export const mostMoney = 10_000_000_000_00
 
@@ -42,6 +44,8 @@ export type RulesRefusal =
 	| 'highest-unclear'
 	| 'points-unclear'
 	| 'most-unclear'
+	| 'shortlist-unclear'
+	| 'left-out-and-in'
 
 export interface RulesProblem {
 	refused: RulesRefusal
@@ -127,6 +131,28 @@ function refuseOptions(
 	if (unpriced) return { refused: 'cost-missing', which: unpriced.id }
 	const dear = options.find(({ cost = 0 }) => cost > budget)
 	return dear ? { refused: 'cost-above-budget', which: dear.id } : null
+}
+
+/** Whatever is not on the list has its name and its reason, the list its rule, and nothing is both on it and not. */
+export function refuseShortlist({
+	options,
+	shortlist,
+}: {
+	options: readonly Option[]
+	shortlist?: Shortlist | null
+}): RulesProblem | null {
+	if (!shortlist) return null
+	const { rule, leftOut } = shortlist
+	const isTold = leftOut.every(({ name, reason }) => isSaid(name, longestOption) && isSaid(reason, longestAbout))
+	if (options.length === 0 || leftOut.length > mostOptions || !isSaid(rule, longestRule) || !isTold)
+		return { refused: 'shortlist-unclear' }
+	const out = new Set(leftOut.map(({ name }) => lookOf(name)))
+	const both = options.find(({ name }) => out.has(lookOf(name)))
+	return both ? { refused: 'left-out-and-in', which: both.id } : null
+}
+
+function isSaid(text: string, longest: number) {
+	return isVisible(text) && text.length <= longest
 }
 
 function refuseChoosing(

@@ -108,6 +108,31 @@ export interface Option {
 	cost?: number
 }
 
+/** How the list came about of what can be chosen, where more was put forward than is on it. Sealed with the rest. */
+export interface Shortlist {
+	/** The rule for being on it, published before anyone votes. */
+	rule: string
+	leftOut: readonly LeftOff[]
+}
+
+/** Put forward and not on the list, with the reason for everybody to read. Nothing is dropped silently. */
+export interface LeftOff {
+	name: string
+	reason: string
+	/** Pence. */
+	cost?: number
+}
+
+/** Something people could choose that was withdrawn while voting was open. It stays in the sealed list, and is not counted. */
+export interface Withdrawal {
+	/** Its id. */
+	option: string
+	/** ISO moment. */
+	at: string
+	/** Everyone reads it. */
+	reason: string
+}
+
 export interface Tally {
 	for: number
 	against: number
@@ -152,6 +177,8 @@ export interface CommonResult {
 	electors: number
 	/** Papers nobody could read. */
 	spoilt?: number
+	/** Ids of options that were withdrawn while people voted: left out of the count. Absent where none was. */
+	withdrawn?: readonly string[]
 	/** Ballots by voice id. */
 	byVoice: VoiceResult[]
 	/**
@@ -222,6 +249,10 @@ interface DecisionOf<M extends Method, R extends Rules, X extends CommonResult> 
 	rules: R
 	/** Empty for a motion and for consent. */
 	options: readonly Option[]
+	/** Null where nothing is said of how they were found. */
+	shortlist: Shortlist | null
+	/** Which of them were withdrawn while voting was open, in the order in which that happened. Not part of the seal. */
+	withdrawn: readonly Withdrawal[]
 	/** Ids of the options, favoured first: what settles a tie that nothing else does. Drawn from `tieSeed`. */
 	tieOrder: readonly string[]
 	/** Published with the seal, so that anyone can draw the lot again. Empty where nothing is chosen among. */

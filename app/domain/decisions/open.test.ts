@@ -166,3 +166,26 @@ test('citizens’ ballots are secret by default', () => {
 	expect(usualSecrecy(seated, 'citizen')).toBe('secret')
 	expect(usualSecrecy([seat('colin', { voiceId: 'commissioner' })], 'citizen')).toBe('named')
 })
+
+test('a list names what is left off it, why and by which rule, and nothing is both on it and off', () => {
+	const pot = {
+		...asked,
+		method: 'greedy' as const,
+		rules: { secrecy: 'secret' as const, quorum: 0, showsStanding: false, budget: 10_000_00 },
+		options: [{ id: 'A', name: 'A van', cost: 5_000_00 }],
+	}
+	const shortlist = { rule: 'It fits the pot.', leftOut: [{ name: 'A pool', reason: 'Too dear.' }] }
+	const setting = { document, version, latestVersionId, group, seated }
+	const opening = (change: object, put: Question = pot) =>
+		open({ ...put, shortlist: { ...shortlist, ...change } }, setting, now)
+	expect(names(opening({}))).toEqual(['amina'])
+	expect(names(opening({ leftOut: [] }))).toEqual(['amina'])
+	for (const change of [
+		{ rule: ' ' },
+		{ leftOut: [{ name: 'A pool', reason: '' }] },
+		{ leftOut: [{ name: ' ', reason: 'Too dear.' }] },
+	])
+		expect(opening(change)).toEqual({ refused: 'shortlist-unclear' })
+	expect(opening({ leftOut: [{ name: ' a  VAN', reason: 'No.' }] })).toEqual({ refused: 'left-out-and-in', which: 'A' })
+	expect(opening({}, asked)).toEqual({ refused: 'shortlist-unclear' })
+})

@@ -3,8 +3,8 @@ import type { Document, Terms } from '../documents/document.ts'
 import { type ProposeRefusal, propose } from '../documents/propose.ts'
 import type { Version } from '../documents/version.ts'
 import type { Group } from '../people/group.ts'
-import { type RulesRefusal, refuseRules } from './askable.ts'
-import type { CommonRules, DecisionKind, DecisionPart } from './decision.ts'
+import { type RulesRefusal, refuseRules, refuseShortlist } from './askable.ts'
+import type { CommonRules, DecisionKind, DecisionPart, Shortlist } from './decision.ts'
 
 /** Somebody with a seat in the group that decides. */
 export interface Seated {
@@ -18,7 +18,9 @@ export interface Seated {
 	office: Office
 }
 
-export type Question = DecisionPart<'kind' | 'method' | 'question' | 'rules' | 'options' | 'closesAt'>
+export type Question = DecisionPart<'kind' | 'method' | 'question' | 'rules' | 'options' | 'closesAt'> & {
+	shortlist?: Shortlist | null
+}
 
 export type OpenRefusal =
 	| 'taken-at-a-meeting'
@@ -68,7 +70,7 @@ export function open(
 	const electorate = electorateOf(asked.kind, seated)
 	const refused = unclear(asked, now) ?? unfit(document, group)
 	if (refused) return { refused }
-	const uncountable = refuseRules(asked, electorate)
+	const uncountable = refuseRules(asked, electorate) ?? refuseShortlist(asked)
 	if (uncountable) return uncountable
 	const casting = 'castingVote' in asked.rules ? asked.rules.castingVote : undefined
 	if (casting && casting.memberId !== castingVoter?.memberId) return { refused: 'casting-vote-not-theirs' }

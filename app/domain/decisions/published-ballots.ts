@@ -13,8 +13,11 @@ import {
 	isMotion,
 	type Motion,
 	type MotionResult,
+	type Shortlist,
 	type VoiceQuorum,
+	type Withdrawal,
 } from './decision.ts'
+import { withdrawnIds } from './withdrawn.ts'
 
 /** Said as on the command line of `npx alongside recount`. */
 export type RecountOptions = OpenBallots['options']
@@ -22,6 +25,8 @@ export type RecountOptions = OpenBallots['options']
 export type PublishedBallots = Omit<OpenBallots, 'format' | 'dictionary'>
 
 type Asked = DecisionPart<'method' | 'rules' | 'options' | 'tieOrder' | 'question'> & {
+	withdrawn?: readonly Withdrawal[]
+	shortlist?: Shortlist | null
 	/** Once closed: what of it the ballots alone do not say. */
 	result?: Decision['result']
 }
@@ -33,6 +38,8 @@ export function openBallotsOf(
 	{ withVoices, electors, spoilt = 0 }: { withVoices: boolean; electors: number; spoilt?: number | undefined },
 ): PublishedBallots {
 	const { budget } = asked.rules as ChoosingRules
+	const { withdrawn = [], shortlist } = asked
+	const gone = withdrawnIds(asked)
 	return {
 		title: asked.question,
 		method: asked.method,
@@ -42,7 +49,20 @@ export function openBallotsOf(
 			id,
 			name,
 			...(cost !== undefined && { cost: pounds(cost) }),
+			...(gone.has(id) && { withdrawn: true }),
 		})),
+		...(withdrawn.length > 0 && {
+			withdrawals: withdrawn.map(({ option, at, reason }) => ({ choice: option, at, reason })),
+		}),
+		...(shortlist && {
+			shortlist: {
+				rule: shortlist.rule,
+				leftOut: shortlist.leftOut.map(({ cost, ...told }) => ({
+					...told,
+					...(cost !== undefined && { cost: pounds(cost) }),
+				})),
+			},
+		}),
 		...(budget !== undefined && { budget: pounds(budget) }),
 		ballots: together(ballots.map((ballot) => openBallot(ballot, withVoices))),
 		...(spoilt > 0 && { spoilt }),

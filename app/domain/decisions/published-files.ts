@@ -3,6 +3,7 @@ import { isBudget } from './askable.ts'
 import { type CsvForm, writeBallotsCsv, writeCsvDictionary } from './ballot-files/ballots-csv.ts'
 import { type FileAbout, type OpenBallots, writeBallotsJson } from './ballot-files/ballots-json.ts'
 import { writeBlt } from './ballot-files/blt.ts'
+import { withdrawnCost } from './ballot-files/pabulib.ts'
 import { recountComment } from './ballot-files/recount-comment.ts'
 import { type PabulibExport, writePabulib } from './ballot-files/write-pabulib.ts'
 import {
@@ -22,6 +23,7 @@ import {
 import { consentOutcome } from './methods/consent.ts'
 import { motionOutcome } from './methods/motion.ts'
 import { openBallotsOf, type PublishedBallots } from './published-ballots.ts'
+import { standingOptions } from './withdrawn.ts'
 
 /** What can be taken away of a closed decision. Each names its kind inside and in its file name. */
 export const fileNames = [
@@ -89,7 +91,12 @@ export function writeFile(name: FileName, decision: Closed, ballots: Stored, set
 	return writeBallotsCsv(
 		file.choices.map(({ id }) => id),
 		file.ballots,
-		{ withVoices: saysVoices(ballots), decision: `${decision.reference} ${setting.kind}`, form: csvForm(decision) },
+		{
+			withVoices: saysVoices(ballots),
+			decision: `${decision.reference} ${setting.kind}`,
+			form: csvForm(decision),
+			withdrawn: withdrawnOf(file),
+		},
 	)
 }
 
@@ -137,6 +144,7 @@ function writeBltOf(file: Ballots): string {
 	return writeBlt(
 		{
 			candidates: file.choices.map(({ id }) => nameOf.get(id)!),
+			withdrawn: withdrawnOf(file).map((id) => nameOf.get(id)!),
 			seats: Number(file.options.seats ?? 1),
 			ballots: file.ballots.map(({ count = 1, ranks = [] }) => ({
 				weight: count,
@@ -147,7 +155,20 @@ function writeBltOf(file: Ballots): string {
 		[
 			recountComment({ method: file.method, ...file.options, spoilt: file.spoilt, ids }, file.tieOrder),
 			file.decision.means,
+			...withdrawalComments(file),
 		],
+	)
+}
+
+function withdrawnOf({ choices }: Pick<PublishedBallots, 'choices'>): string[] {
+	return choices.filter(({ withdrawn }) => withdrawn).map(({ id }) => id)
+}
+
+/** For files that have no place of their own for when and why, one comment each. */
+function withdrawalComments({ withdrawals = [] }: PublishedBallots): string[] {
+	return withdrawals.map(
+		({ choice, at, reason }) =>
+			`${choice} was withdrawn while people voted, at ${at}: ${reason.replaceAll(/\s+/g, ' ')}`,
 	)
 }
 
@@ -157,6 +178,7 @@ function writePabulibOf(decision: Closed, file: Ballots, setting: FileSetting): 
 	const isPoints = decision.method === 'points'
 	const isMoney = isBudget(decision.method)
 	const winners = 'count' in decision.result ? decision.result.count.winners : []
+	const gone = new Set(withdrawnOf(file))
 	const text = writePabulib({
 		description: titleOf(file),
 		country: 'United Kingdom',
@@ -172,17 +194,20 @@ function writePabulibOf(decision: Closed, file: Ballots, setting: FileSetting): 
 			language: 'en',
 			...(isPoints && { max_sum_points: `${points ?? 0}` }),
 			...(most !== undefined && !isPoints && { max_length: `${most}` }),
-			...(withinBudget && { max_sum_cost: file.budget! }),
+			// A ballot that still names what was withdrawn, at the price the format gives it, would seem over-spent.
+			...(withinBudget && gone.size === 0 && { max_sum_cost: file.budget! }),
 			...(file.options.threshold !== undefined && { min_project_score_threshold: `${file.options.threshold}` }),
 		},
 		comments: [
 			recountWords(file),
 			setting.means,
 			...(isMoney ? [] : ['No money was shared: each costs 1, and the budget is how many were to be chosen']),
+			...(gone.size > 0 ? [`A cost of ${withdrawnCost} stands for withdrawn: not counted`] : []),
+			...withdrawalComments(file),
 		],
 		projects: file.choices.map(({ id, name = id, cost = '1' }) => ({
 			id,
-			cost,
+			cost: gone.has(id) ? withdrawnCost : cost,
 			name,
 			selected: decision.result.outcome === 'chosen' && winners.includes(id),
 		})),
@@ -214,7 +239,15 @@ function votesOf({ ballots }: Ballots, withPoints: boolean): PabulibExport['vote
 /** The whole published result, in the form that `recount --against` compares with. */
 function writeResult(decision: Closed, ballots: Stored, setting: FileSetting): string {
 	const { result } = decision
-	const { title, choices, budget, options, ballots: lines } = ballotsFile(decision, ballots, setting)
+	const {
+		title,
+		choices,
+		shortlist,
+		withdrawals,
+		budget,
+		options,
+		ballots: lines,
+	} = ballotsFile(decision, ballots, setting)
 	const about = {
 		title,
 		decision: aboutOf(decision, setting),
@@ -224,6 +257,9 @@ function writeResult(decision: Closed, ballots: Stored, setting: FileSetting): s
 		electors: result.electors,
 		quorum: decision.rules.quorum,
 		...(choices.length > 0 && { choices }),
+		...(result.withdrawn && { withdrawn: result.withdrawn }),
+		...(withdrawals && { withdrawals }),
+		...(shortlist && { shortlist }),
 		...(budget !== undefined && { budget }),
 		...(decision.tieSeed !== '' && { tieSeed: decision.tieSeed }),
 	}
@@ -255,7 +291,7 @@ function choosingParts(decision: Closed, { count }: ChoosingResult, lines: OpenB
 		// Where the voices are not published, this is what anybody can still count again of a count by voice.
 		...(!('endowment' in count) &&
 			decision.method === 'equal-shares' && {
-				votes: Object.fromEntries(decision.options.map(({ id }) => [id, votes(id)])),
+				votes: Object.fromEntries(standingOptions(decision).map(({ id }) => [id, votes(id)])),
 			}),
 	}
 }

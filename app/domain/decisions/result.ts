@@ -29,6 +29,7 @@ import type { PublishedCount } from './methods/published-count.ts'
 import { lockResult } from './methods/voice-lock.ts'
 import { openBallotsOf } from './published-ballots.ts'
 import { fewestShown, hideSmallNamings, hideSmallNumbers, type VoiceCount } from './small-numbers.ts'
+import { standingAnswer, withdrawnIds } from './withdrawn.ts'
 
 type Cast = readonly Pick<Ballot, 'voiceId' | 'answer'>[]
 type Sealed = Pick<Ballot, 'answer'> & { receiptHash: string }
@@ -76,6 +77,7 @@ function outcomeOnly({ decision, ballots, electors, spoilt = 0 }: Counted, resul
 		outcome: result.outcome,
 		electors: electors.length,
 		...(spoilt > 0 && { spoilt }),
+		...(result.withdrawn && { withdrawn: result.withdrawn }),
 		byVoice: result.byVoice.map(({ voiceId, electors }) => ({ voiceId, electors, voted: null, tally: null })),
 		ballotsHash: sealedHash(ballots),
 		voted: ballots.length,
@@ -103,7 +105,13 @@ export function sealedHash(ballots: readonly Sealed[]): string {
 
 function wholeResult({ decision, ballots, electors, spoilt = 0, count, alsoHide }: Counted): WholeResult {
 	const byVoice = breakdown(decision, ballots, electors, alsoHide)
-	const common = { electors: electors.length, byVoice, ...(spoilt > 0 && { spoilt }) }
+	const gone = withdrawnOf(decision)
+	const common = {
+		electors: electors.length,
+		byVoice,
+		...(spoilt > 0 && { spoilt }),
+		...(gone.length > 0 && { withdrawn: gone }),
+	}
 	if (isChoosing(decision)) {
 		if (!count) throw new Error(`nobody counted ${decision.id}`)
 		const published = decision.rules.byVoice && !keepsVoices(decision, byVoice) ? withoutVoices(count) : count
@@ -131,6 +139,12 @@ function wholeResult({ decision, ballots, electors, spoilt = 0, count, alsoHide 
 	const voiceTurnout = voiceTurnoutOf(decision.rules.voiceQuorum, ballots)
 	const vote = { tally: ofTotal, electors: electors.length, ...(voiceTurnout && { voiceTurnout }) }
 	return { ...rest, ...vote, engine: motionEngine, outcome: withLock(motionOutcome(decision.rules, vote), lock) }
+}
+
+/** In the order of the question, so that it can be compared with what is read from a file. */
+function withdrawnOf(decision: Decision): string[] {
+	const gone = withdrawnIds(decision)
+	return decision.options.map(({ id }) => id).filter((id) => gone.has(id))
 }
 
 /** A locked voice that did not agree stops what the total agreed, or would leave to a casting vote. */
@@ -236,7 +250,10 @@ function breakdown(
 	return isPartition ? hideSmallNumbers(counts, alsoHide) : hideSmallNamings(counts, alsoHide)
 }
 
-/** For, against, abstained; or first preferences; or how many named each option. */
+/**
+ * For, against, abstained; or first preferences, of what was not withdrawn; or how many named each option, a withdrawn one
+ * too: its marks stand in the published ballots, so what is hidden must hide them as well.
+ */
 function talliesOf(decision: Decision, ballots: Cast): Counts {
 	if (isMotion(decision)) return { ...choicesOf(ballots).ofTotal }
 	if (isConsent(decision)) {
@@ -246,9 +263,11 @@ function talliesOf(decision: Decision, ballots: Cast): Counts {
 	}
 	const ids = decision.options.map(({ id }) => id)
 	const isRanked = ballotForms[decision.method] === 'ranks'
+	const gone = withdrawnIds(decision)
 	const counts = new Map([...ids, ...(isRanked ? [noFirst] : [])].map((id) => [id, 0]))
 	for (const { answer } of ballots)
-		for (const id of named(answer)) if (counts.has(id)) counts.set(id, counts.get(id)! + 1)
+		for (const id of named(isRanked ? standingAnswer(answer, gone) : answer))
+			if (counts.has(id)) counts.set(id, counts.get(id)! + 1)
 	return Object.fromEntries(counts)
 }
 

@@ -3,7 +3,7 @@ import type { Decision, Elector } from './decision.ts'
 
 export type Sealed = Pick<
 	Decision,
-	'question' | 'kind' | 'method' | 'rules' | 'options' | 'tieOrder' | 'opensAt' | 'closesAt'
+	'question' | 'kind' | 'method' | 'rules' | 'options' | 'shortlist' | 'tieOrder' | 'opensAt' | 'closesAt'
 > & {
 	versionFingerprint: string
 	electorate: readonly Elector[]
@@ -16,6 +16,7 @@ export function sealOf({
 	method,
 	rules,
 	options,
+	shortlist,
 	tieOrder,
 	versionFingerprint,
 	electorate,
@@ -28,6 +29,8 @@ export function sealOf({
 		method,
 		rules,
 		options,
+		// Absent where there is none, as in every seal made before there were any.
+		...(shortlist && { shortlist }),
 		tieOrder,
 		version: versionFingerprint,
 		electorate: sorted(electorate),

@@ -33,6 +33,7 @@ test.each<[string, Partial<Choosing>, Difference]>([
 		'seed-changed',
 	],
 	['other words', { question: 'Which do we keep?' }, 'seed-changed'],
+	['another rule for the list', { shortlist: { rule: 'Sent in by May.', leftOut: [] } }, 'seed-changed'],
 	['another moment of opening', { opensAt: decision.closesAt }, 'seed-changed'],
 ])('%s is found, even sealed again', (_what, change, found) => {
 	const changed = { ...decision, ...change }

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../canonical-json.ts'
 import { fingerprint } from '../fingerprint.ts'
-import type { Details } from '../record/entry.ts'
+import type { Details, Entry, RecordKind } from '../record/entry.ts'
 import { type Ballot, type Decision, isOutcomeOnly } from './decision.ts'
 import { drawTieOrder } from './methods/tie-order.ts'
 import { publishedHash, sealedHash } from './result.ts'
@@ -15,6 +15,7 @@ export type Difference =
 	| 'result-changed'
 	| 'ballots-changed'
 	| 'names-changed'
+	| 'withdrawals-changed'
 
 /**
  * Draws the lot again from the sealed words and the moment of opening, and seals again: was the order that settles ties the
@@ -38,9 +39,31 @@ export function verifySeal(
 type Stored = Pick<Ballot, 'voiceId' | 'memberId' | 'answer' | 'reason'> & { receiptHash: string }
 
 /**
- * Compares what is stored of a closed decision with the details of its `decision-closed` entry (null: there is none), with
- * the hash of names that a later removal of words put on the record in the place of its own. The
- * record is chained, so whoever changes a result or a ballot afterwards would have to change every later entry too.
+ * What the entries about a closed decision say of it now (null: it was never recorded as closed). A casting vote and a removal
+ * of words say anew what they changed; the names of a casting vote are those of the close, so a removal's are the later ones.
+ */
+export function recordedOf(entries: readonly Pick<Entry, 'kind' | 'details'>[]): Details | null {
+	const last = (key: string, kinds: readonly RecordKind[]) =>
+		entries.findLast(({ kind, details }) => kinds.includes(kind) && details[key] !== undefined)?.details[key]
+	const closed = entries.find(({ kind }) => kind === 'decision-closed')?.details
+	if (!closed) return null
+	const names = last('names', ['words-removed']) ?? closed.names
+	return {
+		...closed,
+		result: last('result', ['decision-closed', 'casting-vote-given', 'words-removed']) ?? null,
+		withdrawn: last('withdrawn', ['option-withdrawn', 'words-removed']) ?? null,
+		...(names !== undefined && { names }),
+	}
+}
+
+/** Which options were withdrawn, when and why; null where none was. */
+export function withdrawnHash(withdrawn: Decision['withdrawn']): string | null {
+	return withdrawn.length > 0 ? fingerprint(withdrawn) : null
+}
+
+/**
+ * Compares what is stored of a closed decision with what the record says of it (`recordedOf`). The record is chained, so
+ * whoever changes a result or a ballot afterwards would have to change every later entry too.
  */
 export function verifyResult(decision: Decision, ballots: readonly Stored[], recorded: Details | null): Difference[] {
 	if (!recorded || !decision.result) return ['not-recorded']
@@ -49,6 +72,7 @@ export function verifyResult(decision: Decision, ballots: readonly Stored[], rec
 	const differences: Difference[] = []
 	if (fingerprint(decision.result) !== recorded.result) differences.push('result-changed')
 	if (hash !== recorded.ballotsHash) differences.push('ballots-changed')
+	if (recorded.withdrawn !== withdrawnHash(decision.withdrawn)) differences.push('withdrawals-changed')
 	if (recorded.names !== undefined && namesHash(ballots) !== recorded.names) differences.push('names-changed')
 	return differences
 }

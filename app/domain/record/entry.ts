@@ -30,6 +30,7 @@ export type RecordKind =
 	| 'decision-opened'
 	| 'ballot-cast'
 	| 'ballot-changed'
+	| 'option-withdrawn'
 	| 'paper-taken-in'
 	| 'paper-given-back'
 	| 'decision-closed'

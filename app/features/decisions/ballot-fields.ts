@@ -1,5 +1,5 @@
 import { ballotForms } from '../../domain/decisions/answer.ts'
-import type { Answer, DecisionPart } from '../../domain/decisions/decision.ts'
+import type { Answer, DecisionPart, Withdrawal } from '../../domain/decisions/decision.ts'
 import type { Move } from '../../domain/decisions/ranking.ts'
 import type { FormState } from '../../http/forms.ts'
 import type { ShownDecision } from './present-decision.server.ts'
@@ -7,7 +7,10 @@ import type { Whose } from './whose-words.ts'
 
 export const longestReason = 1000
 
-export type BallotAsked = DecisionPart<'method' | 'rules' | 'options'>
+export type BallotAsked = DecisionPart<'method' | 'rules' | 'options'> & {
+	/** Not to be chosen any more. Left out for whoever reads papers: what they say is entered as it stands. */
+	withdrawn?: readonly Withdrawal[]
+}
 
 /** What every kind of ballot is given: the question, what was typed, and what must be put right. */
 export interface BallotFieldsProps {

@@ -583,3 +583,34 @@ test('no posted form whatever leads to a ballot that cannot be counted', () => {
 	// Otherwise this would pass by refusing everything.
 	expect(cast).toBeGreaterThan(100)
 })
+
+test.each<[string, Decision, Sent, string[]]>([
+	[
+		'a tick',
+		approval,
+		[
+			['tick', 'A'],
+			['tick', 'B'],
+		],
+		['tick'],
+	],
+	[
+		'a place',
+		irv,
+		[
+			['mark-A', '2'],
+			['mark-B', '1'],
+		],
+		['mark-A', 'mark-B'],
+	],
+	['points', points, [['mark-B', '4']], ['mark-B']],
+])('%s for what was withdrawn meanwhile is not taken, and the rest is kept', (_what, decision, sent, kept) => {
+	const withdrawn = [{ option: 'B', at: '2026-06-02T10:00:00.000Z', reason: 'The hall is gone.' }]
+	const answer = read({ ...decision, withdrawn } as Decision, ...sent)
+	expect(answer.step).toBe('mend')
+	expect(answer.form.errors['']).toEqual([
+		'“Night sitting” was withdrawn, so it can no longer be chosen. What else you have chosen is still below: look it over and send it again',
+	])
+	for (const field of kept) expect(answer.form.values).toHaveProperty([field])
+	expect(read(decision, ...sent).step).toBe('cast')
+})

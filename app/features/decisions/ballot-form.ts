@@ -7,6 +7,7 @@ import {
 	type Option,
 } from '../../domain/decisions/decision.ts'
 import { move, ranksFrom } from '../../domain/decisions/ranking.ts'
+import { withdrawnProblems } from '../../domain/decisions/withdrawn.ts'
 import { type FormState, inPageOrder } from '../../http/forms.ts'
 import { idPattern } from '../../http/new-id.ts'
 import { type BallotAsked, doing, longestReason, markField, moves } from './ballot-fields.ts'
@@ -47,7 +48,7 @@ export function readBallot(
 	const reason = one('reason').trim()
 	const { answer, gaps = [], isEmpty, errors } = readers[ballotForms[asked.method]](asked, fields)
 
-	const found = answer ? answerProblems(asked, answer, reason) : []
+	const found = answer ? [...withdrawnProblems(asked, answer), ...answerProblems(asked, answer, reason)] : []
 	const wrong: Record<string, string[]> = { ...errors, ...saidOf(asked, found, { before: errors, of }) }
 	const mend = (all: FormState['errors']) => inPageOrder({ ...form, errors: all }, fieldOrder(asked))
 	const asks = one('do')

@@ -20,6 +20,8 @@ export function problemWords(
 	const words = amountWords(asked, problem, of)
 	if (refused === 'too-many' || refused === 'over-budget') return { field: 'tick', words }
 	if (refused === 'over-points') return { field: 'points', words }
+	// Where it stood there is no field any more.
+	if (refused === 'withdrawn') return { field: '', words }
 	return { field: option === undefined ? '' : markField(option), words }
 }
 
@@ -49,6 +51,8 @@ function amountWords(asked: Asked, { refused, option, by = 0, levelWith }: Answe
 			return `${it}: you gave ${pointsText(cap + by)}, and ${cap} is the most for one. Take ${by} away`
 		case 'over-points':
 			return `${of.subject} ${of.have} given ${points + by} of ${pointsText(points)}. That is ${by} too many: take ${by} away`
+		case 'withdrawn':
+			return `“${it}” was withdrawn, so it can no longer be chosen. What else ${of.they} ${of.have} chosen is still below: look it over and send it again`
 		case 'level':
 			return `${it} has the same number as ${name(levelWith)}. Give each its own`
 		default:

@@ -12,6 +12,7 @@ import { type AnswerRefusal, checkAnswer, settled } from '../../domain/decisions
 import { type CastRefusal, castRefusal } from '../../domain/decisions/cast.ts'
 import type { Answer } from '../../domain/decisions/decision.ts'
 import { receiptFrom } from '../../domain/decisions/receipt.ts'
+import { withdrawnProblems } from '../../domain/decisions/withdrawn.ts'
 import type { AppContext } from '../../http/context.ts'
 import { newId } from '../../http/new-id.ts'
 
@@ -95,6 +96,8 @@ function cast(
 		const answer = settled(decision.method, vote.answer)
 		const sent = await findBallotByReceipt(tx, decisionId, receiptHash)
 		if (sent && canonicalJson(sent.answer) === canonicalJson(answer) && sent.reason === reason) return { receipt }
+		const lapsed = withdrawnProblems(decision, answer)[0]
+		if (lapsed) return lapsed
 		if (elector.cameBy === 'paper') return { refused: 'voted-on-paper' }
 		const isOwnHelp = elector.help === 'supporter' && elector.helpedBy === who.memberId
 		if (elector.hasVoted && help.help === 'supporter' && !isOwnHelp) return { refused: 'voted-without-help' }

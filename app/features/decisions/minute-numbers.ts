@@ -1,4 +1,5 @@
 import { isMotion, isOutcomeOnly } from '../../domain/decisions/decision.ts'
+import { withdrawnIds } from '../../domain/decisions/withdrawn.ts'
 import { countWords } from './decision-words.ts'
 import { markLines } from './marks-words.ts'
 import { nameOf } from './option-names.ts'
@@ -55,8 +56,10 @@ export function voiceLine(decision: ShownDecision, { voice, electors, tally, loc
 
 const consentSaid: Record<string, string> = { agree: 'agreed', concern: 'with a concern', object: 'objected' }
 
-function tallyWords({ options }: ShownDecision, tally: Readonly<Record<string, number>>): string {
+function tallyWords({ options, withdrawn }: ShownDecision, tally: Readonly<Record<string, number>>): string {
+	const gone = withdrawnIds({ withdrawn })
 	return Object.entries(tally)
+		.filter(([id]) => !gone.has(id))
 		.map(([id, count]) => {
 			if (options.length === 0) return `${count} ${consentSaid[id] ?? id}`
 			return `${id === '-' ? 'no one first choice' : nameOf(options, id)} ${count}`

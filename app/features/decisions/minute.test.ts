@@ -113,6 +113,37 @@ test.each<[Choosing, Answer[], string]>([
 	expect(textOf(decision, answers)).toContain(words)
 })
 
+test('what was withdrawn while people voted is told with its reason, and is in no number and among nothing not funded', () => {
+	const decision = {
+		...choosing('greedy', { budget: 9_000_00 }),
+		withdrawn: [{ option: 'A', at: '2026-06-04T16:00:00.000Z', reason: 'The hall is gone.' }],
+	}
+	const text = textOf(decision, [ticks('A', 'B'), ticks('A')], { named: { A: 2, B: 1, C: 0 } })
+	expect(text).toContain('A: Weekend breaks (withdrawn), £6,000')
+	expect(text).toContain(
+		'“Weekend breaks” was withdrawn at 5pm on 4 June 2026, while people were voting. Reason: The hall is gone.',
+	)
+	expect(text).toContain('Votes already given to it are not counted. The rest of each ballot stands.')
+	expect(text).toContain('Funded: Night sitting, £5,000')
+	expect(text).toContain('Not funded: A minibus, £4,000')
+	expect(text).not.toContain('Weekend breaks: chosen by')
+	expect(text).not.toContain('2 people chose it')
+})
+
+test('what was left off the list is told with its reason, and the rule', () => {
+	const decision = {
+		...choosing('greedy', { budget: 9_000_00 }),
+		shortlist: {
+			rule: 'It fits the pot.',
+			leftOut: [{ name: 'A pool', reason: 'It costs more than the pot.', cost: 20_000_00 }],
+		},
+	}
+	const text = textOf(decision, [ticks('A')])
+	expect(text).toContain('Rule for being on the list: It fits the pot.')
+	expect(text).toContain('Put forward, not on the list: A pool, £20,000. Reason: It costs more than the pot.')
+	expect(textOf(choosing('greedy', { budget: 9_000_00 }), [ticks('A')])).not.toContain('on the list')
+})
+
 test('where nothing was settled, nothing is funded and all the money is left', () => {
 	const decision = choosing('greedy', { budget: 9_000_00, quorum: 4 })
 	const text = textOf(decision, [ticks('A')])

@@ -17,6 +17,7 @@ import { settingsWords } from './settings-words.ts'
 import type { SharesStory } from './shares-story.ts'
 import { tieWords } from './tie-words.ts'
 import { chosenOf, type Named } from './told.ts'
+import { lapseWords, namedAsCast, withdrawnWords } from './withdrawn-words.ts'
 
 export interface MinuteFacts {
 	decision: ShownDecision
@@ -48,7 +49,7 @@ export function minuteOf(facts: MinuteFacts): MinutePart[] {
 }
 
 function whatWasAsked({ decision, partnership, fingerprint, webAddress }: MinuteFacts): MinutePart {
-	const { kind, reference, groupName, question, about, options } = decision
+	const { kind, reference, groupName, question, about, shortlist } = decision
 	return {
 		title: 'What was asked',
 		rows: [
@@ -66,8 +67,13 @@ function whatWasAsked({ decision, partnership, fingerprint, webAddress }: Minute
 			),
 			row(
 				'Options',
-				lines(options.map(({ id, name, cost }) => `${id}: ${name}${cost ? `, ${poundsText(cost)}` : ''}`)),
+				lines(
+					namedAsCast(decision).map(({ id, name, cost }) => `${id}: ${name}${cost ? `, ${poundsText(cost)}` : ''}`),
+				),
 			),
+			row('Rule for being on the list', shortlist?.rule ?? ''),
+			row('Put forward, not on the list', leftOffText(decision)),
+			row('Withdrawn while people voted', withdrawnText(decision)),
 			row('Seal', `${decision.seal}, ${codeOfAll}`),
 		],
 	}
@@ -75,6 +81,20 @@ function whatWasAsked({ decision, partnership, fingerprint, webAddress }: Minute
 
 const noMeeting =
 	'It was not a meeting. So nobody presided, moved, seconded or amended it, nobody came in another person’s place, and no interests were asked for.'
+
+function leftOffText({ shortlist }: ShownDecision): string {
+	if (!shortlist) return ''
+	const told = shortlist.leftOut.map(
+		({ name, cost, reason }) => `${name}${cost ? `, ${poundsText(cost)}` : ''}. Reason: ${reason}`,
+	)
+	return lines(told) || 'Nothing: all of it is on the list.'
+}
+
+/** Nothing where nothing was. */
+function withdrawnText(decision: ShownDecision): string {
+	const told = withdrawnWords(decision).map(({ says, reason }) => `${says} Reason: ${reason}`)
+	return lines(told.length > 0 ? [...told, lapseWords(decision)] : [])
+}
 
 function whoTookPart({ decision, voices }: MinuteFacts): MinutePart {
 	const { rules, electors } = decision
@@ -130,7 +150,8 @@ function voiceTurnoutWords({ result }: ShownDecision, { voiceId, quorum }: Voice
 }
 
 function howItWasVoted({ decision }: MinuteFacts): MinutePart {
-	const { rules, tieOrder, tieSeed, options } = decision
+	const { rules, tieOrder, tieSeed } = decision
+	const options = namedAsCast(decision)
 	const lot = `${tieOrder.map((id) => nameOf(options, id)).join(', ')}. Drawn from the seed ${tieSeed}, as names are drawn from a hat, before anybody voted`
 	const chosen = chosenOf(decision)
 	return {
@@ -190,7 +211,8 @@ function moneyRows(budget: BudgetTold | null, isViews: boolean) {
 }
 
 function said({ decision, votes, reasons, notes }: MinuteFacts): MinutePart {
-	const { options, outcome } = decision
+	const { outcome } = decision
+	const options = namedAsCast(decision)
 	const standing = notes.filter(({ isWithdrawn }) => !isWithdrawn)
 	const because = (words: string) => (words ? `. Reason: ${words}` : '')
 	return {

@@ -65,6 +65,7 @@ export function openDecision(db: Database, who: Membership, asked: NewDecision, 
 			method: asked.method,
 			rules: asked.rules,
 			options: asked.options,
+			shortlist: asked.shortlist ?? null,
 			opensAt: now,
 			closesAt: asked.closesAt,
 		}
@@ -87,6 +88,7 @@ export function openDecision(db: Database, who: Membership, asked: NewDecision, 
 			state: 'open',
 			closedAt: null,
 			stoppedReason: null,
+			withdrawn: [],
 			result: null,
 			outcome: null,
 			openedBy: who.memberId,
@@ -122,10 +124,10 @@ export function openDecision(db: Database, who: Membership, asked: NewDecision, 
 
 /** Sent twice unchanged is one vote; changed in between, nobody may believe that the change took. */
 function isSame(opened: Decision, asked: NewDecision) {
-	const { kind, method, groupId, versionId, closesAt, rules, options } = opened
+	const { kind, method, groupId, versionId, closesAt, rules, options, shortlist } = opened
 	return (
 		opened.question === asked.question.trim() &&
-		fingerprint({ kind, method, groupId, versionId, rules, options, closesAt: closesAt.toISOString() }) ===
+		fingerprint({ kind, method, groupId, versionId, rules, options, shortlist, closesAt: closesAt.toISOString() }) ===
 			fingerprint({
 				kind: asked.kind,
 				method: asked.method,
@@ -133,6 +135,7 @@ function isSame(opened: Decision, asked: NewDecision) {
 				versionId: asked.versionId,
 				rules: asked.rules,
 				options: asked.options,
+				shortlist: asked.shortlist ?? null,
 				closesAt: asked.closesAt.toISOString(),
 			})
 	)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { longestAbout, longestOption } from '../../domain/decisions/askable.ts'
-import type { Option } from '../../domain/decisions/decision.ts'
+import { longestAbout, longestOption, longestRule } from '../../domain/decisions/askable.ts'
+import type { LeftOff, Option, Shortlist } from '../../domain/decisions/decision.ts'
 import { isVisible, plainText } from '../../domain/decisions/plain-text.ts'
 import { readPounds } from './money-words.ts'
 import { optionId } from './option-rows.ts'
@@ -12,22 +12,29 @@ const row = z.object({
 	name: text.pipe(z.string().max(longestOption, `Use ${longestOption} characters or fewer`)),
 	about: text.pipe(z.string().max(longestAbout, `Use ${longestAbout} characters or fewer`)),
 	cost: text.pipe(z.string().max(40, 'Enter what it costs in pounds, like 1200 or 1200.50')),
+	/** Why it is not on the list: then people are shown it with this reason, and cannot choose it. */
+	leftOut: text.pipe(z.string().max(longestAbout, `Use ${longestAbout} characters or fewer`)),
 })
+
+const rule = text.pipe(z.string().max(longestRule, `Use ${longestRule} characters or fewer`))
 
 export interface ReadOptions {
 	options: Option[]
 	/** The row each option stands in, in the order of the options. */
 	rows: number[]
+	/** What was put forward and is not on the list; null where nothing is said of it. */
+	shortlist: Shortlist | null
 }
 
 /** The rows of a form as options. Rows left empty are passed over; ids are given in the order of the rows. */
 export function optionsSchema({ priced, fewest }: { priced: boolean; fewest: number }) {
 	return z
-		.object({ options: z.record(z.string(), row).default({}) })
-		.transform(({ options: typed }, { addIssue }): ReadOptions => {
+		.object({ options: z.record(z.string(), row).default({}), shortlistRule: rule })
+		.transform(({ options: typed, shortlistRule }, { addIssue }): ReadOptions => {
 			const mend = (at: number, part: string, message: string) =>
 				addIssue({ code: 'custom', path: ['options', String(at), part], message })
-			const read: ReadOptions = { options: [], rows: [] }
+			const read: ReadOptions = { options: [], rows: [], shortlist: null }
+			const leftOff: LeftOff[] = []
 			// However many such rows there are, it is said once.
 			if (!Object.keys(typed).every((at) => /^[1-9]\d{0,2}$/.test(at)))
 				addIssue({
@@ -37,24 +44,38 @@ export function optionsSchema({ priced, fewest }: { priced: boolean; fewest: num
 				})
 			const filled = Object.entries(typed)
 				.map(([at, words]) => ({ at: Number(at), ...words }))
-				.filter(({ name, about, cost }) => name || about || (priced && cost))
+				.filter(({ name, about, cost, leftOut }) => name || about || (priced && (cost || leftOut)))
 				.sort((a, b) => a.at - b.at)
-			for (const { at, name, about, cost: typedCost } of filled) {
+			for (const { at, name, about, cost: typedCost, leftOut } of filled) {
 				const cost = priced ? readPounds(typedCost) : null
+				const isLeftOff = priced && isVisible(leftOut)
 				if (!isVisible(name)) mend(at, 'name', 'Enter a name, or empty the whole row')
-				if (priced && !cost) mend(at, 'cost', 'Enter what it costs in pounds, like 1200 or 1200.50')
+				if (priced && !cost && (typedCost || !isLeftOff))
+					mend(at, 'cost', 'Enter what it costs in pounds, like 1200 or 1200.50')
+				if (isLeftOff) {
+					leftOff.push({ name, reason: leftOut, ...(cost && { cost }) })
+					continue
+				}
 				const id = optionId(read.options.length)
 				read.options.push({ id, name, ...(about && { about }), ...(cost !== null && { cost }) })
 				read.rows.push(at)
 			}
-			if (filled.length < fewest) {
-				const free = [1, 2].find((at) => !read.rows.includes(at)) ?? 1
+			if (read.options.length < fewest) {
+				const free = [1, 2].find((at) => !filled.some((one) => one.at === at)) ?? 1
 				mend(
 					free,
 					'name',
 					priced ? 'Enter at least one project and what it costs' : 'Enter at least two things to choose between',
 				)
 			}
-			return read
+			if (!priced) return read
+			const isRuled = isVisible(shortlistRule)
+			if (leftOff.length > 0 && !isRuled)
+				addIssue({
+					code: 'custom',
+					path: ['shortlistRule'],
+					message: 'Enter the rule by which something is on the list or not: you left something off it',
+				})
+			return isRuled ? { ...read, shortlist: { rule: shortlistRule, leftOut: leftOff } } : read
 		})
 }

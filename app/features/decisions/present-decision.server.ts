@@ -8,7 +8,20 @@ import type { RuleNames } from './motion-words.ts'
 
 /** What of a decision leaves the server: every page of it shows its title, its seal and how it stands. */
 export function presentDecision(decision: DecisionAbout & RuleNames, now: Date) {
-	const { id, reference, kind, question, options, tieOrder, tieSeed, groupName, electors, about } = decision
+	const {
+		id,
+		reference,
+		kind,
+		question,
+		options,
+		shortlist,
+		withdrawn,
+		tieOrder,
+		tieSeed,
+		groupName,
+		electors,
+		about,
+	} = decision
 	const { opensAt, closesAt, closedAt, stoppedReason, outcome, voiceNames, castingVoter } = decision
 	return {
 		...methodOf(decision),
@@ -17,6 +30,8 @@ export function presentDecision(decision: DecisionAbout & RuleNames, now: Date) 
 		kind,
 		question,
 		options,
+		shortlist,
+		withdrawn,
 		tieOrder,
 		tieSeed,
 		opensAt,

@@ -27,6 +27,7 @@ export function previewDecision(
 ): ShownDecision {
 	const soon = {
 		...question,
+		shortlist: question.shortlist ?? null,
 		id,
 		partnershipId: document.partnershipId,
 		groupId: group.id,
@@ -39,6 +40,7 @@ export function previewDecision(
 		opensAt: now,
 		closedAt: null,
 		stoppedReason: null,
+		withdrawn: [],
 		result: null,
 		outcome: null,
 		openedBy,

@@ -4,6 +4,7 @@ import { listRoll } from '../../../db/queries/electors.ts'
 import { listPaperReadings, listReturned } from '../../../db/queries/paper-ballots.ts'
 import { comparePapers, type PaperComparison } from '../../domain/decisions/paper.ts'
 import { answerWords } from './answer-words.ts'
+import { namedAsCast } from './withdrawn-words.ts'
 
 /** What those who take papers in see: whose came back, and how the reading stands. Never one's answer beside a name. */
 export async function readPapers(db: Connection, decision: DecisionAbout, readerId: string) {
@@ -35,7 +36,7 @@ export async function readPapers(db: Connection, decision: DecisionAbout, reader
 		differing: compared.differing.map(({ number, readings }) => ({
 			number,
 			readings: readings.map(({ answer, voiceId, memberId, reason }) => ({
-				says: answer ? answerWords(answer, decision.options) : 'Cannot be counted',
+				says: answer ? answerWords(answer, namedAsCast(decision)) : 'Cannot be counted',
 				whose: nameOf(memberId) || voiceOf(voiceId),
 				reason,
 			})),

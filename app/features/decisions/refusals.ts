@@ -6,6 +6,7 @@ import type { giveCastingVote } from './give-casting-vote.server.ts'
 import type { OpenedDecision } from './open-decision.server.ts'
 import type { stopDecision } from './stop-decision.server.ts'
 import type { giveBackPaper, takeInPaper } from './take-in-paper.server.ts'
+import type { withdrawOption } from './withdraw-option.server.ts'
 import type { writeOutcome } from './write-outcome.server.ts'
 
 type Refusal<Answer> = Extract<Answer, { refused: unknown }>['refused'] & string
@@ -58,6 +59,9 @@ export const openRefusals: Record<Refusal<OpenedDecision>, string> = {
 	'highest-unclear': 'Enter the highest score as a whole number from 1 to 100',
 	'points-unclear': 'Enter how many points each person has, from 1 to 1,000, and no more than that for one thing',
 	'most-unclear': 'Enter how many each person may choose: 1 or more, and no more than are on the list',
+	'shortlist-unclear':
+		'Whatever is not on the list needs a name and a reason, and the list needs the rule it was made by. Say them, or empty them all',
+	'left-out-and-in': 'This is on the list and also left off it. Take one of the two away',
 	'secret-cannot-show-standing':
 		'A secret vote cannot show how it stands: watching the count change would show how each person voted. Choose one or the other',
 	'good-life-empty':
@@ -93,6 +97,8 @@ export const openRefusalFields: Partial<Record<Refusal<OpenedDecision>, string>>
 	'highest-unclear': 'highest',
 	'points-unclear': 'points',
 	'most-unclear': 'most',
+	'shortlist-unclear': 'shortlistRule',
+	'left-out-and-in': 'name',
 	'secret-cannot-show-standing': 'standing',
 }
 
@@ -141,6 +147,8 @@ export const castRefusals: Record<Of<typeof castBallot>, string> = {
 		'Your vote was not taken, because your paper vote came first and is the one that counts. If you sent no paper, tell a facilitator.',
 	'wrong-form': 'Your vote was not taken, because this form was not the one for this vote. Load the page again.',
 	'unknown-option': 'Your vote was not taken, because it named something that is not on the list. Load the page again.',
+	withdrawn:
+		'Your vote was not taken, because something you chose was withdrawn meanwhile. Load the page again: it says what and why, and you can choose from the rest.',
 	'named-twice': 'This is in two places. Give it one number only',
 	'reason-missing': 'Say why. Everyone who decides needs to know what the trouble is',
 	'change-missing': 'Say what would have to change for you to live with it',
@@ -167,6 +175,8 @@ export const helpedRefusals: typeof castRefusals = {
 		'This vote was not taken, because this person’s paper vote came first and is the one that counts. If they sent no paper, tell a facilitator.',
 	'wrong-form': 'This vote was not taken, because this form was not the one for it. Load the page again.',
 	'unknown-option': 'This vote was not taken, because it named something that is not on the list. Load the page again.',
+	withdrawn:
+		'This vote was not taken, because something in it was withdrawn meanwhile. Load the page again: it says what and why. The rest can be chosen.',
 	stopped: 'This vote was not taken, because the vote was stopped. The reason is on its page. No votes were counted.',
 }
 
@@ -203,6 +213,21 @@ export const stopRefusals: Record<Of<typeof stopDecision>, string> = {
 	'not-yours-to-stop': 'A facilitator, or the group’s chair or clerk, can stop this vote. Ask one of them.',
 	'reason-missing': 'Enter the reason. Everyone who can see this vote will read it',
 	'voting-over': 'Voting has ended, so it can no longer be stopped. The votes are counted and the result stands.',
+	stopped: 'This vote was stopped already. The reason is on its page.',
+}
+
+export const withdrawRefusals: Record<Of<typeof withdrawOption>, string> = {
+	'not-found': 'This vote is no longer here.',
+	'not-yours-to-withdraw': 'A facilitator, or the group’s chair or clerk, can record this. Ask one of them.',
+	'nothing-to-withdraw':
+		'People answer one question here and choose among nothing, so nothing can be withdrawn. If it cannot go on, stop the vote.',
+	'no-such-option': 'Choose what was withdrawn',
+	'withdrawn-already': 'This was withdrawn already. When and why stands on the page of the vote.',
+	'too-few-left':
+		'Without this too little would be left for a vote, so it was not recorded. If it cannot be carried out, stop the vote: then no votes are counted, and the question can be put again.',
+	'reason-missing': 'Enter the reason. Everyone who can see this vote will read it',
+	'voting-over':
+		'Voting has ended, so what people chose from can no longer change. What is counted stands; what comes of it is written on the page of the vote.',
 	stopped: 'This vote was stopped already. The reason is on its page.',
 }
 

@@ -7,6 +7,7 @@ import {
 	isOutcomeOnly,
 	type OutcomeOnly,
 } from '../../domain/decisions/decision.ts'
+import { standingOptions } from '../../domain/decisions/withdrawn.ts'
 import { budgetMissed, greedyWhy, sharesWhy } from './budget-words.ts'
 import { outcomeWords } from './decision-words.ts'
 import { marksMissed, marksWhy } from './marks-words.ts'
@@ -46,14 +47,15 @@ function outcomeOnlyTitle(told: Told, result: OutcomeOnly): string {
 
 type Winning = { outcome: NonNullable<Told['result']>['outcome']; count: { winners: readonly string[] } }
 
-function chosenTitle({ kind, method, options }: Told, { outcome, count: { winners } }: Winning): string {
+function chosenTitle(told: Told, { outcome, count: { winners } }: Winning): string {
+	const { kind, method, options } = told
 	const isViews = kind === 'show-of-views'
 	if (outcome === 'none-chosen' && isBudget(method))
 		return isViews ? 'People would fund none of these.' : 'No project is funded.'
 	if (outcome !== 'chosen' && outcome !== 'level') return outcomeWords(kind, outcome)
 	const many =
 		winners.length > mostNamed
-			? `${winners.length} of the ${options.length} ${isBudget(method) ? 'projects' : 'options'}`
+			? `${winners.length} of the ${standingOptions(told).length} ${isBudget(method) ? 'projects' : 'options'}`
 			: namesOf(options, winners)
 	const are = winners.length === 1 ? 'is' : 'are'
 	if (method === 'schulze' && winners.length > 1) return levelTitle(many, isViews)

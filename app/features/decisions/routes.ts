@@ -21,6 +21,7 @@ export const decisions = [
 	route(':decision/receipt', page('receipt')),
 	route(':decision/electors', page('electors')),
 	route(':decision/stop', page('stop')),
+	route(':decision/withdrawn', page('withdraw-option')),
 	route(':decision/paper', page('paper')),
 	route(':decision/paper/print', page('paper-print')),
 	route(':decision/paper/reading', page('paper-reading')),

@@ -57,6 +57,7 @@ test('answers become a question, with its closing moment by the clock in London'
 		closesSure: false,
 		method: 'motion',
 		options: [],
+		shortlist: null,
 		rows: [],
 		rules: { secrecy: 'secret', quorum: 6, threshold: { numerator: 2, denominator: 3 }, showsStanding: false },
 	})
@@ -82,6 +83,42 @@ test('rows become options with letters in their order; empty rows are passed ove
 	})
 	expect(typedTexts(value!)).toMatchObject({ 'options.3.name': 'A kitchen', 'options.3.about': 'Low worktops' })
 	expect([0, 25, 26, 51, 52, 199].map(optionId)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'GR'])
+})
+
+test('what is left off the list goes with its reason and the rule, and has no letter', async () => {
+	const change = {
+		...projects,
+		'options.2.name': 'A minibus',
+		'options.2.cost': '30000',
+		'options.2.leftOut': 'It costs more than the pot.',
+		'options.4.name': 'A choir',
+		'options.4.leftOut': 'Nobody could be found to run it.',
+		shortlistRule: 'Costs no more than the pot, and somebody runs it.',
+	}
+	const { value } = await read(change)
+	expect(value).toMatchObject({ options: [{ id: 'A' }, { id: 'B', name: 'A kitchen' }], rows: [1, 3] })
+	expect(value?.shortlist).toEqual({
+		rule: 'Costs no more than the pot, and somebody runs it.',
+		leftOut: [
+			{ name: 'A minibus', reason: 'It costs more than the pot.', cost: 3_000_000 },
+			{ name: 'A choir', reason: 'Nobody could be found to run it.' },
+		],
+	})
+	expect((await read({ ...change, shortlistRule: ' ' })).form.errors).toEqual({
+		shortlistRule: ['Enter the rule by which something is on the list or not: you left something off it'],
+	})
+	expect((await read({ ...change, 'options.4.name': '' })).form.errors).toEqual({
+		'options.4.name': ['Enter a name, or empty the whole row'],
+	})
+	const allOut = { ...change, 'options.1.leftOut': 'No.', 'options.3.leftOut': 'No.' }
+	expect((await read(allOut)).form.errors).toEqual({
+		'options.1.name': ['Enter at least one project and what it costs'],
+	})
+	const ruleAlone = { ...projects, shortlistRule: 'Everything that was sent in by May.' }
+	expect((await read(ruleAlone)).value?.shortlist).toEqual({
+		rule: 'Everything that was sent in by May.',
+		leftOut: [],
+	})
 })
 
 test.each<[string, Record<string, string>, object]>([

@@ -133,6 +133,7 @@ export const setUpSchema = z.looseObject({}).transform((typed, { addIssue }) => 
 		question,
 		closesAt: closing.at,
 		options: asked.options,
+		shortlist: asked.shortlist,
 		rules: { ...rules, ...asked.rules },
 	} as Question
 	return {
@@ -154,7 +155,7 @@ export const setUpSchema = z.looseObject({}).transform((typed, { addIssue }) => 
 function readAsked(method: Method, read: Read) {
 	if (method === 'motion' || method === 'consent') {
 		const rules = method === 'motion' ? read(motionFields) : read(consentFields)
-		return rules && { method, rules, options: [], rows: [] }
+		return rules && { method, rules, options: [], rows: [], shortlist: null }
 	}
 	const priced = isBudget(method)
 	const options = read(optionsSchema({ priced, fewest: priced ? 1 : 2 }))
@@ -192,11 +193,21 @@ export const setUpOrder = [
 ] as const
 
 /** Everything in people's own words, by field. */
-export function typedTexts({ question, options, rows }: z.output<typeof setUpSchema>): Record<string, string> {
+export function typedTexts({
+	question,
+	options,
+	rows,
+	shortlist,
+}: z.output<typeof setUpSchema>): Record<string, string> {
 	const texts: Record<string, string> = { question }
 	for (const [index, { name, about = '' }] of options.entries()) {
 		texts[`options.${rows[index]}.name`] = name
 		texts[`options.${rows[index]}.about`] = about
+	}
+	if (shortlist) {
+		texts.shortlistRule = [shortlist.rule, ...shortlist.leftOut.flatMap(({ name, reason }) => [name, reason])].join(
+			'\n',
+		)
 	}
 	return texts
 }

@@ -41,7 +41,7 @@ export function sharesToFollow(decision: Choosing, count: PublishedCount, stored
 		file,
 		follow: {
 			ballots: file.ballots,
-			projects: file.choices.map(({ id, cost = '0' }) => ({ id, cost })),
+			projects: file.choices.filter(({ withdrawn }) => !withdrawn).map(({ id, cost = '0' }) => ({ id, cost })),
 			perVoter: count.endowment.perVoter,
 			purchases: count.rounds.flatMap((round) => (round.by === 'equal-shares' ? [priced(round)] : [])),
 		},

@@ -1,14 +1,16 @@
-import type { Choosing, DecisionPart, Outcome } from '../../domain/decisions/decision.ts'
+import type { Choosing, DecisionPart, Outcome, Withdrawal } from '../../domain/decisions/decision.ts'
 import { isChoosing, isOutcomeOnly } from '../../domain/decisions/decision.ts'
 import type { PublishedCount } from '../../domain/decisions/methods/published-count.ts'
+import { standingOptions } from '../../domain/decisions/withdrawn.ts'
 
 /** What of a decision its result is told from. */
 export type Told = DecisionPart<'kind' | 'method' | 'rules' | 'options' | 'tieOrder' | 'tieSeed' | 'result'> & {
 	/** Level, and the casting vote was not used in time (`isCastingVoteOver`). Told apart here, because it depends on the clock. */
 	castingVoteOver?: boolean
+	withdrawn?: readonly Withdrawal[]
 }
 
-/** A vote that chose among options and shows its whole count. What the count holds besides follows from its `method`. */
+/** A vote that chose among options and shows its whole count, with the options that were counted. What the count holds besides follows from its `method`. */
 export type Chosen = Pick<Choosing, 'kind' | 'rules' | 'options' | 'tieOrder'> & {
 	outcome: Outcome
 	count: PublishedCount
@@ -20,8 +22,8 @@ export type Named = Readonly<Record<string, number>>
 /** Null for a motion, for consent, while voting is open, and where only the outcome is shown. */
 export function chosenOf(told: Told): Chosen | null {
 	if (!isChoosing(told) || !told.result || isOutcomeOnly(told.result)) return null
-	const { kind, rules, options, tieOrder, result } = told
-	return { kind, rules, options, tieOrder, outcome: result.outcome, count: result.count }
+	const { kind, rules, tieOrder, result } = told
+	return { kind, rules, options: standingOptions(told), tieOrder, outcome: result.outcome, count: result.count }
 }
 
 /** The same vote with a count that is known to be of one family: how each family's words are given theirs. */

@@ -8,8 +8,7 @@ import { findVersion } from '../../../db/queries/versions.ts'
 import type { Place } from '../../domain/access/membership.ts'
 import { verifyMinute } from '../../domain/decisions/board/verify-minute.ts'
 import type { Decision } from '../../domain/decisions/decision.ts'
-import { type Difference, verifyResult, verifySeal } from '../../domain/decisions/verify-result.ts'
-import type { Details, Entry } from '../../domain/record/entry.ts'
+import { type Difference, recordedOf, verifyResult, verifySeal } from '../../domain/decisions/verify-result.ts'
 
 export interface VerifiedResults {
 	checked: number
@@ -51,11 +50,4 @@ async function ofMinute(db: Connection, here: Place, decision: Decision): Promis
 	])
 	if (!stored || !row) return ['not-recorded']
 	return verifyMinute(decision, { stored, read: row.minute, versionFingerprint: version?.fingerprint ?? '' }, entries)
-}
-
-function recordedOf(entries: readonly Entry[]): Details | null {
-	// A casting vote changes the result after the close; its entry says the whole of it again.
-	const closed = entries.findLast(({ kind }) => kind === 'decision-closed' || kind === 'casting-vote-given')
-	const removed = entries.findLast(({ kind }) => kind === 'words-removed')
-	return closed ? { ...closed.details, ...(removed && { names: removed.details.names ?? null }) } : null
 }

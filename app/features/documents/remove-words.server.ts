@@ -1,6 +1,7 @@
 import type { Connection, Database } from '../../../db/database.ts'
 import { listBallots } from '../../../db/queries/ballots.ts'
 import { blackOutAround } from '../../../db/queries/black-out.ts'
+import { findDecision } from '../../../db/queries/decisions.ts'
 import { findDocument, findDocumentById } from '../../../db/queries/documents.ts'
 import {
 	closeErasure,
@@ -18,10 +19,12 @@ import { listEntriesAbout, recordEvent } from '../../../db/queries/record.ts'
 import { listVersions } from '../../../db/queries/versions.ts'
 import { type Membership, type Place, place } from '../../domain/access/membership.ts'
 import { mayReadDocument } from '../../domain/access/policies.ts'
-import { namesHash } from '../../domain/decisions/verify-result.ts'
+import { namesHash, recordedOf, withdrawnHash } from '../../domain/decisions/verify-result.ts'
 import { blackOut, blackOutText } from '../../domain/documents/black-out.ts'
 import { type Erasing, erase } from '../../domain/documents/erase.ts'
 import type { LiveDocuments } from '../../domain/documents/live.ts'
+import { fingerprint } from '../../domain/fingerprint.ts'
+import type { Details } from '../../domain/record/entry.ts'
 
 interface Parts {
 	db: Database
@@ -112,23 +115,31 @@ async function close(tx: Connection, { id }: Erasure, now: Date) {
 		at: now,
 		details: { erasure: id, versions: changed, around: around.rows },
 	})
-	for (const decisionId of around.decisionIds) await recordNames(tx, here, decisionId, erasure, now)
+	for (const decisionId of around.decisionIds) await recordWhatIsLeft(tx, here, decisionId, erasure, now)
 }
 
 /**
- * The record holds a hash of who said what in a named vote, and why. When a reason goes, it gets the hash of what is left,
- * so that a change nobody recorded is still found.
+ * The record holds hashes of who said what in a named vote, and why; of a result with the reason of its casting vote; and of
+ * what was withdrawn. When a reason goes, it gets the hash of what is left, so that a change nobody recorded is still found.
  */
-async function recordNames(tx: Connection, here: Place, decisionId: string, erasure: Erasure, at: Date) {
-	const closed = (await listEntriesAbout(tx, here, decisionId)).find(({ kind }) => kind === 'decision-closed')
-	if (closed?.details.names === undefined) return
+async function recordWhatIsLeft(tx: Connection, here: Place, decisionId: string, erasure: Erasure, at: Date) {
+	const decision = await findDecision(tx, here, decisionId)
+	if (!decision) return
+	const recorded = recordedOf(await listEntriesAbout(tx, here, decisionId))
+	const left: Details = {
+		...(recorded?.names !== undefined && { names: namesHash(await listBallots(tx, decisionId)) }),
+		...(decision.result && { result: fingerprint(decision.result) }),
+		...(decision.withdrawn.length > 0 && { withdrawn: withdrawnHash(decision.withdrawn) }),
+	}
+	const changed = Object.entries(left).filter(([key, hash]) => hash !== recorded?.[key])
+	if (changed.length === 0) return
 	await recordEvent(tx, {
 		partnershipId: here.partnershipId,
 		kind: 'words-removed',
 		subjectId: decisionId,
 		actorId: erasure.doneBy,
 		at,
-		details: { erasure: erasure.id, names: namesHash(await listBallots(tx, decisionId)) },
+		details: { erasure: erasure.id, ...Object.fromEntries(changed) },
 	})
 }
 

@@ -32,6 +32,7 @@ test('the kind of decision stands in every row, and what was answered beside it'
 	)
 	expect(read(text, 'answers')).toEqual({
 		choices: [],
+		withdrawn: [],
 		decision: 'DEC-2026-001 Show of views',
 		ballots: [
 			{ choice: 'for', voice: 'v1' },

@@ -8,6 +8,8 @@ export type CsvForm = 'answers' | 'ranks' | 'points'
 export interface CsvBallots {
 	/** Ids of what may be chosen among, in the file's order; none of a motion or consent round. */
 	choices: string[]
+	/** Which of them were withdrawn while people voted: not counted. */
+	withdrawn: string[]
 	/** The reference and kind of decision written in every row; empty if the file says none. */
 	decision: string
 	ballots: OpenBallot[]
@@ -27,13 +29,15 @@ export function writeBallotsCsv(
 		withVoices = false,
 		decision = '',
 		form = 'points',
-	}: { withVoices?: boolean; decision?: string; form?: CsvForm } = {},
+		withdrawn = [],
+	}: { withVoices?: boolean; decision?: string; form?: CsvForm; withdrawn?: readonly string[] } = {},
 ): string {
 	const columns = form === 'answers' ? ['choice'] : choices
 	// A choice may be called like one of our own columns: then that column stands before it, so that no reader can mistake it.
 	const saysVoice = withVoices || columns[0] === 'voice'
 	const saysDecision = decision !== '' || (!saysVoice && columns[0] === 'decision')
-	const header = ['ballot', ...(saysDecision ? ['decision'] : []), ...(saysVoice ? ['voice'] : []), ...columns]
+	const heads = columns.map((choice) => (withdrawn.includes(choice) ? `${withdrawnMark}${choice}` : choice))
+	const header = ['ballot', ...(saysDecision ? ['decision'] : []), ...(saysVoice ? ['voice'] : []), ...heads]
 	const rows = ballots.flatMap((ballot) => {
 		const cells = form === 'answers' ? [ballot.choice ?? ''] : columns.map((choice) => cell(ballot, choice))
 		const row = [...(saysDecision ? [decision] : []), ...(saysVoice ? [ballot.voice ?? ''] : []), ...cells]
@@ -43,6 +47,9 @@ export function writeBallotsCsv(
 		.map((row) => `${row.map(quote).join(',')}\r\n`)
 		.join('')
 }
+
+/** Before the name of a column whose choice was withdrawn: said in the file itself, also where it has no row. */
+const withdrawnMark = 'withdrawn:'
 
 function cell({ points, ranks }: OpenBallot, choice: string): string {
 	if (points) return Object.hasOwn(points, choice) ? `${points[choice]}` : ''
@@ -77,7 +84,10 @@ export function readBallotsCsv(text: string, form: CsvForm): CsvBallots | Unread
 	const afterDecision = decisionAt === null ? 1 : 2
 	const voiceAt = head.cells[afterDecision] === 'voice' ? afterDecision : null
 	const first = voiceAt === null ? afterDecision : voiceAt + 1
-	const columns = head.cells.slice(first)
+	const heads = head.cells.slice(first)
+	const isWithdrawn = (name: string) => form !== 'answers' && name.startsWith(withdrawnMark)
+	const columns = heads.map((name) => (isWithdrawn(name) ? name.slice(withdrawnMark.length) : name))
+	const withdrawn = columns.filter((_, at) => isWithdrawn(heads[at]!))
 	if (new Set(columns).size < columns.length) return unreadable('Two columns have one name', [1])
 	if (form === 'answers' && (columns.length !== 1 || columns[0] !== 'choice'))
 		return unreadable('A motion or consent round has one column, "choice"', [1])
@@ -107,7 +117,7 @@ export function readBallotsCsv(text: string, form: CsvForm): CsvBallots | Unread
 	}
 	if (!isCountable(ballots)) return unreadable('More points than can be counted exactly', [1])
 	const decision = decisionAt === null ? '' : (body[0]?.cells[decisionAt] ?? '')
-	return { choices: form === 'answers' ? [] : columns, decision, ballots, spoilt, leniencies }
+	return { choices: form === 'answers' ? [] : columns, withdrawn, decision, ballots, spoilt, leniencies }
 }
 
 const answers: readonly string[] = [...choices, ...consentChoices]
@@ -180,10 +190,20 @@ export const csvDictionary: readonly (readonly [column: string, meaning: string]
 		'any other column',
 		'A choice. Approval: 1 if approved. Score or points: what it was given. Ranked: its place, 1 best',
 	],
+	[
+		'withdrawn: before a choice',
+		'It was withdrawn while people voted. Ballots still say what it was given; it is not counted',
+	],
 	['an empty cell', 'Nothing was said about this choice'],
 ]
 
-export function writeCsvDictionary(choices: readonly { id: string; name?: string }[]): string {
-	const rows = [...csvDictionary, ...choices.map(({ id, name = id }) => [id, `The choice “${name}”`] as const)]
+export function writeCsvDictionary(choices: readonly { id: string; name?: string; withdrawn?: boolean }[]): string {
+	const rows = [
+		...csvDictionary,
+		...choices.map(({ id, name = id, withdrawn }) => [
+			withdrawn ? `${withdrawnMark}${id}` : id,
+			`The choice “${name}”`,
+		]),
+	]
 	return [['column', 'meaning'], ...rows].map((row) => `${row.map(quote).join(',')}\r\n`).join('')
 }

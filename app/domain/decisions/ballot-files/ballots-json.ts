@@ -37,6 +37,10 @@ export interface OpenBallots {
 	/** Favoured first. */
 	tieOrder: readonly string[]
 	choices: readonly { id: string; name?: string; cost?: string; withdrawn?: boolean }[]
+	/** What was put forward and is not among the choices, with the rule and each reason. */
+	shortlist?: { rule: string; leftOut: readonly { name: string; reason: string; cost?: string }[] }
+	/** When and why each of the withdrawn was, as everybody was told. */
+	withdrawals?: readonly { choice: string; at: string; reason: string }[]
 	budget?: string
 	/** The voices named on the ballots. Absent where ballots say no voice. */
 	voices?: readonly { id: string; name: string }[]
@@ -59,6 +63,9 @@ export const dictionary = {
 	'choices.id': 'Short name used on the ballots',
 	'choices.cost': 'Amount of money asked for, for budgets',
 	'choices.withdrawn': 'true: still named on ballots, passed over in the count',
+	shortlist: 'By which rule something is among the choices, and what was put forward and is not, each with its reason',
+	withdrawals:
+		'What was withdrawn while people voted: which choice, at which moment, and the reason everybody was told',
 	voices: 'The constituencies that ballots.voice names',
 	budget: 'Money there is to share, for budgets',
 	'ballots.count': 'How many people handed in this same ballot',

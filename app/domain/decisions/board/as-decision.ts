@@ -38,6 +38,8 @@ export function asDecision(minute: Minute, versionFingerprint: string) {
 		question: minute.question,
 		rules,
 		options: [],
+		shortlist: null,
+		withdrawn: [],
 		tieOrder: [],
 		tieSeed: '',
 		state: 'closed' as const,

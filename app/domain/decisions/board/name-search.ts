@@ -37,13 +37,12 @@ export class NameSearch {
 		)
 	}
 
-	/** Puts something else for every one of these names; `at` is told where each stood. */
-	replace(text: string, by: string, { isVoted }: { isVoted: boolean }, at: (spot: Spot) => void): string {
+	/** Puts something else for every one of these names of which `goes` says so; it is told where each stood. */
+	replace(text: string, by: string, { isVoted }: { isVoted: boolean }, goes: (spot: Spot) => boolean): string {
 		return text.replace(this.#exact, (words, ...rest) => {
 			const found = rest.find((one): one is number => typeof one === 'number')!
 			if (!isWrittenAsName(words) && (isVoted || nameWords(words).length < 2)) return words
-			at(spotOf(text, found, words))
-			return by
+			return goes(spotOf(text, found, words)) ? by : words
 		})
 	}
 

@@ -94,10 +94,34 @@ test('longer names and family names alone stay, and are shown', () => {
 	])
 })
 
-test('one word goes where nothing was voted on', () => {
-	const given = { ...words, outcome: null }
-	expect(removed(['Li'], given).words.minute.reasons).toContain('[name removed] said so too.')
-	expect(asked(['Li'])).toEqual({ refused: 'not-a-name' })
+test('one word goes where nothing was voted on, and in what was voted on only where it was picked', () => {
+	const given = { ...words, outcome: 'Dame Li is thanked. Li Road is kept.' }
+	const { words: left, places, toPick, near } = removed(['Li'], given)
+	expect(left.minute.reasons).toContain('[name removed] said so too.')
+	expect(left.outcome).toBe('Dame Li is thanked. Li Road is kept.')
+	expect(places.map((place) => place.in)).toEqual(['reasons'])
+	expect(toPick.map(({ in: at, before, words, after }) => [at, before + words + after])).toEqual([
+		['outcome', 'Dame Li is thanked. Li Road is kept.'],
+		['outcome', 'Dame Li is thanked. Li Road is kept.'],
+	])
+	expect(near).toEqual([])
+	const picking = (...picked: number[]) =>
+		removeNames(given, { names: ['Li'], reason: 'She asked.', members, picked: new Set(picked) })
+	expect(picking(0)).toMatchObject({ words: { outcome: 'Dame [name removed] is thanked. Li Road is kept.' } })
+	expect(picking(0, 1)).toMatchObject({ places: { length: 3 } })
+	expect(picking()).toMatchObject({ words: { outcome: given.outcome }, places: { length: 1 } })
+	// A number that no place has picks nothing.
+	expect(picking(2)).toMatchObject({ words: { outcome: given.outcome } })
+})
+
+test('where the only places are single words of what was voted on, something must be picked', () => {
+	const picking = (...picked: number[]) =>
+		removeNames(words, { names: ['Peace'], reason: 'She asked.', members, picked: new Set(picked) })
+	expect(asked(['Peace'])).toMatchObject({ places: [], toPick: [{ in: 'motion', words: 'Peace' }] })
+	expect(picking()).toEqual({ refused: 'nothing-picked' })
+	expect(picking(0)).toMatchObject({
+		words: { minute: { motion: expect.stringContaining('World [name removed] Smith') } },
+	})
 })
 
 test.each([
@@ -106,7 +130,6 @@ test.each([
 	['a word of the motion', ['not'], 'not-a-name'],
 	['that word with its capital', ['Not'], 'not-a-name'],
 	['a verb', ['Refuse'], 'not-a-name'],
-	['one word of the motion', ['Peace'], 'not-a-name'],
 	['words of which not every one is a name’s', ['Smith moved that'], 'not-a-name'],
 	['a word that turns the motion, in capitals', ['IT NOT'], 'not-a-name'],
 	['a title before it', ['Mr Not'], 'not-a-name'],

@@ -13,6 +13,8 @@ export type NamesRefusal =
 	| 'not-a-name'
 	| 'member-name'
 	| 'name-not-there'
+	/** Its only places are single words of what was voted on, and none of them was picked. */
+	| 'nothing-picked'
 	| 'reason-missing'
 	| 'name-in-reason'
 
@@ -53,18 +55,26 @@ export interface NamesRemoved<Words> {
 	words: Words
 	/** Where each name stood. */
 	places: NamePlace[]
+	/** Single words of what was voted on: each goes only where it was picked, because a word missing there can turn it round. */
+	toPick: NamePlace[]
 	/** What looks like one of them and stays: longer names, and family names alone. */
 	near: NamePlace[]
 }
 
 /**
  * The same without these names wherever they were typed. Votes, seats, rules and numbers are not words, so nothing that was
- * decided can change by it; the words that were voted on lose only whole names. Refuses what is no name, and names of those
- * who sat there and parts of them: a board's minute keeps them (docs/decisions/013).
+ * decided can change by it; the words that were voted on lose whole names, and a single word only at the places that are
+ * `picked`, by their number in `toPick`. Without `picked` it is a look at what would go. Refuses what is no name, and names
+ * of those who sat there and parts of them: a board's minute keeps them (docs/decisions/013).
  */
 export function removeNames<Words extends TypedWords>(
 	words: Words,
-	{ names, reason, members }: { names: readonly string[]; reason: string; members: readonly string[] },
+	{
+		names,
+		reason,
+		members,
+		picked,
+	}: { names: readonly string[]; reason: string; members: readonly string[]; picked?: ReadonlySet<number> },
 ): { refused: NamesRefusal } | NamesRemoved<Words> {
 	const asked = [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))]
 	if (asked.length === 0) return { refused: 'names-missing' }
@@ -73,30 +83,33 @@ export function removeNames<Words extends TypedWords>(
 	if (asked.some((name) => members.some((member) => isPartOf(name, member)))) return { refused: 'member-name' }
 	if (reason.trim() === '') return { refused: 'reason-missing' }
 	if (new NameSearch(asked).isTold(reason)) return { refused: 'name-in-reason' }
-	if (asked.some((name) => !isWholeName(name) && placesOf(words, [name]).some((place) => votedOn.has(place.in))))
-		return { refused: 'not-a-name' }
-	const places = placesOf(words, asked)
-	if (places.length === 0) return { refused: 'name-not-there' }
 	const search = new NameSearch(asked)
+	const places: NamePlace[] = []
+	const toPick: NamePlace[] = []
 	const left = withTexts(words, (text, at) =>
-		search.replace(text, nameRemoved, { isVoted: votedOn.has(at.in) }, () => undefined),
+		search.replace(text, nameRemoved, { isVoted: votedOn.has(at.in) }, (spot) => {
+			const place = { ...at, ...spot }
+			const isToPick = votedOn.has(at.in) && !isWholeName(spot.words)
+			if (isToPick) toPick.push(place)
+			const goes = !isToPick || picked?.has(toPick.length - 1) === true
+			if (goes) places.push(place)
+			return goes
+		}),
 	)
-	const near: NamePlace[] = []
-	withTexts(left, (text, at) => {
-		near.push(...search.near(text).map((spot) => ({ ...at, ...spot })))
-		return text
-	})
-	return { words: left, places, near }
+	if (places.length + toPick.length === 0) return { refused: 'name-not-there' }
+	if (picked && places.length === 0) return { refused: 'nothing-picked' }
+	return { words: left, places, toPick, near: nearOf(words, search) }
 }
 
-function placesOf(words: TypedWords, names: readonly string[]): NamePlace[] {
-	const search = new NameSearch(names)
-	const places: NamePlace[] = []
+/** What looks like one of them and is none: neither goes nor can be picked. */
+function nearOf(words: TypedWords, search: NameSearch): NamePlace[] {
+	const near: NamePlace[] = []
 	withTexts(words, (text, at) => {
-		search.replace(text, '', { isVoted: votedOn.has(at.in) }, (spot) => places.push({ ...at, ...spot }))
+		const others = search.replace(text, nameRemoved, { isVoted: votedOn.has(at.in) }, () => true)
+		near.push(...search.near(others).map((spot) => ({ ...at, ...spot })))
 		return text
 	})
-	return places
+	return near
 }
 
 type Where = Pick<NamePlace, 'in' | 'correction'>

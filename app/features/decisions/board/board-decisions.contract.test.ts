@@ -233,13 +233,20 @@ test('what is no seat’s is nobody’s: votes made up for strangers and officer
 	expect(answer).toMatchObject({ refused: 'not-so', problems: [{ problem: 'officer-missing' }] })
 })
 
+/** The digest that the page of the look carries. */
+async function seenBy(decisionId: string, asked: { names: string[]; reason: string }): Promise<string> {
+	const preview = await previewNamesRemoved(db.read, clerk, decisionId, asked)
+	if ('refused' in preview) throw new Error(preview.refused)
+	return preview.seen
+}
+
 test('the clerk of another board enters, corrects, approves and removes nothing here', async () => {
 	const other = await givenMember(db, given.place, { name: 'Olu', voice: given.voices.commissioner })
 	await givenGroup(db, given.place, 'board', [{ member: other, office: 'clerk', votes: false }])
 	const foreign = (await findMembership(db.read, given.place, other.personId))!
 	const decision = await recorded()
 	const correction = { id: newId(), entry: entry({ citizen: 'against' }), reason, base: 0 }
-	const removing = { id: newId(), names: ['Town Hall'], reason, seen: 1 }
+	const removing = { id: newId(), names: ['Town Hall'], reason, seen: '', picked: new Set<number>() }
 	expect(await recordBoardDecision(db, foreign, await asked(), nextDay)).toEqual({ refused: 'not-yours-to-enter' })
 	expect(await correctBoardDecision(db, foreign, decision.id, correction, nextDay)).toEqual({
 		refused: 'not-yours-to-correct',
@@ -302,14 +309,17 @@ test('a name typed for somebody else goes for good after approval too; votes, se
 	const decision = await recorded({ entry: { ...ours, parts, reasons: `${substitute} spoke from the gallery.` } })
 	await approveBoardDecision(db, chair, decision.id, { day: '2026-07-12', base: 0 }, nextMeeting)
 
-	const removing = { id: newId(), names: [substitute], reason: 'She asked to be forgotten.', seen: 2 }
+	const asked = { names: [substitute], reason: 'She asked to be forgotten.' }
+	const removing = { id: newId(), ...asked, seen: await seenBy(decision.id, asked), picked: new Set<number>() }
 	expect(await removeNamesFromMinute(db, given.citizen, decision.id, removing)).toEqual({
 		refused: 'not-yours-to-remove',
 	})
 	expect(await removeNamesFromMinute(db, clerk, decision.id, { ...removing, names: ['Helen'] })).toEqual({
 		refused: 'member-name',
 	})
-	expect(await removeNamesFromMinute(db, clerk, decision.id, { ...removing, seen: 1 })).toEqual({ refused: 'not-seen' })
+	expect(await removeNamesFromMinute(db, clerk, decision.id, { ...removing, seen: '2' })).toEqual({
+		refused: 'not-seen',
+	})
 	expect(await previewNamesRemoved(db.read, given.citizen, decision.id, removing)).toEqual({
 		refused: 'not-yours-to-remove',
 	})
@@ -334,12 +344,42 @@ test('a name typed for somebody else goes for good after approval too; votes, se
 	expect((await kindsOf(decision.id)).filter((kind) => kind === 'minute-names-removed')).toHaveLength(1)
 })
 
+test('words changed since the look are looked at again, also where as many places would go', async () => {
+	const first = { ...entry(), reasons: 'Ann Quill spoke.' }
+	const decision = await recorded({ entry: first })
+	const asked = { names: ['Ann Quill'], reason: 'She asked.' }
+	const seen = await seenBy(decision.id, asked)
+	const correction = { id: newId(), entry: { ...first, reasons: 'Nobody but Ann Quill objected.' }, reason, base: 0 }
+	expect(await correctBoardDecision(db, clerk, decision.id, correction, nextDay)).toEqual({ number: 1 })
+	const removing = { id: newId(), ...asked, seen, picked: new Set<number>() }
+	expect(await removeNamesFromMinute(db, clerk, decision.id, removing)).toEqual({ refused: 'not-seen' })
+	expect((await findMinute(db.read, decision.id))!.minute.reasons).toBe('Nobody but Ann Quill objected.')
+})
+
+test('a single word of the motion goes where the clerk picked it, and stays where not', async () => {
+	const decision = await recorded({
+		entry: { ...entry(), motion: 'That Quill be thanked, and Quill Street be closed.' },
+	})
+	const asked = { names: ['Quill'], reason: 'She asked.' }
+	const removing = { id: newId(), ...asked, seen: await seenBy(decision.id, asked), picked: new Set<number>() }
+	expect(await removeNamesFromMinute(db, clerk, decision.id, removing)).toEqual({ refused: 'nothing-picked' })
+	const picked = { ...removing, picked: new Set([0]) }
+	expect(await removeNamesFromMinute(db, clerk, decision.id, picked)).toEqual({ places: 1 })
+	expect((await findMinute(db.read, decision.id))!.minute.motion).toBe(
+		'That [name removed] be thanked, and Quill Street be closed.',
+	)
+	expect((await verifyResults(db.read, given.place)).different).toEqual([])
+})
+
 test('the reason of an earlier removal loses a name too', async () => {
 	const decision = await recorded({ entry: { ...entry(), reasons: 'Ann Quill and Wilf Moss spoke.' } })
-	const remove = (name: string, reason: string, seen: number) =>
-		removeNamesFromMinute(db, clerk, decision.id, { id: newId(), names: [name], reason, seen })
-	expect(await remove('Ann Quill', 'Wilf Moss asked for her.', 1)).toEqual({ places: 1 })
-	expect(await remove('Wilf Moss', 'He asked too.', 2)).toEqual({ places: 2 })
+	const remove = async (name: string, reason: string) => {
+		const asked = { names: [name], reason }
+		const seen = await seenBy(decision.id, asked)
+		return removeNamesFromMinute(db, clerk, decision.id, { id: newId(), ...asked, seen, picked: new Set() })
+	}
+	expect(await remove('Ann Quill', 'Wilf Moss asked for her.')).toEqual({ places: 1 })
+	expect(await remove('Wilf Moss', 'He asked too.')).toEqual({ places: 2 })
 	const reasons = (await listNameRemovals(db.read, decision.id)).map((removal) => removal.reason)
 	expect(reasons).toEqual(['[name removed] asked for her.', 'He asked too.'])
 })

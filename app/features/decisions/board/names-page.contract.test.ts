@@ -28,11 +28,19 @@ test('a name goes only by a second post, confirmed, from a page that showed each
 		places: [{ in: 'reasons', words: 'Ann Quill' }],
 		near: [{ words: 'Ann Quill', after: '-Moss spoke.' }],
 	}
-	for (const more of [{}, { sure: 'yes', seen: '1' }, { step: 'save', seen: '1' }, { step: 'save', sure: 'yes' }]) {
+	const first = await post({})
+	const seen = (first as unknown as { data: { looked: { seen: string } } }).data.looked.seen
+	expect(seen).toMatch(/^[0-9a-f]{64}$/)
+	const unconfirmed = [
+		{ sure: 'yes', seen },
+		{ step: 'save', seen },
+		{ step: 'save', sure: 'yes', seen: '1' },
+	]
+	for (const more of [{}, ...unconfirmed, { step: 'save', sure: 'yes' }]) {
 		expect(await post(more as Record<string, string>)).toMatchObject({ data: { looked } })
 		expect(await reasons()).toBe('Ann Quill and Ann Quill-Moss spoke.')
 	}
-	expect(await post({ step: 'change', sure: 'yes', seen: '1' })).not.toHaveProperty('data.looked')
-	expect(await post({ step: 'save', sure: 'yes', seen: '1' })).toMatchObject({ status: 303 })
+	expect(await post({ step: 'change', sure: 'yes', seen })).not.toHaveProperty('data.looked')
+	expect(await post({ step: 'save', sure: 'yes', seen })).toMatchObject({ status: 303 })
 	expect(await reasons()).toBe('[name removed] and Ann Quill-Moss spoke.')
 })

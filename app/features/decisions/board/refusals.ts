@@ -52,12 +52,14 @@ export const namesRefusals: Record<Of<typeof removeNamesFromMinute>, string> = {
 	'names-missing': 'Enter the name that is to go, as it stands in the minute',
 	'names-many': `Enter ${mostNames} names or fewer at once`,
 	'not-a-name':
-		'One of these is not a whole name, so the words that were voted on could change by it. Enter the whole name, as “Mrs Brown” or “Ann Brown”',
+		'One of these is no name, so what was said or decided could change by it. Enter a name as it stands there, with its capitals: “Mrs Brown”, “Ann Brown” or “Brown”',
 	'member-name':
 		'One of these is the name, or a part of the name, of somebody who sat there or took the minute. A board’s minute keeps the names of its members, because it is a public record',
 	'not-seen':
 		'Other places would change now than you were shown, so nothing was taken out. Look at them, then confirm again.',
 	'name-not-there': 'None of these names stands in the words of this minute. Enter them as they stand there',
+	'nothing-picked':
+		'Nothing was taken out, because no place is ticked. Tick each place where the word is somebody’s name, or change the answers',
 	'reason-missing': 'Enter why the name is taken out. Everyone who can see this decision will read it',
 	'name-in-reason': 'Give the reason without the name or a part of it. Everyone who can see this decision will read it',
 }

@@ -14,7 +14,8 @@ import { findGroup } from '../../../../db/queries/groups.ts'
 import { recordEvent } from '../../../../db/queries/record.ts'
 import type { Membership } from '../../../domain/access/membership.ts'
 import { mayMinute, mayReadDocument } from '../../../domain/access/policies.ts'
-import { removeNames, type TypedWords } from '../../../domain/decisions/board/remove-names.ts'
+import { type NamesRemoved, removeNames, type TypedWords } from '../../../domain/decisions/board/remove-names.ts'
+import { fingerprint } from '../../../domain/fingerprint.ts'
 import { idsOf } from './present-minute.ts'
 
 export interface NamesAsked {
@@ -25,26 +26,35 @@ export interface NamesAsked {
 export interface NamesRemoving extends NamesAsked {
 	/** Made by the form, so that sending it twice does it once. */
 	id: string
-	/** At how many places somebody saw that a name goes. At others nobody has looked. */
-	seen: number
+	/** The digest of the preview that somebody looked at. What it does not show nobody has looked at. */
+	seen: string
+	/** Single words of what was voted on that go too, by their number in the preview. */
+	picked: ReadonlySet<number>
 }
 
 /** What a removal would do, before it is done: every place with the words around it. Refuses what the removal does. */
 export async function previewNamesRemoved(db: Connection, who: Membership, decisionId: string, asked: NamesAsked) {
 	const standing = await findStandingWords(db, who, decisionId)
-	return 'refused' in standing ? standing : removeNames(standing.typed, { ...asked, members: standing.members })
+	if ('refused' in standing) return standing
+	const preview = removeNames(standing.typed, { ...asked, members: standing.members })
+	return 'refused' in preview ? preview : { ...preview, seen: seenOf(preview) }
+}
+
+/** Changes with every place, its words and what stands around them: another preview has another. */
+function seenOf({ places, toPick, near }: NamesRemoved<TypedWords>): string {
+	return fingerprint({ places, toPick, near })
 }
 
 /**
  * Takes names that were typed for somebody else out of a minute for good, also after it was approved. Votes and the seal stay
- * as they were. Refuses 'not-found', 'not-yours-to-remove', 'not-seen' when it would change other places than were looked at,
+ * as they were. Refuses 'not-found', 'not-yours-to-remove', 'not-seen' when what it would change is not what was looked at,
  * and what `domain/decisions/board/remove-names` refuses.
  */
 export async function removeNamesFromMinute(
 	db: Database,
 	who: Membership,
 	decisionId: string,
-	{ id, seen, names, reason }: NamesRemoving,
+	{ id, seen, picked, names, reason }: NamesRemoving,
 	now = new Date(),
 ) {
 	const removing = await db.write(async (tx) => {
@@ -53,10 +63,13 @@ export async function removeNamesFromMinute(
 		const made = await findNameRemoval(tx, decisionId, id)
 		if (made) return { places: made.places }
 
-		const removed = removeNames(standing.typed, { names, reason, members: standing.members })
+		const asked = { names, reason, members: standing.members }
+		const preview = removeNames(standing.typed, asked)
+		if ('refused' in preview) return preview
+		if (seenOf(preview) !== seen) return { refused: 'not-seen' as const }
+		const removed = removeNames(standing.typed, { ...asked, picked })
 		if ('refused' in removed) return removed
 		const places = removed.places.length
-		if (places !== seen) return { refused: 'not-seen' as const }
 		const removal = { id, decisionId, reason: reason.trim(), places, removedBy: who.memberId, removedAt: now }
 		const { words } = removed
 		await saveWithoutNames(tx, { ...removal, forgottenAt: null }, { ...words, question: words.minute.question })

@@ -1,5 +1,6 @@
 import { ballotForms } from '~/domain/decisions/answer.ts'
 import type { Answer } from '~/domain/decisions/decision.ts'
+import { standingOptions } from '~/domain/decisions/withdrawn.ts'
 import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
 import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
@@ -9,6 +10,7 @@ import { InsetText } from '~/ui/InsetText.tsx'
 import { Radios } from '~/ui/Radios.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
 import { type BallotFieldsProps, fieldsOf, workOut } from '../ballot-fields.ts'
+import { chosenOf } from '../ballot-so-far.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 import { whoseBallot, yours } from '../whose-words.ts'
 import { BlankChoice } from './BlankChoice.tsx'
@@ -50,7 +52,7 @@ export const ballotFields = {
 
 /** One person's one ballot, to cast or to change. Everything works with a posted form alone. */
 export function BallotForm({
-	decision,
+	decision: whole,
 	address,
 	ballotId,
 	hasVoted,
@@ -61,7 +63,8 @@ export function BallotForm({
 	supporters = [],
 	helping,
 }: BallotFormProps) {
-	const values = form?.values ?? (mine ? fieldsOf(decision, mine) : {})
+	const decision = { ...whole, options: standingOptions(whole) } as ShownDecision
+	const values = standingValues(decision, form?.values ?? (mine ? fieldsOf(decision, mine) : {}))
 	const errors = form?.errors ?? {}
 	const kind = ballotForms[decision.method]
 	const Fields = ballotFields[kind]
@@ -132,6 +135,12 @@ export function BallotForm({
 			{isSecret && <WhatSecretMeans helping={helping} />}
 		</form>
 	)
+}
+
+/** A tick without a box would be counted as chosen where the page says how the ballot stands. */
+function standingValues({ options }: ShownDecision, values: FormState['values']): FormState['values'] {
+	if (!('tick' in values)) return values
+	return { ...values, tick: chosenOf(values).filter((id) => options.some((option) => option.id === id)) }
 }
 
 function MotionFields({ decision, values, errors, of = yours }: BallotFieldsProps) {

@@ -1,11 +1,13 @@
 import { type BallotForm, ballotForms } from '~/domain/decisions/answer.ts'
 import type { ChoosingRules } from '~/domain/decisions/decision.ts'
+import { standingOptions } from '~/domain/decisions/withdrawn.ts'
 import { longMoment } from '~/ui/dates.ts'
 import { choiceWords, consentWords } from '../answer-words.ts'
 import { kindWords, secretVoteWords } from '../decision-words.ts'
 import { ruleWords } from '../method-words.ts'
 import { poundsText } from '../money-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
+import { withdrawnWords } from '../withdrawn-words.ts'
 
 /** One sheet to fill in by hand: what is asked, how, by when, and under which seal. */
 export function BallotPaper({
@@ -43,6 +45,11 @@ export function BallotPaper({
 					</li>
 				))}
 			</ul>
+			{withdrawnWords(decision).map(({ option, says }) => (
+				<p key={option} className="govuk-body">
+					{says} It can no longer be chosen.
+				</p>
+			))}
 			<p className="govuk-body">Your reason, if you like (everyone can read it with the result):</p>
 			<p className="ballot-paper__line" />
 			{form === 'consent' && (
@@ -68,11 +75,11 @@ export function BallotPaper({
 	)
 }
 
-function choicesOf({ method, options }: ShownDecision): { key: string; text: string; about?: string }[] {
-	const form = ballotForms[method]
+function choicesOf(decision: ShownDecision): { key: string; text: string; about?: string }[] {
+	const form = ballotForms[decision.method]
 	if (form === 'motion') return Object.entries(choiceWords).map(([key, text]) => ({ key, text }))
 	if (form === 'consent') return Object.entries(consentWords).map(([key, text]) => ({ key, text }))
-	return options.map(({ id, name, about, cost }) => ({
+	return standingOptions(decision).map(({ id, name, about, cost }) => ({
 		key: id,
 		text: cost === undefined ? name : `${name}, ${poundsText(cost)}`,
 		...(about && { about }),

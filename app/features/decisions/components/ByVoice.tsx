@@ -1,4 +1,5 @@
 import { isConsent, isMotion } from '~/domain/decisions/decision.ts'
+import { standingOptions } from '~/domain/decisions/withdrawn.ts'
 import { Table } from '~/ui/Table.tsx'
 import { VoiceMark } from '~/ui/VoiceMark.tsx'
 import { capital, listWords, nameOf } from '../option-names.ts'
@@ -84,7 +85,7 @@ function Choices({ decision, voices }: { decision: ShownDecision; voices: ShownV
 				<p className="govuk-body">{tooFew}</p>
 			</>
 		)
-	const ids = [...decision.options.map(({ id }) => id), ...(isRanked ? ['-'] : [])]
+	const ids = [...standingOptions(decision).map(({ id }) => id), ...(isRanked ? ['-'] : [])]
 	return (
 		<>
 			<h2 className="govuk-heading-m">Votes by voice</h2>

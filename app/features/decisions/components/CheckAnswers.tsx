@@ -19,6 +19,7 @@ import type { ShownDecision } from '../present-decision.server.ts'
 import { type WantName, wants } from '../wants.ts'
 import { BallotPreviews } from './BallotPreviews.tsx'
 import { Carried } from './Carried.tsx'
+import { Shortlist } from './Shortlist.tsx'
 
 export type CheckedQuestion = DecisionPart<'method' | 'rules' | 'options'> &
 	RuleNames & {
@@ -105,6 +106,7 @@ export function CheckAnswers({ checked, form, partnership }: CheckAnswersProps) 
 				]}
 			/>
 			{options.length > 0 && <Options checked={checked} />}
+			<Shortlist shortlist={preview.shortlist} />
 			{rules.secrecy === 'secret' && electorate.length < fewestShown && (
 				<WarningText>So few people are asked that the result itself may show how they voted.</WarningText>
 			)}

@@ -9,6 +9,7 @@ import { DecisionSeal } from './DecisionSeal.tsx'
 import { Differences } from './Differences.tsx'
 import { ReceiptCheckForm } from './ReceiptCheckForm.tsx'
 import { Counted, Outcome } from './Result.tsx'
+import { Shortlist } from './Shortlist.tsx'
 
 /** The result first, then how to check it, how people see it, what it led to, and what exactly was voted on. */
 export function Decided({ children, ...facts }: DecisionFacts & { children?: ReactNode }) {
@@ -26,6 +27,7 @@ export function Decided({ children, ...facts }: DecisionFacts & { children?: Rea
 			<ReceiptCheckForm address={address} />
 			<Differences {...facts} />
 			<LedTo {...facts} />
+			<Shortlist shortlist={decision.shortlist} />
 			<h2 className="govuk-heading-m">What was voted on</h2>
 			<DecisionSeal decision={decision} base={base} />
 			<p className="govuk-body">

@@ -5,6 +5,7 @@ import { kindWords, secrecyWords, secrecyWordsOf } from '../decision-words.ts'
 import { drawsLots, ruleWords } from '../method-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 import { whoseBallot } from '../whose-words.ts'
+import { besideSealWords } from '../withdrawn-words.ts'
 import { Lot } from './Lot.tsx'
 
 interface DecisionSealProps {
@@ -16,7 +17,7 @@ interface DecisionSealProps {
 
 /** Which words are being voted on, and that no others are. Shown on the ballot, the receipt and the result. */
 export function DecisionSeal({ decision, base, helping }: DecisionSealProps) {
-	const { about, kind, rules, state, closesAt, shortSeal, electors, options } = decision
+	const { about, kind, rules, state, closesAt, shortSeal, electors, options, shortlist } = decision
 	const isOpen = state === 'open'
 	// A result shows the lot where it tells how ties fell.
 	const isResult = state === 'closed'
@@ -35,9 +36,10 @@ export function DecisionSeal({ decision, base, helping }: DecisionSealProps) {
 				. Their fingerprint is <code>{about.fingerprint}</code>, {codeOfWords}
 			</p>
 			<p>
-				Everything here is frozen: the question, {options.length > 0 && 'what there is to choose from, '}the rules, the
-				words and who may vote. {isOpen ? 'Nobody can change it.' : 'Nobody could change it.'} Its seal is{' '}
-				<code>{shortSeal}</code>, {codeOfAll}
+				Everything here is frozen: the question, {options.length > 0 && 'what there is to choose from, '}
+				{shortlist && 'how that list was made, '}the rules, the words and who may vote.{' '}
+				{isOpen ? 'Nobody can change it.' : 'Nobody could change it.'} Its seal is <code>{shortSeal}</code>, {codeOfAll}{' '}
+				{besideSealWords(decision)}
 			</p>
 			<p>
 				This {isOpen ? 'is' : 'was'} a {kindWords[kind].name.toLowerCase()}.

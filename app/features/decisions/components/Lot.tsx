@@ -1,11 +1,14 @@
 import { Details } from '~/ui/Details.tsx'
 import { nameOf } from '../option-names.ts'
 import type { Told } from '../told.ts'
+import { namedAsCast } from '../withdrawn-words.ts'
 
-type Drawn = Pick<Told, 'tieOrder' | 'tieSeed' | 'options'> & { seal: string }
+type Drawn = Pick<Told, 'tieOrder' | 'tieSeed' | 'options' | 'withdrawn'> & { seal: string }
 
 /** The lot for ties: its order, in words for everybody, and what a computer needs to draw it again. */
-export function Lot({ told: { tieOrder, tieSeed, options, seal } }: { told: Drawn }) {
+export function Lot({ told }: { told: Drawn }) {
+	const { tieOrder, tieSeed, seal } = told
+	const options = namedAsCast(told)
 	return (
 		<Details summary="If two are level: the lot, and how it was drawn">
 			<p className="govuk-body">

@@ -3,6 +3,7 @@ import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
 import { Fieldset } from '~/ui/Fieldset.tsx'
 import { fieldId } from '~/ui/field-id.ts'
+import { TextArea } from '~/ui/TextArea.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
 import { rowsShown } from '../option-rows.ts'
 import type { SetUpFields } from './set-up-fields.ts'
@@ -25,6 +26,7 @@ export function OptionRows({
 			<p className="govuk-hint">
 				Rows you leave empty are passed over. {priced && 'Costs are in pounds, like 1200 or 1200.50. '}
 				People see them in this order.
+				{priced && ' Enter every project that was put forward, also those that are not on the list, with the reason.'}
 			</p>
 			<input type="hidden" name="rows" value={shown} />
 			{Array.from({ length: shown }, (_, index) => index + 1).map((at) => {
@@ -59,6 +61,17 @@ export function OptionRows({
 								defaultValue={typed(name('about'))}
 								autoComplete="off"
 							/>
+							{priced && (
+								<TextInput
+									name={name('leftOut')}
+									label="Why it is not on the list"
+									hint="Leave this empty for what people can choose. Everyone will read it."
+									optional
+									errors={errors[name('leftOut')]}
+									defaultValue={typed(name('leftOut'))}
+									autoComplete="off"
+								/>
+							)}
 						</Fieldset>
 					</div>
 				)
@@ -67,6 +80,18 @@ export function OptionRows({
 				<Button kind="secondary" name="step" value="more" formAction={`#${fieldId(`options.${shown + 1}.name`)}`}>
 					Add more rows
 				</Button>
+			)}
+			{priced && (
+				<TextArea
+					name="shortlistRule"
+					label="By which rule is something on the list?"
+					labelSize="m"
+					hint="As it was published before. Needed if you left something off. Everyone will read it."
+					optional
+					rows={3}
+					errors={errors.shortlistRule}
+					defaultValue={typed('shortlistRule')}
+				/>
 			)}
 		</div>
 	)

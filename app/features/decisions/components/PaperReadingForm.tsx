@@ -9,6 +9,7 @@ import { TextArea } from '~/ui/TextArea.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
 import type { ShownDecision } from '../present-decision.server.ts'
 import { whoseBallot } from '../whose-words.ts'
+import { namedAsCast } from '../withdrawn-words.ts'
 import { ballotFields } from './BallotForm.tsx'
 import { BlankChoice } from './BlankChoice.tsx'
 
@@ -75,7 +76,16 @@ export function PaperReadingForm({
 					/>
 				)
 			)}
-			<Fields decision={decision} values={values} errors={errors} />
+			{decision.withdrawn.length > 0 && (
+				<p className="govuk-body">
+					Enter what the paper says, also for what was withdrawn. That is not counted, and the rest of the paper is.
+				</p>
+			)}
+			<Fields
+				decision={{ ...decision, options: namedAsCast(decision) } as ShownDecision}
+				values={values}
+				errors={errors}
+			/>
 			{chooses && <BlankChoice values={values} errors={errors} of={whoseBallot({ name: 'The paper' })} />}
 			<Checkboxes
 				name="spoilt"

@@ -6,10 +6,12 @@ import type { DecisionFacts } from '../read-decision.server.ts'
 import { narrowlyMissed, resultTitle, resultWhy, turnoutResultWords } from '../result-words.ts'
 import { tieWords } from '../tie-words.ts'
 import { type Chosen, chosenOf } from '../told.ts'
+import { namedAsCast } from '../withdrawn-words.ts'
 import { ByVoice } from './ByVoice.tsx'
 import { Counts } from './Counts.tsx'
 import { Lot } from './Lot.tsx'
 import { ReasonsGiven, WhoVotedHow } from './Reasons.tsx'
+import { Withdrawn } from './Withdrawn.tsx'
 
 /** The outcome in one sentence, why the rule gives it, and what this kind of vote is worth: to be read aloud. */
 export function Outcome({ decision, voices, shares }: DecisionFacts) {
@@ -34,6 +36,7 @@ export function Counted(facts: DecisionFacts) {
 	const isHidden = isOutcomeOnly(result)
 	return (
 		<>
+			<Withdrawn decision={decision} />
 			{!isHidden && result.outcome !== 'nobody-voted' && <Counts told={decision} named={named} pairs={pairs} />}
 			{!isHidden && <ByVoice decision={decision} voices={voices} />}
 			{isMissingVoices && (
@@ -42,7 +45,7 @@ export function Counted(facts: DecisionFacts) {
 					voted. So anybody can count the totals again, but not what each voice said.
 				</p>
 			)}
-			<WhoVotedHow votes={votes} options={decision.options} />
+			<WhoVotedHow votes={votes} options={namedAsCast(decision)} />
 			<h2 className="govuk-heading-m">How many took part</h2>
 			<p className="govuk-body">{turnoutResultWords(decision)}</p>
 			{decision.options.length > 0 && <Ties told={decision} chosen={chosenOf(decision)} />}

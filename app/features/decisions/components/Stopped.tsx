@@ -4,6 +4,8 @@ import { InsetText } from '~/ui/InsetText.tsx'
 import type { DecisionFacts } from '../read-decision.server.ts'
 import { DecisionSeal } from './DecisionSeal.tsx'
 import { Differences } from './Differences.tsx'
+import { Shortlist } from './Shortlist.tsx'
+import { Withdrawn } from './Withdrawn.tsx'
 
 export function Stopped({ children, ...facts }: DecisionFacts & { children?: ReactNode }) {
 	const { decision, base } = facts
@@ -17,6 +19,8 @@ export function Stopped({ children, ...facts }: DecisionFacts & { children?: Rea
 				<p className="as-typed">The reason: {decision.stoppedReason}</p>
 			</InsetText>
 			{children}
+			<Withdrawn decision={decision} />
+			<Shortlist shortlist={decision.shortlist} />
 			<DecisionSeal decision={decision} base={base} />
 			<Differences {...facts} />
 		</>

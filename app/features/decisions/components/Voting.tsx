@@ -7,6 +7,8 @@ import { BallotAbout } from './BallotAbout.tsx'
 import { BallotForm } from './BallotForm.tsx'
 import { DecisionSeal } from './DecisionSeal.tsx'
 import { ReceiptCheckForm } from './ReceiptCheckForm.tsx'
+import { Shortlist } from './Shortlist.tsx'
+import { Withdrawn } from './Withdrawn.tsx'
 
 /**
  * While voting is open. The ballot comes first, for those who have one: on a phone nobody should have to look for it
@@ -38,6 +40,7 @@ export function Voting({
 					You are {name}’s supporter. <a href={`${address}/ballot/${memberId}`}>Help {name} to vote</a>
 				</p>
 			))}
+			<Withdrawn decision={decision} hasVoted={hasVoted} onPaper={onPaper} />
 			{isElector ? (
 				<>
 					<BallotAbout decision={decision} base={base} />
@@ -64,11 +67,17 @@ export function Voting({
 			) : (
 				<p className="govuk-body">Nobody sees how it stands before voting ends.</p>
 			)}
+			<Shortlist shortlist={decision.shortlist} />
 			<DecisionSeal decision={decision} base={base} />
 			{hasVoted && !onPaper && <ReceiptCheckForm address={address} />}
 			{runs && (
 				<p className="govuk-body">
 					<a href={`${address}/paper`}>Paper votes</a> <br />
+					{decision.options.length > 0 && (
+						<>
+							<a href={`${address}/withdrawn`}>Something was withdrawn</a> <br />
+						</>
+					)}
 					<a href={`${address}/stop`}>Stop this vote</a>
 				</p>
 			)}

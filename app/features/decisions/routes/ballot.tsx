@@ -14,6 +14,7 @@ import { BallotAbout } from '../components/BallotAbout.tsx'
 import { BallotForm } from '../components/BallotForm.tsx'
 import { DecisionSeal } from '../components/DecisionSeal.tsx'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
+import { Withdrawn } from '../components/Withdrawn.tsx'
 import { kindWords } from '../decision-words.ts'
 import { pageTitle } from '../page-title.ts'
 import { presentDecision } from '../present-decision.server.ts'
@@ -84,6 +85,7 @@ export default function BallotPage() {
 			<BackLink href={address}>Back to this decision</BackLink>
 			<ErrorSummary errors={form?.errors} />
 			<DecisionTitle decision={decision}>{mayVote ? 'Your vote' : 'You cannot vote here'}</DecisionTitle>
+			<Withdrawn decision={decision} hasVoted={hasVoted} onPaper={onPaper} />
 			{mayVote && <BallotAbout decision={decision} base={base} />}
 			{mayVote ? (
 				<BallotForm

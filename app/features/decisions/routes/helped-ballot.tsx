@@ -18,6 +18,7 @@ import { BallotAbout } from '../components/BallotAbout.tsx'
 import { BallotForm } from '../components/BallotForm.tsx'
 import { DecisionSeal } from '../components/DecisionSeal.tsx'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
+import { Withdrawn } from '../components/Withdrawn.tsx'
 import { kindWords } from '../decision-words.ts'
 import { pageTitle } from '../page-title.ts'
 import { presentDecision } from '../present-decision.server.ts'
@@ -100,6 +101,7 @@ export default function HelpedBallotPage() {
 						Write down what {helped.name} tells you, and nothing else. This page does not show what {helped.name} chose
 						before. {helped.name} can see that you cast it and can change it.
 					</p>
+					<Withdrawn decision={decision} />
 					<BallotAbout decision={decision} base={base} helping={helped} />
 					<BallotForm
 						decision={decision}

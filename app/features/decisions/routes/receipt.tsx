@@ -19,12 +19,14 @@ import { checkReceipt, type ReceiptCheck } from '../check-receipt.server.ts'
 import { DecisionSeal } from '../components/DecisionSeal.tsx'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { ReceiptCheckForm } from '../components/ReceiptCheckForm.tsx'
+import { Withdrawn } from '../components/Withdrawn.tsx'
 import { kindWords } from '../decision-words.ts'
 import { pageTitle } from '../page-title.ts'
 import { presentDecision } from '../present-decision.server.ts'
 import { findOwnBallot } from '../read-own.server.ts'
 import { takeReceipt } from '../receipt-cookie.ts'
 import { visitVote } from '../visit-decision.server.ts'
+import { namedAsCast } from '../withdrawn-words.ts'
 
 const wholeReceipt = 'Enter all 12 letters and numbers of your receipt, like K7QM-2XPD-9RTA'
 
@@ -111,6 +113,7 @@ export default function ReceiptPage() {
 				</>
 			)}
 			{answer?.check && <WhatWasFound />}
+			<Withdrawn decision={decision} />
 			{!receipt && <ReceiptCheckForm address={address} form={answer?.form} />}
 		</>
 	)
@@ -146,7 +149,7 @@ function WhatWasFound() {
 	}
 	return (
 		<InsetText>
-			Your vote is in the count. {check.answer && `It was: ${answerWords(check.answer, decision.options)}.`}
+			Your vote is in the count. {check.answer && `It was: ${answerWords(check.answer, namedAsCast(decision))}.`}
 			{decision.rules.secrecy === 'secret' && 'How you voted is shown to nobody.'}
 		</InsetText>
 	)

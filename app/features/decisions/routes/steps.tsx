@@ -6,6 +6,7 @@ import { amountWords, exactAmountWords } from '../amount-words.ts'
 import { comparisonSaid, oneMoreWords } from '../budget-words.ts'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { Purses, Step, Unbought } from '../components/ShareSteps.tsx'
+import { Withdrawn } from '../components/Withdrawn.tsx'
 import { kindWords } from '../decision-words.ts'
 import { nameOf } from '../option-names.ts'
 import { pageTitle } from '../page-title.ts'
@@ -41,6 +42,7 @@ export default function StepsPage() {
 					? 'At each step, the project is bought that asks the smallest part from each of those who chose it.'
 					: 'At each step, the project is bought whose cost is shared by most people: its cost divided by what each of them has to pay. Somebody who has less than that gives all they have left, and the others pay a little more.'}
 			</p>
+			<Withdrawn decision={decision} />
 			{notConsidered.length > 0 && (
 				<>
 					<p className="govuk-body">Left out from the start:</p>

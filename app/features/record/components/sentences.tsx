@@ -90,6 +90,9 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 	'decision-opened': ({ it }) => <>Voting on {it} was opened.</>,
 	'ballot-cast': ({ it }) => <>A vote was cast on {it}.</>,
 	'ballot-changed': ({ it }) => <>A vote on {it} was changed.</>,
+	'option-withdrawn': ({ it }) => (
+		<>Something people choose from in {it} was withdrawn while they vote. What it is, and why, stands on its page.</>
+	),
 	'paper-taken-in': ({ it }) => <>A paper vote on {it} came back.</>,
 	'paper-given-back': ({ it }) => <>A paper vote on {it} had been noted by mistake, and was taken off again.</>,
 	'decision-closed': ({ it, result }) => (

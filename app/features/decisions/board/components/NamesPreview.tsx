@@ -9,17 +9,19 @@ import { Carried } from '../../components/Carried.tsx'
 
 export interface NamesPreviewProps {
 	places: NamePlace[]
+	/** Single words of what was voted on. */
+	toPick: NamePlace[]
 	near: NamePlace[]
+	/** The digest of this preview. */
+	seen: string
 	form: FormState
 }
 
 /** The last look before names go for good: each place with the words around it, and what looks like a name and stays. */
-export function NamesPreview({ places, near, form }: NamesPreviewProps) {
+export function NamesPreview({ places, toPick, near, seen, form }: NamesPreviewProps) {
 	return (
 		<>
-			<h2 className="govuk-heading-m">
-				{places.length === 1 ? '1 place will change' : `${places.length} places will change`}
-			</h2>
+			<h2 className="govuk-heading-m">{changeWords(places.length)}</h2>
 			<p className="govuk-body">
 				“{nameRemoved}” will stand for the words in bold. Read each place: it must still say what was meant.
 			</p>
@@ -38,8 +40,19 @@ export function NamesPreview({ places, near, form }: NamesPreviewProps) {
 			)}
 			<WarningText>Nobody can bring a name back. Copies people printed or downloaded before still have it.</WarningText>
 			<form method="post" noValidate>
-				<Carried form={form} except={['sure', 'seen']} />
-				<input type="hidden" name="seen" value={places.length} />
+				<Carried form={form} except={['sure', 'seen', 'pick']} />
+				<input type="hidden" name="seen" value={seen} />
+				{toPick.length > 0 && (
+					<Checkboxes
+						name="pick"
+						legend="One word alone, in what was voted on"
+						legendSize="m"
+						hint="A word that is missing here can change what was decided. Tick only the places where it is somebody’s name. What you do not tick stays."
+						errors={form.errors.pick}
+						defaultValues={[form.values.pick ?? []].flat()}
+						items={toPick.map((place, at) => ({ value: String(at), text: <Place place={place} /> }))}
+					/>
+				)}
 				<Checkboxes
 					name="sure"
 					legend="Are you sure?"
@@ -60,20 +73,33 @@ export function NamesPreview({ places, near, form }: NamesPreviewProps) {
 	)
 }
 
+function changeWords(places: number): string {
+	if (places === 0) return 'No place changes unless you tick it'
+	return places === 1 ? '1 place will change' : `${places} places will change`
+}
+
 function Places({ places }: { places: NamePlace[] }) {
 	return (
 		<ul className="govuk-list govuk-list--bullet">
 			{places.map((place, at) => (
 				<li key={at}>
-					{whereWords(place)}:{' '}
-					<span className="as-typed">
-						{place.before}
-						<strong>{place.words}</strong>
-						{place.after}
-					</span>
+					<Place place={place} />
 				</li>
 			))}
 		</ul>
+	)
+}
+
+function Place({ place }: { place: NamePlace }) {
+	return (
+		<>
+			{whereWords(place)}:{' '}
+			<span className="as-typed">
+				{place.before}
+				<strong>{place.words}</strong>
+				{place.after}
+			</span>
+		</>
 	)
 }
 

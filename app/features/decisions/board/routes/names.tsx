@@ -28,7 +28,11 @@ const schema = z.object({
 	reason: z.string().trim().max(1000, 'Use 1,000 characters or fewer').default(''),
 	/** A first post shows what would change; only a second one, from that page, does it. */
 	step: z.enum(['look', 'change', 'save']).default('look'),
-	seen: z.coerce.number().int().min(0).catch(0),
+	seen: z.string().max(64).catch(''),
+	pick: z
+		.union([z.string(), z.array(z.string())])
+		.transform((typed) => new Set([typed].flat().flatMap((one) => (/^\d{1,3}$/.test(one) ? [Number(one)] : []))))
+		.default(new Set()),
 	sure: z.literal('yes').optional().catch(undefined),
 })
 
@@ -44,13 +48,13 @@ export async function action(args: ActionFunctionArgs) {
 	const { decision, membership, address } = await visitMinuteAsClerk(args)
 	const { value, form } = await readForm(args.request, schema)
 	if (!value) return data({ form }, { status: 422 })
-	const { id, step, seen, sure, reason } = value
+	const { id, step, seen, sure, reason, pick: picked } = value
 	if (step === 'change') return data({ form })
 	const asked = { names: value.names.split(/\r?\n/), reason }
 	const { db } = args.context
 	const isConfirmed = step === 'save' && sure === 'yes'
 	const removing = isConfirmed
-		? await removeNamesFromMinute(db, membership, decision.id, { id, seen, ...asked })
+		? await removeNamesFromMinute(db, membership, decision.id, { id, seen, picked, ...asked })
 		: { refused: 'not-seen' as const }
 	if ('refused' in removing) {
 		const preview = await previewNamesRemoved(db.read, membership, decision.id, asked)
@@ -58,14 +62,23 @@ export async function action(args: ActionFunctionArgs) {
 			const { refused } = preview
 			return data({ form: refuse(form, namesRefusals[refused], fields[refused] ?? '') }, { status: 409 })
 		}
-		const { places, near } = preview
-		const looked = { places, near }
+		const { places, toPick, near, seen } = preview
+		const looked = { places, toPick, near, seen }
 		if (step === 'look') return data({ form, looked })
+		if (removing.refused === 'nothing-picked')
+			return data({ form: refuse(form, namesRefusals['nothing-picked'], 'pick'), looked }, { status: 409 })
 		if (isConfirmed) return data({ form: refuse(form, namesRefusals['not-seen']), looked }, { status: 409 })
 		return data({ form: refuse(form, unsure, 'sure'), looked }, { status: 422 })
 	}
 	const said = removing.places === 1 ? 'at 1 place' : `at ${removing.places} places`
 	return redirectSaying(args.context, address, `“${nameRemoved}” now stands ${said}. The reason is on this page.`)
+}
+
+interface Looked {
+	places: NamePlace[]
+	toPick: NamePlace[]
+	near: NamePlace[]
+	seen: string
 }
 
 const unsure = 'Tick the box if the names should go for good'
@@ -76,13 +89,14 @@ const fields: Partial<Record<string, string>> = {
 	'not-a-name': 'names',
 	'member-name': 'names',
 	'name-not-there': 'names',
+	'nothing-picked': 'pick',
 	'reason-missing': 'reason',
 	'name-in-reason': 'reason',
 } satisfies Record<NamesRefusal, string>
 
 export default function NamesPage() {
 	const { id, address, decision } = useLoaderData<typeof loader>()
-	const answer = useActionData<{ form: FormState; looked?: { places: NamePlace[]; near: NamePlace[] } }>()
+	const answer = useActionData<{ form: FormState; looked?: Looked }>()
 	const form = answer?.form
 	const typed = (name: string) => {
 		const value = form?.values[name]
@@ -111,7 +125,7 @@ export default function NamesPage() {
 							name="names"
 							label="Which names?"
 							labelSize="m"
-							hint="The whole name, like “Mrs Brown” or “Ann Brown”, one on each line. You will see every place that changes before it does."
+							hint="The whole name, like “Mrs Brown” or “Ann Brown”, one on each line. One word alone, like “Brown”, is looked for too. You will see every place that changes before it does."
 							rows={3}
 							errors={form?.errors.names}
 							defaultValue={typed('names')}

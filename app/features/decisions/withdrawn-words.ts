@@ -1,0 +1,44 @@
+import { type BallotForm, ballotForms } from '../../domain/decisions/answer.ts'
+import type { Decision, Option } from '../../domain/decisions/decision.ts'
+import { withdrawnIds } from '../../domain/decisions/withdrawn.ts'
+import { longMoment } from '../../ui/dates.ts'
+import { listWords, quoted } from './option-names.ts'
+
+type Told = { options: readonly Option[]; withdrawn?: Decision['withdrawn'] }
+
+/** What was withdrawn while people voted, when and why, each in a sentence and its reason. */
+export function withdrawnWords({ options, withdrawn = [] }: Told): { option: string; says: string; reason: string }[] {
+	return withdrawn.map(({ option, at, reason }) => ({
+		option,
+		says: `${quoted(options, option)} was withdrawn at ${longMoment(at)}, while people were voting.`,
+		reason,
+	}))
+}
+
+/** What becomes of votes that were given to it before, in words for this kind of ballot. */
+export function lapseWords({ method }: Pick<Decision, 'method'>): string {
+	return lapses[ballotForms[method]]
+}
+
+const rest = 'The rest of each ballot stands.'
+const lapses: Record<BallotForm, string> = {
+	motion: '',
+	consent: '',
+	ticks: `Votes already given to it are not counted. ${rest}`,
+	scores: `Scores already given to it are not counted. ${rest}`,
+	points: `Points already given to it are not counted, and nobody else gets them. ${rest}`,
+	ranks: `Where somebody has it in their order, it is passed over and the next ones move up. ${rest}`,
+}
+
+/** The names as they stand on ballots that were cast before it: "A minibus (withdrawn)". */
+export function namedAsCast({ options, withdrawn = [] }: Told): Option[] {
+	const gone = withdrawnIds({ withdrawn })
+	return options.map((option) => (gone.has(option.id) ? { ...option, name: `${option.name} (withdrawn)` } : option))
+}
+
+/** Beside what is sealed; empty where nothing was. */
+export function besideSealWords({ options, withdrawn = [] }: Told): string {
+	if (withdrawn.length === 0) return ''
+	const names = listWords(withdrawn.map(({ option }) => quoted(options, option)))
+	return `Since then ${names} ${withdrawn.length === 1 ? 'was' : 'were'} withdrawn. That is recorded beside the seal, which stays what it was.`
+}

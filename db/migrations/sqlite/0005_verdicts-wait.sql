@@ -1,1 +1,0 @@
-ALTER TABLE `verdicts` ADD `waiting` integer DEFAULT false NOT NULL;
