@@ -29,11 +29,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	{ weight: 4, arbitrary: fc.record({ do: fc.constant('meet' as const), who }) },
 )
 
+const runs = Number(process.env.LIVE_RUNS ?? 25)
+
 /** Each word is one letter nobody else ever writes, so that each can be followed. */
 const letter = (number: number) => String.fromCodePoint(0x4e00 + number)
 
 test('every letter stands, was deleted by somebody who had seen it, or waits for its writer', {
-	timeout: 120_000,
+	timeout: 120_000 + runs * 1_000,
 }, async () => {
 	const live = givenLiveServer(scratch.db)
 	const members = [given.citizen, given.commissioner, given.provider]
@@ -86,7 +88,7 @@ test('every letter stands, was deleted by somebody who had seen it, or waits for
 				expect(places.stands && places.waits).toBe(false)
 			}
 		}),
-		{ numRuns: Number(process.env.LIVE_RUNS ?? 25) },
+		{ numRuns: runs },
 	)
 	await live.close()
 })
