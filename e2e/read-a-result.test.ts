@@ -340,7 +340,7 @@ test('equal shares can be followed step by step, without names', async ({ anothe
 test('on an old phone the outcome of the example’s money vote stands on the first screen, before the thread', async ({
 	another,
 }) => {
-	const page = await another({ js: false })
+	const page = await another()
 	await page.setViewportSize({ width: 320, height: 640 })
 	await page.goto(`${harbourside}/decisions`)
 	await page.getByRole('link', { name: 'What should the carers’ £60,000 pay for?' }).click()
