@@ -1,26 +1,32 @@
 const freeMs = 50
+const creditMs = 1_000
 const restsFor = 9
 
 /**
- * Whoever sends an edit that takes much of the process's time waits before they are heard again, nine times as long as it
- * took: such edits of one member have no more than a tenth of it, over all their lines and documents. An ordinary edit takes
- * under a millisecond and costs no wait; that many of those do not hold up others is the turns' business.
+ * Whoever sends edits that take much of the process's time waits before they are heard again, nine times as long as they took:
+ * such edits of one member have no more than a tenth of it, over all their lines and documents. An ordinary edit takes under a
+ * millisecond and costs no wait; that many of those do not hold up others is the turns' business. The first second is given
+ * on credit, so that somebody who brings a whole document at once, as after a backup was put back, goes on typing.
  */
 export class Pace {
-	readonly #until = new Map<string, number>()
+	readonly #owed = new Map<string, { ms: number; since: number }>()
 
 	/** `ms` of the process's time went into one edit of this member. */
 	spent(memberId: string, ms: number) {
 		if (ms <= freeMs) return
-		const now = performance.now()
-		for (const [resting, until] of this.#until) if (until <= now) this.#until.delete(resting)
-		this.#until.set(memberId, Math.max(this.#until.get(memberId) ?? 0, now) + ms * restsFor)
+		const since = performance.now()
+		for (const owing of this.#owed.keys()) if (this.#owedBy(owing, since) <= 0) this.#owed.delete(owing)
+		this.#owed.set(memberId, { ms: this.#owedBy(memberId, since) + ms, since })
 	}
 
 	/** Milliseconds until the next edit of this member is looked at. */
 	restOf(memberId: string): number {
-		const until = this.#until.get(memberId)
-		return until === undefined ? 0 : Math.max(0, until - performance.now())
+		return Math.max(0, this.#owedBy(memberId, performance.now()) - creditMs) * restsFor
+	}
+
+	#owedBy(memberId: string, now: number): number {
+		const owed = this.#owed.get(memberId)
+		return owed ? owed.ms - (now - owed.since) / restsFor : 0
 	}
 }
 

@@ -13,6 +13,9 @@ interface Stored {
 
 /** SQLite holds the event loop while the disk is written: it may have about a fourth of the time, not more. */
 const commitShare = 3
+/** Up to so many people in a room, one frame for several letters saves little: there others wait less. */
+const fewPeople = 8
+const shareForFew = 0.75
 /** It is a busy moment when the last turn began less than so many gatherings ago. */
 const busyWindows = 4
 const firstRetryMs = 100
@@ -20,8 +23,8 @@ const lastRetryMs = 2_000
 
 /**
  * The group commit. What has come into all rooms is stored in one transaction, then told in all rooms. A quiet moment
- * commits at once; in a busy one, the first to come waits `gatherMs` for others, so that a full room costs one write and
- * one frame for many people's letters.
+ * commits at once; in a busy one, the first to come waits up to `gatherMs` for others, so that a full room costs one write
+ * and one frame for many people's letters.
  */
 export class Turns {
 	readonly #store: Store
@@ -80,10 +83,12 @@ export class Turns {
 	#schedule() {
 		if (this.#timer || this.#turning || this.#isStopped) return
 		const { gatherMs } = this.#limits
+		const hasFull = [...this.#waiting].some(({ connections }) => connections.size > fewPeople)
+		const gathering = hasFull ? gatherMs : gatherMs * shareForFew
 		const now = performance.now()
 		const rested = this.#endedAt + Math.min(gatherMs, this.#commitMs * commitShare)
 		const isBusy = !this.#isBehind && now - this.#begunAt < gatherMs * busyWindows
-		const wait = Math.max(rested, isBusy ? now + gatherMs : now) - now
+		const wait = Math.max(rested, isBusy ? now + gathering : now) - now
 		this.#timer = wait < 1 ? setImmediate(this.#onTime) : setTimeout(this.#onTime, wait)
 	}
 
