@@ -32,6 +32,7 @@ test('nothing of a vote is read before it is closed', async () => {
 		votes: [],
 		reasons: [],
 		pairs: null,
+		shares: null,
 		named: {},
 		isMissingVoices: false,
 	})
