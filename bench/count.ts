@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { readPabulib } from '../app/domain/decisions/ballot-files/pabulib.ts'
 import type { BudgetElection } from '../app/domain/decisions/methods/budget.ts'
 import { countEqualShares, type EqualSharesOptions } from '../app/domain/decisions/methods/equal-shares.ts'
-import { recount } from '../recount/cli.ts'
+import { recount } from '../recount/count.ts'
 import { measureClosing } from './closing.ts'
 
 /**

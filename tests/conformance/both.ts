@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../app/domain/canonical-json.ts'
 import type { Count } from '../../app/domain/decisions/methods/count.ts'
-import { recount } from '../../recount/cli.ts'
+import { recount } from '../../recount/count.ts'
 import type { Result } from '../../recount/election.ts'
 
 /** The recounting program's result of a file's text, with options as on the command line. */
