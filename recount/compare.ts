@@ -20,6 +20,9 @@ export function compareWith(
 	const compared = Object.keys(counted).filter((key) => Object.hasOwn(published, key))
 	const unsaid = Object.keys(counted).filter((key) => !compared.includes(key))
 	for (const key of compared) differ(key, published[key], counted[key], differences)
+	// Ballots that say nothing of it say that nothing was withdrawn.
+	if (published.withdrawn !== undefined && counted.withdrawn === undefined)
+		differ('withdrawn', published.withdrawn, [], differences)
 	if (differences.length === 0) out(`The same: what the published result says of ${compared.join(', ')}.\n`)
 	else {
 		out('Not the same:\n')
@@ -27,6 +30,8 @@ export function compareWith(
 		if (differences.length > 50) out(`  and ${differences.length - 50} more\n`)
 	}
 	if (unsaid.length > 0) out(`  Note: the published result does not say its ${unsaid.join(', ')}\n`)
+	const unknown = Object.keys(published).filter((key) => !Object.hasOwn(counted, key) && key !== 'withdrawn')
+	if (unknown.length > 0) out(`  Note: not compared, since ballots do not say it: ${unknown.join(', ')}\n`)
 	for (const note of notes) out(`  Note: ${note}\n`)
 	return differences.length === 0 ? 0 : 1
 }

@@ -3,6 +3,7 @@ import { amountOf, parseExact } from '../../domain/decisions/methods/exact.ts'
 import type { OneStepMore } from '../../domain/decisions/methods/one-step-more.ts'
 import type { BudgetCount, CountBy } from '../../domain/decisions/methods/published-count.ts'
 import type { GreedyRound, SharesRound } from '../../domain/decisions/methods/rounds.ts'
+import { standingOptions } from '../../domain/decisions/withdrawn.ts'
 import { amountWords } from './amount-words.ts'
 import { poundsText, thousands } from './money-words.ts'
 import { capital, mostNamed, namesOf } from './option-names.ts'
@@ -108,8 +109,8 @@ function raisedWords(
 
 /** Money that stays has another reason in each way of ending. */
 function whyLeftWords(told: SharesTold): string[] {
-	const { count, options, rules } = told
-	const open = options.filter(
+	const { count, rules } = told
+	const open = standingOptions(told).filter(
 		({ id }) => !count.winners.includes(id) && !count.notConsidered.some(({ project }) => project === id),
 	)
 	if (moneyLeft(told) === '0.00' || open.length === 0 || count.winners.length === 0) return []

@@ -49,5 +49,9 @@ export const byHandWords: Record<Method, readonly string[]> = {
 	],
 }
 
+/** Before anything is counted, where something was withdrawn while people voted. */
+export const withdrawnByHand =
+	'Strike out the column of each one that was withdrawn. In a ballot with numbers, the next ones move up to fill its place. Do not count what is struck out.'
+
 export const levelByHand =
 	'If two are level where it matters, the result page says how that fell, and in which order the lot was drawn.'

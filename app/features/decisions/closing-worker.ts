@@ -9,8 +9,10 @@ export interface ToWorker {
 	now: Date
 }
 
-/** How far the count of one decision is, or why nothing more comes. */
-export type FromWorker = { decisionId: string; runs: number } | { failed: unknown }
+/** How far the count of one decision is, or why nothing more comes: with what kept single decisions from being closed. */
+export type FromWorker = { decisionId: string; runs: number } | { failed: string; because: string[] | null }
+
+const saysOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 
 const tell = (what: FromWorker) => new Promise((resolve) => process.send?.(what, resolve))
 
@@ -33,8 +35,10 @@ try {
 	} finally {
 		await db.close()
 	}
-} catch (failed) {
-	await tell({ failed })
+} catch (error) {
+	// Between processes an error is no more than its words.
+	const because = error instanceof AggregateError ? error.errors.map(saysOf) : null
+	await tell({ failed: saysOf(error), because })
 	process.exitCode = 1
 }
 process.disconnect()

@@ -63,7 +63,7 @@ export class Closings {
 		await new Promise<void>((resolve, reject) => {
 			worker.once('spawn', () => worker.send({ where: this.#where, now } satisfies ToWorker))
 			worker.on('message', (told: FromWorker) => {
-				if ('failed' in told) reject(told.failed)
+				if ('failed' in told) reject(errorOf(told))
 				else this.#runs.set(told.decisionId, told.runs)
 			})
 			worker.once('error', reject)
@@ -76,6 +76,15 @@ export class Closings {
 			this.#runs.clear()
 		})
 	}
+}
+
+function errorOf({ failed, because }: Extract<FromWorker, { failed: string }>): Error {
+	return because
+		? new AggregateError(
+				because.map((words) => new Error(words)),
+				failed,
+			)
+		: new Error(failed)
 }
 
 /**

@@ -4,7 +4,7 @@ export const codeOfWords = 'a short code made from the words: if one letter chan
 export const codeOfAll = 'a short code made from all of it: if anything changed, the code would be another.'
 
 export const codeOfBallots =
-	'a code made from all the ballots: if one were changed, added or lost, the code would be another.'
+	'a code made from all that is counted of the ballots: if any of it were changed, added or lost, the code would be another.'
 
 /** `equal-shares/1` in a person's words; files keep the machine's. */
 export function countedBy(engine: string): string {

@@ -9,7 +9,16 @@ export class KeptByDecision<Worked> {
 
 	of(id: string, work: () => Worked): Worked {
 		if (this.#kept.has(id)) return this.#kept.get(id)!
-		const worked = work()
+		return this.#keep(id, work())
+	}
+
+	/** The same where there is something to read first. */
+	async later(id: string, work: () => Promise<Worked>): Promise<Worked> {
+		if (this.#kept.has(id)) return this.#kept.get(id)!
+		return this.#keep(id, await work())
+	}
+
+	#keep(id: string, worked: Worked): Worked {
 		this.#kept.set(id, worked)
 		for (const oldest of this.#kept.keys()) {
 			if (this.#kept.size <= this.#most) break

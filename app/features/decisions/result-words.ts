@@ -124,8 +124,9 @@ export function turnoutResultWords(told: Told): string {
 	const { result } = told
 	if (!result) return ''
 	const blank = 'count' in result ? result.count.ballots.blank : 0
-	const left =
-		blank === 0 ? '' : blank === 1 ? ' One of them left the ballot blank.' : ` ${blank} of them left the ballot blank.`
+	// What was given to something that was withdrawn is not counted, and whoever chose nothing else is counted as blank.
+	const orWithdrawn = (told.withdrawn ?? []).length > 0 ? ', or chose only what was withdrawn' : ''
+	const left = blank === 0 ? '' : ` ${blank === 1 ? 'One' : blank} of them left the ballot blank${orWithdrawn}.`
 	return `${votedOf(told)} of ${result.electors} who could vote took part.${left}${spoiltWords(result.spoilt ?? 0)}`
 }
 

@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { Option } from '~/domain/decisions/decision.ts'
+import { withdrawnIds } from '~/domain/decisions/withdrawn.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { SummaryList } from '~/ui/SummaryList.tsx'
 import { Table } from '~/ui/Table.tsx'
-import { byHandWords, levelByHand } from '../by-hand-words.ts'
+import { byHandWords, levelByHand, withdrawnByHand } from '../by-hand-words.ts'
 import { codeOfBallots } from '../code-words.ts'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { kindWords } from '../decision-words.ts'
@@ -14,6 +15,7 @@ import { nothingToRecount, tooFewToShow } from '../outcome-only-words.ts'
 import { pageTitle } from '../page-title.ts'
 import { presentDecision } from '../present-decision.server.ts'
 import { readFiles, visitClosedDecision } from '../read-files.server.ts'
+import { namedAsCast } from '../withdrawn-words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['Ballots and result', data?.decision.question, data && kindWords[data.decision.kind].name, data?.name])
@@ -106,8 +108,9 @@ function AllFiles(facts: Facts) {
 				You need a spreadsheet and no program of ours. Open <strong>{spreadsheet}</strong>.{' '}
 				{columnWords(decision.options)}
 			</p>
-			<Columns options={decision.options} />
+			<Columns decision={decision} />
 			<ol className="govuk-list govuk-list--number">
+				{decision.withdrawn.length > 0 && <li>{withdrawnByHand}</li>}
 				{byHandWords[decision.method].map((step) => (
 					<li key={step}>{step}</li>
 				))}
@@ -156,15 +159,21 @@ function columnWords(options: readonly Option[]): string {
 		: 'Each row is one ballot. The columns have letters:'
 }
 
-function Columns({ options }: { options: readonly Option[] }) {
+function Columns({ decision }: Pick<Facts, 'decision'>) {
+	const { options } = decision
 	if (options.length === 0) return null
+	const gone = withdrawnIds(decision)
 	const hasCosts = options.some(({ cost }) => cost !== undefined)
 	return (
 		<Table
 			caption="What the columns stand for"
 			captionSize="s"
 			head={[{ text: 'Column' }, { text: 'Option' }, ...(hasCosts ? [{ text: 'Cost', numeric: true }] : [])]}
-			rows={options.map(({ id, name, cost }) => [id, name, ...(hasCosts ? [poundsText(cost ?? 0)] : [])])}
+			rows={namedAsCast(decision).map(({ id, name, cost }) => [
+				gone.has(id) ? `withdrawn:${id}` : id,
+				name,
+				...(hasCosts ? [poundsText(cost ?? 0)] : []),
+			])}
 		/>
 	)
 }
