@@ -4,7 +4,7 @@ const restsFor = 9
 
 /**
  * Whoever sends edits that take much of the process's time waits before they are heard again, nine times as long as they took:
- * such edits of one member have no more than a tenth of it, over all their lines and documents. An ordinary edit takes under a
+ * putting such edits in has no more than a tenth of it, over all their lines and documents. An ordinary edit takes under a
  * millisecond and costs no wait; that many of those do not hold up others is the turns' business. The first second is given
  * on credit, so that somebody who brings a whole document at once, as after a backup was put back, goes on typing.
  */
