@@ -7,7 +7,7 @@ import { framed } from './framing.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import { awarenessType, encodeAwareness, isEcho } from './protocol.ts'
-import type { Range } from './ranges.ts'
+import { byClient, type Range } from './ranges.ts'
 
 export interface ConnectionOptions {
 	socket: WebSocket
@@ -37,7 +37,7 @@ export class Connection {
 	gaps: Range[] = []
 	askedForGapsAt = 0
 	hasEdited = false
-	/** An edit was refused while it might only read: nothing counts as stored until it has sent everything again. */
+	/** An edit was refused, or lacks too much of its ground: nothing counts as stored until it has sent everything again. */
 	hasDropped = false
 	/** How many of its edit frames, from the first, are in the database. */
 	storedFrames = 0
@@ -146,6 +146,16 @@ export class Connection {
 
 	notice(notice: Notice) {
 		if (this.wantsSaved) this.send(encodeNotice(notice))
+	}
+
+	/** It brought something that stands on these, which have not come. Of too many it is only kept that there are some. */
+	owes(ranges: readonly Range[]) {
+		if (ranges.length === 0) return
+		const most = this.#limits.gaps
+		if (ranges.length <= most) this.gaps = [...byClient([...this.gaps, ...ranges]).values()].flat()
+		if (ranges.length <= most && this.gaps.length <= most) return
+		this.gaps = []
+		this.hasDropped = true
 	}
 
 	/** An edit frame has been taken up. Returns its number. */

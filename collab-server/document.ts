@@ -69,6 +69,12 @@ export class OpenDocument {
 		return Y.encodeStateVector(this.#opened.doc)
 	}
 
+	/** More than anybody can know who has this document. */
+	isTooLong(stateVector: Uint8Array): boolean {
+		const beyond = stateVector.length - this.#limits.stateVectorBytes
+		return beyond > 0 && beyond > this.stateVector.length
+	}
+
 	/** Something came before what it stands on. */
 	get isWaiting(): boolean {
 		const { pendingStructs, pendingDs } = this.#opened.doc.store
@@ -199,10 +205,11 @@ export class OpenDocument {
 			clock: Math.max(range.clock, this.clockOf(range.client)),
 		}))
 		this.#authors.expect(early, memberId)
-		from?.gaps.push(...early, ...this.unsettled(shape.deletes))
+		from?.owes([...early, ...this.unsettled(shape.deletes)])
 		for (const [client, clock] of before) {
 			const end = this.clockOf(client)
-			if (end > clock) writings.push(...this.#authors.credit({ client, clock, end }, memberId))
+			if (end <= clock) continue
+			for (const writing of this.#authors.credit({ client, clock, end }, memberId)) writings.push(writing)
 		}
 	}
 

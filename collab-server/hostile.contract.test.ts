@@ -127,6 +127,15 @@ describe('the corpus', () => {
 			() => [encodeAwareness([{ client: 9, clock: 1, json: JSON.stringify('1'.repeat(1_000_000)) }])],
 			null,
 		],
+		[
+			'awareness of a hundred thousand people',
+			() => [encodeAwareness(Array.from({ length: 100_000 }, (_, client) => ({ client, clock: 1, json: '{' })))],
+			null,
+		],
+		['a state vector of 20,000 client ids', () => [encodeStep1(vector(20_000))], null],
+		['a state vector of 60,000 client ids', () => [encodeStep1(vector(60_000))], 4400],
+		['a hundred thousand deletions of what never was', () => [scattered(100_000)], null],
+		['more deletions than anybody makes', () => [scattered(250_001)], 4400],
 		['types nobody knows', () => [frame(42), frame(2, 0, 1, 65), frame(10, 0, 1), frame(11, 123)], null],
 		[
 			'words between places in two lists',
@@ -153,6 +162,20 @@ describe('the corpus', () => {
 		await everyoneIsWell()
 		socket.terminate()
 	})
+
+	function vector(clients: number) {
+		return Y.encodeStateVector(new Map(Array.from({ length: clients }, (_, at) => [2 ** 31 + at, 1])))
+	}
+
+	function scattered(deletions: number) {
+		const encoder = encoding.createEncoder()
+		for (const number of [0, 1, 5, deletions]) encoding.writeVarUint(encoder, number)
+		for (let at = 0; at < deletions; at++) {
+			encoding.writeVarUint(encoder, at * 2)
+			encoding.writeVarUint(encoder, 1)
+		}
+		return encodeUpdate(encoding.toUint8Array(encoder))
+	}
 
 	function gap(at: number) {
 		const doc = new Y.Doc()

@@ -19,8 +19,15 @@ export interface Limits {
 	/** Client ids in one edit that stands on something that is not here: each makes Yjs look through all of them. */
 	waitingClients: number
 	awarenessBytes: number
-	/** Up to this, a frame of presence is looked at as it comes, before it waits its turn: it may be an echo. */
+	/** Up to this, a frame of presence is looked at as it comes, before it waits its turn: it may be an echo. Larger ones are. */
 	echoBytes: number
+	echoStates: number
+	/** What somebody may name that they have, beside as much as the document has: 20,000 client ids take 200 kB. */
+	stateVectorBytes: number
+	/** Structs in one edit, and deletions. All the 259,778 keystrokes of one paper come to well under 100,000 of them. */
+	editParts: number
+	/** Runs of ids that one connection's words wait for. Beyond them it is asked for everything. */
+	gaps: number
 	/** Updates that wait for others that have not come: kept in memory only, then asked for again. */
 	pendingBytes: number
 	/** What one connection may have waiting to be worked on before we stop reading from it. */
@@ -66,6 +73,10 @@ export const defaultLimits: Limits = {
 	waitingClients: 2_000,
 	awarenessBytes: 4096,
 	echoBytes: 64 * 1024,
+	echoStates: 2_000,
+	stateVectorBytes: 256 * 1024,
+	editParts: 250_000,
+	gaps: 1_000,
 	pendingBytes: 256 * 1024,
 	inboxBytes: 1024 * 1024,
 	inboxFrames: 256,

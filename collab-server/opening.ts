@@ -17,8 +17,9 @@ export function build(
 	rows: readonly LogRow[],
 	limits: Limits,
 ): { doc: Y.Doc; corrupt: number[] } {
-	if (state && 'refused' in readShape(state, limits)) throw new Unreadable('the compacted state does not decode')
-	const sound = rows.filter(({ update }) => !('refused' in readShape(update, limits)))
+	if (state && 'refused' in readShape(state, { nesting: limits.nesting }))
+		throw new Unreadable('the compacted state does not decode')
+	const sound = rows.filter(({ update }) => !('refused' in readShape(update, { nesting: limits.nesting })))
 	const corrupt = rows.filter((row) => !sound.includes(row))
 	const doc = applyAll(state, sound, limits)
 	if (doc) return { doc, corrupt: corrupt.map(({ seq }) => seq) }

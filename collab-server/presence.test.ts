@@ -1,6 +1,10 @@
+import * as decoding from 'lib0/decoding'
 import { expect, test } from 'vitest'
+import { Awareness, applyAwarenessUpdate } from 'y-protocols/awareness'
+import * as Y from 'yjs'
 import { membership } from '../app/domain/access/membership.ts'
 import { Presence, type Present } from './presence.ts'
+import { encodeAwareness } from './protocol.ts'
 
 function somebody(name: string, { mayWrite = true, memberId = name } = {}): Present {
 	const facts = {
@@ -59,7 +63,7 @@ test('an echo of somebody who has left does not bring them back', () => {
 	presence.hear(amina, [state(1, 4, {})], 4096)
 	presence.takeChanges()
 	presence.leave(amina)
-	expect(presence.takeChanges()).toEqual([{ client: 1, clock: 5, json: 'null' }])
+	expect(presence.takeChanges()).toEqual([{ client: 1, clock: 4, json: 'null' }])
 	presence.hear(colin, [state(1, 4, {})], 4096)
 	expect(presence.all()).toEqual([])
 	presence.hear(somebody('Amina'), [state(1, 6, {})], 4096)
@@ -73,6 +77,49 @@ test('a tab that lost its line takes its id over, and the old line’s end does 
 	presence.hear(after, [state(1, 2, {})], 4096)
 	presence.leave(before)
 	expect(shown(presence)).toHaveLength(1)
+})
+
+test('who loses the line and comes back is seen again with the next thing they show', () => {
+	const [theirs, ours] = [new Awareness(new Y.Doc()), new Awareness(new Y.Doc())]
+	const client = theirs.clientID
+	const presence = new Presence()
+	const say = (from: Present) =>
+		presence.hear(
+			from,
+			[{ client, clock: theirs.meta.get(client)!.clock, json: JSON.stringify(theirs.getLocalState()) }],
+			4096,
+		)
+	const tell = () => {
+		const inner = decoding.createDecoder(encodeAwareness(presence.takeChanges()))
+		decoding.readVarUint(inner)
+		applyAwarenessUpdate(ours, decoding.readVarUint8Array(inner), 'server')
+		return ours.getStates().get(client)?.cursor
+	}
+	const before = somebody('Amina')
+	theirs.setLocalState({ cursor: 1 })
+	say(before)
+	expect(tell()).toBe(1)
+	presence.leave(before)
+	tell()
+	expect(ours.getStates().has(client)).toBe(false)
+	const after = somebody('Amina')
+	say(after)
+	tell()
+	theirs.setLocalStateField('cursor', 2)
+	say(after)
+	expect(tell()).toBe(2)
+	theirs.setLocalState(null)
+	say(after)
+	tell()
+	expect(ours.getStates().has(client)).toBe(false)
+	theirs.doc.destroy()
+	ours.doc.destroy()
+})
+
+test('of one frame nothing is heard after a state that cannot be read', () => {
+	const presence = new Presence()
+	presence.hear(somebody('Amina'), [{ client: 1, clock: 1, json: '{' }, state(2, 1, {})], 4096)
+	expect(presence.all()).toEqual([])
 })
 
 test('a reader is shown as here, without a caret', () => {

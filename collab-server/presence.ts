@@ -30,8 +30,10 @@ export class Presence {
 	hear(from: Present, states: readonly AwarenessState[], maxBytes: number) {
 		for (const state of states) {
 			if (state.json.length > maxBytes || !this.#mayIntroduce(from, state)) continue
-			if (state.json !== 'null') this.#show(from, state)
-			else if (this.#shown.get(state.client)?.owner === from) this.#hide(state.client, state.clock)
+			if (state.json !== 'null') {
+				// Nobody honest sends what cannot be read, and to try each state would take long.
+				if (!this.#show(from, state)) return
+			} else if (this.#shown.get(state.client)?.owner === from) this.#hide(state.client, state.clock)
 		}
 	}
 
@@ -40,8 +42,8 @@ export class Presence {
 		this.#clients.delete(who)
 		const shown = client === undefined ? undefined : this.#shown.get(client)
 		if (client === undefined || shown?.owner !== who) return
-		this.#hide(client, shown.clock + 1)
-		this.#left.set(client, { clock: shown.clock + 1, memberId: who.membership.memberId })
+		// Clients take a farewell at the clock they know. At a later one, it would also hide what somebody says who comes back.
+		this.#hide(client, shown.clock)
 		for (const oldest of this.#left.keys()) {
 			if (this.#left.size <= rememberedLeavers) break
 			this.#left.delete(oldest)
@@ -89,22 +91,23 @@ export class Presence {
 		return !left || left.memberId === from.membership.memberId
 	}
 
-	#show(from: Present, { client, clock, json }: AwarenessState) {
+	#show(from: Present, { client, clock, json }: AwarenessState): boolean {
 		const stamped = stamp(json, from)
-		if (!stamped) return
+		if (!stamped) return false
 		const before = this.#shown.get(client)
 		if (before && before.owner !== from) this.#clients.delete(before.owner)
 		this.#clients.set(from, client)
 		this.#left.delete(client)
 		this.#shown.set(client, { client, clock, json: stamped, owner: from })
 		this.#changed.add(client)
+		return true
 	}
 
 	#hide(client: number, clock: number) {
 		const shown = this.#shown.get(client)
 		if (!shown) return
 		this.#shown.delete(client)
-		this.#left.set(client, { clock: Math.max(clock, shown.clock + 1), memberId: shown.owner.membership.memberId })
+		this.#left.set(client, { clock, memberId: shown.owner.membership.memberId })
 		this.#changed.add(client)
 	}
 }

@@ -50,6 +50,27 @@ describe('what is not on the list is dropped, what cannot be read is malformed',
 	})
 })
 
+describe('presence larger than any of one person’s own is dropped unread', () => {
+	const most = { echoBytes: 64 * 1024, echoStates: 2_000 }
+	const states = (count: number, json: string) =>
+		encodeAwareness(Array.from({ length: count }, (_, client) => ({ client, clock: 1, json })))
+	const kilobyte = JSON.stringify({ words: 'x'.repeat(1_010) })
+
+	test.each([
+		['the echo of fifty people', states(50, kilobyte), 'awareness'],
+		['more bytes', states(65, kilobyte), 'unknown'],
+		['as many states as may be', states(2_000, '{}'), 'awareness'],
+		['more states', states(2_001, '{}'), 'unknown'],
+		[
+			'more bytes that nobody could read',
+			Uint8Array.of(1, 0x81, 0x80, 4, ...new Uint8Array(65_537).fill(255)),
+			'unknown',
+		],
+	])('%s', (_what, frame, type) => {
+		expect(decodeMessage(frame, most).type).toBe(type)
+	})
+})
+
 describe('an echo of presence', () => {
 	const state = (client: number) => ({ client, clock: 3, json: '{"user":{"name":"Siân"}}' })
 

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import type { Limits } from './limits.ts'
 
 /**
  * The y-websocket wire. One binary frame is one message: a varuint type, then
@@ -33,22 +34,30 @@ export interface AwarenessState {
 	json: string
 }
 
-export function decodeMessage(frame: Uint8Array): Message {
+type EchoLimits = Pick<Limits, 'echoBytes' | 'echoStates'>
+/** For what we have sent ourselves. */
+const unbounded: EchoLimits = { echoBytes: Number.POSITIVE_INFINITY, echoStates: Number.POSITIVE_INFINITY }
+
+/**
+ * A stock client tells its own state alone in a frame, and else only repeats what it has heard. So presence that is larger
+ * than these is the echo of a full room, or meant to hold us up: it is dropped unread, as an echo would be.
+ */
+export function decodeMessage(frame: Uint8Array, most: EchoLimits = unbounded): Message {
 	try {
 		const decoder = decoding.createDecoder(frame)
-		const message = readMessage(decoder)
+		const message = readMessage(decoder, most)
 		return message.type !== 'unknown' && decoding.hasContent(decoder) ? { type: 'malformed' } : message
 	} catch {
 		return { type: 'malformed' }
 	}
 }
 
-function readMessage(decoder: decoding.Decoder): Message {
+function readMessage(decoder: decoding.Decoder, most: EchoLimits): Message {
 	switch (decoding.readVarUint(decoder)) {
 		case 0:
 			return readSync(decoder)
 		case 1:
-			return { type: 'awareness', states: readAwareness(decoding.createDecoder(decoding.readVarUint8Array(decoder))) }
+			return readAwareness(decoding.readVarUint8Array(decoder), most)
 		case 3:
 			return { type: 'query' }
 		default:
@@ -69,15 +78,18 @@ function readSync(decoder: decoding.Decoder): Message {
 	}
 }
 
-function readAwareness(decoder: decoding.Decoder): AwarenessState[] {
+function readAwareness(bytes: Uint8Array, most: EchoLimits): Message {
+	if (bytes.length > most.echoBytes) return { type: 'unknown' }
+	const decoder = decoding.createDecoder(bytes)
 	const count = decoding.readVarUint(decoder)
+	if (count > most.echoStates) return { type: 'unknown' }
 	const states: AwarenessState[] = []
 	for (let read = 0; read < count; read++) {
 		const client = decoding.readVarUint(decoder)
 		const clock = decoding.readVarUint(decoder)
 		states.push({ client, clock, json: decoding.readVarString(decoder) })
 	}
-	return states
+	return { type: 'awareness', states }
 }
 
 /**

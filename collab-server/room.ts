@@ -252,9 +252,10 @@ export class Room {
 	}
 
 	#hear(from: Connection, frame: Uint8Array, taken: Taken) {
-		const message = decodeMessage(frame)
+		const message = decodeMessage(frame, this.#limits)
 		switch (message.type) {
 			case 'step1':
+				if (this.document.isTooLong(message.stateVector)) return this.#cannotRead(from)
 				return taken.questions.push({ from, stateVector: message.stateVector })
 			case 'edit':
 				return this.#hearEdit(from, message, taken)
@@ -263,9 +264,13 @@ export class Room {
 			case 'query':
 				return from.send(encodeAwareness(this.#presence.all()))
 			case 'malformed':
-				this.#metrics.refused('malformed')
-				return from.close('malformed', 'This message cannot be read')
+				return this.#cannotRead(from)
 		}
+	}
+
+	#cannotRead(from: Connection) {
+		this.#metrics.refused('malformed')
+		from.close('malformed', 'This message cannot be read')
 	}
 
 	#hearAwareness(from: Connection, states: readonly AwarenessState[]) {

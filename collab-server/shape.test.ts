@@ -106,6 +106,31 @@ describe('what nobody honest sends', () => {
 		expect(readShape(update, limits)).toEqual({ refused })
 	})
 
+	const deletions = (clients: number, each: number) =>
+		Uint8Array.of(
+			0,
+			clients,
+			...Array.from({ length: clients }, (_, client) => [
+				client,
+				each,
+				...Array.from({ length: each }, (_, at) => [at * 2, 1]).flat(),
+			]).flat(),
+		)
+	const letters = (clients: number, each: number) =>
+		Uint8Array.of(
+			clients,
+			...Array.from({ length: clients }, (_, client) => [each, client, 0, ...Array(each).fill([0, 1]).flat()]).flat(),
+			0,
+		)
+	test.each([
+		['deletions', deletions(2, 5), deletions(2, 6)],
+		['structs', letters(2, 5), letters(2, 6)],
+	])('more %s than an edit may have, over all its clients', (_what, enough, more) => {
+		expect(readShape(enough, { nesting: 64, editParts: 10 })).not.toHaveProperty('refused')
+		expect(readShape(more, { nesting: 64, editParts: 10 })).toEqual({ refused: 'tangled' })
+		expect(readShape(more, { nesting: 64 })).not.toHaveProperty('refused')
+	})
+
 	test('it ends, and never throws, on any bytes; what it lets pass, Yjs applies', () => {
 		const honest = updatesOf((doc) => {
 			doc.getText('t').insert(0, 'abc', { bold: true })

@@ -9,7 +9,7 @@ export interface Shape {
 	deletes: Range[]
 }
 
-export type Misshapen = { refused: 'malformed' | 'too-deep' }
+export type Misshapen = { refused: 'malformed' | 'too-deep' | 'tangled' }
 
 class Refused extends Error {
 	readonly reason: Misshapen['refused']
@@ -19,15 +19,21 @@ class Refused extends Error {
 	}
 }
 
+export interface ShapeLimits {
+	nesting: number
+	/** Structs, and deletions. What is stored already has no such bound: it grew in small edits. */
+	editParts?: number
+}
+
 /**
  * Walks a V1 update (yjs 13, `src/utils/encoding.js` and `structs/`) the way Yjs would, checking every length before Yjs
  * sees it: no number runs past its bytes, no JSON is nested deep enough to overflow the stack when it is encoded again,
  * no struct is empty (Yjs's binary search never ends on one), no clock leaves 31 bits (a signed integer in Postgres), and
  * deletions are named in order and once, as Yjs names them: it walks all of each, however often they overlap.
  */
-export function readShape(update: Uint8Array, { nesting }: { nesting: number }): Shape | Misshapen {
+export function readShape(update: Uint8Array, limits: ShapeLimits): Shape | Misshapen {
 	try {
-		const walk = new Walk(update, nesting)
+		const walk = new Walk(update, limits)
 		const brings = walk.structs()
 		const deletes = walk.deleteSet()
 		if (!walk.isAtEnd) return { refused: 'malformed' }
@@ -43,11 +49,13 @@ const maxClock = 2 ** 31 - 1
 class Walk {
 	readonly #bytes: Uint8Array
 	readonly #nesting: number
+	readonly #editParts: number
 	#at = 0
 
-	constructor(bytes: Uint8Array, nesting: number) {
+	constructor(bytes: Uint8Array, { nesting, editParts = Number.POSITIVE_INFINITY }: ShapeLimits) {
 		this.#bytes = bytes
 		this.#nesting = nesting
+		this.#editParts = editParts
 	}
 
 	get isAtEnd() {
@@ -56,8 +64,11 @@ class Walk {
 
 	structs(): Range[] {
 		const ranges: Range[] = []
+		let left = this.#editParts
 		for (let clients = this.#count(); clients > 0; clients--) {
 			const structs = this.#count()
+			left -= structs
+			if (left < 0) throw new Refused('tangled')
 			const client = this.#varUint()
 			let clock = this.#varUint()
 			let range: Range | null = null
@@ -86,7 +97,9 @@ class Walk {
 			if (seen.has(client)) throw new Refused('malformed')
 			seen.add(client)
 			let last = 0
-			for (let deletes = this.#count(); deletes > 0; deletes--) {
+			const named = this.#count()
+			if (ranges.length + named > this.#editParts) throw new Refused('tangled')
+			for (let deletes = named; deletes > 0; deletes--) {
 				const clock = this.#varUint()
 				const end = clock + this.#varUint()
 				if (clock < last || end > maxClock) throw new Refused('malformed')
