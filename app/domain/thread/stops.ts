@@ -39,19 +39,22 @@ export type Standing =
 	| { is: 'felt'; felt: number; people: number; actions: number }
 	| { is: 'document-stopped'; reason: string }
 
-/** What a stop leads to. Several actions are reached through the decision they came from. */
+/** What a stop leads to. Several actions are reached through the decision, or the document, they came from. */
 export type Target =
 	| { to: 'document'; id: string }
 	| { to: 'version'; documentId: string; number: number }
 	| { to: 'decision'; id: string }
 	| { to: 'action'; id: string }
 	| { to: 'actions'; decisionId: string }
+	| { to: 'all-actions'; documentId: string }
 
 export interface Stop {
 	stop: StopName
 	state: StopState
 	standing: Standing
 	target: Target | null
+	/** Of the decision followed: how the newest vote stands, where there is a newer one. */
+	newer?: Standing
 }
 
 /** The six stops, in order. */
@@ -63,4 +66,5 @@ export interface Told {
 	settled: 'yes' | 'no' | 'stopped'
 	standing: Standing
 	target?: Target | null
+	newer?: Standing
 }

@@ -36,8 +36,11 @@ export function tellVersion(
 	}
 }
 
-export function tellDecision(document: Subject, { version, decision, later }: Chosen): Told {
-	if (decision) return { ...standingOf(decision), target: { to: 'decision', id: decision.id } }
+export function tellDecision(document: Subject, { version, decision, newer, later }: Chosen): Told {
+	if (decision) {
+		const target: Target = { to: 'decision', id: decision.id }
+		return { ...standingOf(decision), target, ...(newer && { newer: standingOf(newer).standing }) }
+	}
 	if (later) {
 		return {
 			settled: 'stopped',

@@ -190,6 +190,58 @@ describe('of several, the thread follows', () => {
 		expect(threadOf(facts, now)[2]).toMatchObject({ target: { to: 'version', documentId: 'doc', number: 1 } })
 	})
 
+	const small = (change: Partial<DecisionFacts> = {}) =>
+		decision({
+			id: 'small',
+			opensAt: on('2026-11-15'),
+			closesAt: on('2026-11-16'),
+			closedAt: on('2026-11-16'),
+			...change,
+		})
+	const felt = { ...finished, verdicts: [said({ 'a-lot': 1, no: 7 })] }
+	const notFelt = ['difference', 'stopped', { is: 'felt', felt: 1, people: 8, actions: 1 }]
+	const late = [action({ dueOn: '2026-11-09' })]
+
+	test.each<[string, ThreadFacts, Partial<DecisionFacts>, unknown[], unknown]>([
+		['agreed', felt, {}, notFelt, { is: 'agreed', at: on('2026-11-16'), kind: 'panel-vote' }],
+		['not agreed', felt, { outcome: 'not-agreed' }, notFelt, { is: 'not-decided', outcome: 'not-agreed' }],
+		['open', felt, { state: 'open', outcome: null, closedAt: null }, notFelt, { is: 'vote-open' }],
+		['of views', felt, { kind: 'show-of-views' }, notFelt, { is: 'views-heard', at: on('2026-11-16') }],
+		['stopped', felt, { state: 'stopped', outcome: null }, notFelt, { is: 'vote-stopped' }],
+		[
+			'agreed',
+			{ ...agreed, actions: late },
+			{},
+			['action', 'now', { is: 'under-way', daysLate: 12 }],
+			{ is: 'agreed' },
+		],
+	])(
+		'what led to actions before a later vote that is %s, which is named beside it',
+		(_how, facts, change, at, newer) => {
+			const both = { ...facts, decisions: [decision(), small(change)] }
+			expect(stands(both)).toMatchObject(at)
+			expect(threadOf(both, now)[3]).toMatchObject({ target: { to: 'decision', id: 'dec' }, newer })
+			expect(stands(both, { versionId: 'v1' })).toMatchObject(at)
+		},
+	)
+
+	test('the last of several that led to actions, with the actions of all of them', () => {
+		const actions = [action({ dueOn: '2026-11-09' }), action({ id: 'b', decisionId: 'small', status: 'done' })]
+		const facts = { ...agreed, decisions: [decision(), small()], actions }
+		expect(stands(facts)).toEqual(['action', 'now', { is: 'actions-under-way', actions: 2, late: 1, done: 1 }])
+		const thread = threadOf(facts, now)
+		expect(thread[3]).toMatchObject({ target: { to: 'decision', id: 'small' } })
+		expect(thread[3]).not.toHaveProperty('newer')
+		expect(thread[4]).toMatchObject({ target: { to: 'all-actions', documentId: 'doc' } })
+		expect(stands(facts, { decisionId: 'dec' })).toMatchObject(['action', 'now', { is: 'under-way', daysLate: 12 }])
+	})
+
+	test('a vote alone where that vote is looked at', () => {
+		const facts = { ...felt, decisions: [decision(), small()] }
+		expect(stands(facts, { decisionId: 'small' })).toEqual(['action', 'now', { is: 'nothing-agreed-yet' }])
+		expect(threadOf(facts, now, { decisionId: 'dec' })[3]).not.toHaveProperty('newer')
+	})
+
 	test('the one being looked at before all of these', () => {
 		const facts = { ...begun, versions: [version(1), version(2)], decisions: [decision(), failed, open] }
 		expect(stands(facts, { decisionId: 'first' })).toMatchObject(['decision', 'stopped', { outcome: 'not-agreed' }])

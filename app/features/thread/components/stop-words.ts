@@ -26,7 +26,13 @@ export function nameOf({ stop, standing }: Stop): string {
 	return standing.is === 'frozen' ? `Version ${standing.number}` : stopWords[stop]
 }
 
-/** What stands under a stop's name: words and a date, or nothing when it is simply not yet. */
+/** What stands under a stop's name, and beside a decision the newest vote. */
+export function wordsOf({ standing, newer }: Pick<Stop, 'standing' | 'newer'>): string | undefined {
+	const own = detailOf(standing)
+	return newer ? `${own}; the newest vote: ${detailOf(newer)}` : own
+}
+
+/** How it stands: words and a date, or nothing when it is simply not yet. */
 export function detailOf(standing: Standing): string | undefined {
 	switch (standing.is) {
 		case 'not-yet':
