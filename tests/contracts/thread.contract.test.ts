@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Decision } from '../../app/domain/decisions/decision.ts'
 import { agreeAction } from '../../app/features/actions/agree-action.server.ts'
 import { giveVerdict } from '../../app/features/actions/give-verdict.server.ts'
 import { reportOnAction } from '../../app/features/actions/report-on-action.server.ts'
@@ -10,6 +11,7 @@ import { findThread } from '../../db/queries/thread.ts'
 import { writings } from '../../db/schema/index.ts'
 import { type GivenPartnership, givenMember, givenPartnership } from '../factories.ts'
 import { givenDecision } from '../given-decision.ts'
+import { choosing, options } from '../given-question.ts'
 import { scratchDatabase } from './scratch.ts'
 
 const agreedAt = new Date('2026-03-01T12:00:00Z')
@@ -142,6 +144,29 @@ test('a later vote on the same version hides neither the late action nor the vot
 		now,
 	)
 	expect(tracked.actions.map(({ action }) => action.decisionId).toSorted()).toEqual([decision.id, small.id].toSorted())
+})
+
+test('what was funded is told with what there was to choose among', async () => {
+	const { document, version } = await givenDecision(scratch.db, given, { outcome: 'not-agreed' })
+	await scratch.db.write(async (tx) => {
+		const reference = await nextReference(tx, given.place, 'DEC', 2026)
+		const times = { opensAt: agreedAt, closesAt: now, closedAt: now, state: 'closed' as const }
+		const result = {
+			engine: 'greedy/1',
+			outcome: 'chosen' as const,
+			voted: 4,
+			electors: 4,
+			winners: ['A', 'C'],
+			byVoice: [],
+			ballotsHash: '',
+		}
+		const { memberId } = given.facilitator
+		const place = { ...given.place, groupId: given.group.id, versionId: version.id, openedBy: memberId }
+		await addDecision(tx, { ...choosing('greedy'), ...times, ...place, id: newId(), reference, result } as Decision)
+	})
+	expect((await threadOf(document.id))[3]).toMatchObject({
+		standing: { is: 'chosen', choice: { method: 'greedy', options, winners: ['A', 'C'] } },
+	})
 })
 
 test('a thread is never told of another partnership’s document', async () => {

@@ -1,6 +1,7 @@
 import type { Action } from '../actions/action.ts'
 import { type Decision, type Outcome, settles } from '../decisions/decision.ts'
 import type { Version } from '../documents/version.ts'
+import type { Choice } from './stops.ts'
 
 export type VersionFacts = Pick<Version, 'id' | 'number' | 'frozenAt'>
 
@@ -9,6 +10,8 @@ export type DecisionFacts = Pick<
 	'id' | 'versionId' | 'kind' | 'state' | 'opensAt' | 'closesAt' | 'closedAt' | 'stoppedReason'
 > & {
 	outcome: Outcome | null
+	/** Of a vote with options. */
+	choice?: Choice
 }
 
 export type ActionFacts = Pick<Action, 'id' | 'decisionId' | 'status' | 'dueOn'> & {

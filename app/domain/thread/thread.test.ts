@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { options } from '../../../tests/given-question.ts'
 import { noVerdicts, type VerdictTally } from '../actions/verdict.ts'
 import {
 	type ActionFacts,
@@ -43,6 +44,8 @@ const action = (change: Partial<ActionFacts> = {}): ActionFacts => ({
 	...change,
 })
 const said = (answers: Partial<VerdictTally>, actionId = 'act') => ({ actionId, tally: { ...noVerdicts, ...answers } })
+
+const funding = (winners: string[]) => ({ method: 'equal-shares' as const, options, winners })
 
 const written = { ...bare, writers: 12, voices: 3 }
 const frozen = { ...written, versions: [version(1)] }
@@ -96,6 +99,16 @@ test.each<[string, ThreadFacts, unknown[]]>([
 		'the vote was stopped',
 		{ ...frozen, decisions: [decision({ state: 'stopped', outcome: null, stoppedReason: 'The money went.' })] },
 		['decision', 'stopped', { is: 'vote-stopped', reason: 'The money went.', kind: 'panel-vote' }],
+	],
+	[
+		'something was funded a week ago',
+		{ ...frozen, decisions: [decision({ outcome: 'chosen', choice: funding(['A']) })] },
+		['action', 'now', { is: 'nothing-agreed-yet' }],
+	],
+	[
+		'nothing was funded',
+		{ ...frozen, decisions: [decision({ outcome: 'none-chosen', choice: funding([]) })] },
+		['decision', 'stopped', { is: 'none-chosen', at: on('2026-11-14'), kind: 'panel-vote', choice: funding([]) }],
 	],
 	['agreed a week ago', agreed, ['action', 'now', { is: 'nothing-agreed-yet' }]],
 	[
@@ -259,6 +272,12 @@ describe('of several, the thread follows', () => {
 		const facts = { ...frozen, versions: [version(1), version(2)], decisions: [open] }
 		expect(stands(facts, { versionId: 'v1' })).toEqual(['decision', 'stopped', { is: 'superseded', number: 2 }])
 	})
+})
+
+test('of a vote with options, what was chosen is told, and not that it was agreed', () => {
+	const choice = funding(['A', 'C'])
+	const facts = { ...frozen, decisions: [decision({ outcome: 'chosen', choice })] }
+	expect(threadOf(facts, now)[3]).toMatchObject({ state: 'done', standing: { is: 'chosen', choice } })
 })
 
 test('answers too few to show do not slip into the sum of several actions', () => {

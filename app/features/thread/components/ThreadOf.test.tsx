@@ -1,8 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { Standing, Stop } from '~/domain/thread/stops.ts'
+import { options } from '../../../../tests/given-question.ts'
 import { detailOf, wordsOf } from './stop-words.ts'
 import { ThreadOf } from './ThreadOf.tsx'
+
+const ended = new Date('2026-06-14T16:00:00Z')
 
 test.each<[Standing, string | undefined]>([
 	[{ is: 'not-yet' }, undefined],
@@ -16,6 +19,23 @@ test.each<[Standing, string | undefined]>([
 	[
 		{ is: 'agreed', at: new Date('2026-06-14T16:00:00Z'), kind: 'board-decision' },
 		'board decision: agreed, 14 June 2026',
+	],
+	[
+		{ is: 'chosen', at: ended, kind: 'panel-vote', choice: { method: 'irv', options, winners: ['B'] } },
+		'panel vote, chosen: Night sitting, 14 June 2026',
+	],
+	[
+		{
+			is: 'chosen',
+			at: ended,
+			kind: 'panel-vote',
+			choice: { method: 'equal-shares', options, winners: ['A', 'B', 'C'] },
+		},
+		'panel vote, funded: 3 of 3 projects, 14 June 2026',
+	],
+	[
+		{ is: 'none-chosen', at: ended, kind: 'panel-vote', choice: { method: 'equal-shares', options, winners: [] } },
+		'panel vote, nothing funded, 14 June 2026',
 	],
 	[
 		{ is: 'vote-open', closesAt: new Date('2026-06-14T16:00:00Z'), kind: 'show-of-views' },

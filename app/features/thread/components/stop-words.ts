@@ -2,6 +2,7 @@ import type { DecisionKind, Outcome } from '~/domain/decisions/decision.ts'
 import type { Standing, Stop, StopName } from '~/domain/thread/stops.ts'
 import { standingWords } from '~/features/actions/status-words.ts'
 import { kindWords } from '~/features/decisions/decision-words.ts'
+import { endedWords } from '~/features/decisions/ended-tag.ts'
 import { longDate, longMoment } from '~/ui/dates.ts'
 
 export const stopWords: Record<StopName, string> = {
@@ -57,6 +58,9 @@ export function detailOf(standing: Standing): string | undefined {
 			return `show of views heard ${longDate(standing.at)}, which decides nothing by itself`
 		case 'agreed':
 			return `${named(standing)}: agreed, ${longDate(standing.at)}`
+		case 'chosen':
+		case 'none-chosen':
+			return `${named(standing)}, ${ended(standing)}, ${longDate(standing.at)}`
 		case 'not-decided':
 			return `${named(standing)}: ${outcomeWords[standing.outcome]}, ${longDate(standing.at)}`
 		case 'vote-stopped':
@@ -82,6 +86,10 @@ export function detailOf(standing: Standing): string | undefined {
 		case 'document-stopped':
 			return because('the work was stopped', standing.reason)
 	}
+}
+
+function ended({ is: outcome, kind, choice }: Extract<Standing, { is: 'chosen' | 'none-chosen' }>) {
+	return endedWords({ ...choice, kind, outcome })
 }
 
 function named({ kind }: { kind: DecisionKind }) {
