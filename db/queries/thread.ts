@@ -1,5 +1,6 @@
 import { and, countDistinct, desc, eq } from 'drizzle-orm'
 import type { Place } from '../../app/domain/access/membership.ts'
+import { winnersOf } from '../../app/domain/decisions/winners.ts'
 import {
 	type ActionFacts,
 	type DecisionFacts,
@@ -69,6 +70,8 @@ export async function listDecisionFacts(db: Connection, documentId: string): Pro
 			id: decisions.id,
 			versionId: decisions.versionId,
 			kind: decisions.kind,
+			method: decisions.method,
+			options: decisions.options,
 			state: decisions.state,
 			opensAt: decisions.opensAt,
 			closesAt: decisions.closesAt,
@@ -79,7 +82,11 @@ export async function listDecisionFacts(db: Connection, documentId: string): Pro
 		.from(decisions)
 		.innerJoin(versions, eq(versions.id, decisions.versionId))
 		.where(eq(versions.documentId, documentId))
-	return rows.map(({ result, ...row }) => ({ ...row, outcome: result?.outcome ?? null }))
+	return rows.map(({ result, method, options, ...row }) => ({
+		...row,
+		outcome: result?.outcome ?? null,
+		...(result && options.length > 0 && { choice: { method, options, winners: winnersOf(result) } }),
+	}))
 }
 
 async function listActionFacts(db: Connection, documentId: string): Promise<ActionFacts[]> {

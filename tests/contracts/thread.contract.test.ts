@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Decision } from '../../app/domain/decisions/decision.ts'
 import { agreeAction } from '../../app/features/actions/agree-action.server.ts'
 import { giveVerdict } from '../../app/features/actions/give-verdict.server.ts'
 import { reportOnAction } from '../../app/features/actions/report-on-action.server.ts'
+import { trackActions } from '../../app/features/actions/track-actions.server.ts'
 import { newId } from '../../app/http/new-id.ts'
+import { addDecision } from '../../db/queries/decisions.ts'
+import { nextReference } from '../../db/queries/partnerships.ts'
 import { findThread } from '../../db/queries/thread.ts'
 import { writings } from '../../db/schema/index.ts'
 import { type GivenPartnership, givenMember, givenPartnership } from '../factories.ts'
 import { givenDecision } from '../given-decision.ts'
+import { choosing, options } from '../given-question.ts'
 import { scratchDatabase } from './scratch.ts'
 
 const agreedAt = new Date('2026-03-01T12:00:00Z')
@@ -103,6 +108,65 @@ test('one of several actions is followed alone when it is looked at', async () =
 	await givenAction(decision.id)
 	expect((await threadOf(document.id))[4]).toMatchObject({ standing: { is: 'actions-under-way', actions: 2, late: 1 } })
 	expect((await threadOf(document.id, soon))[4]).toMatchObject({ standing: { is: 'under-way', status: 'not-started' } })
+})
+
+test('a later vote on the same version hides neither the late action nor the vote it came from', async () => {
+	const { document, decision } = await givenDecision(scratch.db, given)
+	const id = await givenAction(decision.id)
+	const small = await scratch.db.write(async (tx) => {
+		const reference = await nextReference(tx, given.place, 'DEC', 2026)
+		const opensAt = new Date('2026-10-01T09:00:00Z')
+		const closesAt = new Date('2026-10-08T17:00:00Z')
+		const later = { ...decision, id: newId(), reference, opensAt, closesAt, closedAt: closesAt }
+		await addDecision(tx, later)
+		return later
+	})
+	const thread = await threadOf(document.id)
+	expect(thread[3]).toMatchObject({
+		standing: { is: 'agreed', at: new Date('2026-02-15T17:00:00Z') },
+		newer: { is: 'agreed', at: new Date('2026-10-08T17:00:00Z') },
+		target: { to: 'decision', id: decision.id },
+	})
+	expect(thread[4]).toMatchObject({ standing: { is: 'under-way', daysLate: 51 }, target: { to: 'action', id } })
+
+	await givenAction(small.id, '2027-01-01')
+	const both = await threadOf(document.id)
+	expect(both[3]).toMatchObject({ target: { to: 'decision', id: small.id } })
+	expect(both[4]).toMatchObject({
+		standing: { is: 'actions-under-way', actions: 2, late: 1 },
+		target: { to: 'all-actions', documentId: document.id },
+	})
+	const tracked = await trackActions(
+		scratch.db.read,
+		given.place,
+		given.facilitator,
+		{ status: null, decisionId: null, documentId: document.id },
+		now,
+	)
+	expect(tracked.actions.map(({ action }) => action.decisionId).toSorted()).toEqual([decision.id, small.id].toSorted())
+})
+
+test('what was funded is told with what there was to choose among', async () => {
+	const { document, version } = await givenDecision(scratch.db, given, { outcome: 'not-agreed' })
+	await scratch.db.write(async (tx) => {
+		const reference = await nextReference(tx, given.place, 'DEC', 2026)
+		const times = { opensAt: agreedAt, closesAt: now, closedAt: now, state: 'closed' as const }
+		const result = {
+			engine: 'greedy/1',
+			outcome: 'chosen' as const,
+			voted: 4,
+			electors: 4,
+			winners: ['A', 'C'],
+			byVoice: [],
+			ballotsHash: '',
+		}
+		const { memberId } = given.facilitator
+		const place = { ...given.place, groupId: given.group.id, versionId: version.id, openedBy: memberId }
+		await addDecision(tx, { ...choosing('greedy'), ...times, ...place, id: newId(), reference, result } as Decision)
+	})
+	expect((await threadOf(document.id))[3]).toMatchObject({
+		standing: { is: 'chosen', choice: { method: 'greedy', options, winners: ['A', 'C'] } },
+	})
 })
 
 test('a thread is never told of another partnership’s document', async () => {

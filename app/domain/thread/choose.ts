@@ -1,6 +1,7 @@
 import type { Action } from '../actions/action.ts'
 import { type Decision, type Outcome, settles } from '../decisions/decision.ts'
 import type { Version } from '../documents/version.ts'
+import type { Choice } from './stops.ts'
 
 export type VersionFacts = Pick<Version, 'id' | 'number' | 'frozenAt'>
 
@@ -9,6 +10,8 @@ export type DecisionFacts = Pick<
 	'id' | 'versionId' | 'kind' | 'state' | 'opensAt' | 'closesAt' | 'closedAt' | 'stoppedReason'
 > & {
 	outcome: Outcome | null
+	/** Of a vote with options. */
+	choice?: Choice
 }
 
 export type ActionFacts = Pick<Action, 'id' | 'decisionId' | 'status' | 'dueOn'> & {
@@ -26,6 +29,9 @@ export interface Through {
 export interface Chosen {
 	version: VersionFacts | null
 	decision: DecisionFacts | null
+	/** A vote opened after the one followed. Null too where one decision or action is looked at. */
+	newer: DecisionFacts | null
+	/** Of every decision there is about the document or version looked at; of the one decision or action looked at. */
 	actions: ActionFacts[]
 	/** A later version that was put to people instead of the one being looked at. */
 	later: VersionFacts | null
@@ -43,13 +49,14 @@ export function choose({ versions, decisions, actions }: Choices, through: Throu
 	const looked = decisions.find(({ id }) => id === (action?.decisionId ?? through.decisionId))
 	const own = versions.find(({ id }) => id === through.versionId)
 	const newest = versions.toSorted((a, b) => b.number - a.number)[0] ?? null
-	const decision =
-		looked ?? furthest(own ? decisions.filter(({ versionId }) => versionId === own.id) : decisions, own ?? newest)
+	const about = own ? decisions.filter(({ versionId }) => versionId === own.id) : decisions
+	const decision = looked ?? furthest({ decisions: about, actions }, own ?? newest)
 	const version = versions.find(({ id }) => id === decision?.versionId) ?? own ?? newest
 	return {
 		version,
 		decision,
-		actions: action ? [action] : actions.filter(({ decisionId }) => decisionId === decision?.id),
+		newer: looked || !decision ? null : newerThan(decision, about),
+		actions: action ? [action] : actionsOf(actions, looked ? [looked] : about),
 		later:
 			decision || !version
 				? null
@@ -63,13 +70,29 @@ export function isAgreed({ kind, state, outcome }: Pick<DecisionFacts, 'kind' | 
 	return kind !== 'show-of-views' && state === 'closed' && outcome !== null && settles(outcome)
 }
 
+const latestFirst = (a: DecisionFacts, b: DecisionFacts) => b.opensAt.getTime() - a.opensAt.getTime()
+
+function newerThan(followed: DecisionFacts, decisions: DecisionFacts[]): DecisionFacts | null {
+	const [latest] = decisions.toSorted(latestFirst)
+	return latest && latest.opensAt > followed.opensAt ? latest : null
+}
+
+function actionsOf(actions: ActionFacts[], decisions: DecisionFacts[]): ActionFacts[] {
+	return actions.filter(({ decisionId }) => decisions.some(({ id }) => id === decisionId))
+}
+
 /**
- * The last agreed decision, or else the last one open. A vote that led nowhere holds the thread only until there is a
- * version newer than the words it was about.
+ * The last decision that led to actions, so that no later vote hides what became of them; or else the last agreed one, or
+ * the last one open. A vote that led nowhere holds the thread only until there is a version newer than the words it was
+ * about.
  */
-function furthest(decisions: DecisionFacts[], newest: VersionFacts | null): DecisionFacts | null {
-	const latest = decisions.toSorted((a, b) => b.opensAt.getTime() - a.opensAt.getTime())
+function furthest(
+	{ decisions, actions }: Omit<Choices, 'versions'>,
+	newest: VersionFacts | null,
+): DecisionFacts | null {
+	const latest = decisions.toSorted(latestFirst)
 	return (
+		latest.find((decision) => actionsOf(actions, [decision]).length > 0) ??
 		latest.find(isAgreed) ??
 		latest.find(({ state }) => state === 'open' || state === 'counting') ??
 		latest.find(({ versionId }) => versionId === newest?.id) ??

@@ -1,5 +1,5 @@
 import type { ActionStatus } from '../actions/action.ts'
-import type { DecisionKind, Outcome } from '../decisions/decision.ts'
+import type { Decision, DecisionKind, Outcome } from '../decisions/decision.ts'
 
 export const stopNames = ['need', 'words', 'version', 'decision', 'action', 'difference'] as const
 export type StopName = (typeof stopNames)[number]
@@ -9,6 +9,9 @@ export type StopName = (typeof stopNames)[number]
  * `ahead` is not yet.
  */
 export type StopState = 'done' | 'now' | 'ahead' | 'stopped'
+
+/** What a vote with options was about, and the ids of those that were chosen or funded. */
+export type Choice = Pick<Decision, 'method' | 'options'> & { winners: readonly string[] }
 
 /** How a stop stands, in facts: `features/thread` puts them in words. Days are ISO days, moments are Dates. */
 export type Standing =
@@ -25,6 +28,9 @@ export type Standing =
 	| { is: 'vote-ended'; at: Date; kind: DecisionKind }
 	| { is: 'views-heard'; at: Date }
 	| { is: 'agreed'; at: Date; kind: DecisionKind }
+	/** As good as agreed: something was chosen or funded. */
+	| { is: 'chosen'; at: Date; kind: DecisionKind; choice: Choice }
+	| { is: 'none-chosen'; at: Date; kind: DecisionKind; choice: Choice }
 	| { is: 'not-decided'; outcome: Exclude<Outcome, 'agreed' | 'chosen'>; at: Date; kind: DecisionKind }
 	| { is: 'vote-stopped'; reason: string; kind: DecisionKind }
 	| { is: 'nothing-agreed-yet' }
@@ -39,19 +45,22 @@ export type Standing =
 	| { is: 'felt'; felt: number; people: number; actions: number }
 	| { is: 'document-stopped'; reason: string }
 
-/** What a stop leads to. Several actions are reached through the decision they came from. */
+/** What a stop leads to. Several actions are reached through the decision, or the document, they came from. */
 export type Target =
 	| { to: 'document'; id: string }
 	| { to: 'version'; documentId: string; number: number }
 	| { to: 'decision'; id: string }
 	| { to: 'action'; id: string }
 	| { to: 'actions'; decisionId: string }
+	| { to: 'all-actions'; documentId: string }
 
 export interface Stop {
 	stop: StopName
 	state: StopState
 	standing: Standing
 	target: Target | null
+	/** Of the decision followed: how the newest vote stands, where there is a newer one. */
+	newer?: Standing
 }
 
 /** The six stops, in order. */
@@ -63,4 +72,5 @@ export interface Told {
 	settled: 'yes' | 'no' | 'stopped'
 	standing: Standing
 	target?: Target | null
+	newer?: Standing
 }

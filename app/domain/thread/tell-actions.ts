@@ -1,17 +1,22 @@
 import { londonDay } from '../actions/days.ts'
 import { daysLate, isOver, shownStatus } from '../actions/standing.ts'
+import type { Document } from '../documents/document.ts'
 import { type ActionFacts, type Chosen, type DecisionFacts, isAgreed } from './choose.ts'
-import type { Told } from './stops.ts'
+import type { Target, Told } from './stops.ts'
 
 /** An agreed decision from which nothing has followed for this long (a month) has stopped the thread. */
 export const nothingFollowedMs = 31 * 86_400_000
 
-export function tellActions({ decision, actions }: Chosen, now: Date): Told {
+export function tellActions(document: Pick<Document, 'id'>, { decision, actions }: Chosen, now: Date): Told {
 	const [first, ...others] = actions
 	if (!decision || !first) return tellNothingAgreed(decision, now)
 	const today = londonDay(now)
 	if (others.length === 0) return { ...standingOf(first, today), target: { to: 'action', id: first.id } }
-	return { ...standingOfAll(actions, today), target: { to: 'actions', decisionId: decision.id } }
+	const isOneDecisions = actions.every(({ decisionId }) => decisionId === decision.id)
+	const target: Target = isOneDecisions
+		? { to: 'actions', decisionId: decision.id }
+		: { to: 'all-actions', documentId: document.id }
+	return { ...standingOfAll(actions, today), target }
 }
 
 function tellNothingAgreed(decision: DecisionFacts | null, now: Date): Told {

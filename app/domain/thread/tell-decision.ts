@@ -36,8 +36,11 @@ export function tellVersion(
 	}
 }
 
-export function tellDecision(document: Subject, { version, decision, later }: Chosen): Told {
-	if (decision) return { ...standingOf(decision), target: { to: 'decision', id: decision.id } }
+export function tellDecision(document: Subject, { version, decision, newer, later }: Chosen): Told {
+	if (decision) {
+		const target: Target = { to: 'decision', id: decision.id }
+		return { ...standingOf(decision), target, ...(newer && { newer: standingOf(newer).standing }) }
+	}
 	if (later) {
 		return {
 			settled: 'stopped',
@@ -48,7 +51,7 @@ export function tellDecision(document: Subject, { version, decision, later }: Ch
 	return { settled: 'no', standing: { is: version ? 'not-asked' : 'not-yet' } }
 }
 
-function standingOf({ kind, state, outcome, closesAt, closedAt, stoppedReason }: DecisionFacts): Told {
+function standingOf({ kind, state, outcome, closesAt, closedAt, stoppedReason, choice }: DecisionFacts): Told {
 	const at = closedAt ?? closesAt
 	if (state === 'open') return { settled: 'no', standing: { is: 'vote-open', closesAt, kind } }
 	if (state === 'counting') return { settled: 'no', standing: { is: 'vote-ended', at: closesAt, kind } }
@@ -56,6 +59,9 @@ function standingOf({ kind, state, outcome, closesAt, closedAt, stoppedReason }:
 		return { settled: 'stopped', standing: { is: 'vote-stopped', reason: stoppedReason ?? '', kind } }
 	// Advice has been given and nothing is decided yet: the two must never be confused.
 	if (kind === 'show-of-views') return { settled: 'no', standing: { is: 'views-heard', at } }
+	if (choice && outcome === 'chosen') return { settled: 'yes', standing: { is: 'chosen', at, kind, choice } }
+	if (choice && outcome === 'none-chosen')
+		return { settled: 'stopped', standing: { is: 'none-chosen', at, kind, choice } }
 	if (outcome && settles(outcome)) return { settled: 'yes', standing: { is: 'agreed', at, kind } }
 	return { settled: 'stopped', standing: { is: 'not-decided', outcome: outcome ?? 'nobody-voted', at, kind } }
 }

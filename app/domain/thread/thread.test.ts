@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { options } from '../../../tests/given-question.ts'
 import { noVerdicts, type VerdictTally } from '../actions/verdict.ts'
 import {
 	type ActionFacts,
@@ -43,6 +44,8 @@ const action = (change: Partial<ActionFacts> = {}): ActionFacts => ({
 	...change,
 })
 const said = (answers: Partial<VerdictTally>, actionId = 'act') => ({ actionId, tally: { ...noVerdicts, ...answers } })
+
+const funding = (winners: string[]) => ({ method: 'equal-shares' as const, options, winners })
 
 const written = { ...bare, writers: 12, voices: 3 }
 const frozen = { ...written, versions: [version(1)] }
@@ -96,6 +99,16 @@ test.each<[string, ThreadFacts, unknown[]]>([
 		'the vote was stopped',
 		{ ...frozen, decisions: [decision({ state: 'stopped', outcome: null, stoppedReason: 'The money went.' })] },
 		['decision', 'stopped', { is: 'vote-stopped', reason: 'The money went.', kind: 'panel-vote' }],
+	],
+	[
+		'something was funded a week ago',
+		{ ...frozen, decisions: [decision({ outcome: 'chosen', choice: funding(['A']) })] },
+		['action', 'now', { is: 'nothing-agreed-yet' }],
+	],
+	[
+		'nothing was funded',
+		{ ...frozen, decisions: [decision({ outcome: 'none-chosen', choice: funding([]) })] },
+		['decision', 'stopped', { is: 'none-chosen', at: on('2026-11-14'), kind: 'panel-vote', choice: funding([]) }],
 	],
 	['agreed a week ago', agreed, ['action', 'now', { is: 'nothing-agreed-yet' }]],
 	[
@@ -190,6 +203,58 @@ describe('of several, the thread follows', () => {
 		expect(threadOf(facts, now)[2]).toMatchObject({ target: { to: 'version', documentId: 'doc', number: 1 } })
 	})
 
+	const small = (change: Partial<DecisionFacts> = {}) =>
+		decision({
+			id: 'small',
+			opensAt: on('2026-11-15'),
+			closesAt: on('2026-11-16'),
+			closedAt: on('2026-11-16'),
+			...change,
+		})
+	const felt = { ...finished, verdicts: [said({ 'a-lot': 1, no: 7 })] }
+	const notFelt = ['difference', 'stopped', { is: 'felt', felt: 1, people: 8, actions: 1 }]
+	const late = [action({ dueOn: '2026-11-09' })]
+
+	test.each<[string, ThreadFacts, Partial<DecisionFacts>, unknown[], unknown]>([
+		['agreed', felt, {}, notFelt, { is: 'agreed', at: on('2026-11-16'), kind: 'panel-vote' }],
+		['not agreed', felt, { outcome: 'not-agreed' }, notFelt, { is: 'not-decided', outcome: 'not-agreed' }],
+		['open', felt, { state: 'open', outcome: null, closedAt: null }, notFelt, { is: 'vote-open' }],
+		['of views', felt, { kind: 'show-of-views' }, notFelt, { is: 'views-heard', at: on('2026-11-16') }],
+		['stopped', felt, { state: 'stopped', outcome: null }, notFelt, { is: 'vote-stopped' }],
+		[
+			'agreed',
+			{ ...agreed, actions: late },
+			{},
+			['action', 'now', { is: 'under-way', daysLate: 12 }],
+			{ is: 'agreed' },
+		],
+	])(
+		'what led to actions before a later vote that is %s, which is named beside it',
+		(_how, facts, change, at, newer) => {
+			const both = { ...facts, decisions: [decision(), small(change)] }
+			expect(stands(both)).toMatchObject(at)
+			expect(threadOf(both, now)[3]).toMatchObject({ target: { to: 'decision', id: 'dec' }, newer })
+			expect(stands(both, { versionId: 'v1' })).toMatchObject(at)
+		},
+	)
+
+	test('the last of several that led to actions, with the actions of all of them', () => {
+		const actions = [action({ dueOn: '2026-11-09' }), action({ id: 'b', decisionId: 'small', status: 'done' })]
+		const facts = { ...agreed, decisions: [decision(), small()], actions }
+		expect(stands(facts)).toEqual(['action', 'now', { is: 'actions-under-way', actions: 2, late: 1, done: 1 }])
+		const thread = threadOf(facts, now)
+		expect(thread[3]).toMatchObject({ target: { to: 'decision', id: 'small' } })
+		expect(thread[3]).not.toHaveProperty('newer')
+		expect(thread[4]).toMatchObject({ target: { to: 'all-actions', documentId: 'doc' } })
+		expect(stands(facts, { decisionId: 'dec' })).toMatchObject(['action', 'now', { is: 'under-way', daysLate: 12 }])
+	})
+
+	test('a vote alone where that vote is looked at', () => {
+		const facts = { ...felt, decisions: [decision(), small()] }
+		expect(stands(facts, { decisionId: 'small' })).toEqual(['action', 'now', { is: 'nothing-agreed-yet' }])
+		expect(threadOf(facts, now, { decisionId: 'dec' })[3]).not.toHaveProperty('newer')
+	})
+
 	test('the one being looked at before all of these', () => {
 		const facts = { ...begun, versions: [version(1), version(2)], decisions: [decision(), failed, open] }
 		expect(stands(facts, { decisionId: 'first' })).toMatchObject(['decision', 'stopped', { outcome: 'not-agreed' }])
@@ -207,6 +272,12 @@ describe('of several, the thread follows', () => {
 		const facts = { ...frozen, versions: [version(1), version(2)], decisions: [open] }
 		expect(stands(facts, { versionId: 'v1' })).toEqual(['decision', 'stopped', { is: 'superseded', number: 2 }])
 	})
+})
+
+test('of a vote with options, what was chosen is told, and not that it was agreed', () => {
+	const choice = funding(['A', 'C'])
+	const facts = { ...frozen, decisions: [decision({ outcome: 'chosen', choice })] }
+	expect(threadOf(facts, now)[3]).toMatchObject({ state: 'done', standing: { is: 'chosen', choice } })
 })
 
 test('answers too few to show do not slip into the sum of several actions', () => {

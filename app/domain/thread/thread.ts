@@ -23,8 +23,9 @@ export interface ThreadFacts {
 
 /**
  * need → words → version → decision → action → difference, and where that stands now. A document may have several
- * versions, decisions and actions: the thread follows the decision that has gone furthest, or the one that runs
- * `through` the version, decision or action being looked at.
+ * versions, decisions and actions: the thread follows the decision that has gone furthest, names
+ * the newest vote beside it and counts the actions of all; or it is the one that runs `through` the version, decision or
+ * action being looked at.
  */
 export function threadOf(facts: ThreadFacts, now: Date, through: Through = {}): Thread {
 	const { document, verdicts } = facts
@@ -34,7 +35,7 @@ export function threadOf(facts: ThreadFacts, now: Date, through: Through = {}): 
 		tellWords(facts, chosen),
 		tellVersion(facts, chosen),
 		tellDecision(document, chosen),
-		tellActions(chosen, now),
+		tellActions(document, chosen, now),
 		tellDifference(chosen.actions, verdicts),
 	]
 	const isStopped = document.phase === 'stopped' && chosen.actions.length === 0
@@ -42,17 +43,18 @@ export function threadOf(facts: ThreadFacts, now: Date, through: Through = {}): 
 }
 
 /** The first stop that is not settled is the present one; a stopped document stops there. */
-function place(told: readonly Told[], documentStopped: string | null): Thread {
-	const settled = told.findIndex((one) => one.settled !== 'yes')
-	const present = settled === -1 ? told.length : settled
-	return told.map((one, index) => {
-		const { standing, target = null } = one
+function place(tellings: readonly Told[], documentStopped: string | null): Thread {
+	const settled = tellings.findIndex((one) => one.settled !== 'yes')
+	const present = settled === -1 ? tellings.length : settled
+	return tellings.map((one, index) => {
+		const { standing, target = null, newer } = one
 		const stop = stopNames[index]!
-		if (index < present) return { stop, state: 'done', standing, target }
-		if (index > present) return { stop, state: 'ahead', standing, target }
+		const told = { stop, target, ...(newer && { newer }) }
+		if (index < present) return { ...told, state: 'done', standing }
+		if (index > present) return { ...told, state: 'ahead', standing }
 		if (documentStopped !== null) {
-			return { stop, state: 'stopped', standing: { is: 'document-stopped', reason: documentStopped }, target }
+			return { ...told, state: 'stopped', standing: { is: 'document-stopped', reason: documentStopped } }
 		}
-		return { stop, state: one.settled === 'stopped' ? 'stopped' : 'now', standing, target }
+		return { ...told, state: one.settled === 'stopped' ? 'stopped' : 'now', standing }
 	})
 }

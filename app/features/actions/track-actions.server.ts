@@ -11,6 +11,8 @@ export interface Wanted {
 	status: ActionStatus | null
 	/** Only what followed from this decision. */
 	decisionId: string | null
+	/** Only what followed from decisions about this document. */
+	documentId?: string | null
 }
 
 /** What this reader may follow, late ones first, with how many of each status there are to choose from. */
@@ -26,6 +28,7 @@ export async function trackActions(
 	const readable = rows
 		.filter(({ document }) => mayReadDocument(who, document))
 		.filter(({ decision }) => !wanted.decisionId || decision.id === wanted.decisionId)
+		.filter(({ document }) => !wanted.documentId || document.id === wanted.documentId)
 	const actions = byUrgency(
 		readable.map(({ action }) => action),
 		today,
@@ -34,6 +37,7 @@ export async function trackActions(
 	return {
 		all: actions.length,
 		counts: Object.fromEntries(actionStatuses.map((status) => [status, countOf(status)])),
+		document: wanted.documentId ? (readable[0]?.document ?? null) : null,
 		decision: wanted.decisionId ? (readable[0]?.decision ?? null) : null,
 		actions: actions
 			.filter((action) => !wanted.status || standsAs(action, wanted.status, today))

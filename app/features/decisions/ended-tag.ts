@@ -1,5 +1,6 @@
 import { isBudget } from '../../domain/decisions/askable.ts'
-import { type Decision, isOutcomeOnly, type Outcome, type Result } from '../../domain/decisions/decision.ts'
+import type { Decision, Outcome } from '../../domain/decisions/decision.ts'
+import { winnersOf } from '../../domain/decisions/winners.ts'
 import { listWords, nameOf } from './option-names.ts'
 
 type Ended = Pick<Decision, 'kind' | 'method' | 'options' | 'result' | 'state'> & { castingVoteOver?: boolean }
@@ -19,20 +20,21 @@ export function endedTag({ kind, method, options, result, state, castingVoteOver
 	if (castingVoteOver) return { text: 'not agreed', tone: 'plain' }
 	const { outcome } = result
 	const tone = outcome === 'agreed' || outcome === 'chosen' ? 'good' : 'plain'
+	return { text: endedWords({ kind, method, options, outcome, winners: winnersOf(result) }), tone }
+}
+
+type EndedAs = Pick<Decision, 'kind' | 'method' | 'options'> & { outcome: Outcome; winners: readonly string[] }
+
+/** The words alone, where a list or a line of text says how it ended. */
+export function endedWords({ kind, method, options, outcome, winners }: EndedAs): string {
 	const isMoney = isBudget(method)
 	const said = (kind === 'show-of-views' ? viewsSaid : voteSaid)(isMoney)[outcome]
-	const winners = outcome === 'chosen' || outcome === 'level' ? winnersOf(result) : []
-	if (winners.length === 0) return { text: said, tone }
+	if (winners.length === 0 || (outcome !== 'chosen' && outcome !== 'level')) return said
 	const names =
 		winners.length > mostInTag
 			? `${winners.length} of ${options.length} ${isMoney ? 'projects' : 'options'}`
 			: listWords(winners.map((id) => shortened(nameOf(options, id))))
-	return { text: `${said}: ${names}`, tone }
-}
-
-function winnersOf(result: Result): readonly string[] {
-	if (isOutcomeOnly(result)) return result.winners
-	return 'count' in result ? result.count.winners : []
+	return `${said}: ${names}`
 }
 
 function shortened(name: string): string {

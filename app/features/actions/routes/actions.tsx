@@ -23,7 +23,11 @@ export async function loader(args: LoaderFunctionArgs) {
 	const status = actionStatuses.find((one) => one === asked.get('status')) ?? null
 	const db = args.context.db.read
 	const [tracked, ground] = await Promise.all([
-		trackActions(db, place, membership, { status, decisionId: asked.get('decision') }),
+		trackActions(db, place, membership, {
+			status,
+			decisionId: asked.get('decision'),
+			documentId: asked.get('document'),
+		}),
 		membership ? listGround(db, membership) : [],
 	])
 	const { slug, name, open } = partnership
@@ -31,15 +35,19 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ActionsPage() {
-	const { base, open, actions, all, counts, status, decision, mayAgree } = useLoaderData<typeof loader>()
+	const { base, open, actions, all, counts, status, decision, document, mayAgree } = useLoaderData<typeof loader>()
 	const hasAny = all > 0
+	const isAll = !decision && !document
 	return (
 		<>
 			{decision && <BackLink href={`${base}/decisions/${decision.id}`}>{decision.question}</BackLink>}
+			{!decision && document && <BackLink href={`${base}/documents/${document.id}`}>{document.title}</BackLink>}
 			<h1 className="govuk-heading-xl">
 				{decision
 					? `What follows from ${kindWords[decision.kind].name.toLowerCase()} ${decision.reference}`
-					: 'Actions'}
+					: document
+						? `What follows from ${document.reference}`
+						: 'Actions'}
 			</h1>
 			<VisibleTo>
 				{open ? 'Everyone can read this page.' : 'Only members of this partnership can read this page.'} What follows
@@ -49,8 +57,8 @@ export default function ActionsPage() {
 			{mayAgree && <ButtonLink href={`${base}/actions/new`}>Agree an action</ButtonLink>}
 			{hasAny && (
 				<>
-					{!decision && <StatusFilter base={`${base}/actions`} all={all} counts={counts} chosen={status} />}
-					{decision && (
+					{isAll && <StatusFilter base={`${base}/actions`} all={all} counts={counts} chosen={status} />}
+					{!isAll && (
 						<p className="govuk-body">
 							<a href={`${base}/actions`}>Show the actions of all decisions</a>
 						</p>

@@ -1,8 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { Standing, Stop } from '~/domain/thread/stops.ts'
-import { detailOf } from './stop-words.ts'
+import { options } from '../../../../tests/given-question.ts'
+import { detailOf, wordsOf } from './stop-words.ts'
 import { ThreadOf } from './ThreadOf.tsx'
+
+const ended = new Date('2026-06-14T16:00:00Z')
 
 test.each<[Standing, string | undefined]>([
 	[{ is: 'not-yet' }, undefined],
@@ -16,6 +19,23 @@ test.each<[Standing, string | undefined]>([
 	[
 		{ is: 'agreed', at: new Date('2026-06-14T16:00:00Z'), kind: 'board-decision' },
 		'board decision: agreed, 14 June 2026',
+	],
+	[
+		{ is: 'chosen', at: ended, kind: 'panel-vote', choice: { method: 'irv', options, winners: ['B'] } },
+		'panel vote, chosen: Night sitting, 14 June 2026',
+	],
+	[
+		{
+			is: 'chosen',
+			at: ended,
+			kind: 'panel-vote',
+			choice: { method: 'equal-shares', options, winners: ['A', 'B', 'C'] },
+		},
+		'panel vote, funded: 3 of 3 projects, 14 June 2026',
+	],
+	[
+		{ is: 'none-chosen', at: ended, kind: 'panel-vote', choice: { method: 'equal-shares', options, winners: [] } },
+		'panel vote, nothing funded, 14 June 2026',
 	],
 	[
 		{ is: 'vote-open', closesAt: new Date('2026-06-14T16:00:00Z'), kind: 'show-of-views' },
@@ -41,6 +61,15 @@ test.each<[Standing, string | undefined]>([
 	[{ is: 'felt', felt: 9, people: 12, actions: 2 }, '9 of 12 answers say it made a difference'],
 ])('%o', (standing, words) => {
 	expect(detailOf(standing)).toBe(words)
+})
+
+test('beside the decision that is followed stands the newest vote', () => {
+	const standing: Standing = { is: 'agreed', at: new Date('2026-06-14T16:00:00Z'), kind: 'panel-vote' }
+	const newer: Standing = { is: 'vote-open', closesAt: new Date('2026-11-30T16:00:00Z'), kind: 'panel-vote' }
+	expect(wordsOf({ standing, newer })).toBe(
+		'panel vote: agreed, 14 June 2026; the newest vote: panel vote open until 4pm on 30 November 2026',
+	)
+	expect(wordsOf({ standing })).toBe('panel vote: agreed, 14 June 2026')
 })
 
 test('a long reason is cut at a word, and its page has the rest', () => {

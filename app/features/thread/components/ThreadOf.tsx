@@ -1,6 +1,6 @@
 import type { StopName, Target, Thread as ThreadFacts } from '~/domain/thread/stops.ts'
 import { Thread } from '~/ui/Thread.tsx'
-import { detailOf, nameOf } from './stop-words.ts'
+import { nameOf, wordsOf } from './stop-words.ts'
 
 export interface ThreadOfProps {
 	/** From `findThread`. */
@@ -16,7 +16,7 @@ export function ThreadOf({ thread, here, base }: ThreadOfProps) {
 	const stops = thread.map((stop) => ({
 		key: stop.stop,
 		name: nameOf(stop),
-		detail: detailOf(stop.standing),
+		detail: wordsOf(stop),
 		href: stop.target && stop.stop !== here ? base + pathTo(stop.target, stop.stop) : undefined,
 		state: stop.state,
 	}))
@@ -35,5 +35,7 @@ function pathTo(target: Target, stop: StopName): string {
 			return `/actions/${target.id}${stop === 'difference' ? '#difference' : ''}`
 		case 'actions':
 			return `/actions?decision=${target.decisionId}`
+		case 'all-actions':
+			return `/actions?document=${target.documentId}`
 	}
 }

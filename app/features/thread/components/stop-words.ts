@@ -2,6 +2,7 @@ import type { DecisionKind, Outcome } from '~/domain/decisions/decision.ts'
 import type { Standing, Stop, StopName } from '~/domain/thread/stops.ts'
 import { standingWords } from '~/features/actions/status-words.ts'
 import { kindWords } from '~/features/decisions/decision-words.ts'
+import { endedWords } from '~/features/decisions/ended-tag.ts'
 import { longDate, longMoment } from '~/ui/dates.ts'
 
 export const stopWords: Record<StopName, string> = {
@@ -26,7 +27,13 @@ export function nameOf({ stop, standing }: Stop): string {
 	return standing.is === 'frozen' ? `Version ${standing.number}` : stopWords[stop]
 }
 
-/** What stands under a stop's name: words and a date, or nothing when it is simply not yet. */
+/** What stands under a stop's name, and beside a decision the newest vote. */
+export function wordsOf({ standing, newer }: Pick<Stop, 'standing' | 'newer'>): string | undefined {
+	const own = detailOf(standing)
+	return newer ? `${own}; the newest vote: ${detailOf(newer)}` : own
+}
+
+/** How it stands: words and a date, or nothing when it is simply not yet. */
 export function detailOf(standing: Standing): string | undefined {
 	switch (standing.is) {
 		case 'not-yet':
@@ -51,6 +58,9 @@ export function detailOf(standing: Standing): string | undefined {
 			return `show of views heard ${longDate(standing.at)}, which decides nothing by itself`
 		case 'agreed':
 			return `${named(standing)}: agreed, ${longDate(standing.at)}`
+		case 'chosen':
+		case 'none-chosen':
+			return `${named(standing)}, ${ended(standing)}, ${longDate(standing.at)}`
 		case 'not-decided':
 			return `${named(standing)}: ${outcomeWords[standing.outcome]}, ${longDate(standing.at)}`
 		case 'vote-stopped':
@@ -76,6 +86,10 @@ export function detailOf(standing: Standing): string | undefined {
 		case 'document-stopped':
 			return because('the work was stopped', standing.reason)
 	}
+}
+
+function ended({ is: outcome, kind, choice }: Extract<Standing, { is: 'chosen' | 'none-chosen' }>) {
+	return endedWords({ ...choice, kind, outcome })
 }
 
 function named({ kind }: { kind: DecisionKind }) {
