@@ -72,7 +72,9 @@ test('a budget by equal shares is set up with JavaScript off, and nothing typed 
 	await page.getByRole('button', { name: 'Check your answers' }).click()
 	await page.getByRole('button', { name: 'Open voting now' }).click()
 
-	await expect(page.getByText('Voting is open. Nothing of it can be changed now.')).toBeVisible()
+	await expect(
+		page.getByText('Voting is open. Nothing of it can be changed now, except that something can be withdrawn'),
+	).toBeVisible()
 	await expect(page.getByText('Everything here is frozen')).toBeVisible()
 	await expect(page.getByText('The rule for being on it: It fits in the pot.')).toBeVisible()
 	await expect(leftOff.getByRole('row', { name: /A pool/ })).toContainText('£90,000')

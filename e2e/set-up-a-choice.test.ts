@@ -30,7 +30,9 @@ test('by keyboard alone: what you want to know, its options, and opening the vot
 	await expect(page.getByRole('table', { name: 'To choose from: 3' })).toContainText('B. Joe')
 	await page.getByRole('button', { name: 'Open voting now' }).focus()
 	await page.keyboard.press('Enter')
-	await expect(page.getByText('Voting is open. Nothing of it can be changed now.')).toBeVisible()
+	await expect(
+		page.getByText('Voting is open. Nothing of it can be changed now, except that something can be withdrawn'),
+	).toBeVisible()
 	await page.getByText('If two are level: the lot, and how it was drawn').click()
 	await expectAccessible(page)
 	await expectNoSidewaysScroll(page)

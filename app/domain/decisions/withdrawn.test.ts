@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { choosing, closesAt, opensAt, someMotion } from '../../../tests/given-question.ts'
+import { choosing, closesAt, opensAt, options, someMotion } from '../../../tests/given-question.ts'
 import type { Answer, Decision } from './decision.ts'
-import { standingAnswer, withdraw, withdrawnProblems } from './withdrawn.ts'
+import { allowsWithdrawing, standingAnswer, withdraw, withdrawnProblems } from './withdrawn.ts'
 
 const now = new Date('2026-06-02T10:00:00Z')
 const asked = { option: 'B', reason: ' The hall is gone. ' }
@@ -62,4 +62,15 @@ test('what gives something to it is named, and nothing else is', () => {
 	expect(withdrawnProblems(asked, { ranks: [['A'], ['B']] })).toEqual([{ refused: 'withdrawn', option: 'B' }])
 	expect(withdrawnProblems(asked, { marks: { A: 1 } })).toEqual([])
 	expect(withdrawnProblems(asked, { choice: 'for' })).toEqual([])
+})
+
+test.each<[string, Decision, boolean]>([
+	['a motion', someMotion, false],
+	['three to choose among', choosing('approval'), true],
+	['three for two places', choosing('scottish-stv', { seats: 2 }), true],
+	['three for three places', choosing('scottish-stv', { seats: 3 }), false],
+	['two to choose between', { ...choosing('approval'), options: options.slice(1) }, false],
+	['two projects', { ...choosing('equal-shares', { budget: 1 }), options: options.slice(1) }, true],
+])('whether anything of it can be withdrawn: %s', (_what, decision, allows) => {
+	expect(allowsWithdrawing(decision)).toBe(allows)
 })

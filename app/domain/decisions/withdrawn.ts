@@ -32,6 +32,12 @@ export function withdraw(
 	return { withdrawn: [...decision.withdrawn, { option, reason: reason.trim(), at: now.toISOString() }] }
 }
 
+/** Whether anything of it could be withdrawn once voting is open. */
+export function allowsWithdrawing({ method, rules, options }: Pick<Decision, 'method' | 'rules' | 'options'>): boolean {
+	const asked = { method, rules } as Decision
+	return isChoosing(asked) && options.length - 1 >= fewestLeft(asked)
+}
+
 function fewestLeft({ method, rules: { seats = 1 } }: Pick<Choosing, 'method' | 'rules'>): number {
 	return isBudget(method) ? 1 : Math.max(2, seats)
 }

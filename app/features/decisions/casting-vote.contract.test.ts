@@ -8,7 +8,7 @@ import type { MotionRules } from '../../domain/decisions/decision.ts'
 import { closeDueDecisions } from './close-due-decisions.server.ts'
 import { giveCastingVote } from './give-casting-vote.server.ts'
 import { openDecision } from './open-decision.server.ts'
-import { presentDecision } from './present-decision.server.ts'
+import { presentDecision, presentOwn } from './present-decision.server.ts'
 import { verifyResults } from './verify-results.server.ts'
 
 const { scratch, db, given, asked, opened, cast, kindsOf } = await givenVotes()
@@ -103,4 +103,14 @@ test('nobody but the chair of the group can be given it, and not where the rules
 	const row = { groupId: panel.id, rules, since: null, rights: {}, setBy: ada.memberId, setAt: opens }
 	await db.write((tx) => saveBodyRules(tx, row))
 	expect(await open({ rules: withChair })).toEqual(refused)
+})
+
+test('a page that only its reader sees says so, and who can see what is voted on', async () => {
+	const decision = (await findDecision(db.read, given.place, (await opened()).id))!
+	const seenBy = (visibility: 'public' | 'circle') =>
+		presentOwn({ ...decision, about: { ...decision.about, visibility, open: true } }, afterwards).seenBy
+	expect(seenBy('public')).toBe('Everyone can read what is voted on. Only you see this page.')
+	expect(seenBy('circle')).toBe(
+		'Only the people in this circle can read what is voted on. Facilitators cannot. Only you see this page.',
+	)
 })

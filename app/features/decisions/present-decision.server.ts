@@ -65,14 +65,21 @@ function methodOf(decision: DecisionAbout): DecisionPart<'method' | 'rules' | 'r
 
 export type ShownDecision = ReturnType<typeof presentDecision>
 
+/** On a page that only the reader sees, such as their ballot: who can see what is voted on, and that nobody sees the page. */
+export function presentOwn(decision: DecisionAbout & RuleNames, now: Date): ShownDecision {
+	const { about, groupName } = decision
+	const readers = seenBy(about.visibility, about, groupName, 'what is voted on')
+	return { ...presentDecision(decision, now), seenBy: `${readers} Only you see this page.` }
+}
+
 /** A decision is as visible as the document it is about; a group's document is decided by that group alone. */
-export function seenBy(visibility: Visibility, { open }: { open: boolean }, groupName: string): string {
-	const members = 'Only members of this partnership can read this.'
+export function seenBy(visibility: Visibility, { open }: { open: boolean }, groupName: string, what = 'this'): string {
+	const members = `Only members of this partnership can read ${what}.`
 	const readers: Record<Visibility, string> = {
-		public: open ? 'Everyone can read this.' : members,
+		public: open ? `Everyone can read ${what}.` : members,
 		partnership: members,
-		group: `Only the people in ${groupName} and the facilitators can read this.`,
-		circle: 'Only the people in this circle can read this. Facilitators cannot.',
+		group: `Only the people in ${groupName} and the facilitators can read ${what}.`,
+		circle: `Only the people in this circle can read ${what}. Facilitators cannot.`,
 	}
 	return readers[visibility]
 }

@@ -1,6 +1,6 @@
 import { type BallotForm, ballotForms } from '../../domain/decisions/answer.ts'
 import type { Decision, Option } from '../../domain/decisions/decision.ts'
-import { withdrawnIds } from '../../domain/decisions/withdrawn.ts'
+import { allowsWithdrawing, withdrawnIds } from '../../domain/decisions/withdrawn.ts'
 import { longMoment } from '../../ui/dates.ts'
 import { listWords, quoted } from './option-names.ts'
 
@@ -13,6 +13,11 @@ export function withdrawnWords({ options, withdrawn = [] }: Told): { option: str
 		says: `${quoted(options, option)} was withdrawn at ${longMoment(at)}, while people were voting.`,
 		reason,
 	}))
+}
+
+/** How fixed a vote is once it is open: "…, except that something can be withdrawn", where it can. */
+export function exceptWithdrawing(asked: Parameters<typeof allowsWithdrawing>[0]): string {
+	return allowsWithdrawing(asked) ? ', except that something can be withdrawn, with a public reason' : ''
 }
 
 /** What becomes of votes that were given to it before, in words for this kind of ballot. */

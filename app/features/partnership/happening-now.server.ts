@@ -2,9 +2,10 @@ import type { Database } from '../../../db/database.ts'
 import { listDecisions, listOpenFor } from '../../../db/queries/decisions.ts'
 import { listDocuments } from '../../../db/queries/documents.ts'
 import type { Membership, Place } from '../../domain/access/membership.ts'
-import { mayReadDocument, mayWriteDocument } from '../../domain/access/policies.ts'
+import { mayGiveCastingVote, mayReadDocument, mayWriteDocument } from '../../domain/access/policies.ts'
 import { isOver } from '../../domain/actions/standing.ts'
 import { feltBy, isDoneOnPaper, noVerdicts } from '../../domain/actions/verdict.ts'
+import { awaitsCastingVote, castingVoteEnds } from '../../domain/decisions/casting-vote.ts'
 import { trackActions } from '../actions/track-actions.server.ts'
 
 const most = 5
@@ -21,12 +22,16 @@ export async function happeningNow(db: Database, place: Place, who: Membership |
 	const open = decisions
 		.filter(({ state, closesAt, about }) => state === 'open' && closesAt > now && mayReadDocument(who, about))
 		.sort((a, b) => a.closesAt.getTime() - b.closesAt.getTime())
+	const toSettle = decisions.filter(
+		(decision) =>
+			awaitsCastingVote(decision, now) && mayReadDocument(who, decision.about) && mayGiveCastingVote(who, decision),
+	)
 	const drafts = documents.filter((document) => document.phase === 'draft' && mayReadDocument(who, document))
 	const toFollow = tracked.actions.filter(
 		({ action, tally = noVerdicts }) => !isOver(action) || isDoneOnPaper(action, feltBy(tally)),
 	)
 	return {
-		decisions: open.map(({ id, kind, question, closesAt, about }) => ({
+		decisions: open.map(({ id, kind, question, closesAt, about, withdrawn }) => ({
 			id,
 			kind,
 			question,
@@ -34,6 +39,15 @@ export async function happeningNow(db: Database, place: Place, who: Membership |
 			about: about.title,
 			mine: mine.has(id),
 			hasVoted: mine.get(id) ?? false,
+			/** Said to everybody who has voted: whoever chose it stays unknown. */
+			lookAgain: withdrawn.length > 0 && (mine.get(id) ?? false),
+		})),
+		/** Level votes that wait for this reader's casting vote. */
+		toSettle: toSettle.map((decision) => ({
+			id: decision.id,
+			question: decision.question,
+			about: decision.about.title,
+			ends: castingVoteEnds(decision),
 		})),
 		drafts: drafts.slice(0, most).map((document) => ({
 			id: document.id,

@@ -17,6 +17,7 @@ import { poundsText } from '../money-words.ts'
 import { quorumRows, type RuleNames } from '../motion-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 import { type WantName, wants } from '../wants.ts'
+import { exceptWithdrawing } from '../withdrawn-words.ts'
 import { BallotPreviews } from './BallotPreviews.tsx'
 import { Carried } from './Carried.tsx'
 import { Shortlist } from './Shortlist.tsx'
@@ -127,7 +128,8 @@ export function CheckAnswers({ checked, form, partnership }: CheckAnswersProps) 
 				<Carried form={form} except={['roll', 'as', 'closesSure']} />
 				<input type="hidden" name="roll" value={roll} />
 				<WarningText>
-					Once voting opens, none of this can be changed. It can only be stopped, with a reason everyone can read.
+					Once voting opens, none of this can be changed{exceptWithdrawing(checked)}. The vote can only be stopped, with
+					a reason everyone can read.
 				</WarningText>
 				{cautions.length > 0 && <ClosingTime cautions={cautions} form={form} />}
 				<ButtonGroup>

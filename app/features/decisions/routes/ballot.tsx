@@ -17,7 +17,7 @@ import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { Withdrawn } from '../components/Withdrawn.tsx'
 import { kindWords } from '../decision-words.ts'
 import { pageTitle } from '../page-title.ts'
-import { presentDecision } from '../present-decision.server.ts'
+import { presentOwn } from '../present-decision.server.ts'
 import { readOwnPart } from '../read-own.server.ts'
 import { writeReceipt } from '../receipt-cookie.ts'
 import { castRefusals } from '../refusals.ts'
@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		base,
 		address,
 		name: partnership.name,
-		decision: presentDecision(decision, now),
+		decision: presentOwn(decision, now),
 		mayVote: castRefusal(decision, part.isElector, now) === null,
 		...part,
 		ballotId: newId(),

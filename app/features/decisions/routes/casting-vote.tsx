@@ -16,7 +16,7 @@ import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { countWords, kindWords } from '../decision-words.ts'
 import { giveCastingVote } from '../give-casting-vote.server.ts'
 import { pageTitle } from '../page-title.ts'
-import { presentDecision } from '../present-decision.server.ts'
+import { presentOwn } from '../present-decision.server.ts'
 import { castingVoteRefusals } from '../refusals.ts'
 import { visitVoteAsMember } from '../visit-decision.server.ts'
 
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	return {
 		address,
 		name: partnership.name,
-		decision: presentDecision(decision, new Date()),
+		decision: presentOwn(decision, new Date()),
 		ends: castingVoteEnds(decision),
 		tally,
 	}

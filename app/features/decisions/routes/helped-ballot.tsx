@@ -21,7 +21,7 @@ import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { Withdrawn } from '../components/Withdrawn.tsx'
 import { kindWords } from '../decision-words.ts'
 import { pageTitle } from '../page-title.ts'
-import { presentDecision } from '../present-decision.server.ts'
+import { presentOwn } from '../present-decision.server.ts'
 import { writeReceipt } from '../receipt-cookie.ts'
 import { helpedRefusals } from '../refusals.ts'
 import { visitVoteAsMember } from '../visit-decision.server.ts'
@@ -57,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		address,
 		helped,
 		name: partnership.name,
-		decision: presentDecision(decision, now),
+		decision: presentOwn(decision, now),
 		mayVote: castRefusal(decision, elector !== null, now) === null,
 		ballotId: newId(),
 	}

@@ -22,7 +22,7 @@ import { ReceiptCheckForm } from '../components/ReceiptCheckForm.tsx'
 import { Withdrawn } from '../components/Withdrawn.tsx'
 import { kindWords } from '../decision-words.ts'
 import { pageTitle } from '../page-title.ts'
-import { presentDecision } from '../present-decision.server.ts'
+import { presentDecision, presentOwn } from '../present-decision.server.ts'
 import { findOwnBallot } from '../read-own.server.ts'
 import { takeReceipt } from '../receipt-cookie.ts'
 import { visitVote } from '../visit-decision.server.ts'
@@ -64,7 +64,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		recorded: await findOwnBallot(args.context.db.read, decision, elector),
 		helped: helped?.name ?? null,
 		gaps: leftOut?.split('-').map(Number) ?? [],
-		decision: presentDecision(decision, new Date()),
+		decision: (receipt ? presentOwn : presentDecision)(decision, new Date()),
 	}
 	return data(shown, receipt ? { headers: { 'set-cookie': clear } } : {})
 }

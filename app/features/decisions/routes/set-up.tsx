@@ -32,6 +32,7 @@ import { previewDecision } from '../preview-decision.server.ts'
 import { openRefusalAt, openRefusals } from '../refusals.ts'
 import { readStart, setUpOrder, setUpSchema, typedTexts } from '../set-up-form.ts'
 import { isWant, wants } from '../wants.ts'
+import { exceptWithdrawing } from '../withdrawn-words.ts'
 
 /** `start` asks what they want to know, `questions` what that needs, `check` shows everything once more. */
 type Answer = {
@@ -157,7 +158,7 @@ export async function action(args: ActionFunctionArgs) {
 	return redirectSaying(
 		args.context,
 		`/p/${here.partnership.slug}/decisions/${opening.decision.id}`,
-		'Voting is open. Nothing of it can be changed now.',
+		`Voting is open. Nothing of it can be changed now${exceptWithdrawing(question)}.`,
 	)
 }
 

@@ -41,6 +41,7 @@ export default function NowPage() {
 				{open ? 'Everyone can read this page.' : 'Only members of this partnership can read this page.'}
 			</VisibleTo>
 			<p className="lede">{purpose}</p>
+			<CastingVotes {...happening} />
 			<Decisions {...happening} />
 			<Drafts {...happening} />
 			<Actions {...happening} />
@@ -58,6 +59,25 @@ export default function NowPage() {
 	)
 }
 
+function CastingVotes({ base, toSettle }: Happening) {
+	if (toSettle.length === 0) return null
+	return (
+		<>
+			<h2 className="govuk-heading-l">Waiting for your casting vote</h2>
+			<Rows label="Level votes that you can settle">
+				{toSettle.map(({ id, question, about, ends }) => (
+					<Row
+						key={id}
+						href={`${base}/decisions/${id}`}
+						title={question}
+						meta={`Level, on “${about}” · you can settle it until ${longMoment(ends)}`}
+					/>
+				))}
+			</Rows>
+		</>
+	)
+}
+
 function Decisions({ base, decisions }: Happening) {
 	return (
 		<>
@@ -69,12 +89,17 @@ function Decisions({ base, decisions }: Happening) {
 				</EmptyState>
 			) : (
 				<Rows label="Open decisions">
-					{decisions.map(({ id, kind, question, about, closesAt, mine, hasVoted }) => (
+					{decisions.map(({ id, kind, question, about, closesAt, mine, hasVoted, lookAgain }) => (
 						<Row
 							key={id}
 							href={`${base}/decisions/${id}`}
 							title={question}
-							meta={`${kindWords[kind].name} on “${about}” · closes at ${longMoment(closesAt)}`}
+							meta={
+								<>
+									{kindWords[kind].name} on “{about}” · closes at {longMoment(closesAt)}
+									{lookAgain && <p>Something you could choose was withdrawn: look at your vote again.</p>}
+								</>
+							}
 							action={
 								mine &&
 								(hasVoted ? (
