@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Pace } from './pace.ts'
+import { Pace, Stopwatch } from './pace.ts'
 
 test('edits that take little cost no wait, however many; nor does the first second of those that take much', () => {
 	const pace = new Pace()
@@ -17,3 +17,19 @@ test('what takes more costs nine times as long, and each comes on top; others wa
 	expect(pace.restOf('heavy')).toBeLessThanOrEqual(18_000_000)
 	expect(pace.restOf('light')).toBe(0)
 })
+
+test('what the process worked is told, not what it slept or waited for others', async () => {
+	const before = process.cpuUsage()
+	const watch = new Stopwatch()
+	await new Promise((resolve) => setTimeout(resolve, 300))
+	const asleep = watch.lap()
+	const workedBy = () => worked(process.cpuUsage(before))
+	expect(asleep).toBeLessThan(workedBy() + 150)
+	const until = workedBy() + 200
+	while (workedBy() < until);
+	expect(watch.lap()).toBeGreaterThan(199)
+})
+
+function worked({ user, system }: NodeJS.CpuUsage) {
+	return (user + system) / 1_000
+}

@@ -30,18 +30,36 @@ export class Pace {
 	}
 }
 
-/** Tells the process's own time, of which a machine that is busy with others takes none. */
+/**
+ * Tells the process's own time, of which a machine that is busy with others takes none. To ask the system for it takes longer
+ * than to put in a letter, so it is asked where something took long, and beforehand once in a while.
+ */
 export class Stopwatch {
-	readonly #cpu = process.cpuUsage()
+	readonly #workedMs: number
 	#lapFrom = performance.now()
 
-	/** Milliseconds since the last lap, or since the start; never more than the process has worked since the start. */
+	constructor() {
+		this.#workedMs = workedLately(this.#lapFrom)
+	}
+
+	/** Milliseconds since the last lap, or since the start; never more than the process has worked since shortly before the start. */
 	lap(): number {
 		const now = performance.now()
 		const ms = now - this.#lapFrom
 		this.#lapFrom = now
-		if (ms <= freeMs) return ms
-		const { user, system } = process.cpuUsage(this.#cpu)
-		return Math.min(ms, (user + system) / 1_000)
+		return ms <= freeMs ? ms : Math.min(ms, workedMs() - this.#workedMs)
 	}
+}
+
+let lately = { at: Number.NEGATIVE_INFINITY, ms: 0 }
+
+/** What `workedMs` was at most `freeMs` ago. */
+function workedLately(now: number): number {
+	if (now - lately.at > freeMs) lately = { at: now, ms: workedMs() }
+	return lately.ms
+}
+
+function workedMs(): number {
+	const { user, system } = process.cpuUsage()
+	return (user + system) / 1_000
 }
