@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Ballot } from '../../app/domain/decisions/decision.ts'
 import type { Connection } from '../database.ts'
-import { ballots } from '../schema/index.ts'
+import { ballotSalts, ballots } from '../schema/index.ts'
 
 export type KeptBallot = Ballot & { decisionId: string; receiptHash: string }
 
@@ -47,4 +47,17 @@ export async function deleteBallots(db: Connection, decisionId: string) {
 /** In slices: both databases limit how many values one statement may carry. */
 export async function addBallots(db: Connection, all: readonly KeptBallot[], slice = 500) {
 	for (let at = 0; at < all.length; at += slice) await db.insert(ballots).values(all.slice(at, at + slice))
+}
+
+/** Null for votes that closed before there was one. Nothing shows it to anybody. */
+export async function findBallotSalt(db: Connection, decisionId: string): Promise<string | null> {
+	const [row] = await db.select().from(ballotSalts).where(eq(ballotSalts.decisionId, decisionId))
+	return row?.salt ?? null
+}
+
+export async function saveBallotSalt(db: Connection, decisionId: string, salt: string) {
+	await db
+		.insert(ballotSalts)
+		.values({ decisionId, salt })
+		.onConflictDoUpdate({ target: ballotSalts.decisionId, set: { salt } })
 }

@@ -1,13 +1,15 @@
 import { afterAll, expect, test } from 'vitest'
-import { listBallots, saveBallot } from '../../../db/queries/ballots.ts'
+import { findBallotSalt, listBallots, saveBallot } from '../../../db/queries/ballots.ts'
 import { endDecision, findDecision } from '../../../db/queries/decisions.ts'
+import { listEntriesAbout } from '../../../db/queries/record.ts'
 import { givenGroup, givenMember } from '../../../tests/factories.ts'
-import { closes, givenVotes, named, secret } from '../../../tests/given-votes.ts'
+import { closes, during, givenVotes, named, secret } from '../../../tests/given-votes.ts'
 import { tamperWithDecision } from '../../../tests/tampered-decision.ts'
 import type { ConsentRules, Decision } from '../../domain/decisions/decision.ts'
 import { closeDueDecisions } from './close-due-decisions.server.ts'
 import { readResult } from './read-result.server.ts'
 import { verifyResults } from './verify-results.server.ts'
+import { withdrawOption } from './withdraw-option.server.ts'
 
 const { scratch, db, given, opened, cast } = await givenVotes()
 afterAll(() => scratch.remove())
@@ -163,9 +165,36 @@ test('stored results and ballots are compared with the record, and what was chan
 	expect((await verifyResults(db.read, given.place)).different).toEqual([
 		{ reference: small.reference, differences: ['ballots-changed'] },
 		{ reference: result.reference, differences: ['result-changed'] },
-		{ reference: ballot.reference, differences: ['ballots-changed', 'names-changed'] },
-		{ reference: reworded.reference, differences: ['names-changed'] },
+		{ reference: ballot.reference, differences: ['ballots-changed', 'names-changed', 'stored-changed'] },
+		{ reference: reworded.reference, differences: ['names-changed', 'stored-changed'] },
 		{ reference: lot.reference, differences: ['seal-changed', 'lot-changed'] },
 		{ reference: asked.reference, differences: ['seal-changed', 'seed-changed'] },
 	])
+})
+
+test('a reason of a secret vote, or a mark that lapsed, changed by hand is found; its salt is nowhere but in its own table', async () => {
+	const { people, group } = await panelOf(5)
+	const three = [...options, { id: 'C', name: 'A minibus', cost: 4_000_00 }]
+	const rules = { ...choosing, secrecy: 'secret' as const, seats: 1 }
+	const { id, reference } = await opened({ groupId: group.id, method: 'approval', options: three, rules })
+	for (const who of people) await cast(who, id, { marks: { A: 1, B: 1 } }, { reason: 'My mother needs a break.' })
+	await withdrawOption(db, given.facilitator, id, { option: 'A', reason: 'The hall is gone.' }, during)
+	await closedOf(id)
+	const ofThis = async () =>
+		(await verifyResults(db.read, given.place)).different.filter((one) => one.reference === reference)
+	expect(await ofThis()).toEqual([])
+
+	const [ballot] = await listBallots(db.read, id)
+	for (const change of [{ reason: 'They paid me.' }, { answer: { marks: { B: 1 } } }]) {
+		await db.write((tx) => saveBallot(tx, { ...ballot!, ...change }))
+		expect(await ofThis()).toEqual([{ reference, differences: ['stored-changed'] }])
+		await db.write((tx) => saveBallot(tx, ballot!))
+		expect(await ofThis()).toEqual([])
+	}
+	const salt = (await findBallotSalt(db.read, id))!
+	expect(salt).toMatch(/^[0-9a-f]{64}$/)
+	const closed = await findDecision(db.read, given.place, id)
+	const entries = await listEntriesAbout(db.read, given.place, id)
+	expect(JSON.stringify([closed, entries])).not.toContain(salt)
+	expect(entries.at(-1)?.details.stored).toMatch(/^[0-9a-f]{64}$/)
 })
