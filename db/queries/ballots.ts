@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, ne } from 'drizzle-orm'
 import type { Ballot } from '../../app/domain/decisions/decision.ts'
 import type { Connection } from '../database.ts'
 import { ballotSalts, ballots } from '../schema/index.ts'
@@ -25,6 +25,28 @@ export async function findBallotByReceipt(
 /** By id, which says nothing of who or when. */
 export async function listBallots(db: Connection, decisionId: string): Promise<KeptBallot[]> {
 	return await db.select().from(ballots).where(eq(ballots.decisionId, decisionId)).orderBy(asc(ballots.id))
+}
+
+/** The reasons that were given, with what they were given for, in the same order. */
+export async function listReasons(
+	db: Connection,
+	decisionId: string,
+): Promise<Pick<KeptBallot, 'id' | 'answer' | 'reason'>[]> {
+	return await db
+		.select({ id: ballots.id, answer: ballots.answer, reason: ballots.reason })
+		.from(ballots)
+		.where(and(eq(ballots.decisionId, decisionId), ne(ballots.reason, '')))
+		.orderBy(asc(ballots.id))
+}
+
+/** Of a closed vote each ballot says its voice, or none does (''). Null where there is no ballot. */
+export async function findBallotsVoice(db: Connection, decisionId: string): Promise<string | null> {
+	const [row] = await db
+		.select({ voiceId: ballots.voiceId })
+		.from(ballots)
+		.where(eq(ballots.decisionId, decisionId))
+		.limit(1)
+	return row?.voiceId ?? null
 }
 
 /** Of one decision, or of all there are. */
