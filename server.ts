@@ -8,6 +8,7 @@ import express from 'express'
 import type { Logger } from 'pino'
 import type { ViteDevServer } from 'vite'
 import { Closings } from './app/features/decisions/closings.ts'
+import { Workings } from './app/features/decisions/workings.ts'
 import type { AppContext } from './app/http/context.ts'
 import { openLimits } from './app/http/limits.ts'
 import { openMailer } from './app/http/mailer.ts'
@@ -28,7 +29,7 @@ const finishMs = 2500
 
 export interface Running {
 	origin: string
-	context: Omit<AppContext, 'address' | 'nonce' | 'closings'> & { closings: Closings }
+	context: Omit<AppContext, 'address' | 'nonce' | 'closings' | 'workings'> & { closings: Closings; workings: Workings }
 	/** Finishes what was begun, saves what was typed, lets everyone go. */
 	stop(): Promise<void>
 }
@@ -72,6 +73,7 @@ export async function startServer({ env, secret, log, demo, loadBuild, vite }: O
 		demo,
 		limits: openLimits(),
 		closings: new Closings({ url: env.DATABASE_URL, dataDir: env.DATA_DIR }),
+		workings: new Workings({ url: env.DATABASE_URL, dataDir: env.DATA_DIR }),
 		mailer: openMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, outbox: `${env.DATA_DIR}/outbox` }),
 	}
 
@@ -119,6 +121,7 @@ export async function startServer({ env, secret, log, demo, loadBuild, vite }: O
 			// A form under way may still have words to merge into a live document.
 			await underWay.finish(finishMs)
 			context.closings.stop()
+			context.workings.stop()
 			metrics?.close()
 			await live.close()
 			server.closeAllConnections()

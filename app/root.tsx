@@ -92,6 +92,11 @@ const refusals: Record<number, { title: string; words: string }> = {
 		title: 'Too many wrong tries',
 		words: 'Wait a quarter of an hour and try again, or ask a facilitator for a new card.',
 	},
+	503: {
+		title: 'This is still being worked out',
+		words:
+			'There are many ballots to go through, and we stopped waiting. Nothing is lost. Load this page again in a minute: what is worked out is kept.',
+	},
 }
 
 /** What somebody sent in a form that was refused before it was read: their words and, of a ballot, their choice in words. */

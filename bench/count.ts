@@ -5,6 +5,7 @@ import type { BudgetElection } from '../app/domain/decisions/methods/budget.ts'
 import { countEqualShares, type EqualSharesOptions } from '../app/domain/decisions/methods/equal-shares.ts'
 import { recount } from '../recount/count.ts'
 import { measureClosing } from './closing.ts'
+import { measureFirstView } from './first-view.ts'
 
 /**
  * How long equal shares takes, in seconds of this machine, exact arithmetic throughout. Reference: plain fractions of big
@@ -34,6 +35,7 @@ real('Switzerland_Winterthur_KulturKomitee_2024', { utility: 'cost', completion:
 measure('synthetic, 100,000 × 200', synthetic(100_000, 200), { utility: 'cost' }, 60, 'none')
 console.table(rows)
 await measureClosing()
+await measureFirstView()
 if (rows.some(({ seconds, aim }) => seconds > aim)) process.exitCode = 1
 
 function real(name: string, options: EqualSharesOptions, aim: number, reference: string) {

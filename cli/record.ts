@@ -16,6 +16,8 @@ const differenceWords: Record<Difference, string> = {
 	'result-changed': 'the stored result is not the one that was recorded when voting closed',
 	'ballots-changed': 'the stored ballots are not those that were counted',
 	'names-changed': 'who voted how, or why, is not what they cast',
+	'stored-changed':
+		'what is kept of a ballot, its reason or a mark that lapsed among it, is not what was kept when voting closed',
 	'withdrawals-changed': 'what was withdrawn while people voted, when or why, is not what was recorded',
 }
 

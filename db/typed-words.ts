@@ -90,6 +90,7 @@ export const typedWords: Record<string, Record<string, Way>> = {
 		reason: 'black-out',
 		receiptHash: notTyped,
 	},
+	ballotSalts: { salt: notTyped },
 	disagreementNotes: { words: 'black-out' },
 	paperReadings: { voiceId: notTyped, answer: paper, reason: paper },
 	bodyRules: { rules: choice, rights: 'own-page', since: choice },

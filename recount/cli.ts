@@ -14,10 +14,10 @@ export function recountFile(args: string[], out: (text: string) => void, complai
 			return 0
 		}
 		if (files.length !== 1) throw new CannotRead(`name one file\n\n${usage}`)
-		const { result: counted, notes, withdrawn } = recount(files[0]!, read(files[0]!), given)
+		const { result: counted, notes, withdrawn, says } = recount(files[0]!, read(files[0]!), given)
 		const result: Counted = withdrawn.length > 0 ? { ...counted, withdrawn } : counted
 		const against = given.get('against')
-		if (against !== undefined) return compareWith({ file: against, text: read(against) }, result, notes, out)
+		if (against !== undefined) return compareWith({ file: against, text: read(against) }, result, says, notes, out)
 		if (given.has('json')) out(`${JSON.stringify({ ...result, notes }, null, '\t')}\n`)
 		else out(isWhole(result) ? inWords(result, notes) : answeredInWords(result, notes))
 		return 0

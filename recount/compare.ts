@@ -1,9 +1,12 @@
-import { CannotRead, type Counted } from './election.ts'
+import { differ } from './differ.ts'
+import { CannotRead, type Counted, type Facts } from './election.ts'
+import { compareFacts } from './facts.ts'
 
 /** Says "the same", or each place where a published result is not what we counted; then what it leaves unsaid. */
 export function compareWith(
 	{ file, text }: { file: string; text: string },
 	result: Counted,
+	says: Facts,
 	notes: string[],
 	out: (text: string) => void,
 ): number {
@@ -23,6 +26,10 @@ export function compareWith(
 	// Ballots that say nothing of it say that nothing was withdrawn.
 	if (published.withdrawn !== undefined && counted.withdrawn === undefined)
 		differ('withdrawn', published.withdrawn, [], differences)
+	const facts = compareFacts(published, counted, says)
+	differences.push(...facts.differences)
+	compared.push(...facts.compared)
+	unsaid.push(...facts.unsaid)
 	if (differences.length === 0) out(`The same: what the published result says of ${compared.join(', ')}.\n`)
 	else {
 		out('Not the same:\n')
@@ -30,27 +37,25 @@ export function compareWith(
 		if (differences.length > 50) out(`  and ${differences.length - 50} more\n`)
 	}
 	if (unsaid.length > 0) out(`  Note: the published result does not say its ${unsaid.join(', ')}\n`)
-	const unknown = Object.keys(published).filter((key) => !Object.hasOwn(counted, key) && key !== 'withdrawn')
-	if (unknown.length > 0) out(`  Note: not compared, since ballots do not say it: ${unknown.join(', ')}\n`)
+	const left = leftIn(published, [...compared, 'withdrawn'])
+	if (left.length > 0) out(`  Note: not compared, since ballots do not say it: ${left.join(', ')}\n`)
+	if (hasSeal(published)) out(`  Note: ${aboutSeal}\n`)
 	for (const note of notes) out(`  Note: ${note}\n`)
 	return differences.length === 0 ? 0 : 1
 }
 
-function differ(path: string, published: unknown, counted: unknown, differences: string[]) {
-	const bothObjects =
-		typeof published === 'object' && typeof counted === 'object' && published !== null && counted !== null
-	if (!bothObjects || Array.isArray(published) !== Array.isArray(counted)) {
-		if (published !== counted)
-			differences.push(
-				`${path}: published ${JSON.stringify(published) ?? 'nothing'}, counted ${JSON.stringify(counted) ?? 'nothing'}`,
-			)
-		return
-	}
-	for (const key of new Set([...Object.keys(published), ...Object.keys(counted)]))
-		differ(
-			`${path}.${key}`,
-			(published as Record<string, unknown>)[key],
-			(counted as Record<string, unknown>)[key],
-			differences,
-		)
+/** The names of what a published result says and nobody compared; of its `decision` each part by itself. */
+function leftIn(published: Record<string, unknown>, compared: string[]): string[] {
+	const names = Object.keys(published).flatMap((key) =>
+		key === 'decision' && !compared.includes('decision')
+			? Object.keys(Object(published.decision)).map((part) => `decision.${part}`)
+			: [key],
+	)
+	return names.filter((name) => !compared.includes(name))
+}
+
+const aboutSeal = `the seal cannot be made again from published files. It is also of who could vote, person by person, of the rules in the form in which they were set, and of the moments of opening and closing, and these are in no file. Compare it with the one on the page of the vote; whoever runs the place makes it again with "npx alongside record verify"`
+
+function hasSeal({ decision }: Record<string, unknown>): boolean {
+	return typeof Object(decision).seal === 'string'
 }

@@ -1,4 +1,4 @@
-import { budgetBallotsSummary, CannotRead, type Counted, type Election, type Result } from './election.ts'
+import { budgetBallotsSummary, CannotRead, type Counted, type Election, type Facts, type Result } from './election.ts'
 import { equalShares, type Options } from './equal-shares.ts'
 import { inSmallestUnit } from './fraction.ts'
 import { greedy, supportOf } from './greedy.ts'
@@ -29,10 +29,10 @@ export function recount(
 	file: string,
 	text: string,
 	given: Map<string, string>,
-): { result: Counted; notes: string[]; withdrawn: string[] } {
+): { result: Counted; notes: string[]; withdrawn: string[]; says: Facts } {
 	const { election, fileSays } = readElection(file, text, given)
 	const result = countElection(election, fileSays, given)
-	return { result, notes: election.notes, withdrawn: election.withdrawn }
+	return { result, notes: election.notes, withdrawn: election.withdrawn, says: election.says }
 }
 
 function countElection(election: Election, fileSays: Map<string, string>, given: Map<string, string>): Counted {
@@ -49,6 +49,10 @@ function countElection(election: Election, fileSays: Map<string, string>, given:
 		const rules = yesOrNoRules(wanted)
 		return method === 'motion' ? motion(election, rules) : consent(election, rules)
 	}
+	for (const number of ['quorum', 'electors']) {
+		const said = wanted.get(number)
+		if (said !== undefined) election.says.parts[number] = wholeNumber(number, said)
+	}
 	const ids = wanted.get('ids')
 	if (ids !== undefined) nameByIds(election, ids.split(',').map(decoded))
 	const seats = wholeNumber('seats', wanted.get('seats') ?? String(election.seats))
@@ -61,7 +65,7 @@ function countElection(election: Election, fileSays: Map<string, string>, given:
 		throw new CannotRead(`${method} needs a file that says the budget and the costs`)
 
 	if (!wanted.has('by-voice')) for (const ballot of election.ballots) ballot.voice = ''
-	else if (method === 'equal-shares' && !saysVoices(election)) return withoutVoices(election)
+	else if (method === 'equal-shares' && !saysVoices(election)) return withoutVoices(election, tieOrder)
 
 	const count = (): Result => {
 		if (method === 'greedy' || method === 'greedy-no-skip')
@@ -95,11 +99,11 @@ function outcomeOf({ method, ballots, winners }: Result, quorum: number): string
 }
 
 /** Equal shares by voice cannot be counted from ballots that do not say their voice; how many chose each project can. */
-function withoutVoices(election: Election): Counted {
+function withoutVoices(election: Election, tieOrder: string[]): Counted {
 	election.notes.push('the file does not say who spoke for which voice: only how many chose each is counted')
 	const { ballots, hashed } = budgetBallotsSummary(election)
 	const votes = Object.fromEntries([...supportOf(election)].map(([id, support]) => [id, support.votes]))
-	return { method: 'equal-shares', votes, ballots, ballotsHash: hashOfBallots(hashed) }
+	return { method: 'equal-shares', tieOrder, votes, ballots, ballotsHash: hashOfBallots(hashed) }
 }
 
 function yesOrNoRules(wanted: Map<string, string>): YesOrNoRules {
@@ -124,6 +128,7 @@ function nameByIds(election: Election, ids: string[]) {
 	const idOf = new Map(election.choices.map(({ id }, at) => [id, ids[at]!]))
 	const renamed = (name: string) => idOf.get(name) ?? name
 	election.choices = election.choices.map(({ id, cost }) => ({ id: renamed(id), cost }))
+	election.says.choices = election.says.choices?.map((choice, at) => ({ ...choice, id: ids[at]! }))
 	election.withdrawn = election.withdrawn.map(renamed)
 	election.tieOrder = election.tieOrder.map(renamed)
 	for (const ballot of election.ballots) {

@@ -17,6 +17,23 @@ export interface Election {
 	asks: string[]
 	/** What the file was not strict about. */
 	notes: string[]
+	/** What it says besides, that is not counted. */
+	says: Facts
+}
+
+/** What a file says of the vote as a whole. A published result says it too, so the two can be compared; absent: not said. */
+export interface Facts {
+	/** Whole parts that a result says in the same words, by their name in it. */
+	parts: Record<string, unknown>
+	/** "Panel vote DEC-2026-001: Which of these?", where a form has one line for it. */
+	heading?: string
+	/** "DEC-2026-001 Panel vote", as the rows of a CSV file say it: each different one. */
+	rows?: string[]
+	/** In the order of the question, with as much as the form has room for. */
+	choices?: { id?: string; name?: string; cost?: string }[]
+	budget?: string
+	/** The ids of what was funded, or chosen. */
+	selected?: string[]
 }
 
 export interface Ballot {

@@ -10,6 +10,10 @@ interface OurFile {
 	budget?: unknown
 	ballots?: unknown
 	spoilt?: unknown
+	title?: unknown
+	decision?: unknown
+	withdrawals?: unknown
+	shortlist?: unknown
 }
 
 const METHODS = /^(motion|consent|greedy|greedy-no-skip|equal-shares|scottish-stv|irv|schulze|approval|score|points)$/
@@ -89,7 +93,23 @@ export function readOurJson(text: string): Election {
 		tieOrder,
 		asks,
 		notes,
+		says: { parts: partsOf(file, choices.length) },
 	}
+}
+
+/** What stands word for word in a published result as well. Only of a motion or consent round are its options the file's. */
+function partsOf({ title, decision, choices, withdrawals, shortlist, budget, method, options }: OurFile, many: number) {
+	const isYesOrNo = method === 'motion' || method === 'consent'
+	const parts = {
+		title,
+		decision,
+		choices: many > 0 ? choices : undefined,
+		withdrawals,
+		shortlist,
+		budget,
+		options: isYesOrNo ? options : undefined,
+	}
+	return Object.fromEntries(Object.entries(parts).filter(([, said]) => said !== undefined))
 }
 
 function orElse(value: unknown, absent: unknown): unknown {
@@ -145,6 +165,7 @@ export function readOurCsv(text: string, form: 'answers' | 'ranks' | 'points'): 
 
 	let spoilt = 0
 	const ballots: Ballot[] = []
+	const decisions = new Set<string>()
 	for (const { line, cells } of rows) {
 		if (cells.every((cell) => cell.trim() === '')) {
 			notes.push(`line ${line}: an empty row; passed over`)
@@ -157,6 +178,7 @@ export function readOurCsv(text: string, form: 'answers' | 'ranks' | 'points'): 
 		if (given.some((cell, at) => cell !== (cells[first + at] ?? '')))
 			notes.push(`line ${line}: spaces around what is in a cell; passed over`)
 		const voice = hasVoice ? (cells[voiceAt] ?? '') : ''
+		if (voiceAt === 2) decisions.add((cells[1] ?? '').trim())
 
 		const points = new Map<string, number>()
 		let isRead = form !== 'answers' || ANSWERS.includes(given[0]!)
@@ -188,6 +210,11 @@ export function readOurCsv(text: string, form: 'answers' | 'ranks' | 'points'): 
 		tieOrder: [],
 		asks: [],
 		notes,
+		says: {
+			parts: {},
+			...(decisions.size > 0 && { rows: [...decisions] }),
+			...(form !== 'answers' && { choices: names.map((id) => ({ id })) }),
+		},
 	}
 }
 

@@ -171,6 +171,7 @@ export function readBlt(text: string): Election & { title: string } {
 		tieOrder: lot.map(nameOf),
 		asks: askedFor(lines.find((line) => /^\s*#.*Alongside recount:/.test(line)) ?? ''),
 		notes,
+		says: { parts: {}, heading: title, choices: names.map((name) => ({ name })) },
 	}
 }
 

@@ -35,7 +35,7 @@ export function readPabulib(text: string, countRepeatedVoters: boolean): Electio
 	if (!['approval', 'ordinal', 'cumulative', 'scoring', 'choose-1'].includes(voteType))
 		throw new CannotRead(`META does not say a vote_type we know: "${voteType}"`)
 
-	const projects: { id: string; cost: string; line: number }[] = []
+	const projects: { id: string; cost: string; line: number; name: string; selected: string }[] = []
 	for (const { line, fields } of PROJECTS.rows) {
 		const written = field(PROJECTS, fields, 'project_id')
 		const id = written.trim()
@@ -43,7 +43,8 @@ export function readPabulib(text: string, countRepeatedVoters: boolean): Electio
 		if (id === '') throw new CannotRead(`line ${line}: a project has no id`)
 		const before = projects.find((project) => project.id === id)
 		if (before) throw new CannotRead(`lines ${before.line} and ${line}: two projects are called "${id}"`)
-		projects.push({ id, cost: field(PROJECTS, fields, 'cost').trim(), line })
+		const [name, selected] = ['name', 'selected'].map((column) => fields[PROJECTS.header.indexOf(column)] ?? '')
+		projects.push({ id, cost: field(PROJECTS, fields, 'cost').trim(), line, name: name!, selected: selected!.trim() })
 	}
 	const withdrawn = projects.filter(({ cost }) => cost === WITHDRAWN)
 	for (const { id } of withdrawn) notes.push(`project ${id} costs ${WITHDRAWN}: withdrawn, left out of the count`)
@@ -135,6 +136,16 @@ export function readPabulib(text: string, countRepeatedVoters: boolean): Electio
 		tieOrder: [],
 		asks: askedFor(meta.get('comment') ?? ''),
 		notes,
+		says: {
+			parts: {},
+			heading: meta.get('description') ?? '',
+			budget: meta.get('budget') ?? '',
+			// What was withdrawn has a price here that nobody asked for.
+			choices: projects.map(({ id, name, cost }) => (cost === WITHDRAWN ? { id, name } : { id, name, cost })),
+			...(PROJECTS.header.includes('selected') && {
+				selected: projects.flatMap(({ id, selected }) => (selected === '1' ? [id] : [])),
+			}),
+		},
 		voteType,
 		rule: meta.get('rule') ?? '',
 	}

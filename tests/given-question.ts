@@ -63,7 +63,8 @@ export function choosing(method: ChoosingMethod, rules: Partial<ChoosingRules> =
 		rules: { secrecy: 'named', quorum: 0, showsStanding: false, ...rules },
 		options,
 		tieOrder: ['A', 'B', 'C'],
-		tieSeed: 'seed',
+		/** Draws A, B, C. */
+		tieSeed: 'seed8',
 	}
 }
 

@@ -2,6 +2,7 @@ import type { Membership } from '../app/domain/access/membership.ts'
 import type { Answer, Choice, MotionRules } from '../app/domain/decisions/decision.ts'
 import { castBallot } from '../app/features/decisions/cast-ballot.server.ts'
 import { type NewDecision, openDecision } from '../app/features/decisions/open-decision.server.ts'
+import { Workings } from '../app/features/decisions/workings.ts'
 import { newId } from '../app/http/new-id.ts'
 import { openSecrets } from '../app/http/secrets.ts'
 import { listEntriesAbout } from '../db/queries/record.ts'
@@ -22,6 +23,7 @@ export async function givenVotes() {
 	const { db } = scratch
 	const given = await givenPartnership(db)
 	const secrets = openSecrets('a key for tests')
+	const where = scratch.url ? { url: scratch.url, dataDir: '' } : { dataDir: scratch.dataDir! }
 
 	async function asked(change: Partial<NewDecision> = {}): Promise<NewDecision> {
 		const versionId = change.versionId ?? (await givenVersion(db, given)).version.id
@@ -44,6 +46,9 @@ export async function givenVotes() {
 		db,
 		given,
 		secrets,
+		/** What the database was opened with. */
+		where,
+		workings: new Workings(where),
 		asked,
 		async opened(change: Partial<NewDecision> = {}) {
 			const opening = await openDecision(db, given.facilitator, await asked(change), opens)

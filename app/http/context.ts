@@ -1,5 +1,7 @@
 import type { Logger } from 'pino'
-import type { Database } from '../../db/database.ts'
+import type { Connection, Database } from '../../db/database.ts'
+import type { Choosing } from '../domain/decisions/decision.ts'
+import type { Worked } from '../domain/decisions/worked.ts'
 import type { LiveDocuments } from '../domain/documents/live.ts'
 import type { Limits } from './limits.ts'
 import type { Mailer } from './mailer.ts'
@@ -12,6 +14,10 @@ export interface AppContext {
 	mailer: Mailer
 	/** Counts of ballots under way in this process. */
 	closings: { runsOf(decisionId: string): number | null }
+	/** What follows from all ballots of a closed vote, worked out once. Throws a 503 where that takes longer than a page waits. */
+	workings: {
+		of<What extends keyof Worked>(db: Connection, decision: Choosing, what: What): Promise<Worked[What]>
+	}
 	secrets: Secrets
 	limits: Limits
 	log: Logger

@@ -2,23 +2,29 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { Pool, type PoolClient } from 'pg'
+import { typedWords, type Way } from '../typed-words.ts'
 import { type Connection, type Database, voteTables } from './database.ts'
 import { openNesting } from './nesting.ts'
 
 const attempts = 25
 const oldSnapshotsGiveUpMs = 10_000
-const wordTables = [
-	'document_states',
-	'document_updates',
-	'open_forms',
-	'rescued_words',
-	'versions',
-	'erasures',
+/** Every table that words are taken out of, and what could be tried out against what is left of them. */
+const wordTables = new Set([
+	...Object.entries(typedWords).flatMap(([table, columns]) => (isEverEmptied(columns) ? [inSnakeCase(table)] : [])),
 	'writings',
 	'board_minutes',
 	'board_corrections',
-	'decisions',
-]
+	'ballot_salts',
+])
+
+function isEverEmptied(columns: Record<string, Way>) {
+	return Object.values(columns).some((way) => way === 'rebuild' || way === 'black-out' || way === 'with-the-person')
+}
+
+function inSnakeCase(name: string) {
+	return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
 const conflict = new Set(['40001', '40P01'])
 
 /**

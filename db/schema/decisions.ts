@@ -129,6 +129,18 @@ export const ballots = d.table(
 	],
 )
 
+/**
+ * What the hash of the ballots that the record holds is salted with: 32 random bytes in hex. Without it nobody can try out what
+ * a hidden ballot says, so it stands apart from everything that is ever shown, and is never published.
+ */
+export const ballotSalts = d.table('ballot_salts', {
+	decisionId: d
+		.text()
+		.primaryKey()
+		.references(() => decisions.id),
+	salt: d.text().notNull(),
+})
+
 /** "I see it differently": travels with the decision for ever; only its writer may take it back. */
 export const disagreementNotes = d.table(
 	'disagreement_notes',

@@ -5,11 +5,11 @@ import { recount } from '../../recount/count.ts'
 const ballots = (withdrawn: string) => `3 1\n${withdrawn}3 1 2 0\n2 2 1 0\n1 3 2 0\n0\n"A"\n"B"\n"C"\n"A vote"\n`
 
 function compared(ofBallots: string, change: object) {
-	const { result, withdrawn } = recount('a.blt', ballots(ofBallots), new Map())
+	const { result, withdrawn, says } = recount('a.blt', ballots(ofBallots), new Map())
 	const counted = withdrawn.length > 0 ? { ...result, withdrawn } : result
 	const said: string[] = []
 	const text = JSON.stringify({ ...counted, ...change })
-	const code = compareWith({ file: 'result.json', text }, counted, [], (words) => said.push(words))
+	const code = compareWith({ file: 'result.json', text }, counted, says, [], (words) => said.push(words))
 	return { code, said: said.join('') }
 }
 

@@ -17,7 +17,7 @@ import { listWrittenIn } from '../../app/features/documents/ask-to-remove-words.
 import { removeWords } from '../../app/features/documents/remove-words.server.ts'
 import { newId } from '../../app/http/new-id.ts'
 import type { CollabServer } from '../../collab-server/server.ts'
-import { listBallots } from '../../db/queries/ballots.ts'
+import { findBallotSalt, listBallots } from '../../db/queries/ballots.ts'
 import { listOwnWordsAround } from '../../db/queries/black-out.ts'
 import { findDecision } from '../../db/queries/decisions.ts'
 import { listNotes } from '../../db/queries/disagreement-notes.ts'
@@ -25,6 +25,7 @@ import { addTurn } from '../../db/queries/document-turns.ts'
 import { listEntriesAbout, walkEntries } from '../../db/queries/record.ts'
 import * as schema from '../../db/schema/index.ts'
 import { typedWords } from '../../db/typed-words.ts'
+import { databaseBytes } from '../database-bytes.ts'
 import { givenVersion } from '../given-version.ts'
 import { closes, givenVotes, named } from '../given-votes.ts'
 import { givenLiveServer } from '../live/harbour.ts'
@@ -138,7 +139,7 @@ async function dump() {
 }
 
 async function filesHold(word: string) {
-	if (!scratch.dataDir) return false
+	if (!scratch.dataDir) return [...(await databaseBytes(scratch)).values()].some((bytes) => bytes.includes(word))
 	const copy = join(scratch.dataDir, `backup-${newId()}.db`)
 	await db.backup(copy)
 	const files = [join(scratch.dataDir, 'alongside.db'), join(scratch.dataDir, 'alongside.db-wal'), copy]
@@ -150,7 +151,9 @@ test('passages go from everything that was typed around a document, and the vote
 	const { document, decision, reason } = await givenEverythingSaid()
 	const { citizen, provider, facilitator, place } = given
 	for (const each of blackened) expect(await dump()).toContain(wordIn(each))
-	if (scratch.dataDir) expect(await filesHold('BOGLE')).toBe(true)
+	expect(await filesHold('BOGLE')).toBe(true)
+	const salt = (await findBallotSalt(db.read, decision.id))!
+	expect(await filesHold(salt)).toBe(true)
 	expect(await listOwnWordsAround(db.read, document.id, citizen.memberId)).toEqual([
 		reason,
 		wordIn({ table: 'decisions', column: 'result' }),
@@ -197,18 +200,22 @@ test('passages go from everything that was typed around a document, and the vote
 	)
 	await db.forget('words')
 	expect(await filesHold('BOGLE')).toBe(false)
+	// With it, what was removed could be tried out against the hash that stays on the record.
+	expect(await filesHold(salt)).toBe(false)
 
 	// A reason changed by hand afterwards is still found.
 	await db.write((tx) =>
 		tx.update(schema.ballots).set({ reason: 'By hand' }).where(eq(schema.ballots.decisionId, decision.id)),
 	)
-	expect((await verifyResults(db.read, place)).different).toMatchObject([{ differences: ['names-changed'] }])
+	expect((await verifyResults(db.read, place)).different).toMatchObject([
+		{ differences: ['names-changed', 'stored-changed'] },
+	])
 	await db.write(async (tx) => {
 		const result = (await withCasting(tx, 'By hand')) as never
 		const withdrawn = [{ option: 'a', at: '', reason: 'By hand' }]
 		await tx.update(schema.decisions).set({ result, withdrawn }).where(eq(schema.decisions.id, decision.id))
 	})
 	expect((await verifyResults(db.read, place)).different).toMatchObject([
-		{ differences: ['result-changed', 'withdrawals-changed', 'names-changed'] },
+		{ differences: ['result-changed', 'withdrawals-changed', 'names-changed', 'stored-changed'] },
 	])
 })

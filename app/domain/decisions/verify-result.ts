@@ -15,6 +15,7 @@ export type Difference =
 	| 'result-changed'
 	| 'ballots-changed'
 	| 'names-changed'
+	| 'stored-changed'
 	| 'withdrawals-changed'
 
 /**
@@ -36,23 +37,32 @@ export function verifySeal(
 	return differences
 }
 
-type Stored = Pick<Ballot, 'voiceId' | 'memberId' | 'answer' | 'reason'> & { receiptHash: string }
+type Stored = Ballot & { receiptHash: string }
+
+/** What is stored of the ballots of a closed decision. `salt`: null where none is kept. */
+export interface StoredBallots {
+	ballots: readonly Stored[]
+	salt: string | null
+}
 
 /**
  * What the entries about a closed decision say of it now (null: it was never recorded as closed). A casting vote and a removal
- * of words say anew what they changed; the names of a casting vote are those of the close, so a removal's are the later ones.
+ * of words say anew what they changed; what a casting vote says of the ballots is of the close, so a removal's is the later.
  */
 export function recordedOf(entries: readonly Pick<Entry, 'kind' | 'details'>[]): Details | null {
 	const last = (key: string, kinds: readonly RecordKind[]) =>
 		entries.findLast(({ kind, details }) => kinds.includes(kind) && details[key] !== undefined)?.details[key]
 	const closed = entries.find(({ kind }) => kind === 'decision-closed')?.details
 	if (!closed) return null
-	const names = last('names', ['words-removed']) ?? closed.names
+	const ofBallots = ['names', 'stored'].flatMap((key) => {
+		const hash = last(key, ['words-removed']) ?? closed[key]
+		return hash === undefined ? [] : [[key, hash] as const]
+	})
 	return {
 		...closed,
 		result: last('result', ['decision-closed', 'casting-vote-given', 'words-removed']) ?? null,
 		withdrawn: last('withdrawn', ['option-withdrawn', 'words-removed']) ?? null,
-		...(names !== undefined && { names }),
+		...Object.fromEntries(ofBallots),
 	}
 }
 
@@ -65,7 +75,11 @@ export function withdrawnHash(withdrawn: Decision['withdrawn']): string | null {
  * Compares what is stored of a closed decision with what the record says of it (`recordedOf`). The record is chained, so
  * whoever changes a result or a ballot afterwards would have to change every later entry too.
  */
-export function verifyResult(decision: Decision, ballots: readonly Stored[], recorded: Details | null): Difference[] {
+export function verifyResult(
+	decision: Decision,
+	{ ballots, salt }: StoredBallots,
+	recorded: Details | null,
+): Difference[] {
 	if (!recorded || !decision.result) return ['not-recorded']
 	const withVoices = ballots.some(({ voiceId }) => voiceId !== '')
 	const hash = isOutcomeOnly(decision.result) ? sealedHash(ballots) : publishedHash(decision, ballots, { withVoices })
@@ -74,7 +88,21 @@ export function verifyResult(decision: Decision, ballots: readonly Stored[], rec
 	if (hash !== recorded.ballotsHash) differences.push('ballots-changed')
 	if (recorded.withdrawn !== withdrawnHash(decision.withdrawn)) differences.push('withdrawals-changed')
 	if (recorded.names !== undefined && namesHash(ballots) !== recorded.names) differences.push('names-changed')
+	// Votes that closed before this was recorded have none.
+	if (recorded.stored !== undefined && (salt === null || storedHash(ballots, salt) !== recorded.stored))
+		differences.push('stored-changed')
 	return differences
+}
+
+/**
+ * Every stored ballot whole: with its reason, and with what was given to an option that lapsed, neither of which the published
+ * hash knows. Salted, because reasons and hidden answers could be tried out otherwise until they fit.
+ */
+export function storedHash(ballots: readonly Stored[], salt: string): string {
+	const lines = ballots.map(({ id, memberId, voiceId, answer, reason, receiptHash }) =>
+		canonicalJson({ id, memberId, voiceId, answer, reason, receiptHash }),
+	)
+	return fingerprint([salt, ...lines.sort()])
 }
 
 /**

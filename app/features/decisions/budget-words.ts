@@ -3,11 +3,11 @@ import { amountOf, parseExact } from '../../domain/decisions/methods/exact.ts'
 import type { OneStepMore } from '../../domain/decisions/methods/one-step-more.ts'
 import type { BudgetCount, CountBy } from '../../domain/decisions/methods/published-count.ts'
 import type { GreedyRound, SharesRound } from '../../domain/decisions/methods/rounds.ts'
+import type { SharesStory } from '../../domain/decisions/shares-story.ts'
 import { standingOptions } from '../../domain/decisions/withdrawn.ts'
 import { amountWords } from './amount-words.ts'
 import { poundsText, thousands } from './money-words.ts'
 import { capital, mostNamed, namesOf } from './option-names.ts'
-import type { SharesStory } from './shares-story.ts'
 import type { Chosen, ChosenBy, Named } from './told.ts'
 
 export type BudgetTold = ChosenBy<BudgetCount>

@@ -11,7 +11,7 @@ import { checkReceipt } from './check-receipt.server.ts'
 import { closeDueDecisions } from './close-due-decisions.server.ts'
 import { readResult, readStanding } from './read-result.server.ts'
 
-const { scratch, db, given, opened, cast, kindsOf, secrets } = await givenVotes()
+const { scratch, db, given, workings, opened, cast, kindsOf, secrets } = await givenVotes()
 afterAll(() => scratch.remove())
 
 test('one ballot an elector, changed until the close; an old receipt no longer counts', async () => {
@@ -102,7 +102,8 @@ test('nobody is told how it stands, unless the rules said so before anyone voted
 	const shown = await opened({ rules: { ...named, showsStanding: true } })
 	for (const { id } of [hidden, shown]) await cast(given.citizen, id, 'against')
 	const standing = async (id: string) => readStanding(db.read, (await findDecision(db.read, given.place, id))!)
-	const result = async (id: string) => readResult(db.read, given.place, (await findDecision(db.read, given.place, id))!)
+	const result = async (id: string) =>
+		readResult(db.read, given.place, (await findDecision(db.read, given.place, id))!, workings)
 	expect(await standing(hidden.id)).toBe(null)
 	expect(await standing(shown.id)).toEqual({ for: 0, against: 1, abstain: 0 })
 	const nothing = { voices: [], votes: [], reasons: [], named: {}, pairs: null }

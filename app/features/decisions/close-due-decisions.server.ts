@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Connection, Database } from '../../../db/database.ts'
-import { addBallots, deleteBallots, type KeptBallot, listBallots } from '../../../db/queries/ballots.ts'
+import { addBallots, deleteBallots, type KeptBallot, listBallots, saveBallotSalt } from '../../../db/queries/ballots.ts'
 import {
 	type DecisionAbout,
 	endDecision,
@@ -15,13 +15,13 @@ import { recordEvent } from '../../../db/queries/record.ts'
 import { type Place, place } from '../../domain/access/membership.ts'
 import { canonicalJson } from '../../domain/canonical-json.ts'
 import { beginCounting, close } from '../../domain/decisions/close.ts'
-import type { Decision } from '../../domain/decisions/decision.ts'
+import { type Decision, isOutcomeOnly } from '../../domain/decisions/decision.ts'
 import { type CountableBallots, countOpenBallots } from '../../domain/decisions/methods/count-open-ballots.ts'
 import type { PublishedCount } from '../../domain/decisions/methods/published-count.ts'
 import { overlapping } from '../../domain/decisions/overlapping.ts'
 import type { AgreedPaper } from '../../domain/decisions/paper.ts'
 import { ballotsToCount, keepsVoices, resultOf } from '../../domain/decisions/result.ts'
-import { namesHash } from '../../domain/decisions/verify-result.ts'
+import { namesHash, storedHash } from '../../domain/decisions/verify-result.ts'
 import { fingerprint } from '../../domain/fingerprint.ts'
 import { newId } from '../../http/new-id.ts'
 import { papersOf } from './read-papers.server.ts'
@@ -93,6 +93,12 @@ export async function closeDecision(
 		alsoHide: overlapping(electors, earlier),
 	})
 
+	const isSecret = decision.rules.secrecy === 'secret'
+	const kept = isSecret ? reissued(ballots, keepsVoices(decision, result.byVoice)) : ballots
+	// Of very few secret ballots the result itself holds a hash with something random in it.
+	const salt = isOutcomeOnly(result) ? null : randomBytes(32).toString('hex')
+	const stored = salt && storedHash(kept, salt)
+
 	return db.write(async (tx) => {
 		const counting = await findDecision(tx, here, decisionId)
 		if (!counting) return { refused: 'not-found' as const }
@@ -105,12 +111,13 @@ export async function closeDecision(
 		if ((await listEarlierSecret(tx, here, decision)).length !== earlier.length)
 			return { refused: 'others-closed' as const }
 
-		if (decision.rules.secrecy === 'secret') {
+		if (isSecret) {
 			await deleteBallots(tx, decisionId)
-			await addBallots(tx, reissued(ballots, keepsVoices(decision, result.byVoice)))
+			await addBallots(tx, kept)
 		} else await addBallots(tx, onPaper)
 		await deletePaperReadings(tx, decisionId)
 		await unlinkBallots(tx, decisionId)
+		if (salt) await saveBallotSalt(tx, decisionId, salt)
 		await endDecision(tx, closing.decision)
 		await recordEvent(tx, {
 			partnershipId: decision.partnershipId,
@@ -122,7 +129,8 @@ export async function closeDecision(
 				seal: decision.seal,
 				result: fingerprint(result),
 				ballotsHash: result.ballotsHash,
-				...(decision.rules.secrecy === 'named' && { names: namesHash(ballots) }),
+				...(!isSecret && { names: namesHash(ballots) }),
+				...(stored && { stored }),
 			},
 		})
 		return closing

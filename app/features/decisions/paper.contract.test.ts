@@ -17,7 +17,7 @@ import { type NewDecision, openDecision } from './open-decision.server.ts'
 import { readResult } from './read-result.server.ts'
 import { giveBackPaper, takeInPaper } from './take-in-paper.server.ts'
 
-const { scratch, db, given, asked, opened, cast, kindsOf } = await givenVotes()
+const { scratch, db, given, workings, asked, opened, cast, kindsOf } = await givenVotes()
 afterAll(() => scratch.remove())
 
 const takeIn = (decisionId: string, memberId: string, now = during) =>
@@ -117,7 +117,7 @@ test('what breaks the rules is refused or spoilt; named papers carry their names
 	const { result } = await stateOf(decision.id)
 	expect(result).toMatchObject({ spoilt: 1, count: { winners: ['A'], ballots: { counted: 1, blank: 0, spoilt: 1 } } })
 	expect((await listBallots(db.read, decision.id)).map(({ memberId }) => memberId)).toEqual([provider])
-	const { votes } = await readResult(db.read, given.place, await stateOf(decision.id))
+	const { votes } = await readResult(db.read, given.place, await stateOf(decision.id), workings)
 	expect(votes.filter(({ isSpoilt }) => isSpoilt).map(({ memberId }) => memberId)).toEqual([commissioner])
 })
 

@@ -26,7 +26,7 @@ export async function readDecision(args: Args, now = new Date()) {
 	const [turnout, standing, result, thread, notes, part, board] = await Promise.all([
 		findTurnout(db, decision.id),
 		readStanding(db, decision),
-		readResult(db, place, decision),
+		readResult(db, place, decision, args.context.workings),
 		findThread(db, place, decision.about.documentId, { through: { decisionId: decision.id } }),
 		listShownNotes(db, decision, membership),
 		readOwnPart(db, decision, membership, now),

@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { listBallots } from '../../../db/queries/ballots.ts'
+import { countBallots, findBallotsVoice, listBallots } from '../../../db/queries/ballots.ts'
 import { listVoices } from '../../../db/queries/partnerships.ts'
 import { type Decision, isOutcomeOnly, type Result } from '../../domain/decisions/decision.ts'
 import { openBallotsOf } from '../../domain/decisions/published-ballots.ts'
@@ -10,7 +10,6 @@ import {
 	type FileSetting,
 	fileNames,
 	filesFor,
-	saysVoices,
 	writeFile,
 } from '../../domain/decisions/published-files.ts'
 import { type Args, notFound } from '../../http/visit.ts'
@@ -36,8 +35,11 @@ export async function visitClosedDecision(args: Args): Promise<ClosedVisit> {
 export async function readFiles(args: Args) {
 	const { decision } = await visitClosedDecision(args)
 	const isHidden = isOutcomeOnly(decision.result)
-	const ballots = isHidden ? [] : await listBallots(args.context.db.read, decision.id)
-	const isMissing = asksVoices(decision) && ballots.length > 0 && !saysVoices(ballots)
+	const db = args.context.db.read
+	const [ballots, voice] = isHidden
+		? [0, null]
+		: await Promise.all([countBallots(db, decision.id), findBallotsVoice(db, decision.id)])
+	const isMissing = asksVoices(decision) && voice === ''
 	return {
 		/** So few voted that there is the outcome to take away and nothing else. */
 		isHidden,
@@ -49,9 +51,9 @@ export async function readFiles(args: Args) {
 		ballotsHash: decision.result.ballotsHash,
 		engine: decision.result.engine,
 		hasSteps: hasSteps(decision.result, isMissing),
-		saysVoices: saysVoices(ballots),
+		saysVoices: Boolean(voice),
 		isMissingVoices: isMissing,
-		ballots: ballots.length,
+		ballots,
 	}
 }
 

@@ -10,7 +10,10 @@ import { readResult } from './read-result.server.ts'
 export async function readMinute(args: Args) {
 	const { decision, partnership, place, membership, address } = await visitClosedDecision(args)
 	const db = args.context.db.read
-	const [result, notes] = await Promise.all([readResult(db, place, decision), listShownNotes(db, decision, membership)])
+	const [result, notes] = await Promise.all([
+		readResult(db, place, decision, args.context.workings),
+		listShownNotes(db, decision, membership),
+	])
 	const shown = presentDecision(decision, new Date())
 	const parts = minuteOf({
 		...result,

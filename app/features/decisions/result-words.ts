@@ -7,6 +7,7 @@ import {
 	isOutcomeOnly,
 	type OutcomeOnly,
 } from '../../domain/decisions/decision.ts'
+import type { SharesStory } from '../../domain/decisions/shares-story.ts'
 import { standingOptions } from '../../domain/decisions/withdrawn.ts'
 import { budgetMissed, greedyWhy, sharesWhy } from './budget-words.ts'
 import { outcomeWords } from './decision-words.ts'
@@ -16,7 +17,6 @@ import { mostNamed, namesOf } from './option-names.ts'
 import { consentOutcomeOnly, outcomeOnlyWhy } from './outcome-only-words.ts'
 import { irvMissed, irvWhy, schulzeMissed, schulzeWhy, stvMissed, stvWhy } from './ranked-words.ts'
 import type { ShownVoice } from './read-result.server.ts'
-import type { SharesStory } from './shares-story.ts'
 import { shortVoices, voicesWords } from './short-voices.ts'
 import { type Chosen, chosenOf, type Named, type Told } from './told.ts'
 import { consentTitle, consentWhy, lockWhy, motionMissed, motionTitle } from './yes-or-no-words.ts'

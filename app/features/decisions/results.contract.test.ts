@@ -1,15 +1,17 @@
 import { afterAll, expect, test } from 'vitest'
-import { listBallots, saveBallot } from '../../../db/queries/ballots.ts'
+import { findBallotSalt, listBallots, saveBallot } from '../../../db/queries/ballots.ts'
 import { endDecision, findDecision } from '../../../db/queries/decisions.ts'
+import { listEntriesAbout } from '../../../db/queries/record.ts'
 import { givenGroup, givenMember } from '../../../tests/factories.ts'
-import { closes, givenVotes, named, secret } from '../../../tests/given-votes.ts'
+import { closes, during, givenVotes, named, secret } from '../../../tests/given-votes.ts'
 import { tamperWithDecision } from '../../../tests/tampered-decision.ts'
 import type { ConsentRules, Decision } from '../../domain/decisions/decision.ts'
 import { closeDueDecisions } from './close-due-decisions.server.ts'
 import { readResult } from './read-result.server.ts'
 import { verifyResults } from './verify-results.server.ts'
+import { withdrawOption } from './withdraw-option.server.ts'
 
-const { scratch, db, given, opened, cast } = await givenVotes()
+const { scratch, db, given, workings, opened, cast } = await givenVotes()
 afterAll(() => scratch.remove())
 
 const options = [
@@ -27,7 +29,7 @@ test('nothing of a vote is read before it is closed', async () => {
 	const decision = await opened({ rules: named })
 	await cast(given.citizen, decision.id, 'for')
 	const open = (await findDecision(db.read, given.place, decision.id))!
-	expect(await readResult(db.read, given.place, open)).toEqual({
+	expect(await readResult(db.read, given.place, open, workings)).toEqual({
 		voices: [],
 		votes: [],
 		reasons: [],
@@ -43,7 +45,7 @@ test('a ranked vote is read with every two compared, and who voted how where vot
 	await cast(given.citizen, id, { ranks: [['A'], ['B']] }, { reason: 'Rest.' })
 	await cast(given.provider, id, { ranks: [['B']] })
 	await cast(given.commissioner, id, { ranks: [['A']] })
-	const read = await readResult(db.read, given.place, await closedOf(id))
+	const read = await readResult(db.read, given.place, await closedOf(id), workings)
 	expect(read.pairs).toMatchObject({ pairwise: { A: { A: 0, B: 2 }, B: { A: 1, B: 0 } }, condorcetWinner: 'A' })
 	expect(read.named).toEqual({ A: 2, B: 2 })
 	expect(read.votes.find(({ name }) => name === 'Amina')).toMatchObject({
@@ -77,7 +79,7 @@ test('a secret budget is read without voices, and none of a small voice is shown
 	})
 	for (const who of people) await cast(who, id, { marks: { A: 1 } }, { reason: 'My mother needs a break.' })
 	await cast(given.provider, id, { marks: { A: 1, B: 1 } })
-	const read = await readResult(db.read, given.place, await closedOf(id))
+	const read = await readResult(db.read, given.place, await closedOf(id), workings)
 	expect(read.named).toEqual({ A: 5, B: 1 })
 	expect(read.reasons).toEqual(
 		Array(4).fill({ id: expect.any(String), answer: null, reason: 'My mother needs a break.' }),
@@ -103,14 +105,14 @@ test('a secret vote of fewer than five is read without any number, and reasons w
 	const ranked = await closedOf(id)
 	expect(ranked.result).toMatchObject({ outcome: 'chosen', winners: ['A'], voted: 2 })
 	expect(JSON.stringify(ranked.result)).not.toMatch(/tally":\{|rounds|pairwise/)
-	expect(await readResult(db.read, given.place, ranked)).toMatchObject({
+	expect(await readResult(db.read, given.place, ranked, workings)).toMatchObject({
 		pairs: null,
 		named: {},
 		votes: [],
 		reasons: [{ answer: null, reason: 'Rest.' }],
 		isMissingVoices: false,
 	})
-	expect((await readResult(db.read, given.place, await closedOf(objected.id))).reasons).toMatchObject([
+	expect((await readResult(db.read, given.place, await closedOf(objected.id), workings)).reasons).toMatchObject([
 		{ answer: null, reason: 'Too soon. What would meet it: Start in May.' },
 	])
 })
@@ -122,7 +124,7 @@ test('a lock on voices too small to publish says so', async () => {
 	const { id } = await opened({ groupId: group.id, method: 'consent', options: [], rules })
 	for (const who of people) await cast(who, id, { consent: 'agree' })
 	await cast(given.provider, id, { consent: 'object', proposedChange: 'Start in May.' }, { reason: 'Too soon.' })
-	const read = await readResult(db.read, given.place, await closedOf(id))
+	const read = await readResult(db.read, given.place, await closedOf(id), workings)
 	expect(read.isMissingVoices).toBe(true)
 	expect(read.voices.find(({ locked }) => locked)).toMatchObject({ locked: 'not-agreed', tally: null })
 })
@@ -163,9 +165,36 @@ test('stored results and ballots are compared with the record, and what was chan
 	expect((await verifyResults(db.read, given.place)).different).toEqual([
 		{ reference: small.reference, differences: ['ballots-changed'] },
 		{ reference: result.reference, differences: ['result-changed'] },
-		{ reference: ballot.reference, differences: ['ballots-changed', 'names-changed'] },
-		{ reference: reworded.reference, differences: ['names-changed'] },
+		{ reference: ballot.reference, differences: ['ballots-changed', 'names-changed', 'stored-changed'] },
+		{ reference: reworded.reference, differences: ['names-changed', 'stored-changed'] },
 		{ reference: lot.reference, differences: ['seal-changed', 'lot-changed'] },
 		{ reference: asked.reference, differences: ['seal-changed', 'seed-changed'] },
 	])
+})
+
+test('a reason of a secret vote, or a mark that lapsed, changed by hand is found; its salt is nowhere but in its own table', async () => {
+	const { people, group } = await panelOf(5)
+	const three = [...options, { id: 'C', name: 'A minibus', cost: 4_000_00 }]
+	const rules = { ...choosing, secrecy: 'secret' as const, seats: 1 }
+	const { id, reference } = await opened({ groupId: group.id, method: 'approval', options: three, rules })
+	for (const who of people) await cast(who, id, { marks: { A: 1, B: 1 } }, { reason: 'My mother needs a break.' })
+	await withdrawOption(db, given.facilitator, id, { option: 'A', reason: 'The hall is gone.' }, during)
+	await closedOf(id)
+	const ofThis = async () =>
+		(await verifyResults(db.read, given.place)).different.filter((one) => one.reference === reference)
+	expect(await ofThis()).toEqual([])
+
+	const [ballot] = await listBallots(db.read, id)
+	for (const change of [{ reason: 'They paid me.' }, { answer: { marks: { B: 1 } } }]) {
+		await db.write((tx) => saveBallot(tx, { ...ballot!, ...change }))
+		expect(await ofThis()).toEqual([{ reference, differences: ['stored-changed'] }])
+		await db.write((tx) => saveBallot(tx, ballot!))
+		expect(await ofThis()).toEqual([])
+	}
+	const salt = (await findBallotSalt(db.read, id))!
+	expect(salt).toMatch(/^[0-9a-f]{64}$/)
+	const closed = await findDecision(db.read, given.place, id)
+	const entries = await listEntriesAbout(db.read, given.place, id)
+	expect(JSON.stringify([closed, entries])).not.toContain(salt)
+	expect(entries.at(-1)?.details.stored).toMatch(/^[0-9a-f]{64}$/)
 })

@@ -1,5 +1,5 @@
 import type { Connection } from '../../../db/database.ts'
-import { listBallots } from '../../../db/queries/ballots.ts'
+import { findBallotSalt, listBallots } from '../../../db/queries/ballots.ts'
 import { findMinute, findMinuteAsStored } from '../../../db/queries/board-decisions.ts'
 import { listClosedDecisions } from '../../../db/queries/decisions.ts'
 import { listElectors } from '../../../db/queries/electors.ts'
@@ -30,15 +30,16 @@ export async function verifyResults(db: Connection, here: Place): Promise<Verifi
 }
 
 async function ofVote(db: Connection, here: Place, decision: Decision): Promise<Difference[]> {
-	const [ballots, electorate, version, entries] = await Promise.all([
+	const [ballots, salt, electorate, version, entries] = await Promise.all([
 		listBallots(db, decision.id),
+		findBallotSalt(db, decision.id),
 		listElectors(db, decision.id),
 		findVersion(db, here, decision.versionId),
 		listEntriesAbout(db, here, decision.id),
 	])
 	const opened = entries.find(({ kind }) => kind === 'decision-opened')?.details ?? null
 	const sealed = { versionFingerprint: version?.fingerprint ?? '', electorate }
-	return [...verifySeal(decision, sealed, opened), ...verifyResult(decision, ballots, recordedOf(entries))]
+	return [...verifySeal(decision, sealed, opened), ...verifyResult(decision, { ballots, salt }, recordedOf(entries))]
 }
 
 async function ofMinute(db: Connection, here: Place, decision: Decision): Promise<Difference[]> {

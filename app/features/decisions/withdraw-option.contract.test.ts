@@ -14,7 +14,7 @@ import { takeInPaper } from './take-in-paper.server.ts'
 import { verifyResults } from './verify-results.server.ts'
 import { withdrawOption } from './withdraw-option.server.ts'
 
-const { scratch, db, given, opened, cast, kindsOf } = await givenVotes()
+const { scratch, db, given, workings, opened, cast, kindsOf } = await givenVotes()
 afterAll(() => scratch.remove())
 const { citizen, commissioner, provider, facilitator, place } = given
 
@@ -49,7 +49,7 @@ test('votes for it lapse, the rest of each ballot stands, and the seal is what i
 	})
 	// The ballots stand as they were cast, so that everybody can see what lapsed.
 	expect((await listBallots(db.read, decision.id)).map(({ answer }) => answer)).toContainEqual(take('A', 'B'))
-	expect((await readResult(db.read, place, closed)).named).toEqual({ A: 2, B: 2, C: 0 })
+	expect((await readResult(db.read, place, closed, workings)).named).toEqual({ A: 2, B: 2, C: 0 })
 	const entry = (await listEntriesAbout(db.read, place, decision.id)).find(({ kind }) => kind === 'option-withdrawn')
 	expect(entry).toMatchObject({ actorId: facilitator.memberId, details: { seal: decision.seal, option: 'A' } })
 	expect(JSON.stringify(entry)).not.toContain('hall')

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import type { Connection, Database } from '../../../db/database.ts'
-import { listBallots } from '../../../db/queries/ballots.ts'
+import { findBallotSalt, type KeptBallot, listBallots, saveBallotSalt } from '../../../db/queries/ballots.ts'
 import { blackOutAround } from '../../../db/queries/black-out.ts'
 import { findDecision } from '../../../db/queries/decisions.ts'
 import { findDocument, findDocumentById } from '../../../db/queries/documents.ts'
@@ -19,7 +20,7 @@ import { listEntriesAbout, recordEvent } from '../../../db/queries/record.ts'
 import { listVersions } from '../../../db/queries/versions.ts'
 import { type Membership, type Place, place } from '../../domain/access/membership.ts'
 import { mayReadDocument } from '../../domain/access/policies.ts'
-import { namesHash, recordedOf, withdrawnHash } from '../../domain/decisions/verify-result.ts'
+import { namesHash, recordedOf, storedHash, withdrawnHash } from '../../domain/decisions/verify-result.ts'
 import { blackOut, blackOutText } from '../../domain/documents/black-out.ts'
 import { type Erasing, erase } from '../../domain/documents/erase.ts'
 import type { LiveDocuments } from '../../domain/documents/live.ts'
@@ -119,15 +120,17 @@ async function close(tx: Connection, { id }: Erasure, now: Date) {
 }
 
 /**
- * The record holds hashes of who said what in a named vote, and why; of a result with the reason of its casting vote; and of
- * what was withdrawn. When a reason goes, it gets the hash of what is left, so that a change nobody recorded is still found.
+ * The record holds hashes of who said what in a named vote, and why; of every stored ballot with its reason; of a result with
+ * the reason of its casting vote; and of what was withdrawn. When a reason goes, it gets the hash of what is left, so that a change nobody recorded is still found.
  */
 async function recordWhatIsLeft(tx: Connection, here: Place, decisionId: string, erasure: Erasure, at: Date) {
 	const decision = await findDecision(tx, here, decisionId)
 	if (!decision) return
 	const recorded = recordedOf(await listEntriesAbout(tx, here, decisionId))
+	const ballots = await listBallots(tx, decisionId)
 	const left: Details = {
-		...(recorded?.names !== undefined && { names: namesHash(await listBallots(tx, decisionId)) }),
+		...(recorded?.names !== undefined && { names: namesHash(ballots) }),
+		...(recorded?.stored !== undefined && { stored: await storedHashOf(tx, decisionId, ballots, recorded.stored) }),
 		...(decision.result && { result: fingerprint(decision.result) }),
 		...(decision.withdrawn.length > 0 && { withdrawn: withdrawnHash(decision.withdrawn) }),
 	}
@@ -142,6 +145,17 @@ async function recordWhatIsLeft(tx: Connection, here: Place, decisionId: string,
 		details: { erasure: erasure.id, ...Object.fromEntries(changed) },
 	})
 }
+
+/** The recorded hash where no ballot changed; else that of what is left, salted anew, so that none can try out what went. */
+async function storedHashOf(tx: Connection, decisionId: string, ballots: readonly KeptBallot[], recorded: Recorded) {
+	const salt = await findBallotSalt(tx, decisionId)
+	if (salt && storedHash(ballots, salt) === recorded) return recorded
+	const fresh = randomBytes(32).toString('hex')
+	await saveBallotSalt(tx, decisionId, fresh)
+	return storedHash(ballots, fresh)
+}
+
+type Recorded = Details[string]
 
 async function forget(db: Database, erasureId: string): Promise<boolean> {
 	try {

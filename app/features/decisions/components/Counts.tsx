@@ -1,6 +1,6 @@
 import { isOutcomeOnly } from '~/domain/decisions/decision.ts'
 import { Table } from '~/ui/Table.tsx'
-import type { Pairs } from '../read-result.server.ts'
+import type { Pairs } from '../../../domain/decisions/worked.ts'
 import { type Chosen, chosenOf, type Named, type Told } from '../told.ts'
 import { BudgetTables } from './BudgetTables.tsx'
 import { IrvRounds } from './IrvRounds.tsx'

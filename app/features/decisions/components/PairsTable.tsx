@@ -1,6 +1,6 @@
 import { Table } from '~/ui/Table.tsx'
+import type { Pairs } from '../../../domain/decisions/worked.ts'
 import { nameOf, quoted } from '../option-names.ts'
-import type { Pairs } from '../read-result.server.ts'
 import type { Chosen } from '../told.ts'
 
 /** Beside an instant run-off this is information. It never changes who wins. */

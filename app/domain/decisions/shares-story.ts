@@ -1,11 +1,11 @@
-import type { Ballot, Choosing } from '../../domain/decisions/decision.ts'
-import { isOutcomeOnly } from '../../domain/decisions/decision.ts'
-import type { CountableBallots } from '../../domain/decisions/methods/count-open-ballots.ts'
-import { type FollowedShares, followShares } from '../../domain/decisions/methods/follow-shares.ts'
-import { type OneStepMore, oneStepMore } from '../../domain/decisions/methods/one-step-more.ts'
-import type { PublishedCount } from '../../domain/decisions/methods/published-count.ts'
-import type { SharesRound } from '../../domain/decisions/methods/rounds.ts'
-import { openBallotsOf } from '../../domain/decisions/published-ballots.ts'
+import type { Ballot, Choosing } from './decision.ts'
+import { isOutcomeOnly } from './decision.ts'
+import type { CountableBallots } from './methods/count-open-ballots.ts'
+import { type FollowedShares, followShares } from './methods/follow-shares.ts'
+import { type OneStepMore, oneStepMore } from './methods/one-step-more.ts'
+import type { PublishedCount } from './methods/published-count.ts'
+import type { SharesRound } from './methods/rounds.ts'
+import { openBallotsOf } from './published-ballots.ts'
 
 /** What of a count by equal shares follows from its published ballots and is not in its result. */
 export interface SharesStory {
