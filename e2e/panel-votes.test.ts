@@ -67,7 +67,7 @@ test('J4: a shortlist by rule, the pot spent by code, with a supporter and on pa
 	await comeInByCard(farah, grace, 'Grace')
 	await grace.setViewportSize({ width: 320, height: 640 })
 	await grace.goto(vote)
-	await expect(grace.getByText('Nobody can see how you voted.')).toBeVisible()
+	await expect(grace.getByText('No page shows how you voted.')).toBeVisible()
 	await expect(grace.getByText(/You can change your mind until \d/).first()).toBeVisible()
 	await expect(
 		grace.getByText('The rule for being on it: It fits in the pot, and somebody has said they will run it.'),
@@ -184,7 +184,23 @@ test('J4: a shortlist by rule, the pot spent by code, with a supporter and on pa
 	await grace.goto(vote)
 	await expect(grace.getByText(/^“A shared kitchen” was withdrawn at .*, while people were voting\.$/)).toBeVisible()
 	await expect(grace.getByText('The reason: The hall it was for has been let.')).toBeVisible()
-	await expect(grace.getByText(/You have voted. If you chose it, .* you can change it until/)).toBeVisible()
+	await expect(
+		grace.getByText(/this page cannot show you what you chose.* Or fill in the whole ballot again/),
+	).toBeVisible()
+	await helen.reload()
+	await expect(helen.getByText('Your vote came on paper and cannot be changed.', { exact: false })).toBeVisible()
+
+	// Whoever has no vote sees what there is to choose from, what it costs, and what was withdrawn and why.
+	const passerBy = await another()
+	await passerBy.goto(vote)
+	for (const page of [passerBy, helen]) {
+		const list = page.getByRole('table', { name: 'What people choose from' })
+		await expect(list.getByRole('row', { name: /^A minibus/ })).toContainText('£10,000')
+		await expect(list.getByRole('row', { name: /^A shared kitchen \(withdrawn\)/ })).toBeVisible()
+	}
+	await expect(passerBy.getByText('The reason: The hall it was for has been let.')).toBeVisible()
+	await expectAccessible(passerBy)
+	await expectNoSidewaysScroll(passerBy)
 	await expectNoSidewaysScroll(grace)
 	await bilal.goto(vote)
 	await expect(bilal.getByText('The reason: The hall it was for has been let.')).toBeVisible()

@@ -26,7 +26,7 @@ export default function PrivacyPage() {
 			</p>
 			<h2 className="govuk-heading-m">Secret votes</h2>
 			<p className="govuk-body">
-				Nobody can see how you voted in a secret vote. While the vote is open, one link is kept so that you can change
+				No page shows how you voted in a secret vote. While the vote is open, one link is kept so that you can change
 				your mind. When it closes, the link is destroyed, and nobody can join your answer to you from what is stored.
 			</p>
 			<p className="govuk-body">
