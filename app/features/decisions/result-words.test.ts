@@ -14,7 +14,7 @@ import { amountWords, exactAmountWords, numberWords } from './amount-words.ts'
 import { tooFewToShow } from './outcome-only-words.ts'
 import { narrowlyMissed, resultTitle, resultWhy, turnoutResultWords } from './result-words.ts'
 import { sharesStoryOf } from './shares-story.ts'
-import { beginningWords, priceWords, raisingWords, sharedWords, togetherWords } from './steps-words.ts'
+import { beginningWords, priceWords, raisingWords, togetherWords, widthWords } from './steps-words.ts'
 import { tieWords } from './tie-words.ts'
 import { chosenOf } from './told.ts'
 
@@ -321,13 +321,14 @@ test('raising everybody’s part is told with its step, how often, and why it en
 	expect(raisingWords({ increments: 0, stopped: 'next-too-dear' }, { ...pounds, step: '0.01' })[1]).toContain(
 		'one more step',
 	)
-	expect(sharedWords('60', '20')).toBe('3 people')
-	expect(sharedWords('60', '60')).toBe('one person')
+	expect(widthWords('60', '20')).toBe('3')
+	expect(widthWords('60', '7')).toBe('8.57')
 })
 
 test('with a pencil: fractions of a penny are said, unless nobody would write them down', () => {
 	expect(exactAmountWords('1000/3')).toBe('£333.33 and 1/3 of a penny')
 	expect(exactAmountWords('12000/7')).toBe('£1,714.28 and 4/7 of a penny')
+	expect(exactAmountWords('40000/2700')).toBe('about £14.81')
 	expect(exactAmountWords('0.5')).toBe('£0.50')
 	expect(exactAmountWords('1/1001')).toBe('about £0')
 	expect(togetherWords(3, '1000/3')).toBe('£1,000')
