@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { recountFile } from '../recount/cli.ts'
@@ -37,6 +38,14 @@ async function nameSupporter(page: Page, name: string, supporter: string) {
 	await page.getByRole('radio', { name: /^One month/ }).check()
 	await page.getByRole('button', { name: 'Name my supporter' }).click()
 	await expect(page.getByText('Saved. You can end it at any time.')).toBeVisible()
+}
+
+/** How many e-mails of this subject were written. */
+async function mailsAbout(subject: string) {
+	const folder = `${process.env.E2E_DATA ?? `.tmp/e2e-${process.env.E2E_PORT ?? 3123}`}/outbox`
+	const files = await readdir(folder).catch(() => [])
+	const mails = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))
+	return mails.filter((mail) => mail.includes(`Subject: ${subject}`)).length
 }
 
 test('J4: a shortlist by rule, the pot spent by code, with a supporter and on paper, one project withdrawn, a tie by lot, and all of it published', async ({
@@ -171,6 +180,7 @@ test('J4: a shortlist by rule, the pot spent by code, with a supporter and on pa
 	await farah.getByRole('textbox', { name: 'Why was it withdrawn?' }).fill('The hall it was for has been let.')
 	await farah.getByRole('button', { name: 'Record that it was withdrawn' }).click()
 	await expect(farah.getByText('It is withdrawn. Everyone who can see this vote can read why.')).toBeVisible()
+	await expect.poll(async () => await mailsAbout('Something was withdrawn from a vote')).toBeGreaterThan(0)
 
 	// A form that was open before is refused in words and keeps the rest; who has voted is told, and changes their mind.
 	await stale.getByRole('button', { name: 'Change my vote' }).click()
