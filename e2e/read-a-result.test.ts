@@ -129,7 +129,7 @@ const cases: Record<string, Case> = {
 		},
 		answers: wishes,
 		says: 'People would fund',
-		also: ['each from their own part', 'Follow the count step by step'],
+		also: ['each from their own part', 'Follow the count step by step', 'What “most votes first” would have funded'],
 		tables: ['Would be funded'],
 	},
 }
@@ -212,13 +212,14 @@ for (const [method, { asked, answers, says, also, tables }] of Object.entries(ca
 /** What every result has, in this order, whatever it was counted by. */
 function everyPart(isAmong: boolean): string[] {
 	return [
-		'Votes by voice',
 		'How many took part',
-		...(isAmong ? ['Ties, and how they fell', 'What came close'] : []),
+		'What this led to',
+		...(isAmong ? ['What came close'] : []),
+		'Votes by voice',
+		...(isAmong ? ['Ties, and how they fell'] : []),
 		'Take it away, and check it',
 		'Check your receipt',
 		'I see it differently',
-		'What this led to',
 		'What was voted on',
 	]
 }

@@ -11,6 +11,7 @@ import type {
 import { countOpenBallots } from '../../domain/decisions/methods/count-open-ballots.ts'
 import { ballotsToCount, resultOf } from '../../domain/decisions/result.ts'
 import { amountWords, exactAmountWords, numberWords } from './amount-words.ts'
+import { asBudget, mostVotesFirstWords } from './budget-words.ts'
 import { tooFewToShow } from './outcome-only-words.ts'
 import { narrowlyMissed, resultTitle, resultWhy, turnoutResultWords } from './result-words.ts'
 import { sharesStoryOf } from './shares-story.ts'
@@ -106,6 +107,26 @@ test('equal shares is explained without its name, with what is left', () => {
 	const story = sharesStoryOf(told, ballotsOf(ticks('B'), ticks('B'), ticks('C')))
 	expect(narrowlyMissed(told, { A: 0, B: 2, C: 1 }, story)).toEqual([
 		'“A minibus” is not funded. 1 person chose it; it costs £4,000, and this person had £3,000 left of their part.',
+	])
+})
+
+test('raised parts are told from where to where, what is dearer than the money left as that, and what most votes would buy', () => {
+	const answers = [...Array(5).fill(ticks('A')), ticks('B', 'C'), ticks('B', 'C')]
+	const told = chose('equal-shares', { budget: 10_500_00 }, 'panel-vote', ...answers)
+	const story = sharesStoryOf(told, ballotsOf(...answers))
+	expect(resultWhy(told, [], story).join(' ')).toContain(
+		'So everybody’s part was raised step by step, from £1,500 to £2,000, and all was counted again, 500 times,',
+	)
+	expect(narrowlyMissed(told, { A: 5, B: 2, C: 2 }, story)[0]).toBe(
+		'“Night sitting” is not funded. 2 people chose it; it costs £5,000, more than the £500 that is left, and they had £0 left of their raised parts together.',
+	)
+	expect(story!.mostVotesFirst).toEqual({ winners: ['A', 'C'], totalCost: '10000' })
+	expect(mostVotesFirstWords(asBudget(chosenOf(told)!) as never, story!.mostVotesFirst)).toHaveLength(1)
+	expect(
+		mostVotesFirstWords(asBudget(chosenOf(told)!) as never, { winners: ['A', 'B'], totalCost: '11000' }).slice(1, 3),
+	).toEqual([
+		'Funded that way and not by this rule: “Night sitting”.',
+		'Funded by this rule and not that way: “A minibus”.',
 	])
 })
 
