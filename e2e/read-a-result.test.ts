@@ -355,6 +355,7 @@ test('on an old phone the outcome of the example’s money vote stands on the fi
 	await expect(page.locator('.outcome')).toContainText(
 		'One step more would have bought “A flat by the sea for weeks off” as well. All together would then cost £77,000, which is £17,000 more than there is.',
 	)
+	await page.locator('summary', { hasText: 'How many in each voice chose each' }).click()
 	await expect(page.getByRole('table', { name: 'How many in each voice chose each' })).toContainText('5 of 7')
 	await page.getByRole('link', { name: 'Take the ballots away and count them yourself' }).click()
 	await expect(page.getByRole('table', { name: 'What the columns stand for' })).toContainText('£28,000')
