@@ -86,6 +86,13 @@ export function fewTells(secrecy: CommonRules['secrecy']): string {
 	return secrecy === 'secret' ? 'If fewer than five people vote, we show only how it came out, and no numbers.' : ''
 }
 
+/** To somebody who reads along and has no vote in it. */
+export function readerSecrecyWords(secrecy: CommonRules['secrecy']): string {
+	return secrecy === 'secret'
+		? 'Votes are secret: no page shows how anybody voted.'
+		: 'Votes are named: once voting ends, the result shows who voted how.'
+}
+
 /** On a ballot, on a screen or on paper: that the vote is secret, and what may show all the same. `name`: to a supporter. */
 export function secretVoteWords(rules: Secrecy, name?: string): string {
 	return ['This vote is secret.', fewTells(rules.secrecy), ...lockTells(rules, name)].join(' ')

@@ -70,7 +70,7 @@ export function Voting({
 				<p className="govuk-body">Nobody sees how it stands before voting ends.</p>
 			)}
 			<Shortlist shortlist={decision.shortlist} />
-			<DecisionSeal decision={decision} base={base} />
+			<DecisionSeal decision={decision} base={base} isReader={!isElector || onPaper} />
 			{hasVoted && !onPaper && <ReceiptCheckForm address={address} />}
 			{runs && (
 				<p className="govuk-body">
