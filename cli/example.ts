@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { openSecrets } from '../app/http/secrets.ts'
 import { openCollabServer } from '../collab-server/server.ts'
 import { openDatabase } from '../db/database.ts'
-import { loadExample, whatIsHere } from '../db/example/load.ts'
+import { backdateWords, loadExample, whatIsHere } from '../db/example/load.ts'
 import type { Env } from '../env.ts'
 import { CannotStart } from './cannot-start.ts'
 
@@ -20,7 +20,10 @@ export async function prepareExample(env: Env, secret: string, log: Logger) {
 		const here = await whatIsHere(db.read)
 		if (here === 'real work') throw new CannotStart(realWork)
 		if (here === 'half') throw new CannotStart(halfLoaded)
-		return await loadExample({ db, live, secrets }, (step) => console.log(`  ${step}`))
+		const loaded = await loadExample({ db, live, secrets }, (step) => console.log(`  ${step}`))
+		await live.close()
+		await backdateWords(db, loaded)
+		return loaded
 	} finally {
 		await live.close()
 		await db.close()

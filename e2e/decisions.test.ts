@@ -25,7 +25,7 @@ test('with JavaScript off: vote, keep the receipt, check it, change your mind', 
 	const vote = await openVote(await another({ name: 'Farah' }), { question })
 	const page = await another({ js: false, name: 'Doreen' })
 	await page.goto(vote)
-	await expect(page.getByText('Nobody can see how you voted.')).toBeVisible()
+	await expect(page.getByText('No page shows how you voted.')).toBeVisible()
 	await expect(page.getByText('Nobody sees how it stands before voting ends.')).toBeVisible()
 
 	await page.getByRole('button', { name: 'Cast my vote' }).click()
@@ -45,7 +45,7 @@ test('with JavaScript off: vote, keep the receipt, check it, change your mind', 
 
 	await check(page, receipt.toLowerCase().replaceAll('-', ' '))
 	await expect(page.getByText('Your vote is in the count.')).toBeVisible()
-	await expect(page.getByText('How you voted is shown to nobody.')).toBeVisible()
+	await expect(page.getByText('No page shows how you voted.')).toBeVisible()
 
 	await page.goto(vote)
 	await expect(page.getByText('You have voted')).toBeVisible()

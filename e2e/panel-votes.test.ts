@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { recountFile } from '../recount/cli.ts'
@@ -39,6 +40,14 @@ async function nameSupporter(page: Page, name: string, supporter: string) {
 	await expect(page.getByText('Saved. You can end it at any time.')).toBeVisible()
 }
 
+/** How many e-mails of this subject were written. */
+async function mailsAbout(subject: string) {
+	const folder = `${process.env.E2E_DATA ?? `.tmp/e2e-${process.env.E2E_PORT ?? 3123}`}/outbox`
+	const files = await readdir(folder).catch(() => [])
+	const mails = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))
+	return mails.filter((mail) => mail.includes(`Subject: ${subject}`)).length
+}
+
 test('J4: a shortlist by rule, the pot spent by code, with a supporter and on paper, one project withdrawn, a tie by lot, and all of it published', async ({
 	another,
 }) => {
@@ -67,7 +76,7 @@ test('J4: a shortlist by rule, the pot spent by code, with a supporter and on pa
 	await comeInByCard(farah, grace, 'Grace')
 	await grace.setViewportSize({ width: 320, height: 640 })
 	await grace.goto(vote)
-	await expect(grace.getByText('Nobody can see how you voted.')).toBeVisible()
+	await expect(grace.getByText('No page shows how you voted.')).toBeVisible()
 	await expect(grace.getByText(/You can change your mind until \d/).first()).toBeVisible()
 	await expect(
 		grace.getByText('The rule for being on it: It fits in the pot, and somebody has said they will run it.'),
@@ -171,6 +180,7 @@ test('J4: a shortlist by rule, the pot spent by code, with a supporter and on pa
 	await farah.getByRole('textbox', { name: 'Why was it withdrawn?' }).fill('The hall it was for has been let.')
 	await farah.getByRole('button', { name: 'Record that it was withdrawn' }).click()
 	await expect(farah.getByText('It is withdrawn. Everyone who can see this vote can read why.')).toBeVisible()
+	await expect.poll(async () => await mailsAbout('Something was withdrawn from a vote')).toBeGreaterThan(0)
 
 	// A form that was open before is refused in words and keeps the rest; who has voted is told, and changes their mind.
 	await stale.getByRole('button', { name: 'Change my vote' }).click()
@@ -184,7 +194,25 @@ test('J4: a shortlist by rule, the pot spent by code, with a supporter and on pa
 	await grace.goto(vote)
 	await expect(grace.getByText(/^“A shared kitchen” was withdrawn at .*, while people were voting\.$/)).toBeVisible()
 	await expect(grace.getByText('The reason: The hall it was for has been let.')).toBeVisible()
-	await expect(grace.getByText(/You have voted. If you chose it, .* you can change it until/)).toBeVisible()
+	await expect(
+		grace.getByText(/this page cannot show you what you chose.* Or fill in the whole ballot again/),
+	).toBeVisible()
+	await helen.reload()
+	await expect(helen.getByText('Your vote came on paper and cannot be changed.', { exact: false })).toBeVisible()
+
+	// Whoever has no vote sees what there is to choose from, what it costs, and what was withdrawn and why.
+	const passerBy = await another()
+	await passerBy.goto(vote)
+	for (const page of [passerBy, helen]) {
+		const list = page.getByRole('table', { name: 'What people choose from' })
+		await expect(list.getByRole('row', { name: /^A minibus/ })).toContainText('£10,000')
+		await expect(list.getByRole('row', { name: /^A shared kitchen \(withdrawn\)/ })).toBeVisible()
+		await expect(page.getByText('People are voting on these words and no others:')).toBeVisible()
+		await expect(page.getByText(/You can change your mind|how you voted/)).toHaveCount(0)
+	}
+	await expect(passerBy.getByText('The reason: The hall it was for has been let.')).toBeVisible()
+	await expectAccessible(passerBy)
+	await expectNoSidewaysScroll(passerBy)
 	await expectNoSidewaysScroll(grace)
 	await bilal.goto(vote)
 	await expect(bilal.getByText('The reason: The hall it was for has been let.')).toBeVisible()

@@ -129,7 +129,7 @@ const cases: Record<string, Case> = {
 		},
 		answers: wishes,
 		says: 'People would fund',
-		also: ['each from their own part', 'Follow the count step by step'],
+		also: ['each from their own part', 'Follow the count step by step', 'What “most votes first” would have funded'],
 		tables: ['Would be funded'],
 	},
 }
@@ -212,13 +212,14 @@ for (const [method, { asked, answers, says, also, tables }] of Object.entries(ca
 /** What every result has, in this order, whatever it was counted by. */
 function everyPart(isAmong: boolean): string[] {
 	return [
-		'Votes by voice',
 		'How many took part',
-		...(isAmong ? ['Ties, and how they fell', 'What came close'] : []),
+		'What this led to',
+		...(isAmong ? ['What came close'] : []),
+		'Votes by voice',
+		...(isAmong ? ['Ties, and how they fell'] : []),
 		'Take it away, and check it',
 		'Check your receipt',
 		'I see it differently',
-		'What this led to',
 		'What was voted on',
 	]
 }
@@ -354,6 +355,7 @@ test('on an old phone the outcome of the example’s money vote stands on the fi
 	await expect(page.locator('.outcome')).toContainText(
 		'One step more would have bought “A flat by the sea for weeks off” as well. All together would then cost £77,000, which is £17,000 more than there is.',
 	)
+	await page.locator('summary', { hasText: 'How many in each voice chose each' }).click()
 	await expect(page.getByRole('table', { name: 'How many in each voice chose each' })).toContainText('5 of 7')
 	await page.getByRole('link', { name: 'Take the ballots away and count them yourself' }).click()
 	await expect(page.getByRole('table', { name: 'What the columns stand for' })).toContainText('£28,000')

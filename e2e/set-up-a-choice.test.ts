@@ -55,10 +55,9 @@ test('a motion that two voices must each agree to, with what was typed kept thro
 	await page.getByRole('textbox', { name: /^Providers: how many of them/ }).fill('9')
 	await page.getByRole('button', { name: 'Check your answers' }).click()
 	await expect(page.getByRole('link', { name: 'Enter how many must take part as a whole number, or 0' })).toBeVisible()
-	await page.getByRole('textbox', { name: /^Citizens: how many of them/ }).fill('4')
-	await page.getByRole('button', { name: 'Check your answers' }).click()
 	await expect(page.getByRole('link', { name: /^Providers: more people of this voice are needed/ })).toBeVisible()
 	await expect(page.getByRole('checkbox', { name: 'Citizens' })).toBeChecked()
+	await page.getByRole('textbox', { name: /^Citizens: how many of them/ }).fill('4')
 	await page.getByRole('textbox', { name: /^Providers: how many of them/ }).fill('2')
 	await page.getByRole('button', { name: 'Check your answers' }).click()
 

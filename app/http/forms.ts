@@ -67,7 +67,7 @@ export async function readPosted(request: Request): Promise<FormData> {
 
 /** The same form with one more thing to say about it: a refusal found after parsing. */
 export function refuse(form: FormState, message: string, field = ''): FormState {
-	return { ...form, errors: { ...form.errors, [field]: [message] } }
+	return { ...form, errors: { ...form.errors, [field]: [...new Set([...(form.errors[field] ?? []), message])] } }
 }
 
 /**

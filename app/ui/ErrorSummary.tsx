@@ -3,17 +3,22 @@ import { fieldId } from './field-id.ts'
 /**
  * What must be mended, first on the page, with a link to each field. `errors` is by field name; the key `''` holds what
  * belongs to no single field and is said without a link, unless `hrefs` has a page for it where it can be mended. Nothing
- * is shown when there is nothing to mend.
+ * is shown when there is nothing to mend. Where many fields are called alike, `placeOf` says which of them it is.
  */
 export function ErrorSummary({
 	errors = {},
 	hrefs = {},
+	placeOf = () => undefined,
 }: {
 	errors?: Record<string, string[]>
 	hrefs?: Record<string, string>
+	/** "Project 3, cost" */
+	placeOf?: (field: string) => string | undefined
 }) {
 	const leadsTo = (name: string) => hrefs[name] ?? (name && `#${fieldId(name)}`)
-	const said = Object.entries(errors).flatMap(([name, messages]) => messages.map((message) => ({ name, message })))
+	const said = Object.entries(errors).flatMap(([name, messages]) =>
+		messages.map((message) => ({ name, message: placed(message, placeOf(name)) })),
+	)
 	if (said.length === 0) return null
 	return (
 		// The page has just been sent back: browsers move focus here by `autofocus` alone, with no script.
@@ -32,4 +37,8 @@ export function ErrorSummary({
 			</div>
 		</div>
 	)
+}
+
+function placed(message: string, place: string | undefined) {
+	return place ? `${place}: ${message.replace(/^./, (first) => first.toLowerCase())}` : message
 }

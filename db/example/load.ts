@@ -23,7 +23,8 @@ import { makeGroup } from '../../app/features/people/make-group.server.ts'
 import { setAccessNeeds } from '../../app/features/people/set-access-needs.server.ts'
 import type { AppContext } from '../../app/http/context.ts'
 import { newId } from '../../app/http/new-id.ts'
-import type { Connection } from '../database.ts'
+import type { Connection, Database } from '../database.ts'
+import { touchDocument } from '../queries/documents.ts'
 import { findMembership } from '../queries/members.ts'
 import {
 	findInstallation,
@@ -54,13 +55,9 @@ export async function whatIsHere(db: Connection): Promise<'nothing' | 'example' 
  * Loads the example partnership through the product's own commands, once, as if the last half year had happened here.
  * Gives back who can be chosen on the sign-in page, and the code on Doreen's card.
  */
-export async function loadExample(
-	context: Context,
-	say: (step: string) => void,
-	today = new Date(),
-): Promise<{ guests: ReturnType<typeof listGuests>; card: string }> {
+export async function loadExample(context: Context, say: (step: string) => void, today = new Date()): Promise<Loaded> {
 	const done = await findInstallation(context.db.read, doneKey)
-	if (done) return { guests: listGuests(), card: done }
+	if (done) return { guests: listGuests(), card: done, written: new Map() }
 	say('Loading the example partnership …')
 	const example = new Example(context, today)
 	await example.people()
@@ -69,10 +66,25 @@ export async function loadExample(
 	await example.history(say)
 	await startNeighbour(context, today)
 	await context.db.write((tx) => saveInstallation(tx, doneKey, card))
-	return { guests: listGuests(), card }
+	return { guests: listGuests(), card, written: example.written }
+}
+
+export interface Loaded {
+	guests: ReturnType<typeof listGuests>
+	card: string
+	/** When the words of each document were written in the story, by its id: what was loaded just now notes the moment of loading. */
+	written: ReadonlyMap<string, Date>
+}
+
+/** Once the live documents are closed, and have noted what they will of themselves. */
+export async function backdateWords(db: Database, { written }: Pick<Loaded, 'written'>) {
+	await db.write(async (tx) => {
+		for (const [id, at] of written) await touchDocument(tx, id, at)
+	})
 }
 
 class Example {
+	readonly written = new Map<string, Date>()
 	readonly #context: Context
 	readonly #today: Date
 	readonly #partnershipId = newId()
@@ -174,22 +186,15 @@ class Example {
 		const id = newId()
 		this.#ids.set(document.key, id)
 		const began = this.#daysAgo(document.daysAgo, 10)
+		const written = this.#daysAgo(document.daysAgo, 11)
+		this.written.set(id, written)
 		const { title, template, need, needSource, visibility } = document
 		const groupId = document.group ? this.#id(document.group) : null
 		const starter = await this.#as(document.startedBy)
 		must(await startDocument(db, starter, { id, title, template, need, needSource, groupId, visibility }, began))
 		if (document.terms) must(await stateTerms(db, starter, id, document.terms, began))
 		for (const [section, name, text] of document.words) {
-			must(
-				await writeSection(
-					this.#context,
-					await this.#as(name),
-					id,
-					section,
-					{ text },
-					this.#daysAgo(document.daysAgo, 11),
-				),
-			)
+			must(await writeSection(this.#context, await this.#as(name), id, section, { text }, written))
 		}
 	}
 

@@ -24,7 +24,7 @@ export async function findDocumentById(db: Connection, id: string): Promise<Docu
 	return row ? fromRow(row) : null
 }
 
-/** Latest change first. The caller shows only what the reader may read. */
+/** Latest change of words first. The caller shows only what the reader may read. */
 export async function listDocuments(db: Connection, { partnershipId }: Place): Promise<Document[]> {
 	const rows = await db
 		.select()

@@ -1,6 +1,8 @@
 import { and, countDistinct, desc, eq } from 'drizzle-orm'
 import type { Place } from '../../app/domain/access/membership.ts'
+import { castingVoteEnds } from '../../app/domain/decisions/casting-vote.ts'
 import { winnersOf } from '../../app/domain/decisions/winners.ts'
+import { standingOptions } from '../../app/domain/decisions/withdrawn.ts'
 import {
 	type ActionFacts,
 	type DecisionFacts,
@@ -72,6 +74,7 @@ export async function listDecisionFacts(db: Connection, documentId: string): Pro
 			kind: decisions.kind,
 			method: decisions.method,
 			options: decisions.options,
+			withdrawn: decisions.withdrawn,
 			state: decisions.state,
 			opensAt: decisions.opensAt,
 			closesAt: decisions.closesAt,
@@ -82,10 +85,18 @@ export async function listDecisionFacts(db: Connection, documentId: string): Pro
 		.from(decisions)
 		.innerJoin(versions, eq(versions.id, decisions.versionId))
 		.where(eq(versions.documentId, documentId))
-	return rows.map(({ result, method, options, ...row }) => ({
+	return rows.map(({ result, method, options, withdrawn, ...row }) => ({
 		...row,
 		outcome: result?.outcome ?? null,
-		...(result && options.length > 0 && { choice: { method, options, winners: winnersOf(result) } }),
+		...(method === 'motion' && result?.outcome === 'level' && { castingUntil: castingVoteEnds(row) }),
+		...(result &&
+			options.length > 0 && {
+				choice: {
+					method,
+					options: standingOptions({ options, withdrawn: withdrawn ?? [] }),
+					winners: winnersOf(result),
+				},
+			}),
 	}))
 }
 

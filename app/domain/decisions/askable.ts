@@ -1,6 +1,7 @@
 import {
 	type ChoosingMethod,
 	type ChoosingRules,
+	type CommonRules,
 	type DecisionPart,
 	type Elector,
 	type Fraction,
@@ -55,82 +56,97 @@ export interface RulesProblem {
 
 type Asked = DecisionPart<'method' | 'rules' | 'options'>
 
-/** Can this question be counted for this roll, whatever people answer? Null when it can. */
+/** Can this question be counted for this roll, whatever people answer? Null when it can; else the first reason why not. */
 export function refuseRules(asked: Asked, electorate: readonly Elector[]): RulesProblem | null {
-	return refuseCommon(asked, electorate.length) ?? refuseOwn(asked, electorate)
-}
-
-function refuseCommon({ rules }: Asked, electors: number): RulesProblem | null {
-	const { quorum, quorumShare, secrecy, showsStanding } = rules
-	if (electors === 0) return { refused: 'nobody-may-vote' }
-	if (!Number.isSafeInteger(quorum) || quorum < 0) return { refused: 'rules-unclear' }
-	if (quorumShare && !isShare(quorumShare)) return { refused: 'rules-unclear' }
-	// Whoever set it up was shown a number for another roll than this.
-	if (fixQuorum(rules, electors).quorum !== quorum) return { refused: 'quorum-changed' }
-	if (quorum > electors) return { refused: 'quorum-too-high' }
-	// Watching a running count move by one would show how each person voted.
-	if (secrecy === 'secret' && showsStanding) return { refused: 'secret-cannot-show-standing' }
+	for (const problem of rulesProblems(asked, electorate)) return problem
 	return null
 }
 
-function refuseOwn(asked: Asked, electorate: readonly Elector[]): RulesProblem | null {
-	if (isChoosing(asked))
-		return refuseOptions(asked.method, asked.options, asked.rules) ?? refuseChoosing(asked.method, asked, electorate)
-	if (asked.options.length > 0) return { refused: 'rules-unclear' }
-	return (
-		(isConsent(asked) ? null : refuseMotion(asked.rules, electorate)) ?? refuseLock(asked.rules.voiceLock, electorate)
-	)
+/** Everything that stands against it, each thing once: nothing that only follows from another of these. */
+export function* rulesProblems(asked: Asked, electorate: readonly Elector[]): Generator<RulesProblem> {
+	yield* commonProblems(asked, electorate.length)
+	if (isChoosing(asked)) {
+		yield* optionsProblems(asked.method, asked.options, asked.rules)
+		yield* choosingProblems(asked.method, asked, electorate)
+		return
+	}
+	if (asked.options.length > 0) yield { refused: 'rules-unclear' }
+	if (!isConsent(asked)) yield* motionProblems(asked.rules, electorate)
+	yield* lockProblems(asked.rules.voiceLock, electorate)
 }
 
-function refuseMotion(
+function* commonProblems({ rules }: Asked, electors: number): Generator<RulesProblem> {
+	const { quorum, secrecy, showsStanding } = rules
+	if (electors === 0) yield { refused: 'nobody-may-vote' }
+	else yield* quorumProblems(rules, electors, quorum)
+	// Watching a running count move by one would show how each person voted.
+	if (secrecy === 'secret' && showsStanding) yield { refused: 'secret-cannot-show-standing' }
+}
+
+function* quorumProblems(rules: CommonRules, electors: number, quorum: number): Generator<RulesProblem> {
+	if (!Number.isSafeInteger(quorum) || quorum < 0) yield { refused: 'rules-unclear' }
+	else if (rules.quorumShare && !isShare(rules.quorumShare)) yield { refused: 'rules-unclear' }
+	// Whoever set it up was shown a number for another roll than this.
+	else if (fixQuorum(rules, electors).quorum !== quorum) yield { refused: 'quorum-changed' }
+	else if (quorum > electors) yield { refused: 'quorum-too-high' }
+}
+
+function* motionProblems(
 	{ threshold, castingVote, voiceQuorum = [] }: MotionRules,
 	electorate: readonly Elector[],
-): RulesProblem | null {
-	if (threshold !== 'majority' && !isShare(threshold)) return { refused: 'rules-unclear' }
-	if (castingVote && threshold !== 'majority') return { refused: 'casting-vote-without-level' }
-	if (new Set(voiceQuorum.map(({ voiceId }) => voiceId)).size < voiceQuorum.length) return { refused: 'rules-unclear' }
-	const unclear = voiceQuorum.find(({ quorum }) => !isCount(quorum))
-	if (unclear) return { refused: 'rules-unclear', which: unclear.voiceId }
-	const high = voiceQuorum.find(({ voiceId, quorum }) => quorum > sizeOf(voiceId, electorate))
-	return high ? { refused: 'voice-quorum-too-high', which: high.voiceId } : null
+): Generator<RulesProblem> {
+	if (threshold !== 'majority' && !isShare(threshold)) yield { refused: 'rules-unclear' }
+	if (castingVote && threshold !== 'majority') yield { refused: 'casting-vote-without-level' }
+	if (new Set(voiceQuorum.map(({ voiceId }) => voiceId)).size < voiceQuorum.length) yield { refused: 'rules-unclear' }
+	for (const { voiceId, quorum } of voiceQuorum) {
+		if (!isCount(quorum)) yield { refused: 'rules-unclear', which: voiceId }
+		else if (quorum > sizeOf(voiceId, electorate)) yield { refused: 'voice-quorum-too-high', which: voiceId }
+	}
 }
 
-function refuseLock(lock: readonly VoiceQuorum[] | undefined, electorate: readonly Elector[]): RulesProblem | null {
-	if (!lock) return null
-	const sized = lock.map(({ voiceId, quorum }) => ({ voice: voiceId, quorum, electors: sizeOf(voiceId, electorate) }))
-	const refused = checkLock(sized)
-	if (refused) return { refused: 'lock-voice-empty', ...(refused.voice && { which: refused.voice }) }
-	if (new Set(lock.map(({ voiceId }) => voiceId)).size < lock.length) return { refused: 'rules-unclear' }
-	const unclear = sized.find(({ quorum }) => !Number.isSafeInteger(quorum) || quorum < 0)
-	if (unclear) return { refused: 'rules-unclear', which: unclear.voice }
-	const high = sized.find(({ quorum, electors }) => quorum > electors)
-	return high ? { refused: 'lock-quorum-too-high', which: high.voice } : null
+function* lockProblems(
+	lock: readonly VoiceQuorum[] | undefined,
+	electorate: readonly Elector[],
+): Generator<RulesProblem> {
+	if (!lock) return
+	if (lock.length === 0) yield { refused: 'lock-voice-empty' }
+	if (new Set(lock.map(({ voiceId }) => voiceId)).size < lock.length) yield { refused: 'rules-unclear' }
+	for (const { voiceId, quorum } of lock) {
+		const electors = sizeOf(voiceId, electorate)
+		if (checkLock([{ voice: voiceId, electors }])) yield { refused: 'lock-voice-empty', which: voiceId }
+		else if (!Number.isSafeInteger(quorum) || quorum < 0) yield { refused: 'rules-unclear', which: voiceId }
+		else if (quorum > electors) yield { refused: 'lock-quorum-too-high', which: voiceId }
+	}
 }
 
 export function isBudget(method: string): boolean {
 	return method === 'greedy' || method === 'greedy-no-skip' || method === 'equal-shares'
 }
 
-function refuseOptions(
+function fewestOf(method: ChoosingMethod): number {
+	return isBudget(method) ? 1 : 2
+}
+
+function* optionsProblems(
 	method: ChoosingMethod,
 	options: readonly Option[],
 	{ budget }: ChoosingRules,
-): RulesProblem | null {
-	if (options.length < (isBudget(method) ? 1 : 2)) return { refused: 'too-few-options' }
-	if (options.length > mostOptions) return { refused: 'too-many-options' }
-	const names = new Map<string, string>()
-	for (const { id, name } of options) {
-		if (!isVisible(name) || name.length > longestOption) return { refused: 'option-unnamed', which: id }
+): Generator<RulesProblem> {
+	if (options.length < fewestOf(method)) yield { refused: 'too-few-options' }
+	if (options.length > mostOptions) yield { refused: 'too-many-options' }
+	const names = new Set<string>()
+	for (const { id, name } of options.slice(0, mostOptions)) {
 		const same = lookOf(name)
-		if (names.has(same)) return { refused: 'option-twice', which: id }
-		names.set(same, id)
+		if (!isVisible(name) || name.length > longestOption) yield { refused: 'option-unnamed', which: id }
+		else if (names.has(same)) yield { refused: 'option-twice', which: id }
+		names.add(same)
 	}
-	if (!isBudget(method)) return null
-	if (!isMoney(budget)) return { refused: 'budget-missing' }
-	const unpriced = options.find(({ cost }) => !isMoney(cost))
-	if (unpriced) return { refused: 'cost-missing', which: unpriced.id }
-	const dear = options.find(({ cost = 0 }) => cost > budget)
-	return dear ? { refused: 'cost-above-budget', which: dear.id } : null
+	if (!isBudget(method)) return
+	if (!isMoney(budget)) yield { refused: 'budget-missing' }
+	for (const { id, cost } of options.slice(0, mostOptions)) {
+		if (!isMoney(cost)) yield { refused: 'cost-missing', which: id }
+		else if (isMoney(budget) && cost > budget) yield { refused: 'cost-above-budget', which: id }
+	}
 }
 
 /** Whatever is not on the list has its name and its reason, the list its rule, and nothing is both on it and not. */
@@ -155,21 +171,23 @@ function isSaid(text: string, longest: number) {
 	return isVisible(text) && text.length <= longest
 }
 
-function refuseChoosing(
+function* choosingProblems(
 	method: ChoosingMethod,
 	{ rules, options }: { rules: ChoosingRules; options: readonly Option[] },
 	electorate: readonly Elector[],
-): RulesProblem | null {
+): Generator<RulesProblem> {
 	const { seats = 1, most, highest, points, cap, support, byVoice } = rules
-	if (!isBudget(method) && (!isCount(seats) || seats > options.length || (findsOne(method) && seats !== 1)))
-		return { refused: 'seats-unclear' }
-	if (most !== undefined && (!isCount(most) || most > options.length)) return { refused: 'most-unclear' }
-	if (method === 'score' && !(isCount(highest) && highest <= 100)) return { refused: 'highest-unclear' }
-	if (method === 'points' && !(isCount(points) && points <= 1000)) return { refused: 'points-unclear' }
-	if (method === 'points' && cap !== undefined && !(isCount(cap) && cap <= (points ?? 0)))
-		return { refused: 'points-unclear' }
-	if (support !== undefined && !(Number.isSafeInteger(support) && support >= 0)) return { refused: 'rules-unclear' }
-	return byVoice ? refuseSmallVoices(electorate, rules) : null
+	// With too few to choose from, how many can be chosen follows.
+	const listed = options.length < fewestOf(method) ? Number.POSITIVE_INFINITY : options.length
+	if (!isBudget(method) && (!isCount(seats) || seats > listed || (findsOne(method) && seats !== 1)))
+		yield { refused: 'seats-unclear' }
+	if (most !== undefined && (!isCount(most) || most > listed)) yield { refused: 'most-unclear' }
+	if (method === 'score' && !(isCount(highest) && highest <= 100)) yield { refused: 'highest-unclear' }
+	const isPointed = isCount(points) && points <= 1000 && (cap === undefined || (isCount(cap) && cap <= points))
+	if (method === 'points' && !isPointed) yield { refused: 'points-unclear' }
+	if (support !== undefined && !(Number.isSafeInteger(support) && support >= 0)) yield { refused: 'rules-unclear' }
+	const small = byVoice ? refuseSmallVoices(electorate, rules) : null
+	if (small) yield small
 }
 
 /** An instant run-off and Schulze's comparisons find who comes first and nobody else; there is no second place to give. */

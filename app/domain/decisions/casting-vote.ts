@@ -1,4 +1,4 @@
-import { type CastingVote, type Decision, isMotion, isOutcomeOnly, type Motion, type Outcome } from './decision.ts'
+import { type CastingVote, type Decision, isMotion, isOutcomeOnly, type Outcome } from './decision.ts'
 import { motionOutcome } from './methods/motion.ts'
 import type { Seated } from './open.ts'
 
@@ -31,8 +31,9 @@ export function giveCastingVote<D extends Decision>(
 	casting: CastingVote,
 	now: Date,
 ): { refused: CastingVoteRefusal } | { decision: D } {
-	if (!isMotion(decision as Decision)) return { refused: 'not-level' }
-	const { rules, result } = decision as unknown as Motion
+	const asked: Decision = decision
+	if (!isMotion(asked)) return { refused: 'not-level' }
+	const { rules, result } = asked
 	if (result?.casting) return { refused: 'given-already' }
 	if (result?.outcome !== 'level') return { refused: 'not-level' }
 	if (!awaitsCastingVote(decision, now)) return { refused: 'too-late' }

@@ -3,7 +3,7 @@ import type { Document, Terms } from '../documents/document.ts'
 import { type ProposeRefusal, propose } from '../documents/propose.ts'
 import type { Version } from '../documents/version.ts'
 import type { Group } from '../people/group.ts'
-import { type RulesRefusal, refuseRules, refuseShortlist } from './askable.ts'
+import { type RulesRefusal, refuseShortlist, rulesProblems } from './askable.ts'
 import type { CommonRules, DecisionKind, DecisionPart, Shortlist } from './decision.ts'
 
 /** Somebody with a seat in the group that decides. */
@@ -35,14 +35,14 @@ export type OpenRefusal =
 	| RulesRefusal
 	| Exclude<ProposeRefusal, 'not-a-draft'>
 
-export type Opening =
-	| {
-			refused: OpenRefusal
-			missing?: (keyof Terms)[]
-			/** The option or voice it is about. */
-			which?: string
-	  }
-	| { electorate: Seated[]; document: Document }
+export interface OpeningProblem {
+	refused: OpenRefusal
+	missing?: (keyof Terms)[]
+	/** The option or voice it is about. */
+	which?: string
+}
+
+export type Opening = OpeningProblem | { electorate: Seated[]; document: Document }
 
 export interface OpenSetting {
 	document: Document
@@ -62,29 +62,37 @@ const longestVoteMs = 366 * 24 * 60 * 60_000
  * and opening it moves a draft on: `document` comes back as it is to be saved. Of final words, only the final version is
  * voted on.
  */
-export function open(
+export function open(asked: Question, setting: OpenSetting, now: Date): Opening {
+	for (const problem of openingProblems(asked, setting, now)) return problem
+	const { document } = setting
+	const electorate = electorateOf(asked.kind, setting.seated)
+	if (asked.kind !== 'panel-vote') return { electorate, document }
+	// Final words stay final: what is decided is a version, and theirs is the one that cannot be overtaken.
+	const phase = document.phase === 'final' ? 'final' : 'proposed'
+	return { electorate, document: { ...document, phase } }
+}
+
+/** Everything that stands against opening it, the first being what `open` refuses it for. */
+export function* openingProblems(
 	asked: Question,
 	{ document, version, latestVersionId, group, seated, castingVoter = null }: OpenSetting,
 	now: Date,
-): Opening {
-	const electorate = electorateOf(asked.kind, seated)
-	const refused = unclear(asked, now) ?? unfit(document, group)
-	if (refused) return { refused }
-	const uncountable = refuseRules(asked, electorate) ?? refuseShortlist(asked)
-	if (uncountable) return uncountable
+): Generator<OpeningProblem> {
+	for (const refused of [unclear(asked, now), unfit(document, group)]) if (refused) yield { refused }
+	yield* rulesProblems(asked, electorateOf(asked.kind, seated))
+	const off = refuseShortlist(asked)
+	if (off) yield off
 	const casting = 'castingVote' in asked.rules ? asked.rules.castingVote : undefined
-	if (casting && casting.memberId !== castingVoter?.memberId) return { refused: 'casting-vote-not-theirs' }
-	if (asked.kind !== 'panel-vote') return { electorate, document }
-	if (document.phase === 'final' && version.id !== latestVersionId) return { refused: 'not-the-final-version' }
-
-	const proposing = propose({ ...document, phase: 'draft', terms: termsOf(version) }, version.sections)
-	if (!('refused' in proposing)) {
-		// Final words stay final: what is decided is a version, and theirs is the one that cannot be overtaken.
-		const phase = document.phase === 'final' ? 'final' : 'proposed'
-		return { electorate, document: { ...document, phase } }
+	if (casting && casting.memberId !== castingVoter?.memberId) yield { refused: 'casting-vote-not-theirs' }
+	if (asked.kind !== 'panel-vote') return
+	if (document.phase === 'final' && version.id !== latestVersionId) {
+		yield { refused: 'not-the-final-version' }
+		return
 	}
+	const proposing = propose({ ...document, phase: 'draft', terms: termsOf(version) }, version.sections)
+	if (!('refused' in proposing)) return
 	if (proposing.refused === 'not-a-draft') throw new Error('asked as a draft, refused as none')
-	return { refused: proposing.refused, ...(proposing.missing && { missing: proposing.missing }) }
+	yield { refused: proposing.refused, ...(proposing.missing && { missing: proposing.missing }) }
 }
 
 export function electorateOf(kind: DecisionKind, seated: readonly Seated[]): Seated[] {

@@ -1,6 +1,6 @@
 import type { Ballot, Choosing } from './decision.ts'
 import { isOutcomeOnly } from './decision.ts'
-import type { CountableBallots } from './methods/count-open-ballots.ts'
+import { type CountableBallots, countOpenBallots } from './methods/count-open-ballots.ts'
 import { type FollowedShares, followShares } from './methods/follow-shares.ts'
 import { type OneStepMore, oneStepMore } from './methods/one-step-more.ts'
 import type { PublishedCount } from './methods/published-count.ts'
@@ -13,6 +13,8 @@ export interface SharesStory {
 	oneMore: OneStepMore | null
 	/** What people chose and could not pay for, with what its people had left together. */
 	unbought: FollowedShares['unbought']
+	/** What the same ballots would have funded if the projects with most votes went first, as long as they fit. */
+	mostVotesFirst: { winners: readonly string[]; totalCost: string }
 }
 
 type Stored = readonly Pick<Ballot, 'voiceId' | 'answer'>[]
@@ -28,8 +30,15 @@ export function sharesStoryOf(decision: Choosing, ballots: Stored): SharesStory 
 	const isOut = (id: string) => winners.includes(id) || notConsidered.some(({ project }) => project === id)
 	return {
 		oneMore: oneStepMore(file, { endowment, rounds, notConsidered }),
+		mostVotesFirst: comparison?.greedy ?? mostVotesFirst(file),
 		unbought: followShares({ ...follow, withOthers: false }).unbought.filter(({ project }) => !isOut(project)),
 	}
+}
+
+function mostVotesFirst(file: CountableBallots): SharesStory['mostVotesFirst'] {
+	const count = countOpenBallots({ ...file, method: 'greedy' })
+	if (count.method !== 'greedy') throw new Error('most votes first is counted by its own method')
+	return { winners: count.winners, totalCost: count.totalCost }
 }
 
 /** The published ballots and the published account, as they are followed with a pencil; null where prices are not published. */

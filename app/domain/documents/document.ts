@@ -44,5 +44,6 @@ export interface Document {
 	terms: Terms
 	createdBy: string
 	createdAt: Date
+	/** When its words last changed, the statement of power and money among them; no vote and no step of it counts as that. */
 	updatedAt: Date
 }

@@ -12,6 +12,8 @@ export type DecisionFacts = Pick<
 	outcome: Outcome | null
 	/** Of a vote with options. */
 	choice?: Choice
+	/** Of a level vote that a casting vote may settle: the moment from which it cannot. */
+	castingUntil?: Date
 }
 
 export type ActionFacts = Pick<Action, 'id' | 'decisionId' | 'status' | 'dueOn'> & {

@@ -10,7 +10,7 @@ export type StopName = (typeof stopNames)[number]
  */
 export type StopState = 'done' | 'now' | 'ahead' | 'stopped'
 
-/** What a vote with options was about, and the ids of those that were chosen or funded. */
+/** What a vote with options was about, without what was withdrawn, and the ids of those that were chosen or funded. */
 export type Choice = Pick<Decision, 'method' | 'options'> & { winners: readonly string[] }
 
 /** How a stop stands, in facts: `features/thread` puts them in words. Days are ISO days, moments are Dates. */
@@ -26,6 +26,8 @@ export type Standing =
 	| { is: 'vote-open'; closesAt: Date; kind: DecisionKind }
 	/** Its time is over and it is not counted yet: papers may still have to be read. */
 	| { is: 'vote-ended'; at: Date; kind: DecisionKind }
+	/** Level, and the one person who may settle it has not done so yet. */
+	| { is: 'vote-level'; until: Date; kind: DecisionKind }
 	| { is: 'views-heard'; at: Date }
 	| { is: 'agreed'; at: Date; kind: DecisionKind }
 	/** As good as agreed: something was chosen or funded. */

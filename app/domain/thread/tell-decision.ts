@@ -36,10 +36,10 @@ export function tellVersion(
 	}
 }
 
-export function tellDecision(document: Subject, { version, decision, newer, later }: Chosen): Told {
+export function tellDecision(document: Subject, { version, decision, newer, later }: Chosen, now: Date): Told {
 	if (decision) {
 		const target: Target = { to: 'decision', id: decision.id }
-		return { ...standingOf(decision), target, ...(newer && { newer: standingOf(newer).standing }) }
+		return { ...standingOf(decision, now), target, ...(newer && { newer: standingOf(newer, now).standing }) }
 	}
 	if (later) {
 		return {
@@ -51,14 +51,22 @@ export function tellDecision(document: Subject, { version, decision, newer, late
 	return { settled: 'no', standing: { is: version ? 'not-asked' : 'not-yet' } }
 }
 
-function standingOf({ kind, state, outcome, closesAt, closedAt, stoppedReason, choice }: DecisionFacts): Told {
+function standingOf(
+	{ kind, state, outcome, closesAt, closedAt, stoppedReason, choice, castingUntil }: DecisionFacts,
+	now: Date,
+): Told {
 	const at = closedAt ?? closesAt
-	if (state === 'open') return { settled: 'no', standing: { is: 'vote-open', closesAt, kind } }
-	if (state === 'counting') return { settled: 'no', standing: { is: 'vote-ended', at: closesAt, kind } }
+	if (state === 'open' && now < closesAt) return { settled: 'no', standing: { is: 'vote-open', closesAt, kind } }
+	if (state === 'open' || state === 'counting')
+		return { settled: 'no', standing: { is: 'vote-ended', at: closesAt, kind } }
 	if (state === 'stopped')
 		return { settled: 'stopped', standing: { is: 'vote-stopped', reason: stoppedReason ?? '', kind } }
 	// Advice has been given and nothing is decided yet: the two must never be confused.
 	if (kind === 'show-of-views') return { settled: 'no', standing: { is: 'views-heard', at } }
+	if (castingUntil && outcome === 'level') {
+		if (now < castingUntil) return { settled: 'no', standing: { is: 'vote-level', until: castingUntil, kind } }
+		return { settled: 'stopped', standing: { is: 'not-decided', outcome: 'not-agreed', at, kind } }
+	}
 	if (choice && outcome === 'chosen') return { settled: 'yes', standing: { is: 'chosen', at, kind, choice } }
 	if (choice && outcome === 'none-chosen')
 		return { settled: 'stopped', standing: { is: 'none-chosen', at, kind, choice } }

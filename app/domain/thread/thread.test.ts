@@ -77,8 +77,8 @@ test.each<[string, ThreadFacts, unknown[]]>([
 	],
 	[
 		'the vote is open',
-		{ ...frozen, decisions: [decision({ state: 'open', outcome: null, closedAt: null })] },
-		['decision', 'now', { is: 'vote-open', closesAt: on('2026-11-14'), kind: 'panel-vote' }],
+		{ ...frozen, decisions: [decision({ state: 'open', outcome: null, closesAt: on('2026-11-28'), closedAt: null })] },
+		['decision', 'now', { is: 'vote-open', closesAt: on('2026-11-28'), kind: 'panel-vote' }],
 	],
 	[
 		'views were shown, which decides nothing',
@@ -94,6 +94,31 @@ test.each<[string, ThreadFacts, unknown[]]>([
 		'too few took part',
 		{ ...frozen, decisions: [decision({ outcome: 'no-quorum' })] },
 		['decision', 'stopped', { is: 'not-decided', outcome: 'no-quorum', at: on('2026-11-14'), kind: 'panel-vote' }],
+	],
+	[
+		'its time is over and nobody has counted it yet',
+		{ ...frozen, decisions: [decision({ state: 'open', outcome: null, closedAt: null })] },
+		['decision', 'now', { is: 'vote-ended', at: on('2026-11-14'), kind: 'panel-vote' }],
+	],
+	[
+		'level, and the chair may still settle it',
+		{ ...frozen, decisions: [decision({ outcome: 'level', castingUntil: on('2026-11-28') })] },
+		['decision', 'now', { is: 'vote-level', until: on('2026-11-28'), kind: 'panel-vote' }],
+	],
+	[
+		'level, and the chair did not settle it in time',
+		{ ...frozen, decisions: [decision({ outcome: 'level', castingUntil: on('2026-11-20') })] },
+		['decision', 'stopped', { is: 'not-decided', outcome: 'not-agreed', at: on('2026-11-14'), kind: 'panel-vote' }],
+	],
+	[
+		'level among things to choose from, which nobody settles',
+		{ ...frozen, decisions: [decision({ outcome: 'level', choice: funding(['A', 'B']) })] },
+		['decision', 'stopped', { is: 'not-decided', outcome: 'level', at: on('2026-11-14'), kind: 'panel-vote' }],
+	],
+	[
+		'settled by the casting vote',
+		{ ...frozen, decisions: [decision({ castingUntil: on('2026-11-28') })] },
+		['action', 'now', { is: 'nothing-agreed-yet' }],
 	],
 	[
 		'the vote was stopped',
@@ -175,7 +200,8 @@ describe('a document that was stopped', () => {
 
 describe('of several, the thread follows', () => {
 	const failed = decision({ id: 'first', outcome: 'not-agreed', opensAt: on('2026-03-01') })
-	const open = decision({ id: 'again', versionId: 'v2', state: 'open', outcome: null, closedAt: null })
+	const later = on('2026-11-28')
+	const open = decision({ id: 'again', versionId: 'v2', state: 'open', outcome: null, closesAt: later, closedAt: null })
 
 	test('the vote now open rather than the one that failed', () => {
 		const facts = { ...frozen, versions: [version(2), version(1)], decisions: [failed, open] }
@@ -218,7 +244,13 @@ describe('of several, the thread follows', () => {
 	test.each<[string, ThreadFacts, Partial<DecisionFacts>, unknown[], unknown]>([
 		['agreed', felt, {}, notFelt, { is: 'agreed', at: on('2026-11-16'), kind: 'panel-vote' }],
 		['not agreed', felt, { outcome: 'not-agreed' }, notFelt, { is: 'not-decided', outcome: 'not-agreed' }],
-		['open', felt, { state: 'open', outcome: null, closedAt: null }, notFelt, { is: 'vote-open' }],
+		[
+			'open',
+			felt,
+			{ state: 'open', outcome: null, closesAt: on('2026-11-28'), closedAt: null },
+			notFelt,
+			{ is: 'vote-open' },
+		],
 		['of views', felt, { kind: 'show-of-views' }, notFelt, { is: 'views-heard', at: on('2026-11-16') }],
 		['stopped', felt, { state: 'stopped', outcome: null }, notFelt, { is: 'vote-stopped' }],
 		[

@@ -34,7 +34,7 @@ export function threadOf(facts: ThreadFacts, now: Date, through: Through = {}): 
 		tellNeed(document, chosen),
 		tellWords(facts, chosen),
 		tellVersion(facts, chosen),
-		tellDecision(document, chosen),
+		tellDecision(document, chosen, now),
 		tellActions(document, chosen, now),
 		tellDifference(chosen.actions, verdicts),
 	]

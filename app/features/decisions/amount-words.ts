@@ -8,12 +8,12 @@ export function amountWords(text: string): string {
 	return `${isExact ? '' : 'about '}£${thousands(whole)}${rest && `.${rest}`}`
 }
 
-/** Fractions of a penny with a longer denominator help nobody with a pencil. */
-const longestFraction = 999n
+/** Halves to ninths of a penny; finer parts help nobody with a pencil. */
+const longestFraction = 9n
 
 /**
  * The same for somebody who works with a pencil: where pence do not say it exactly, the fraction of a penny that does is said
- * after it: "£333.33 and 1/3 of a penny". Fractions that nobody would write down stay "about".
+ * after it: "£333.33 and 1/3 of a penny". Finer ones stay "about".
  */
 export function exactAmountWords(text: string): string {
 	const { n, d } = amountOf(text)

@@ -94,8 +94,8 @@ export function onlyCounting(budget: string): string {
 }
 
 function raisedWords(
-	{ rules }: Pick<SharesTold, 'rules'>,
-	{ increments, stopped }: { increments: number; stopped: Stop },
+	{ rules, count }: Pick<SharesTold, 'rules' | 'count'>,
+	{ increments, stopped, perVoter }: NonNullable<SharesTold['count']['endowment']>,
 ): string {
 	const until: Record<Stop, string> = {
 		'not-asked': '',
@@ -104,7 +104,11 @@ function raisedWords(
 		'everything-funded': ' until everything that anybody chose could be paid for',
 	}
 	const times = increments === 1 ? 'once' : `${thousands(increments)} times`
-	return `With those parts alone, some of the money could not be spent. So everybody’s part was raised a little and all was counted again, ${times},${until[stopped]}. ${onlyCounting(poundsText(rules.budget ?? 0))}`
+	const { counted, blank } = count.ballots
+	const from = amountWords(equalPart(rules.budget ?? 0, counted + blank))
+	// Where each voice has a part, there is no one number for everybody.
+	const far = typeof perVoter === 'string' ? `step by step, from ${from} to ${amountWords(perVoter)},` : 'step by step'
+	return `With those parts alone, some of the money could not be spent. So everybody’s part was raised ${far} and all was counted again, ${times},${until[stopped]}. ${onlyCounting(poundsText(rules.budget ?? 0))}`
 }
 
 /** Money that stays has another reason in each way of ending. */
@@ -176,6 +180,24 @@ function morePeople(people: number): string {
 	return people === 0 ? 'nobody has' : people === 1 ? 'one person has' : `${thousands(people)} people have`
 }
 
+/** What the better known rule would have done with the same ballots: for the fold beside the result. */
+export function mostVotesFirstWords(
+	{ options, count }: Pick<SharesTold, 'options' | 'count'>,
+	{ winners, totalCost }: SharesStory['mostVotesFirst'],
+): string[] {
+	const only = (these: readonly string[], others: readonly string[]) => these.filter((id) => !others.includes(id))
+	const [that, here] = [only(winners, count.winners), only(count.winners, winners)]
+	const rule =
+		'Suppose the project with most votes had been funded first, then each next one that still fits in the money.'
+	if (that.length === 0 && here.length === 0) return [`${rule} That would have funded the same projects.`]
+	return [
+		`${rule} That would have funded ${winners.length === 1 ? 'one project' : `${winners.length} projects`} for ${amountWords(totalCost)} in all.`,
+		...(that.length > 0 ? [`Funded that way and not by this rule: ${namesOf(options, that)}.`] : []),
+		...(here.length > 0 ? [`Funded by this rule and not that way: ${namesOf(options, here)}.`] : []),
+		'This rule was fixed before anybody voted. It gives everybody’s vote the same part of the money.',
+	]
+}
+
 /** The three with most votes that are not funded, and for each the reason that its own rule has. */
 export function budgetMissed(told: BudgetTold, named: Named, story: SharesStory | null): string[] {
 	const isNot = told.kind === 'show-of-views' ? 'would not be funded' : 'is not funded'
@@ -206,7 +228,9 @@ function whyNot(told: BudgetTold, id: string, { cost, people, story }: Missed): 
 	const who = people === 1 ? 'this person' : 'they'
 	if (had === undefined) return `${who} could not pay the ${cost} it costs${people === 1 ? '' : ', even together'}`
 	const isRaised = (count.endowment?.increments ?? 0) > 0
-	return `it costs ${cost}, and ${who} had ${amountWords(had)} left of their ${isRaised ? 'raised ' : ''}part${people === 1 ? '' : 's together'}`
+	const left = moneyLeft(told)
+	const dear = isEnough(left, cost) ? '' : `, more than the ${amountWords(left)} that is left`
+	return `it costs ${cost}${dear}, and ${who} had ${amountWords(had)} left of their ${isRaised ? 'raised ' : ''}part${people === 1 ? '' : 's together'}`
 }
 
 /** Projects in the order of their votes: it did not fit, or was never come to. */

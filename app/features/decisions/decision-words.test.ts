@@ -125,7 +125,10 @@ test('a supporter is told of the person they help whatever that person would be 
 		expect(words).toContain(locks)
 		expect(words).not.toMatch(/how you voted|you are/)
 	}
-	expect(seal).toMatch(/^Nobody can see how Doreen voted, but you who help\. Keep it to yourself\./)
+	for (const words of [seal, secrecyWordsOf('Doreen', asked, 4)])
+		expect(words).toMatch(
+			/^No page shows how Doreen voted\. Until voting ends, whoever runs the computer it is stored on could look\. Then the link between Doreen and their ballot is destroyed\. You who help know it: keep it to yourself\./,
+		)
 	expect(secretVoteWords(asked)).toContain('If you are one of few people of such a voice, that may show how you voted.')
 	for (const words of [secrecyWords(asked, 4), secrecyWordsOf('Doreen', asked, 4)]) {
 		expect(words).toContain('only 4 people are asked')
@@ -137,17 +140,12 @@ test('a supporter is told of the person they help whatever that person would be 
 	)
 })
 
+const kept =
+	'No page shows how you voted. Until voting ends, whoever runs the computer it is stored on could look. Then the link between you and your ballot is destroyed.'
+
 test.each<[MotionRules['secrecy'], number, string]>([
-	[
-		'secret',
-		5,
-		'Nobody can see how you voted. If fewer than five people vote, we show only how it came out, and no numbers.',
-	],
-	[
-		'secret',
-		4,
-		'No page says how you voted, and no numbers will be shown. But only 4 people are asked, so the outcome itself may show it.',
-	],
+	['secret', 5, `${kept} If fewer than five people vote, we show only how it came out, and no numbers.`],
+	['secret', 4, `${kept} No numbers will be shown. But only 4 people are asked, so the outcome itself may show it.`],
 	['secret', 1, 'You are the only one asked, so the result will show how you voted.'],
 	['named', 4, 'Everyone who can see this page will see your name and how you voted, once voting ends.'],
 ])('a %s vote of %i is promised no more than it keeps', (secrecy, electors, words) => {

@@ -60,19 +60,37 @@ export function secrecyWords(rules: Secrecy, electors: number): string {
 	const { secrecy } = rules
 	if (secrecy === 'named')
 		return 'Everyone who can see this page will see your name and how you voted, once voting ends.'
-	if (electors >= fewestShown)
-		return ['Nobody can see how you voted.', fewTells(secrecy), ...lockTells(rules)].join(' ')
+	if (electors >= fewestShown) return [keptWords(), fewTells(secrecy), ...lockTells(rules)].join(' ')
 	return electors === 1
 		? 'You are the only one asked, so the result will show how you voted.'
 		: [
-				`No page says how you voted, and no numbers will be shown. But only ${electors} people are asked, so the outcome itself may show it.`,
+				keptWords(),
+				`No numbers will be shown. But only ${electors} people are asked, so the outcome itself may show it.`,
 				...lockTells({ ...rules, voiceLock: [] }),
 			].join(' ')
 }
 
+/**
+ * What a secret vote promises while it is open, with its one exception: a ballot can be changed until then, so a link to it is
+ * kept. The page on secrecy says the same at length.
+ */
+function keptWords(name?: string): string {
+	const [who, whose] = name ? [name, 'their'] : ['you', 'your']
+	return `No page shows how ${who} voted. Until voting ends, whoever runs the computer it is stored on could look. Then the link between ${who} and ${whose} ballot is destroyed.`
+}
+
+const helpersKeep = 'You who help know it: keep it to yourself.'
+
 /** Of very few ballots only the outcome is shown (docs/decisions/012-very-small-votes.md), so it is said before anybody votes. */
 export function fewTells(secrecy: CommonRules['secrecy']): string {
 	return secrecy === 'secret' ? 'If fewer than five people vote, we show only how it came out, and no numbers.' : ''
+}
+
+/** To somebody who reads along and has no vote in it. */
+export function readerSecrecyWords(secrecy: CommonRules['secrecy']): string {
+	return secrecy === 'secret'
+		? 'Votes are secret: no page shows how anybody voted.'
+		: 'Votes are named: once voting ends, the result shows who voted how.'
 }
 
 /** On a ballot, on a screen or on paper: that the vote is secret, and what may show all the same. `name`: to a supporter. */
@@ -86,13 +104,14 @@ export function secrecyWordsOf(name: string, rules: Secrecy, electors: number): 
 	if (secrecy === 'named')
 		return `Everyone who can see this page will see ${name}’s name and how ${name} voted, once voting ends.`
 	if (electors >= fewestShown) {
-		const nobody = `Nobody can see how ${name} voted, but you who help. Keep it to yourself.`
-		return [nobody, fewTells(secrecy), ...lockTells(rules, name)].join(' ')
+		return [keptWords(name), helpersKeep, fewTells(secrecy), ...lockTells(rules, name)].join(' ')
 	}
 	return electors === 1
 		? `${name} is the only one asked, so the result will show how ${name} voted.`
 		: [
-				`No page says how ${name} voted, and no numbers will be shown. But only ${electors} people are asked, so the outcome itself may show it.`,
+				keptWords(name),
+				helpersKeep,
+				`No numbers will be shown. But only ${electors} people are asked, so the outcome itself may show it.`,
 				...lockTells({ ...rules, voiceLock: [] }, name),
 			].join(' ')
 }

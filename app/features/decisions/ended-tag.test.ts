@@ -28,6 +28,14 @@ test.each<[DecisionKind, Method, Outcome, string[], string]>([
 	expect(tag(kind, method, outcome, winners)).toBe(said)
 })
 
+test('what was withdrawn is not among those that could be funded', () => {
+	const asked = { kind: 'panel-vote', method: 'equal-shares', state: 'closed', options } as const
+	const withdrawn = [{ option: 'C', reason: 'The hall is gone.', at: '2026-06-08T12:00:00.000Z' }]
+	const all = [...options, { id: 'D', name: 'A garden' }, { id: 'E', name: 'A choir' }]
+	const ended = { ...asked, options: all, withdrawn, result: { outcome: 'chosen', voted: 3, winners: ['A', 'B', 'D'] } }
+	expect(endedTag(ended as never).text).toBe('funded: 3 of 4 projects')
+})
+
 test('of a long name the beginning stands in a list', () => {
 	const long = [{ id: 'L', name: 'A minibus that comes to the door of everybody who cannot walk to a stop' }]
 	const asked = { kind: 'panel-vote', method: 'irv', state: 'closed', options: long } as const

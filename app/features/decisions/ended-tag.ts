@@ -1,9 +1,11 @@
 import { isBudget } from '../../domain/decisions/askable.ts'
 import type { Decision, Outcome } from '../../domain/decisions/decision.ts'
 import { winnersOf } from '../../domain/decisions/winners.ts'
+import { standingOptions } from '../../domain/decisions/withdrawn.ts'
 import { listWords, nameOf } from './option-names.ts'
 
-type Ended = Pick<Decision, 'kind' | 'method' | 'options' | 'result' | 'state'> & { castingVoteOver?: boolean }
+type Ended = Pick<Decision, 'kind' | 'method' | 'options' | 'result' | 'state'> &
+	Partial<Pick<Decision, 'withdrawn'>> & { castingVoteOver?: boolean }
 
 export interface EndedTag {
 	text: string
@@ -15,17 +17,26 @@ const mostInTag = 2
 const longestName = 40
 
 /** How a vote ended, in a few words for a list: "agreed"; "preferred: Garden"; "funded: 5 of 8 projects". */
-export function endedTag({ kind, method, options, result, state, castingVoteOver }: Ended): EndedTag {
+export function endedTag({ kind, method, options, withdrawn = [], result, state, castingVoteOver }: Ended): EndedTag {
 	if (state === 'stopped' || !result) return { text: 'stopped', tone: 'late' }
 	if (castingVoteOver) return { text: 'not agreed', tone: 'plain' }
 	const { outcome } = result
 	const tone = outcome === 'agreed' || outcome === 'chosen' ? 'good' : 'plain'
-	return { text: endedWords({ kind, method, options, outcome, winners: winnersOf(result) }), tone }
+	return {
+		text: endedWords({
+			kind,
+			method,
+			options: standingOptions({ options, withdrawn }),
+			outcome,
+			winners: winnersOf(result),
+		}),
+		tone,
+	}
 }
 
 type EndedAs = Pick<Decision, 'kind' | 'method' | 'options'> & { outcome: Outcome; winners: readonly string[] }
 
-/** The words alone, where a list or a line of text says how it ended. */
+/** The words alone, of the options that were not withdrawn, where a list or a line of text says how it ended. */
 export function endedWords({ kind, method, options, outcome, winners }: EndedAs): string {
 	const isMoney = isBudget(method)
 	const said = (kind === 'show-of-views' ? viewsSaid : voteSaid)(isMoney)[outcome]

@@ -159,7 +159,7 @@ function howItWasVoted({ decision }: MinuteFacts): MinutePart {
 		rows: [
 			row('Method', methodNames[decision.method]),
 			row('Rule', ruleWords(decision)),
-			row('Also counted by', chosen ? lines(settingsWords(chosen)) : ''),
+			row('Finer rules', chosen ? lines(settingsWords(chosen)) : ''),
 			row('Ballots', rules.secrecy === 'named' ? 'Named' : 'Secret'),
 			row('Casting vote', castingText(decision)),
 			row('Lot for ties, first favoured', drawsLots(decision) ? lot : ''),

@@ -24,7 +24,11 @@ test('fixes question, roll and seal, takes the draft on, and opens once however 
 	expect(first).toMatchObject({ decision: { reference, seal } })
 	expect(second).toMatchObject({ decision: { reference, seal } })
 	expect(await listElectors(db.read, question.id)).toHaveLength(3)
-	expect(await findDocument(db.read, given.place, document.id)).toMatchObject({ phase: 'proposed' })
+	// The words are as old as they were.
+	expect(await findDocument(db.read, given.place, document.id)).toMatchObject({
+		phase: 'proposed',
+		updatedAt: document.updatedAt,
+	})
 	expect(await kindsOf(question.id)).toEqual(['decision-opened'])
 	const reworded = { ...question, question: 'Should this be put off?' }
 	expect(await openDecision(db, given.citizen, reworded, opens)).toEqual({ refused: 'opened-already' })

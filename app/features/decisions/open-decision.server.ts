@@ -97,7 +97,7 @@ export function openDecision(db: Database, who: Membership, asked: NewDecision, 
 		await addElectors(tx, decision.id, electorate)
 		const event = { partnershipId: who.partnershipId, actorId: who.memberId, at: now }
 		if (opening.document.phase !== document.phase) {
-			await saveDocument(tx, { ...opening.document, updatedAt: now })
+			await saveDocument(tx, opening.document)
 			await recordEvent(tx, {
 				...event,
 				kind: 'document-proposed',

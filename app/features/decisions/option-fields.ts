@@ -26,56 +26,64 @@ export interface ReadOptions {
 	shortlist: Shortlist | null
 }
 
-/** The rows of a form as options. Rows left empty are passed over; ids are given in the order of the rows. */
-export function optionsSchema({ priced, fewest }: { priced: boolean; fewest: number }) {
-	return z
-		.object({ options: z.record(z.string(), row).default({}), shortlistRule: rule })
-		.transform(({ options: typed, shortlistRule }, { addIssue }): ReadOptions => {
-			const mend = (at: number, part: string, message: string) =>
-				addIssue({ code: 'custom', path: ['options', String(at), part], message })
-			const read: ReadOptions = { options: [], rows: [], shortlist: null }
-			const leftOff: LeftOff[] = []
-			// However many such rows there are, it is said once.
-			if (!Object.keys(typed).every((at) => /^[1-9]\d{0,2}$/.test(at)))
-				addIssue({
-					code: 'custom',
-					path: ['options'],
-					message: 'A row came that this form does not have. Load the page again',
-				})
-			const filled = Object.entries(typed)
-				.map(([at, words]) => ({ at: Number(at), ...words }))
-				.filter(({ name, about, cost, leftOut }) => name || about || (priced && (cost || leftOut)))
-				.sort((a, b) => a.at - b.at)
-			for (const { at, name, about, cost: typedCost, leftOut } of filled) {
-				const cost = priced ? readPounds(typedCost) : null
-				const isLeftOff = priced && isVisible(leftOut)
-				if (!isVisible(name)) mend(at, 'name', 'Enter a name, or empty the whole row')
-				if (priced && !cost && (typedCost || !isLeftOff))
-					mend(at, 'cost', 'Enter what it costs in pounds, like 1200 or 1200.50')
-				if (isLeftOff) {
-					leftOff.push({ name, reason: leftOut, ...(cost && { cost }) })
-					continue
-				}
-				const id = optionId(read.options.length)
-				read.options.push({ id, name, ...(about && { about }), ...(cost !== null && { cost }) })
-				read.rows.push(at)
-			}
-			if (read.options.length < fewest) {
-				const free = [1, 2].find((at) => !filled.some((one) => one.at === at)) ?? 1
-				mend(
-					free,
-					'name',
-					priced ? 'Enter at least one project and what it costs' : 'Enter at least two things to choose between',
-				)
-			}
-			if (!priced) return read
-			const isRuled = isVisible(shortlistRule)
-			if (leftOff.length > 0 && !isRuled)
-				addIssue({
-					code: 'custom',
-					path: ['shortlistRule'],
-					message: 'Enter the rule by which something is on the list or not: you left something off it',
-				})
-			return isRuled ? { ...read, shortlist: { rule: shortlistRule, leftOut: leftOff } } : read
+/** The rows as they were typed, before anything is made of them. */
+export const rowsSchema = z.object({ options: z.record(z.string(), row).default({}), shortlistRule: rule })
+
+/** What is to be mended, by the path of its field. */
+export interface RowProblem {
+	path: string[]
+	message: string
+}
+
+/**
+ * The rows of a form as options. Rows left empty are passed over; ids are given in the order of the rows. A row that must be
+ * mended is an option all the same, so that the others can be judged beside it.
+ */
+export function readRows(
+	{ options: typed, shortlistRule }: z.output<typeof rowsSchema>,
+	{ priced, fewest }: { priced: boolean; fewest: number },
+): { read: ReadOptions; problems: RowProblem[] } {
+	const problems: RowProblem[] = []
+	const mend = (at: number, part: string, message: string) =>
+		problems.push({ path: ['options', String(at), part], message })
+	const read: ReadOptions = { options: [], rows: [], shortlist: null }
+	const leftOff: LeftOff[] = []
+	// However many such rows there are, it is said once.
+	if (!Object.keys(typed).every((at) => /^[1-9]\d{0,2}$/.test(at)))
+		problems.push({ path: ['options'], message: 'A row came that this form does not have. Load the page again' })
+	const filled = Object.entries(typed)
+		.map(([at, words]) => ({ at: Number(at), ...words }))
+		.filter(({ name, about, cost, leftOut }) => name || about || (priced && (cost || leftOut)))
+		.sort((a, b) => a.at - b.at)
+	for (const { at, name, about, cost: typedCost, leftOut } of filled) {
+		const cost = priced ? readPounds(typedCost) : null
+		const isLeftOff = priced && isVisible(leftOut)
+		if (!isVisible(name)) mend(at, 'name', 'Enter a name, or empty the whole row')
+		if (priced && !cost && (typedCost || !isLeftOff))
+			mend(at, 'cost', 'Enter what it costs in pounds, like 1200 or 1200.50')
+		if (isLeftOff) {
+			leftOff.push({ name, reason: leftOut, ...(cost && { cost }) })
+			continue
+		}
+		const id = optionId(read.options.length)
+		read.options.push({ id, name, ...(about && { about }), ...(cost !== null && { cost }) })
+		read.rows.push(at)
+	}
+	if (read.options.length < fewest) {
+		const free = [1, 2].find((at) => !filled.some((one) => one.at === at)) ?? 1
+		mend(
+			free,
+			'name',
+			priced ? 'Enter at least one project and what it costs' : 'Enter at least two things to choose between',
+		)
+	}
+	if (!priced) return { read, problems }
+	const isRuled = isVisible(shortlistRule)
+	if (leftOff.length > 0 && !isRuled)
+		problems.push({
+			path: ['shortlistRule'],
+			message: 'Enter the rule by which something is on the list or not: you left something off it',
 		})
+	if (isRuled) read.shortlist = { rule: shortlistRule, leftOut: leftOff }
+	return { read, problems }
 }

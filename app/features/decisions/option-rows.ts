@@ -19,6 +19,23 @@ export function rowsShown(form: FormState | undefined): number {
 	return Math.min(Math.max(fewestRows, asked, ...filled), mostOptions)
 }
 
+const rowParts: Record<string, string> = {
+	name: 'name',
+	cost: 'cost',
+	about: 'more about it',
+	leftOut: 'why it is not on the list',
+}
+
+/** Where a field of a row stands: "Project 3, cost". Nothing for a field of no row. */
+export function rowPlace(field: string, priced: boolean): string | undefined {
+	const [, at, part = ''] = /^options\.(\d{1,3})\.(\w+)$/.exec(field) ?? []
+	return at && `${rowThing(priced)} ${at}, ${rowParts[part] ?? part}`
+}
+
+export function rowThing(priced: boolean): string {
+	return priced ? 'Project' : 'Choice'
+}
+
 /** The same form with room for more. */
 export function withMoreRows(form: FormState): FormState {
 	return { errors: {}, values: { ...form.values, rows: String(rowsShown(form) + rowsMore) } }

@@ -12,9 +12,10 @@ import { countOpenBallots } from '../../domain/decisions/methods/count-open-ball
 import { ballotsToCount, resultOf } from '../../domain/decisions/result.ts'
 import { sharesStoryOf } from '../../domain/decisions/shares-story.ts'
 import { amountWords, exactAmountWords, numberWords } from './amount-words.ts'
+import { asBudget, mostVotesFirstWords } from './budget-words.ts'
 import { tooFewToShow } from './outcome-only-words.ts'
 import { narrowlyMissed, resultTitle, resultWhy, turnoutResultWords } from './result-words.ts'
-import { beginningWords, priceWords, raisingWords, sharedWords, togetherWords } from './steps-words.ts'
+import { beginningWords, priceWords, raisingWords, togetherWords, widthWords } from './steps-words.ts'
 import { tieWords } from './tie-words.ts'
 import { chosenOf } from './told.ts'
 
@@ -106,6 +107,26 @@ test('equal shares is explained without its name, with what is left', () => {
 	const story = sharesStoryOf(told, ballotsOf(ticks('B'), ticks('B'), ticks('C')))
 	expect(narrowlyMissed(told, { A: 0, B: 2, C: 1 }, story)).toEqual([
 		'“A minibus” is not funded. 1 person chose it; it costs £4,000, and this person had £3,000 left of their part.',
+	])
+})
+
+test('raised parts are told from where to where, what is dearer than the money left as that, and what most votes would buy', () => {
+	const answers = [...Array(5).fill(ticks('A')), ticks('B', 'C'), ticks('B', 'C')]
+	const told = chose('equal-shares', { budget: 10_500_00 }, 'panel-vote', ...answers)
+	const story = sharesStoryOf(told, ballotsOf(...answers))
+	expect(resultWhy(told, [], story).join(' ')).toContain(
+		'So everybody’s part was raised step by step, from £1,500 to £2,000, and all was counted again, 500 times,',
+	)
+	expect(narrowlyMissed(told, { A: 5, B: 2, C: 2 }, story)[0]).toBe(
+		'“Night sitting” is not funded. 2 people chose it; it costs £5,000, more than the £500 that is left, and they had £0 left of their raised parts together.',
+	)
+	expect(story!.mostVotesFirst).toEqual({ winners: ['A', 'C'], totalCost: '10000' })
+	expect(mostVotesFirstWords(asBudget(chosenOf(told)!) as never, story!.mostVotesFirst)).toHaveLength(1)
+	expect(
+		mostVotesFirstWords(asBudget(chosenOf(told)!) as never, { winners: ['A', 'B'], totalCost: '11000' }).slice(1, 3),
+	).toEqual([
+		'Funded that way and not by this rule: “Night sitting”.',
+		'Funded by this rule and not that way: “A minibus”.',
 	])
 })
 
@@ -321,13 +342,14 @@ test('raising everybody’s part is told with its step, how often, and why it en
 	expect(raisingWords({ increments: 0, stopped: 'next-too-dear' }, { ...pounds, step: '0.01' })[1]).toContain(
 		'one more step',
 	)
-	expect(sharedWords('60', '20')).toBe('3 people')
-	expect(sharedWords('60', '60')).toBe('one person')
+	expect(widthWords('60', '20')).toBe('3')
+	expect(widthWords('60', '7')).toBe('8.57')
 })
 
 test('with a pencil: fractions of a penny are said, unless nobody would write them down', () => {
 	expect(exactAmountWords('1000/3')).toBe('£333.33 and 1/3 of a penny')
 	expect(exactAmountWords('12000/7')).toBe('£1,714.28 and 4/7 of a penny')
+	expect(exactAmountWords('40000/2700')).toBe('about £14.81')
 	expect(exactAmountWords('0.5')).toBe('£0.50')
 	expect(exactAmountWords('1/1001')).toBe('about £0')
 	expect(togetherWords(3, '1000/3')).toBe('£1,000')

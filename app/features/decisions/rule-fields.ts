@@ -167,6 +167,36 @@ export const choosingFields = {
 	}),
 } as const satisfies Record<ChoosingMethod, z.ZodType<object>>
 
+/** Of rules some of which must be mended, those that need not be: each is read by itself. */
+export function readable(method: ChoosingMethod, typed: Record<string, unknown>): object {
+	const fields = choosingFields[method]
+	if (!('shape' in fields)) return {}
+	return Object.fromEntries(
+		Object.entries(fields.shape).flatMap(([name, field]) => {
+			const { success, data } = (field as z.ZodType).safeParse(typed[name])
+			return success ? [[name, data]] : []
+		}),
+	)
+}
+
+const isNumber = (typed = '') => /^\d{1,5}$/.test(typed.trim())
+
+/** The same of a yes or no: what is asked of single voices, where a number says how much. */
+export function readableOfVoices(typed: Record<string, unknown>): Pick<MotionRules, 'voiceLock' | 'voiceQuorum'> {
+	const { data } = z
+		.object({ ...voiceLock, voiceQuorum: z.record(z.string(), z.string()).default({}) })
+		.safeParse(typed)
+	if (!data) return {}
+	const lock = data.lock.filter((voiceId) => isNumber(data.lockQuorum[voiceId]))
+	const least = Object.entries(data.voiceQuorum).filter(([, typed]) => isNumber(typed) && Number(typed) > 0)
+	return {
+		...(lock.length > 0 && {
+			voiceLock: lock.map((voiceId) => ({ voiceId, quorum: Number(data.lockQuorum[voiceId]) })),
+		}),
+		...(least.length > 0 && { voiceQuorum: least.map(([voiceId, typed]) => ({ voiceId, quorum: Number(typed) })) }),
+	}
+}
+
 /** Only what was said: a rule that is not there is not sealed. */
 export function said(rules: object): Own<ChoosingRules> {
 	return Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== undefined && value !== false))

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { refuseRules } from '../../domain/decisions/askable.ts'
+import { refuseRules, rulesProblems } from '../../domain/decisions/askable.ts'
 import type { DecisionPart } from '../../domain/decisions/decision.ts'
 import { readForm } from '../../http/forms.ts'
 import { setUpFields } from './components/set-up-fields.ts'
-import { optionId, rowsShown, withMoreRows } from './option-rows.ts'
+import { optionId, rowPlace, rowsShown, withMoreRows } from './option-rows.ts'
 import { openRefusalAt } from './refusals.ts'
-import { readStart, setUpSchema, typedTexts } from './set-up-form.ts'
+import { type ReadSoFar, readStart, setUpSchema, setUpSchemaWith, typedTexts } from './set-up-form.ts'
 import { wantNames, wants } from './wants.ts'
 
 const id = '0123456789abcdef'
@@ -36,12 +36,12 @@ const projects = {
 const threeNames = { 'options.1.name': 'Amina', 'options.2.name': 'Joe', 'options.3.name': 'Wei' }
 
 /** Read the way the page reads it: from a posted form. */
-async function read(change: Record<string, string | string[] | undefined>) {
+async function read(change: Record<string, string | string[] | undefined>, schema = setUpSchema) {
 	const posted = new FormData()
 	for (const [name, values] of Object.entries({ ...answers, ...change }))
 		for (const value of [values ?? []].flat()) posted.append(name, value)
 	const request = new Request('http://here.test/', { method: 'POST', body: posted })
-	return await readForm(request, setUpSchema)
+	return await readForm(request, schema)
 }
 
 test('answers become a question, with its closing moment by the clock in London', async () => {
@@ -204,6 +204,47 @@ test.each<[string, Record<string, string | undefined>, string[]]>([
 	expect(value).toBeNull()
 	expect(Object.keys(form.errors)).toEqual(mend)
 	expect(form.values).toMatchObject(Object.fromEntries(Object.entries(change).filter(([, typed]) => typed)))
+})
+
+/** As the page holds the answers against each other. */
+const held = setUpSchemaWith(({ question, rows }: ReadSoFar) =>
+	[...rulesProblems(question, roll)].map((problem) =>
+		openRefusalAt(problem, { options: question.options, rows, voices: [{ id: citizens, name: 'Citizens' }] }),
+	),
+)
+
+test.each<[string, Record<string, string | string[] | undefined>, string[]]>([
+	[
+		'no question and no closing time, a name twice and a project dearer than the pot',
+		{ ...projects, question: '', time: 'late', 'options.4.name': 'a VAN', 'options.4.cost': '30000' },
+		['question', 'time', 'options.4.name', 'options.4.cost'],
+	],
+	[
+		'a row without a cost hides no other row’s trouble',
+		{ ...projects, 'options.1.cost': '', 'options.3.name': 'A van', most: 'some' },
+		['options.1.cost', 'most', 'options.3.name'],
+	],
+	[
+		'a cap that is no number says nothing of the points that are one',
+		{ want: 'matter', ...threeNames, points: '10', cap: 'few', quorum: '99' },
+		['cap', 'quorum'],
+	],
+	[
+		'of two voices, one with words for a number and one with too great a number',
+		{ lock: [citizens, id], [`lockQuorum.${citizens}`]: '900', [`lockQuorum.${id}`]: 'all' },
+		[`lockQuorum.${id}`, `lockQuorum.${citizens}`],
+	],
+])('all that can be known is said at once: %s', async (_what, change, mend) => {
+	const { value, form } = await read(change, held)
+	expect(value).toBeNull()
+	expect(Object.keys(form.errors).toSorted()).toEqual(mend.toSorted())
+	for (const said of Object.values(form.errors)) expect(said).toHaveLength(1)
+})
+
+test('a summary says which row it means', () => {
+	expect(rowPlace('options.3.cost', true)).toBe('Project 3, cost')
+	expect(rowPlace('options.12.name', false)).toBe('Choice 12, name')
+	expect(rowPlace('budget', true)).toBeUndefined()
 })
 
 test('more rows keep what is typed, and rows with something in them are never hidden', () => {

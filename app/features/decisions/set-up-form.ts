@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isBudget } from '../../domain/decisions/askable.ts'
-import type { CommonRules, Method } from '../../domain/decisions/decision.ts'
+import type { ChoosingMethod, CommonRules, Method } from '../../domain/decisions/decision.ts'
 import type { Question } from '../../domain/decisions/open.ts'
 import { isVisible, plainText } from '../../domain/decisions/plain-text.ts'
 import type { Group } from '../../domain/people/group.ts'
@@ -8,8 +8,8 @@ import type { FormState } from '../../http/forms.ts'
 import { londonInstant, readTime } from '../../http/london-time.ts'
 import { idPattern } from '../../http/new-id.ts'
 import { type QuorumShareName, quorumShares } from './motion-words.ts'
-import { optionsSchema } from './option-fields.ts'
-import { choosingFields, consentFields, motionFields, said } from './rule-fields.ts'
+import { readRows, rowsSchema } from './option-fields.ts'
+import { choosingFields, consentFields, motionFields, readable, readableOfVoices, said } from './rule-fields.ts'
 import { isWant, startFields, wantNames, wants } from './wants.ts'
 
 const dayWords = 'Enter the closing day as three numbers, like 14 6 2027'
@@ -22,13 +22,16 @@ export const startSchema = z.object({
 	group: z.string({ error: 'Choose the group you are asking' }).regex(idPattern, 'Choose the group you are asking'),
 })
 
-const commonFields = z.object({
+const questionFields = z.object({
 	id: z.string({ error: 'Load the page again' }).regex(idPattern, 'Load the page again'),
 	question: z
 		.string({ error: 'Enter the question people will answer' })
 		.transform(plainText)
 		.refine(isVisible, 'Enter the question people will answer')
 		.pipe(z.string().max(300, 'Use 300 characters or fewer')),
+})
+
+const commonFields = z.object({
 	secrecy: z.enum(['secret', 'named'], { error: 'Choose whether votes are secret or named' }),
 	standing: z.string().optional(),
 	sure: z.string().optional(),
@@ -99,68 +102,124 @@ const unreadable = 'This came in a way we cannot read. Look it over, and enter i
 
 type Read = <Schema extends z.ZodType>(schema: Schema) => z.output<Schema> | undefined
 
+/** What could be read of answers some of which must be mended, as the question it would be. */
+export interface ReadSoFar {
+	groupId: string
+	question: Question
+	/** The row each option stands in. */
+	rows: number[]
+}
+
+/** What is to be mended, and the field it is said at; several are said at none. */
+export interface FieldProblem {
+	field: string | undefined
+	message: string
+}
+
 /**
  * What a facilitator, chair or clerk answers. Times are London's, money is in pounds. Which answers are read follows from
- * what they want to know; every part is read whatever is wrong with the others.
+ * what they want to know; every part is read whatever is wrong with the others. What only shows when answers are held
+ * against each other is for `check` to find, in what could be read, so that all there is to mend is said at once.
  */
-export const setUpSchema = z.looseObject({}).transform((typed, { addIssue }) => {
-	const read: Read = (schema) => {
-		const reading = schema.safeParse(typed)
-		for (const { path, code, message } of reading.error?.issues ?? [])
-			addIssue({
-				code: 'custom',
-				path,
-				message: /^Invalid /.test(message) || code === 'invalid_key' ? unreadable : message,
-			})
-		return reading.data
-	}
-	const start = read(startSchema)
-	const common = read(commonFields)
-	const quorum = read(quorumFields)
-	const closing = read(closingFields)
-	const asked = readAsked(isWant(typed.want) ? wants[typed.want].method : 'motion', read)
-	if (!start || !common || !quorum || !closing || !asked) return z.NEVER
+export const setUpSchemaWith = (check: (soFar: ReadSoFar) => FieldProblem[]) =>
+	z.looseObject({}).transform((typed, { addIssue }) => {
+		const mended = new Set<string>()
+		const mend = (path: PropertyKey[], message: string) => {
+			mended.add(path.join('.'))
+			addIssue({ code: 'custom', path, message })
+		}
+		const read: Read = (schema) => {
+			const reading = schema.safeParse(typed)
+			for (const { path, code, message } of reading.error?.issues ?? [])
+				mend(path, /^Invalid /.test(message) || code === 'invalid_key' ? unreadable : message)
+			return reading.data
+		}
+		const method = isWant(typed.want) ? wants[typed.want].method : 'motion'
+		const start = read(startSchema)
+		const put = read(questionFields)
+		const common = read(commonFields)
+		const quorum = read(quorumFields)
+		const closing = read(closingFields)
+		const options = readOptions(method, read, mend)
+		const own = readOwnRules(method, read)
 
-	const { id, question, step, sure, roll } = common
-	const rules: CommonRules = {
-		secrecy: common.secrecy,
-		...quorum,
-		showsStanding: asked.method === 'motion' && common.standing === 'yes',
-	}
-	const put = {
-		method: asked.method,
-		kind: start.kind,
-		question,
-		closesAt: closing.at,
-		options: asked.options,
-		shortlist: asked.shortlist,
-		rules: { ...rules, ...asked.rules },
-	} as Question
-	return {
-		id,
-		want: start.want,
-		groupId: start.group,
-		step,
-		sure,
-		roll,
-		twice: closing.twice,
-		clock: closing.clock,
-		closesSure: common.closesSure === 'yes',
-		rows: asked.rows,
-		...put,
-	}
-})
+		const rules: CommonRules = {
+			secrecy: common?.secrecy ?? 'named',
+			...(quorum ?? { quorum: 0 }),
+			showsStanding: method === 'motion' && common?.standing === 'yes',
+		}
+		const question = (rest: object, closesAt: Date) =>
+			({
+				method,
+				kind: start?.kind,
+				question: put?.question ?? 'Not read',
+				closesAt,
+				options: options?.options ?? [],
+				shortlist: options?.shortlist ?? null,
+				rules: { ...rules, ...rest },
+			}) as Question
+		if (!start || !put || !common || !quorum || !closing || !options || !own || mended.size > 0) {
+			if (!start || !options) return z.NEVER
+			const soFar = question(own ?? ownSoFar(method, typed), closing?.at ?? someDay())
+			const already = new Set(mended)
+			const said = new Map(
+				check({ groupId: start.group, question: soFar, rows: options.rows }).map((one) => [
+					one.field + one.message,
+					one,
+				]),
+			)
+			for (const { field, message } of said.values())
+				if (!field || !already.has(field)) mend(field ? field.split('.') : [], message)
+			return z.NEVER
+		}
+		const { step, sure, roll } = common
+		return {
+			id: put.id,
+			want: start.want,
+			groupId: start.group,
+			step,
+			sure,
+			roll,
+			twice: closing.twice,
+			clock: closing.clock,
+			closesSure: common.closesSure === 'yes',
+			rows: options.rows,
+			...question(own, closing.at),
+		}
+	})
 
-/** Options and rules of one method; undefined when something in them must be mended. */
-function readAsked(method: Method, read: Read) {
-	if (method === 'motion' || method === 'consent') {
-		const rules = method === 'motion' ? read(motionFields) : read(consentFields)
-		return rules && { method, rules, options: [], rows: [], shortlist: null }
-	}
+/** The same without a look at what only shows together. */
+export const setUpSchema = setUpSchemaWith(() => [])
+
+function choosesAmong(method: Method): method is ChoosingMethod {
+	return method !== 'motion' && method !== 'consent'
+}
+
+function readOptions(method: Method, read: Read, mend: (path: string[], message: string) => void) {
+	if (!choosesAmong(method)) return { options: [], rows: [], shortlist: null }
+	const typed = read(rowsSchema)
+	if (!typed) return undefined
 	const priced = isBudget(method)
-	const options = read(optionsSchema({ priced, fewest: priced ? 1 : 2 }))
+	const { read: options, problems } = readRows(typed, { priced, fewest: priced ? 1 : 2 })
+	for (const { path, message } of problems) mend(path, message)
+	return options
+}
+
+function readOwnRules(method: Method, read: Read): object | undefined {
+	if (method === 'motion') return read(motionFields)
+	if (method === 'consent') return read(consentFields)
 	const rules = read<z.ZodType<object>>(choosingFields[method])
-	return options && rules && { method, rules: said(rules), ...options }
+	return rules && said(rules)
+}
+
+function ownSoFar(method: Method, typed: Record<string, unknown>): object {
+	if (choosesAmong(method)) return said(readable(method, typed))
+	return { ...readableOfVoices(typed), ...(method === 'motion' && { threshold: 'majority' }) }
+}
+
+/** For a closing time that could not be read: one that nothing stands against. */
+function someDay(): Date {
+	return new Date(Date.now() + 24 * 60 * 60_000)
 }
 
 export interface Start {
@@ -185,7 +244,7 @@ export function readStart(from: URLSearchParams | FormState['values'], groups: r
 /** The fields of both pages as they stand on them; which of them there are follows from what is asked. */
 export const setUpOrder = [
 	...startFields,
-	...['question', 'options'],
+	...['question', 'options', 'shortlistRule'],
 	...['budget', 'byVoice', 'highest', 'missing', 'points', 'cap', 'support', 'seats', 'most'],
 	...['completion', 'utility', 'comparison', 'bar', 'silence'],
 	...['threshold', 'of', 'casting', 'voiceQuorum', 'lock', 'lockQuorum'],

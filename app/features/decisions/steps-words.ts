@@ -36,15 +36,11 @@ export const leftOutWords: Record<LeftOut, string> = {
 	'below-bar': 'too few chose it for what it costs',
 }
 
-/**
- * How many people a cost is as good as shared by: the cost over the price each pays. The rule buys what is shared most widely
- * first. To two places: "12 people", "8.57 people".
- */
-export function sharedWords(cost: string, price: string): string {
+/** How widely a cost is shared: the cost over the price each pays, to two places. The rule buys what is shared most widely first. */
+export function widthWords(cost: string, price: string): string {
 	const [c, p] = [amountOf(cost), amountOf(price)]
 	if (p.n === 0n) throw new Error(`no shares of ${cost} at ${price}`)
-	const number = numberWords(`${c.n * p.d}/${c.d * p.n}`)
-	return peopleWords(number)
+	return numberWords(`${c.n * p.d}/${c.d * p.n}`)
 }
 
 /** What so many people give together, each the same: "£6,000". */
@@ -87,6 +83,6 @@ export function priceWords({ cost, price, payers }: { cost: string; price: strin
 	return `${gave.join(' ')} That leaves ${rest} for ${others === 1 ? 'the other one' : `the other ${others}: ${each} each`}.`
 }
 
-export function peopleWords(number: number | string): string {
-	return `${number}` === '1' ? 'one person' : `${typeof number === 'number' ? thousands(number) : number} people`
+export function peopleWords(number: number): string {
+	return number === 1 ? 'one person' : `${thousands(number)} people`
 }

@@ -11,7 +11,7 @@ import { withdraw } from '../../domain/decisions/withdrawn.ts'
 /**
  * Records that something people choose among was withdrawn while they vote. No ballot is touched: what was given to it is
  * passed over when the ballots are counted, and in the one order of all writes a ballot comes before this or finds it done.
- * The same form sent twice is one withdrawal.
+ * The same form sent twice is one withdrawal, and only the first is `isNew`.
  */
 export function withdrawOption(
 	db: Database,
@@ -25,7 +25,7 @@ export function withdrawOption(
 		const group = decision && (await findGroup(tx, who, decision.groupId))
 		if (!group || !mayReadDocument(who, decision.about)) return { refused: 'not-found' as const }
 		if (!mayRunGroup(who, group)) return { refused: 'not-yours-to-withdraw' as const }
-		if (isSame(decision, asked)) return { withdrawn: decision.withdrawn }
+		if (isSame(decision, asked)) return { withdrawn: decision.withdrawn, isNew: false }
 
 		const withdrawing = withdraw(decision, asked, now)
 		if ('refused' in withdrawing) return withdrawing
@@ -39,7 +39,7 @@ export function withdrawOption(
 			at: now,
 			details: { seal: decision.seal, option: asked.option, withdrawn: withdrawnHash(withdrawn) },
 		})
-		return { withdrawn }
+		return { withdrawn, isNew: true }
 	})
 }
 

@@ -25,6 +25,16 @@ export function lapseWords({ method }: Pick<Decision, 'method'>): string {
 	return lapses[ballotForms[method]]
 }
 
+/** What somebody who has voted can do now: a secret ballot is shown to nobody, not even to them, and a paper stays as it is. */
+export function voterWords({ rules, closesAt }: Pick<Decision, 'rules' | 'closesAt'>, onPaper = false): string {
+	if (onPaper)
+		return 'Your vote came on paper and cannot be changed. What else it says is counted. You need do nothing, and you can say how you see it once voting ends.'
+	const until = longMoment(closesAt)
+	return rules.secrecy === 'secret'
+		? `You have voted. To keep that secret, this page cannot show you what you chose. If you do nothing, what else you chose is counted. Or fill in the whole ballot again, until ${until}: it replaces your earlier vote.`
+		: `You have voted, and you can change your vote until ${until}. If you do nothing, what else you chose is counted.`
+}
+
 const rest = 'The rest of each ballot stands.'
 const lapses: Record<BallotForm, string> = {
 	motion: '',

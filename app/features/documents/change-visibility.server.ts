@@ -31,7 +31,7 @@ export function changeVisibility(
 		const named = widens(document.visibility, visibility) ? await listNamedVotes(tx, who, documentId) : []
 		if (named.length > 0 && !readOfNames) return { refused: 'opens-named-votes' as const, named }
 
-		const changed = { ...document, visibility, updatedAt: now }
+		const changed = { ...document, visibility }
 		await saveDocument(tx, changed)
 		await recordEvent(tx, {
 			partnershipId: who.partnershipId,

@@ -37,7 +37,7 @@ export async function finishDocument(
 		if ('refused' in finishing) return finishing
 
 		const { id: versionId, number } = finishing.version
-		await saveDocument(tx, { ...finishing.document, updatedAt: now })
+		await saveDocument(tx, finishing.document)
 		await addTurn(tx, {
 			id: newId(),
 			documentId,

@@ -27,7 +27,7 @@ export async function proposeDocument(
 		const proposing = propose(document, sections)
 		if ('refused' in proposing) return proposing
 
-		await saveDocument(tx, { ...proposing.document, updatedAt: now })
+		await saveDocument(tx, proposing.document)
 		await recordEvent(tx, {
 			partnershipId: who.partnershipId,
 			kind: 'document-proposed',

@@ -25,7 +25,7 @@ export async function reopenDocument(
 		if ('refused' in reopening) return reopening
 
 		const latest = await findLatestVersion(tx, who, documentId)
-		await saveDocument(tx, { ...reopening.document, updatedAt: now })
+		await saveDocument(tx, reopening.document)
 		await addTurn(tx, {
 			id: newId(),
 			documentId,

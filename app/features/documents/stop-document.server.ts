@@ -13,7 +13,7 @@ export function stopDocument(db: Database, who: Membership, documentId: string, 
 		const stopping = stop(who, document, reason)
 		if ('refused' in stopping) return stopping
 
-		await saveDocument(tx, { ...stopping.document, updatedAt: now })
+		await saveDocument(tx, stopping.document)
 		await recordEvent(tx, {
 			partnershipId: who.partnershipId,
 			kind: 'document-stopped',

@@ -184,7 +184,10 @@ function csvRows(text: string, separator: string, say: Say): { line: number; cel
 export const csvDictionary: readonly (readonly [column: string, meaning: string])[] = [
 	['ballot', 'A number given when the file was written; it says nothing about who voted or when'],
 	['decision', 'The reference and the kind of decision these ballots were cast in, the same in every row'],
-	['voice', 'Constituency of the voter; the column is left out where a group is small'],
+	[
+		'voice',
+		'The voice this person speaks from, such as citizen or provider; the column is left out where a voice is small',
+	],
 	['choice', 'A motion: for, against or abstain. A consent round: agree, concern or object'],
 	[
 		'any other column',

@@ -54,8 +54,9 @@ export interface OpenBallots {
 export const dictionary = {
 	format: 'Name and version of this form of file',
 	'decision.kind': 'Show of views, panel vote or board decision; decision.means says what that is worth',
-	'decision.seal': 'SHA-256 of the question, options, rules, words and electors, fixed when voting opened',
-	'decision.version': 'SHA-256 of the words that the question was about',
+	'decision.seal':
+		'A code made (by SHA-256) from the question, options, rules, words and electors, all fixed when voting opened',
+	'decision.version': 'A code made (by SHA-256) from the words that the question was about',
 	method: 'The counting rule',
 	options: 'What the rule was run with, as options of `npx alongside recount`',
 	tieOrder:
@@ -66,10 +67,10 @@ export const dictionary = {
 	shortlist: 'By which rule something is among the choices, and what was put forward and is not, each with its reason',
 	withdrawals:
 		'What was withdrawn while people voted: which choice, at which moment, and the reason everybody was told',
-	voices: 'The constituencies that ballots.voice names',
+	voices: 'What the voices are called that ballots.voice names',
 	budget: 'Money there is to share, for budgets',
 	'ballots.count': 'How many people handed in this same ballot',
-	'ballots.voice': 'Constituency of the voter; left out where the group is small',
+	'ballots.voice': 'The voice this person speaks from, such as citizen or provider; left out where a voice is small',
 	'ballots.choice': 'Motion: for, against or abstain. Consent: agree, concern or object',
 	'ballots.points': 'What each choice was given: 1 for an approval, else the score or points; absent: nothing',
 	'ballots.ranks': 'Choices at each rank, best first; several at one rank are level',

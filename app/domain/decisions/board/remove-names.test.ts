@@ -33,6 +33,11 @@ const removed = (names: string[], given = words) => {
 	return answer
 }
 
+test('of several names, those that stand nowhere are told apart from those that do', () => {
+	expect(removed(['Ann Lee', 'Anne Lee', 'Li', 'Bob Moss']).nowhere).toEqual(['Anne Lee', 'Bob Moss'])
+	expect(removed(['Ann Lee', 'Dr Ann Lee']).nowhere).toEqual([])
+})
+
 test('a name goes wherever it was typed, and parts of other names stay', () => {
 	const { words: left, places } = removed(['Ann Lee', ''])
 	expect(JSON.stringify(left)).not.toMatch(/Ann\s+Lee/i)

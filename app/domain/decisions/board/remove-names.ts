@@ -59,6 +59,8 @@ export interface NamesRemoved<Words> {
 	toPick: NamePlace[]
 	/** What looks like one of them and stays: longer names, and family names alone. */
 	near: NamePlace[]
+	/** Those of the names that stand nowhere as they were typed. */
+	nowhere: string[]
 }
 
 /**
@@ -98,7 +100,19 @@ export function removeNames<Words extends TypedWords>(
 	)
 	if (places.length + toPick.length === 0) return { refused: 'name-not-there' }
 	if (picked && places.length === 0) return { refused: 'nothing-picked' }
-	return { words: left, places, toPick, near: nearOf(words, search) }
+	const nowhere = asked.filter((name) => !stands(words, new NameSearch([name])))
+	return { words: left, places, toPick, near: nearOf(words, search), nowhere }
+}
+
+function stands(words: TypedWords, search: NameSearch): boolean {
+	let found = false
+	withTexts(words, (text, at) =>
+		search.replace(text, nameRemoved, { isVoted: votedOn.has(at.in) }, () => {
+			found = true
+			return false
+		}),
+	)
+	return found
 }
 
 /** What looks like one of them and is none: neither goes nor can be picked. */

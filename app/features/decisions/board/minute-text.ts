@@ -58,7 +58,7 @@ export function minuteParts({ decision, partnership, board, notes }: MinuteFacts
 			heading: 'Item',
 			lines: [
 				board.question,
-				`About version ${about.number} of “${about.title}” (${about.documentReference}). Fingerprint of those words (SHA-256): ${about.fullFingerprint}`,
+				`About version ${about.number} of “${about.title}” (${about.documentReference}). Fingerprint of those words, made by the way of making codes that is called SHA-256: ${about.fullFingerprint}`,
 			],
 		},
 		{ heading: 'Motion', lines: [board.motion, ...moved(board)] },
@@ -88,7 +88,11 @@ export function minuteParts({ decision, partnership, board, notes }: MinuteFacts
 		{ heading: 'Corrections', lines: listed(board.corrections.map(correctionLine)) },
 		{
 			heading: 'Approval',
-			lines: [approvalWords(board), ...removalWords(board), `Seal of this minute (SHA-256): ${decision.seal}`],
+			lines: [
+				approvalWords(board),
+				...removalWords(board),
+				`Seal of this minute, made in the same way from all of it: ${decision.seal}`,
+			],
 		},
 	]
 }

@@ -87,7 +87,7 @@ export function recordBoardDecision(db: Database, who: Membership, asked: NewBoa
 		})
 		const event = { partnershipId: who.partnershipId, actorId: who.memberId, at: now }
 		if (isFit(document, version.sections)) {
-			await saveDocument(tx, { ...document, phase: 'proposed', updatedAt: now })
+			await saveDocument(tx, { ...document, phase: 'proposed' })
 			await recordEvent(tx, {
 				...event,
 				kind: 'document-proposed',

@@ -112,7 +112,7 @@ export function BallotForm({
 					<>
 						{kind === 'consent' && 'Needed with a concern or an objection. '}
 						{isSecret
-							? `It is shown with the result, beside the choice and without a name or voice. Leave out anything that shows who ${helping ? `${helping.name} is` : 'you are'}.`
+							? `It is shown with the result, without a name or voice, ${besideWhat(chooses)}. Leave out anything that shows who ${helping ? `${helping.name} is` : 'you are'}.`
 							: `It is shown with the result, beside ${helping ? 'their name and how they' : 'your name and how you'} voted.`}
 					</>
 				}
@@ -135,6 +135,11 @@ export function BallotForm({
 			{isSecret && <WhatSecretMeans helping={helping} />}
 		</form>
 	)
+}
+
+/** As `readResult` shows reasons of a secret vote. */
+function besideWhat(chooses: boolean): string {
+	return chooses ? 'and not beside what was chosen' : 'and beside the answer if five or more people vote'
 }
 
 /** A tick without a box would be counted as chosen where the page says how the ballot stands. */
@@ -175,8 +180,7 @@ function WhatSecretMeans({ helping }: Pick<BallotFormProps, 'helping'>) {
 		<Details summary="What “secret” means here, and what it does not">
 			<p className="govuk-body">
 				While voting is open, the system keeps one link between {whom} and {helping ? 'their' : 'your'} ballot, so that{' '}
-				{they} can change it. No page shows it to anybody{helping ? '' : ' but you'}. The person who runs the computer
-				it is stored on could look.
+				{they} can change it. No page shows it to anybody. Whoever runs the computer it is stored on could look.
 				{helping && ` You, who help, know what ${helping.name} told you: keep it to yourself.`}
 			</p>
 			<p className="govuk-body">

@@ -65,7 +65,8 @@ export function BallotPaper({
 				</>
 			) : (
 				<p className="govuk-body">
-					{secretVoteWords(rules)} Do not write your name. Fold the paper before you hand it in.
+					{secretVoteWords(rules)} Two people read it, and no name is kept with it. Do not write your name. Fold the
+					paper before you hand it in.
 				</p>
 			)}
 			<p className="govuk-body">

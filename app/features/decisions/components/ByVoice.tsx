@@ -1,5 +1,6 @@
 import { isConsent, isMotion } from '~/domain/decisions/decision.ts'
 import { standingOptions } from '~/domain/decisions/withdrawn.ts'
+import { Details } from '~/ui/Details.tsx'
 import { Table } from '~/ui/Table.tsx'
 import { VoiceMark } from '~/ui/VoiceMark.tsx'
 import { capital, listWords, nameOf } from '../option-names.ts'
@@ -85,25 +86,28 @@ function Choices({ decision, voices }: { decision: ShownDecision; voices: ShownV
 				<p className="govuk-body">{tooFew}</p>
 			</>
 		)
+	const caption = isRanked ? 'First choices by voice' : 'How many in each voice chose each'
 	const ids = [...standingOptions(decision).map(({ id }) => id), ...(isRanked ? ['-'] : [])]
 	return (
 		<>
 			<h2 className="govuk-heading-m">Votes by voice</h2>
-			<Table
-				caption={isRanked ? 'First choices by voice' : 'How many in each voice chose each'}
-				captionSize="s"
-				head={[
-					{ text: 'Option' },
-					...shown.map(({ voice, shape }) => ({ text: <VoiceMark shape={shape} name={voice} />, numeric: true })),
-				]}
-				rows={[
-					...ids.map((id) => [
-						id === '-' ? 'No one first choice' : nameOf(decision.options, id),
-						...shown.map(({ tally }) => tally?.[id] ?? 0),
-					]),
-					['Took part, of those who could', ...shown.map(({ voted, electors }) => `${voted ?? '?'} of ${electors}`)],
-				]}
-			/>
+			<Details summary={caption}>
+				<Table
+					caption={caption}
+					captionSize="s"
+					head={[
+						{ text: 'Option' },
+						...shown.map(({ voice, shape }) => ({ text: <VoiceMark shape={shape} name={voice} />, numeric: true })),
+					]}
+					rows={[
+						...ids.map((id) => [
+							id === '-' ? 'No one first choice' : nameOf(decision.options, id),
+							...shown.map(({ tally }) => tally?.[id] ?? 0),
+						]),
+						['Took part, of those who could', ...shown.map(({ voted, electors }) => `${voted ?? '?'} of ${electors}`)],
+					]}
+				/>
+			</Details>
 			{hidden.length > 0 && (
 				<p className="govuk-body">
 					{listWords(hidden.map(({ voice, electors }) => `${voice} (${electors} could vote)`))}: too few to show safely.

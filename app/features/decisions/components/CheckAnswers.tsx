@@ -20,6 +20,7 @@ import { type WantName, wants } from '../wants.ts'
 import { exceptWithdrawing } from '../withdrawn-words.ts'
 import { BallotPreviews } from './BallotPreviews.tsx'
 import { Carried } from './Carried.tsx'
+import { OptionTable } from './OptionTable.tsx'
 import { Shortlist } from './Shortlist.tsx'
 
 export type CheckedQuestion = DecisionPart<'method' | 'rules' | 'options'> &
@@ -106,7 +107,12 @@ export function CheckAnswers({ checked, form, partnership }: CheckAnswersProps) 
 					},
 				]}
 			/>
-			{options.length > 0 && <Options checked={checked} />}
+			<OptionTable
+				caption={isBudget(checked.method) ? `Projects: ${options.length}` : `To choose from: ${options.length}`}
+				method={checked.method}
+				options={options}
+				isLettered
+			/>
 			<Shortlist shortlist={preview.shortlist} />
 			{rules.secrecy === 'secret' && electorate.length < fewestShown && (
 				<WarningText>So few people are asked that the result itself may show how they voted.</WarningText>
@@ -188,23 +194,5 @@ function Lock({ lock }: Pick<CheckedQuestion, 'lock'>) {
 				</li>
 			))}
 		</ul>
-	)
-}
-
-function Options({ checked: { method, options } }: { checked: CheckedQuestion }) {
-	const priced = isBudget(method)
-	return (
-		<Table
-			caption={priced ? `Projects: ${options.length}` : `To choose from: ${options.length}`}
-			captionSize="m"
-			head={[{ text: 'Name' }, ...(priced ? [{ text: 'Cost', numeric: true }] : [])]}
-			rows={options.map(({ id, name, about, cost }) => [
-				<>
-					{`${id}. ${name}`}
-					{about && <p className="govuk-hint">{about}</p>}
-				</>,
-				...(priced ? [poundsText(cost ?? 0)] : []),
-			])}
-		/>
 	)
 }

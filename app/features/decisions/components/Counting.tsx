@@ -2,7 +2,10 @@ import type { ReactNode } from 'react'
 import { longMoment } from '~/ui/dates.ts'
 import { InsetText } from '~/ui/InsetText.tsx'
 import type { DecisionFacts } from '../read-decision.server.ts'
+import { ChooseFrom } from './ChooseFrom.tsx'
 import { DecisionSeal } from './DecisionSeal.tsx'
+import { Shortlist } from './Shortlist.tsx'
+import { Withdrawn } from './Withdrawn.tsx'
 
 /** Past its time and not yet counted: never shown as open. */
 export function Counting({
@@ -30,6 +33,9 @@ export function Counting({
 				)}
 			</InsetText>
 			{children}
+			<Withdrawn decision={decision} />
+			<ChooseFrom decision={decision} />
+			<Shortlist shortlist={decision.shortlist} />
 			<DecisionSeal decision={decision} base={base} />
 		</>
 	)

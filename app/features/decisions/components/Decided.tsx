@@ -8,10 +8,13 @@ import type { DecisionFacts } from '../read-decision.server.ts'
 import { DecisionSeal } from './DecisionSeal.tsx'
 import { Differences } from './Differences.tsx'
 import { ReceiptCheckForm } from './ReceiptCheckForm.tsx'
-import { Counted, Outcome } from './Result.tsx'
+import { Counted, Further, Outcome } from './Result.tsx'
 import { Shortlist } from './Shortlist.tsx'
 
-/** The result first, then how to check it, how people see it, what it led to, and what exactly was voted on. */
+/**
+ * The result, why, its numbers and what it led to; then whatever else is known of the count, how to check it, how people see
+ * it, and what exactly was voted on.
+ */
 export function Decided({ children, ...facts }: DecisionFacts & { children?: ReactNode }) {
 	const { decision, base, address, webAddress, isMember, hasCastingVote } = facts
 	return (
@@ -20,13 +23,14 @@ export function Decided({ children, ...facts }: DecisionFacts & { children?: Rea
 			{hasCastingVote && <ButtonLink href={`${address}/casting-vote`}>Give the casting vote</ButtonLink>}
 			{children}
 			<Counted {...facts} />
+			<LedTo {...facts} />
+			<Further {...facts} />
 			<TakeAway {...facts} />
 			<p className="govuk-body print-only">
 				Somebody with a receipt can check that their vote is in the count on this decision’s own page: {webAddress}
 			</p>
 			<ReceiptCheckForm address={address} />
 			<Differences {...facts} />
-			<LedTo {...facts} />
 			<Shortlist shortlist={decision.shortlist} />
 			<h2 className="govuk-heading-m">What was voted on</h2>
 			<DecisionSeal decision={decision} base={base} />

@@ -1,7 +1,7 @@
 import { longMoment } from '~/ui/dates.ts'
 import { Seal } from '~/ui/Seal.tsx'
 import { codeOfAll, codeOfWords } from '../code-words.ts'
-import { kindWords, secrecyWords, secrecyWordsOf } from '../decision-words.ts'
+import { kindWords, readerSecrecyWords, secrecyWords, secrecyWordsOf } from '../decision-words.ts'
 import { drawsLots, ruleWords } from '../method-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 import { whoseBallot } from '../whose-words.ts'
@@ -13,10 +13,12 @@ interface DecisionSealProps {
 	base: string
 	/** Whose vote it is, on a page that their supporter reads. */
 	helping?: { name: string } | null
+	/** The reader has no ballot here to cast or to change. */
+	isReader?: boolean
 }
 
 /** Which words are being voted on, and that no others are. Shown on the ballot, the receipt and the result. */
-export function DecisionSeal({ decision, base, helping }: DecisionSealProps) {
+export function DecisionSeal({ decision, base, helping, isReader = false }: DecisionSealProps) {
 	const { about, kind, rules, state, closesAt, shortSeal, electors, options, shortlist } = decision
 	const isOpen = state === 'open'
 	// A result shows the lot where it tells how ties fell.
@@ -27,7 +29,7 @@ export function DecisionSeal({ decision, base, helping }: DecisionSealProps) {
 			<p>
 				<strong>
 					{isOpen
-						? `${of.subject} ${of.are} voting on these words and no others:`
+						? `${isReader ? 'People are' : `${of.subject} ${of.are}`} voting on these words and no others:`
 						: 'The vote was on these words and no others:'}
 				</strong>{' '}
 				<a href={`${base}/documents/${about.documentId}/versions/${about.number}`}>
@@ -43,7 +45,8 @@ export function DecisionSeal({ decision, base, helping }: DecisionSealProps) {
 			</p>
 			<p>
 				This {isOpen ? 'is' : 'was'} a {kindWords[kind].name.toLowerCase()}.
-				{isOpen && (
+				{isOpen && isReader && ` ${readerSecrecyWords(rules.secrecy)}`}
+				{isOpen && !isReader && (
 					<>
 						{' '}
 						{helping ? secrecyWordsOf(helping.name, rules, electors) : secrecyWords(rules, electors)} {of.subject} can

@@ -1,11 +1,12 @@
 import { mostOptions } from '~/domain/decisions/askable.ts'
 import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
+import { Details } from '~/ui/Details.tsx'
 import { Fieldset } from '~/ui/Fieldset.tsx'
 import { fieldId } from '~/ui/field-id.ts'
 import { TextArea } from '~/ui/TextArea.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
-import { rowsShown } from '../option-rows.ts'
+import { rowsShown, rowThing } from '../option-rows.ts'
 import type { SetUpFields } from './set-up-fields.ts'
 
 /** What people choose among, a row each; more rows come from the server, so that no script is needed. */
@@ -19,14 +20,15 @@ export function OptionRows({
 	fields: SetUpFields
 }) {
 	const shown = rowsShown(form)
-	const thing = priced ? 'Project' : 'Choice'
+	const thing = rowThing(priced)
 	return (
 		<div className="govuk-form-group">
 			<h2 className="govuk-heading-m">{priced ? 'Which projects are there?' : 'What is there to choose from?'}</h2>
 			<p className="govuk-hint">
 				Rows you leave empty are passed over. {priced && 'Costs are in pounds, like 1200 or 1200.50. '}
 				People see them in this order.
-				{priced && ' Enter every project that was put forward, also those that are not on the list, with the reason.'}
+				{priced &&
+					' Enter every project that was put forward, also those that are not on the list: unfold “Not on the list” and say why.'}
 			</p>
 			<input type="hidden" name="rows" value={shown} />
 			{Array.from({ length: shown }, (_, index) => index + 1).map((at) => {
@@ -62,15 +64,24 @@ export function OptionRows({
 								autoComplete="off"
 							/>
 							{priced && (
-								<TextInput
-									name={name('leftOut')}
-									label="Why it is not on the list"
-									hint="Leave this empty for what people can choose. Everyone will read it."
-									optional
-									errors={errors[name('leftOut')]}
-									defaultValue={typed(name('leftOut'))}
-									autoComplete="off"
-								/>
+								<Details
+									summary={
+										<>
+											Not on the list<span className="govuk-visually-hidden">: {`${thing} ${at}`}</span>
+										</>
+									}
+									open={Boolean(typed(name('leftOut')) || errors[name('leftOut')])}
+								>
+									<TextInput
+										name={name('leftOut')}
+										label="Why it is not on the list"
+										hint="Leave this empty for what people can choose. Everyone will read it."
+										optional
+										errors={errors[name('leftOut')]}
+										defaultValue={typed(name('leftOut'))}
+										autoComplete="off"
+									/>
+								</Details>
 							)}
 						</Fieldset>
 					</div>

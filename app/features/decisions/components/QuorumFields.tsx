@@ -1,16 +1,8 @@
-import { fixQuorum } from '~/domain/decisions/methods/motion.ts'
 import { Radios } from '~/ui/Radios.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
 import type { OnlineKind } from '../askable-group.ts'
-import { type QuorumShareName, quorumShares } from '../motion-words.ts'
+import { quorumChoices } from '../quorum-choices.ts'
 import type { SetUpFields } from './set-up-fields.ts'
-
-const shareTexts: Record<QuorumShareName, string> = {
-	quarter: 'A quarter of them',
-	third: 'A third of them',
-	half: 'Half of them',
-	'two-thirds': 'Two thirds of them',
-}
 
 export interface QuorumFieldsProps {
 	kind: OnlineKind
@@ -21,6 +13,7 @@ export interface QuorumFieldsProps {
 
 /** A share says the number it comes to, so that nobody has to work it out. Half of a panel is usual; advice needs nobody. */
 export function QuorumFields({ kind, electors, fields: { typed, errors } }: QuorumFieldsProps) {
+	const chosen = typed('quorumAs', kind === 'panel-vote' ? 'half' : 'none') ?? ''
 	return (
 		<>
 			<Radios
@@ -28,12 +21,9 @@ export function QuorumFields({ kind, electors, fields: { typed, errors } }: Quor
 				legend="How many must take part?"
 				hint={quorumHint(kind, electors)}
 				errors={errors.quorumAs}
-				defaultValue={typed('quorumAs', kind === 'panel-vote' ? 'half' : 'none')}
+				defaultValue={chosen}
 				items={[
-					...Object.entries(quorumShares).map(([name, quorumShare]) => ({
-						value: name,
-						text: `${shareTexts[name as QuorumShareName]}: ${fixQuorum({ quorum: 0, quorumShare }, electors).quorum} of ${electors}`,
-					})),
+					...quorumChoices(electors, chosen).map(({ name, ...said }) => ({ value: name, ...said })),
 					{ value: 'number', text: 'A number', hint: 'Enter it below.' },
 					{ value: 'none', text: 'It counts however few take part' },
 				]}

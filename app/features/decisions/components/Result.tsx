@@ -1,5 +1,7 @@
 import { isOutcomeOnly } from '~/domain/decisions/decision.ts'
+import { Details } from '~/ui/Details.tsx'
 import { Panel } from '~/ui/Panel.tsx'
+import { mostVotesFirstWords } from '../budget-words.ts'
 import { kindWords } from '../decision-words.ts'
 import { drawsLots } from '../method-words.ts'
 import type { DecisionFacts } from '../read-decision.server.ts'
@@ -25,12 +27,8 @@ export function Outcome({ decision, voices, shares }: DecisionFacts) {
 	)
 }
 
-/**
- * The numbers, whole and by voice; who took part; ties; what came close. Of a secret vote with fewer than five ballots no
- * number at all.
- */
-export function Counted(facts: DecisionFacts) {
-	const { decision, voices, pairs, named, isMissingVoices, votes, reasons, shares } = facts
+/** The numbers, and how many took part. Of a secret vote with fewer than five ballots no number at all. */
+export function Counted({ decision, pairs, named }: DecisionFacts) {
 	const { result } = decision
 	if (!result) return null
 	const isHidden = isOutcomeOnly(result)
@@ -38,6 +36,22 @@ export function Counted(facts: DecisionFacts) {
 		<>
 			<Withdrawn decision={decision} />
 			{!isHidden && result.outcome !== 'nobody-voted' && <Counts told={decision} named={named} pairs={pairs} />}
+			<h2 className="govuk-heading-m">How many took part</h2>
+			<p className="govuk-body">{turnoutResultWords(decision)}</p>
+		</>
+	)
+}
+
+/** For whoever looks further: what came close, what each voice said, who voted how, ties, and reasons. */
+export function Further(facts: DecisionFacts) {
+	const { decision, voices, named, isMissingVoices, votes, reasons, shares } = facts
+	const { result } = decision
+	if (!result) return null
+	const isHidden = isOutcomeOnly(result)
+	return (
+		<>
+			<CameClose words={narrowlyMissed(decision, named, shares)} isAmong={chosenOf(decision) !== null} />
+			<MostVotesFirst decision={decision} shares={shares} />
 			{!isHidden && <ByVoice decision={decision} voices={voices} />}
 			{isMissingVoices && (
 				<p className="govuk-body">
@@ -46,12 +60,24 @@ export function Counted(facts: DecisionFacts) {
 				</p>
 			)}
 			<WhoVotedHow votes={votes} options={namedAsCast(decision)} />
-			<h2 className="govuk-heading-m">How many took part</h2>
-			<p className="govuk-body">{turnoutResultWords(decision)}</p>
 			{decision.options.length > 0 && <Ties told={decision} chosen={chosenOf(decision)} />}
-			<CameClose words={narrowlyMissed(decision, named, shares)} isAmong={chosenOf(decision) !== null} />
 			<ReasonsGiven reasons={reasons} options={decision.options} />
 		</>
+	)
+}
+
+/** People ask it of every count by equal shares. */
+function MostVotesFirst({ decision, shares }: Pick<DecisionFacts, 'decision' | 'shares'>) {
+	const chosen = chosenOf(decision)
+	if (!shares || chosen?.outcome !== 'chosen' || chosen.count.method !== 'equal-shares') return null
+	return (
+		<Details summary="What “most votes first” would have funded">
+			{mostVotesFirstWords({ ...chosen, count: chosen.count }, shares.mostVotesFirst).map((words) => (
+				<p className="govuk-body" key={words}>
+					{words}
+				</p>
+			))}
+		</Details>
 	)
 }
 

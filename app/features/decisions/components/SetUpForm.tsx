@@ -88,7 +88,7 @@ function Secrecy({ asked, fields: { typed, errors } }: { asked: Asked; fields: S
 			errors={errors.secrecy}
 			defaultValue={typed('secrecy', asked.usualSecrecy)}
 			items={[
-				{ value: 'secret', text: 'Secret', hint: 'Nobody can see how anybody voted. Usual where citizens vote.' },
+				{ value: 'secret', text: 'Secret', hint: 'No page shows how anybody voted. Usual where citizens vote.' },
 				{ value: 'named', text: 'Named', hint: 'The result shows who voted how.' },
 			]}
 		/>

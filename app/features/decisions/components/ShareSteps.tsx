@@ -2,7 +2,7 @@ import { Table } from '~/ui/Table.tsx'
 import { amountWords, exactAmountWords } from '../amount-words.ts'
 import { capital, nameOf } from '../option-names.ts'
 import type { StepsFacts } from '../read-steps.server.ts'
-import { peopleWords, priceWords, sharedWords, togetherWords } from '../steps-words.ts'
+import { peopleWords, priceWords, togetherWords, widthWords } from '../steps-words.ts'
 import { tieSentence } from '../tie-words.ts'
 
 /** One purchase: how its price comes out, who pays what, what is left, and what else there was to buy. */
@@ -25,8 +25,8 @@ export function Step({
 				Step {number}: {nameOf(decision.options, project)}
 			</h2>
 			<p className="govuk-body">
-				It costs {amountWords(cost)}. {capital(peopleWords(people))} chose it. {priceWords(step)} So it is as if shared
-				by {sharedWords(cost, price)}.
+				It costs {amountWords(cost)}. {capital(peopleWords(people))} chose it. {priceWords(step)} Its cost divided by
+				that price is {widthWords(cost, price)}.
 			</p>
 			{facts.ties
 				.filter(({ round }) => round === number)
@@ -65,14 +65,14 @@ export function Step({
 						{ text: 'Cost', numeric: true },
 						{ text: 'Those who chose it have together', numeric: true },
 						{ text: 'Price each', numeric: true },
-						{ text: 'As if shared by', numeric: true },
+						{ text: 'Cost divided by price', numeric: true },
 					]}
 					rows={others.map((other) => [
 						nameOf(decision.options, other.project),
 						amountWords(other.cost),
 						exactAmountWords(other.together),
 						...(other.price
-							? [exactAmountWords(other.price), sharedWords(other.cost, other.price)]
+							? [exactAmountWords(other.price), widthWords(other.cost, other.price)]
 							: ['They cannot pay for it']),
 					])}
 				/>

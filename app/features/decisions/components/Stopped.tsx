@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { longMoment } from '~/ui/dates.ts'
 import { InsetText } from '~/ui/InsetText.tsx'
 import type { DecisionFacts } from '../read-decision.server.ts'
+import { ChooseFrom } from './ChooseFrom.tsx'
 import { DecisionSeal } from './DecisionSeal.tsx'
 import { Differences } from './Differences.tsx'
 import { Shortlist } from './Shortlist.tsx'
@@ -20,6 +21,7 @@ export function Stopped({ children, ...facts }: DecisionFacts & { children?: Rea
 			</InsetText>
 			{children}
 			<Withdrawn decision={decision} />
+			<ChooseFrom decision={decision} />
 			<Shortlist shortlist={decision.shortlist} />
 			<DecisionSeal decision={decision} base={base} />
 			<Differences {...facts} />

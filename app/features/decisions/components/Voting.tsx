@@ -5,6 +5,7 @@ import { countWords, turnoutWords } from '../decision-words.ts'
 import type { DecisionFacts } from '../read-decision.server.ts'
 import { BallotAbout } from './BallotAbout.tsx'
 import { BallotForm } from './BallotForm.tsx'
+import { ChooseFrom } from './ChooseFrom.tsx'
 import { DecisionSeal } from './DecisionSeal.tsx'
 import { ReceiptCheckForm } from './ReceiptCheckForm.tsx'
 import { Shortlist } from './Shortlist.tsx'
@@ -58,6 +59,7 @@ export function Voting({
 			) : (
 				<NotOnTheRoll decision={decision} isSignedIn={isSignedIn} isMember={isMember} address={address} />
 			)}
+			{(!isElector || onPaper) && <ChooseFrom decision={decision} />}
 			<p className="govuk-body">
 				{turnoutWords(turnout)}. Voting ends at {longMoment(decision.closesAt)}.{' '}
 				{isMember && <a href={`${address}/electors`}>See who may vote</a>}
@@ -68,7 +70,7 @@ export function Voting({
 				<p className="govuk-body">Nobody sees how it stands before voting ends.</p>
 			)}
 			<Shortlist shortlist={decision.shortlist} />
-			<DecisionSeal decision={decision} base={base} />
+			<DecisionSeal decision={decision} base={base} isReader={!isElector || onPaper} />
 			{hasVoted && !onPaper && <ReceiptCheckForm address={address} />}
 			{runs && (
 				<p className="govuk-body">

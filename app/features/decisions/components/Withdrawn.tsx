@@ -1,7 +1,6 @@
-import { longMoment } from '~/ui/dates.ts'
 import { InsetText } from '~/ui/InsetText.tsx'
 import type { ShownDecision } from '../present-decision.server.ts'
-import { lapseWords, withdrawnWords } from '../withdrawn-words.ts'
+import { lapseWords, voterWords, withdrawnWords } from '../withdrawn-words.ts'
 
 interface WithdrawnProps {
 	decision: ShownDecision
@@ -30,13 +29,7 @@ export function Withdrawn({ decision, hasVoted, onPaper }: WithdrawnProps) {
 				{lapseWords(decision)}
 				{isOpen && ' It can no longer be chosen.'}
 			</p>
-			{isOpen && hasVoted && !onPaper && (
-				<p>
-					You have voted. If you chose it, you may want to look at your vote again: you can change it until{' '}
-					{longMoment(decision.closesAt)}.
-				</p>
-			)}
-			{isOpen && onPaper && <p>Your paper is counted with the rest of what it says.</p>}
+			{isOpen && (hasVoted || onPaper) && <p>{voterWords(decision, onPaper)}</p>}
 		</InsetText>
 	)
 }

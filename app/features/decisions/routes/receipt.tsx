@@ -150,7 +150,7 @@ function WhatWasFound() {
 	return (
 		<InsetText>
 			Your vote is in the count. {check.answer && `It was: ${answerWords(check.answer, namedAsCast(decision))}.`}
-			{decision.rules.secrecy === 'secret' && 'How you voted is shown to nobody.'}
+			{decision.rules.secrecy === 'secret' && 'No page shows how you voted.'}
 		</InsetText>
 	)
 }

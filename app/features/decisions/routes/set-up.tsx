@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Membership } from '~/domain/access/membership.ts'
+import { isBudget } from '~/domain/decisions/askable.ts'
 import { closingCautions } from '~/domain/decisions/closing-cautions.ts'
 import type { Rules } from '~/domain/decisions/decision.ts'
 import { fixQuorum } from '~/domain/decisions/methods/motion.ts'
-import { open } from '~/domain/decisions/open.ts'
+import { type OpeningProblem, open, openingProblems } from '~/domain/decisions/open.ts'
 import { rollHash } from '~/domain/decisions/seal.ts'
 import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
 import { redirectSaying } from '~/http/flash.ts'
@@ -25,12 +26,12 @@ import { findSetUp, mayAskSomeone } from '../find-set-up.server.ts'
 import { mendAt } from '../mend-at.ts'
 import type { RuleNames } from '../motion-words.ts'
 import { openDecision } from '../open-decision.server.ts'
-import { withMoreRows } from '../option-rows.ts'
+import { rowPlace, withMoreRows } from '../option-rows.ts'
 import { pageTitle } from '../page-title.ts'
 import { seenBy } from '../present-decision.server.ts'
 import { previewDecision } from '../preview-decision.server.ts'
 import { openRefusalAt, openRefusals } from '../refusals.ts'
-import { readStart, setUpOrder, setUpSchema, typedTexts } from '../set-up-form.ts'
+import { type ReadSoFar, readStart, setUpOrder, setUpSchemaWith, typedTexts } from '../set-up-form.ts'
 import { isWant, wants } from '../wants.ts'
 import { exceptWithdrawing } from '../withdrawn-words.ts'
 
@@ -76,8 +77,29 @@ export async function action(args: ActionFunctionArgs) {
 	if (!asked) throw notFound()
 	allow(asked.groups.length > 0, here, args.request)
 
-	const { value, form: sent } = await readForm(args.request, setUpSchema)
+	const now = new Date()
+	const settingOf = ({ group, seated, asked: askedOf }: (typeof asked.groups)[number], kind: string) => {
+		const { document, version, latestVersionId } = asked
+		return { document, version, latestVersionId, group, seated, castingVoter: askedOf[kind as OnlineKind].castingVoter }
+	}
+	let problems: OpeningProblem[] = []
+	const { value, form: sent } = await readForm(
+		args.request,
+		setUpSchemaWith(({ groupId, question, rows }: ReadSoFar) => {
+			const chosen = asked.groups.find(({ group }) => group.id === groupId)
+			if (!chosen) return []
+			const { electors, voices } = chosen.asked[question.kind as OnlineKind]
+			const fixed = { ...question, rules: fixQuorum(question.rules, electors) } as typeof question
+			// The rows themselves say that there are too few, or that one left off lacks something.
+			problems = [...openingProblems(fixed, settingOf(chosen, question.kind), now)].filter(
+				({ refused }) => refused !== 'too-few-options' && refused !== 'shortlist-unclear',
+			)
+			return problems.map((problem) => openRefusalAt(problem, { options: question.options, rows, voices }))
+		}),
+	)
 	const form = inPageOrder(sent, setUpOrder)
+	const mendAtOf = (found: readonly { refused: string }[]) =>
+		found.map(({ refused }) => mendAt(refused, here.membership, asked.document)).find(Boolean) ?? null
 	const step = form.values.step
 	if (step === 'start') return data<Answer>({ page: 'start', form: { ...form, errors: {} } })
 	const start = readStart(form.values, asked.groups)
@@ -85,30 +107,34 @@ export async function action(args: ActionFunctionArgs) {
 	if (step === 'more') return data<Answer>({ page: 'questions', form: withMoreRows(form) })
 	if (step === 'change' || step === 'questions')
 		return data<Answer>({ page: 'questions', form: { ...form, errors: {} } })
-	if (!value) return data<Answer>({ page: 'questions', form }, { status: 422 })
+	if (!value) return data<Answer>({ ...whereToMend(form), mendAt: mendAtOf(problems) }, { status: 422 })
 
-	const { group, seated, asked: askedOf } = asked.groups.find(({ group: { id } }) => id === value.groupId)!
+	const chosen = asked.groups.find(({ group: { id } }) => id === value.groupId)!
+	const { group, asked: askedOf } = chosen
 	const { twice, clock, closesSure, sure, want, rows, roll, ...typed } = value
 	const { electors, voices, castingVoter } = askedOf[typed.kind as OnlineKind]
 	const question = { ...typed, rules: fixQuorum(typed.rules, electors) } as typeof typed
-	const warning = warnOfNhsNumber(form, typedTexts(value), sure)
-	if (warning) return data<Answer>({ page: 'questions', form: warning }, { status: 422 })
-	const refuseToOpen = (refusal: Parameters<typeof openRefusalAt>[0]) => {
-		const { field, message } = openRefusalAt(refusal, { options: question.options, rows, voices })
-		const isOpen = refusal.refused === 'opened-already'
+	type Refused = Parameters<typeof openRefusalAt>[0]
+	const refuseToOpen = (refused: readonly Refused[], said: FormState = form) => {
+		const isOpen = refused.some((one) => one.refused === 'opened-already')
+		const told = refused.map((one) => openRefusalAt(one, { options: question.options, rows, voices }))
+		const mended = told.reduce((state, { field, message }) => refuse(state, message, field), isOpen ? anew(said) : said)
 		return data<Answer>(
 			{
-				page: field === 'group' ? 'start' : 'questions',
-				form: refuse(isOpen ? anew(form) : form, message, field),
-				mendAt: isOpen ? `/decisions/${question.id}` : mendAt(refusal.refused, here.membership, asked.document),
+				...whereToMend(inPageOrder(mended, setUpOrder)),
+				mendAt: isOpen ? `/decisions/${question.id}` : mendAtOf(refused),
 			},
 			{ status: 409 },
 		)
 	}
-	const now = new Date()
-	const { document, version, latestVersionId } = asked
-	const checking = open(question, { document, version, latestVersionId, group, seated, castingVoter }, now)
-	if ('refused' in checking) return refuseToOpen(checking)
+	const setting = settingOf(chosen, typed.kind)
+	const { document, version } = setting
+	const warning = warnOfNhsNumber(form, typedTexts(value), sure)
+	const against = [...openingProblems(question, setting, now)]
+	if (against.length > 0) return refuseToOpen(against, warning ?? form)
+	if (warning) return data<Answer>({ page: 'questions', form: warning }, { status: 422 })
+	const checking = open(question, setting, now)
+	if ('refused' in checking) return refuseToOpen([checking])
 	const names = namesFor(question.rules, voices, castingVoter)
 	const closing = { kind: question.kind, closesAt: question.closesAt, clock }
 	const cautions = closingCautions(closing, now).map((caution) => cautionWords(caution, closing, now))
@@ -153,13 +179,19 @@ export async function action(args: ActionFunctionArgs) {
 	)
 	if ('refused' in opening && opening.refused === 'roll-changed')
 		return data<Answer>({ page: 'check', form: refuse(form, openRefusals['roll-changed']), checked }, { status: 409 })
-	if ('refused' in opening) return refuseToOpen(opening)
+	if ('refused' in opening) return refuseToOpen([opening])
 	await args.context.live.recheck()
 	return redirectSaying(
 		args.context,
 		`/p/${here.partnership.slug}/decisions/${opening.decision.id}`,
 		`Voting is open. Nothing of it can be changed now${exceptWithdrawing(question)}.`,
 	)
+}
+
+/** Another group is chosen on the page before; what there is to mend after it waits until that is done. */
+function whereToMend(form: FormState): Pick<Answer, 'page' | 'form'> {
+	const { group } = form.errors
+	return group ? { page: 'start', form: { ...form, errors: { group } } } : { page: 'questions', form }
 }
 
 const closesUnsure = 'Tick the box if this closing time is right, or change the answers'
@@ -199,7 +231,11 @@ export default function SetUpPage() {
 	const top = (
 		<>
 			<BackLink href={back}>Back to this version</BackLink>
-			<ErrorSummary errors={form.errors} hrefs={answer?.mendAt ? { '': base + answer.mendAt } : {}} />
+			<ErrorSummary
+				errors={form.errors}
+				hrefs={answer?.mendAt ? { '': base + answer.mendAt } : {}}
+				placeOf={(field) => rowPlace(field, isWant(want) && isBudget(wants[want].method))}
+			/>
 		</>
 	)
 	const visible = <VisibleTo>{about.seenBy} The vote will be just as visible.</VisibleTo>

@@ -31,7 +31,8 @@ export default function StepsPage() {
 			<DecisionTitle decision={decision}>The count, step by step</DecisionTitle>
 			<p className="govuk-body">
 				Nobody’s name is here. People who chose exactly the same are counted together, because they always have the same
-				left. Where an amount is not whole pence, the rest is said as a fraction of a penny, so that everything adds up.
+				left. Where an amount is not whole pence, the rest is said as a fraction of a penny. Where it says “about”, it
+				is rounded to the penny. The count itself rounds nothing, so your own sums may differ by a penny or two.
 			</p>
 			<h2 className="govuk-heading-m">What everybody begins with</h2>
 			<p className="govuk-body">There is {amountWords(budget)} to share.</p>
@@ -40,7 +41,7 @@ export default function StepsPage() {
 			<p className="govuk-body">
 				{decision.rules && 'utility' in decision.rules && decision.rules.utility === 'cardinality'
 					? 'At each step, the project is bought that asks the smallest part from each of those who chose it.'
-					: 'At each step, the project is bought whose cost is shared by most people: its cost divided by what each of them has to pay. Somebody who has less than that gives all they have left, and the others pay a little more.'}
+					: 'At each step, the project is bought whose cost is shared most widely. To compare them, divide each cost by the price each of its people would pay: the highest number goes first. Somebody who has less than that gives all they have left, and the others pay a little more.'}
 			</p>
 			<Withdrawn decision={decision} />
 			{notConsidered.length > 0 && (

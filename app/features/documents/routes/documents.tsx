@@ -69,7 +69,12 @@ export default function Documents() {
 							key={id}
 							href={`${address}/${id}`}
 							title={title}
-							meta={[templates[template].name, reference, onlyFor[visibility], `last changed ${longDate(updatedAt)}`]
+							meta={[
+								templates[template].name,
+								reference,
+								onlyFor[visibility],
+								`words last changed ${longDate(updatedAt)}`,
+							]
 								.filter(Boolean)
 								.join(' · ')}
 							action={<Tag tone={phaseTones[phase]}>{phaseWords[phase]}</Tag>}

@@ -118,17 +118,19 @@ export default function ReadVersion() {
 						</p>
 						<p className="govuk-body">
 							{erasures.length > 0
-								? 'The fingerprint is of the words as they were frozen. Words were removed since, so hashing what is left gives another one.'
+								? 'The fingerprint is of the words as they were frozen. Words were removed since, so what is left has another one.'
 								: matches
-									? 'We have just hashed these words again. The fingerprint is the same.'
+									? 'We have just made the fingerprint of these words again. It is the same.'
 									: 'Take care: these words no longer have the fingerprint they were frozen with. Tell whoever runs this place.'}
 						</p>
 						<p className="govuk-body">
-							Full fingerprint (SHA-256): <code className="fingerprint">{version.fingerprint}</code>
+							The whole fingerprint: <code className="fingerprint">{version.fingerprint}</code>
 						</p>
 						<p className="govuk-body">
 							<a href={`${address}/versions/${version.number}/content.json`}>
-								{erasures.length > 0 ? 'Download what is left of it (JSON)' : 'Download exactly what was hashed (JSON)'}
+								{erasures.length > 0
+									? 'Download what is left of it (JSON)'
+									: 'Download the words the fingerprint was made from (JSON)'}
 							</a>
 						</p>
 						<p className="govuk-body">

@@ -97,7 +97,9 @@ function Decisions({ base, decisions }: Happening) {
 							meta={
 								<>
 									{kindWords[kind].name} on “{about}” · closes at {longMoment(closesAt)}
-									{lookAgain && <p>Something you could choose was withdrawn: look at your vote again.</p>}
+									{lookAgain && (
+										<p>Something you could choose was withdrawn. Open this to read what, and what you can do.</p>
+									)}
 								</>
 							}
 							action={
@@ -131,7 +133,7 @@ function Drafts({ base, drafts, moreDrafts }: Happening) {
 							key={id}
 							href={`${base}/documents/${id}`}
 							title={title}
-							meta={`${reference} · last changed on ${longDate(updatedAt)}`}
+							meta={`${reference} · words last changed on ${longDate(updatedAt)}`}
 							action={
 								mayWrite && (
 									<ButtonLink href={`${base}/documents/${id}/write`} kind="secondary">

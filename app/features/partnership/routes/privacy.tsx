@@ -11,7 +11,10 @@ export default function PrivacyPage() {
 			<h2 className="govuk-heading-m">What is kept about you</h2>
 			<ul className="govuk-list govuk-list--bullet">
 				<li>the name you want to be called</li>
-				<li>an e-mail address or another way to reach you, only if you give one</li>
+				<li>
+					an e-mail address or another way to reach you, only if you give one; we write to that address when you sign in
+					or are invited, and when something is withdrawn from a vote that you may answer
+				</li>
 				<li>the voice you speak from and the groups you sit in</li>
 				<li>what would help you take part, only if you say so; only you and the facilitators can read it</li>
 				<li>
@@ -26,7 +29,7 @@ export default function PrivacyPage() {
 			</p>
 			<h2 className="govuk-heading-m">Secret votes</h2>
 			<p className="govuk-body">
-				Nobody can see how you voted in a secret vote. While the vote is open, one link is kept so that you can change
+				No page shows how you voted in a secret vote. While the vote is open, one link is kept so that you can change
 				your mind. When it closes, the link is destroyed, and nobody can join your answer to you from what is stored.
 			</p>
 			<p className="govuk-body">

@@ -50,6 +50,10 @@ test.each<[Standing, string | undefined]>([
 		'panel vote: no decision, too few took part, 14 June 2026',
 	],
 	[
+		{ is: 'vote-level', until: new Date('2026-06-28T16:00:00Z'), kind: 'panel-vote' },
+		'panel vote: level, waits for the casting vote until 28 June 2026',
+	],
+	[
 		{ is: 'vote-stopped', reason: 'The money went.', kind: 'panel-vote' },
 		'the panel vote was stopped: The money went.',
 	],

@@ -54,6 +54,8 @@ export function detailOf(standing: Standing): string | undefined {
 			return `${named(standing)} open until ${longMoment(standing.closesAt)}`
 		case 'vote-ended':
 			return `${named(standing)} ended ${longDate(standing.at)}, not counted yet`
+		case 'vote-level':
+			return `${named(standing)}: level, waits for the casting vote until ${longDate(standing.until)}`
 		case 'views-heard':
 			return `show of views heard ${longDate(standing.at)}, which decides nothing by itself`
 		case 'agreed':

@@ -8,8 +8,16 @@ test('each place stands with the words around it, and what looks alike with how 
 	const near = [{ ...place, in: 'reasons', correction: 2, words: 'Ann Brown', after: '-Smith too' } as const]
 	const values = { names: 'Ann Brown', reason: 'She asked.', id: 'one', step: 'look' }
 	const shown = renderToStaticMarkup(
-		<NamesPreview places={[place]} toPick={[]} near={near} seen="a digest" form={{ errors: {}, values }} />,
+		<NamesPreview
+			places={[place]}
+			toPick={[]}
+			near={near}
+			nowhere={['Anne Brown', 'Bob Moss']}
+			seen="a digest"
+			form={{ errors: {}, values }}
+		/>,
 	)
+	expect(shown).toContain('“Anne Brown” and “Bob Moss” stand nowhere in this minute, written like that.')
 	expect(shown).toContain('1 place will change')
 	expect(shown).toContain('The motion: <span class="as-typed">as <strong>Ann Brown</strong> asked</span>')
 	expect(shown).toContain('1 place looks alike and stays')
@@ -23,9 +31,10 @@ test('each place stands with the words around it, and what looks alike with how 
 
 test('single words of what was voted on are ticked one by one, and none of them beforehand', () => {
 	const toPick = [place, { ...place, in: 'outcome' } as const].map((one) => ({ ...one, words: 'Brown' }))
-	const given = { places: [], toPick, near: [], seen: 'a digest' }
+	const given = { places: [], toPick, near: [], nowhere: [], seen: 'a digest' }
 	const values = { names: 'Brown', reason: 'She asked.', pick: '1' }
 	const first = renderToStaticMarkup(<NamesPreview {...given} form={{ errors: {}, values: { ...values, pick: [] } }} />)
+	expect(first).not.toContain('nowhere')
 	expect(first).toContain('No place changes unless you tick it')
 	expect(first.match(/name="pick"/g)).toHaveLength(2)
 	expect(first).not.toContain('checked')

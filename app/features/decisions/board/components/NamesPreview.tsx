@@ -4,23 +4,34 @@ import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
 import { ButtonGroup } from '~/ui/ButtonGroup.tsx'
 import { Checkboxes } from '~/ui/Checkboxes.tsx'
+import { InsetText } from '~/ui/InsetText.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
 import { Carried } from '../../components/Carried.tsx'
+import { listWords } from '../../option-names.ts'
 
 export interface NamesPreviewProps {
 	places: NamePlace[]
 	/** Single words of what was voted on. */
 	toPick: NamePlace[]
 	near: NamePlace[]
+	/** Names that were typed and stand nowhere. */
+	nowhere: string[]
 	/** The digest of this preview. */
 	seen: string
 	form: FormState
 }
 
 /** The last look before names go for good: each place with the words around it, and what looks like a name and stays. */
-export function NamesPreview({ places, toPick, near, seen, form }: NamesPreviewProps) {
+export function NamesPreview({ places, toPick, near, nowhere, seen, form }: NamesPreviewProps) {
 	return (
 		<>
+			{nowhere.length > 0 && (
+				<InsetText>
+					{listWords(nowhere.map((name) => `“${name}”`))} {nowhere.length === 1 ? 'stands' : 'stand'} nowhere in this
+					minute, written like that. If {nowhere.length === 1 ? 'it is' : 'they are'} spelled otherwise there, change
+					the answers. Nothing is changed yet.
+				</InsetText>
+			)}
 			<h2 className="govuk-heading-m">{changeWords(places.length)}</h2>
 			<p className="govuk-body">
 				“{nameRemoved}” will stand for the words in bold. Read each place: it must still say what was meant.

@@ -62,8 +62,8 @@ export async function action(args: ActionFunctionArgs) {
 			const { refused } = preview
 			return data({ form: refuse(form, namesRefusals[refused], fields[refused] ?? '') }, { status: 409 })
 		}
-		const { places, toPick, near, seen } = preview
-		const looked = { places, toPick, near, seen }
+		const { places, toPick, near, nowhere, seen } = preview
+		const looked = { places, toPick, near, nowhere, seen }
 		if (step === 'look') return data({ form, looked })
 		if (removing.refused === 'nothing-picked')
 			return data({ form: refuse(form, namesRefusals['nothing-picked'], 'pick'), looked }, { status: 409 })
@@ -78,6 +78,7 @@ interface Looked {
 	places: NamePlace[]
 	toPick: NamePlace[]
 	near: NamePlace[]
+	nowhere: string[]
 	seen: string
 }
 

@@ -1,0 +1,45 @@
+import type { Decision, Withdrawal } from '../../domain/decisions/decision.ts'
+import type { Visibility } from '../../domain/documents/document.ts'
+import type { Mail } from '../../http/mailer.ts'
+import { longMoment } from '../../ui/dates.ts'
+import { quoted } from './option-names.ts'
+import { lapseWords } from './withdrawn-words.ts'
+
+export interface WithdrawalTold {
+	partnership: string
+	decision: Pick<Decision, 'question' | 'options' | 'method' | 'closesAt'> & { about: { visibility: Visibility } }
+	withdrawal: Pick<Withdrawal, 'option' | 'reason'>
+	/** The vote's own page. */
+	link: string
+}
+
+/**
+ * To everybody who may vote, that something was withdrawn. Nothing in it depends on whether or how they voted, so that it
+ * tells nobody who reads over their shoulder. Of what only a group may read it says no more than that there is something.
+ */
+export function withdrawalLetter(
+	{ name, to }: { name: string; to: string },
+	{ partnership, decision, withdrawal, link }: WithdrawalTold,
+): Mail {
+	const isOwn = decision.about.visibility === 'group' || decision.about.visibility === 'circle'
+	const what = isOwn
+		? 'Something that people could choose in a vote of your group was withdrawn. What, and why, stands on the page of the vote.'
+		: `In the vote “${decision.question}”, ${quoted(decision.options, withdrawal.option)} was withdrawn and can no longer be chosen.
+
+The reason: ${withdrawal.reason}`
+	const until = longMoment(decision.closesAt)
+	return {
+		to,
+		subject: `Something was withdrawn from a vote in ${partnership}`,
+		text: `Hello ${name},
+
+${what}
+
+${lapseWords(decision)} If you voted on a screen, you can change your vote until ${until}. If you do nothing, what else you chose is counted. A vote on paper stays as it is. If you have not voted, you can until then:
+
+    ${link}
+
+Everybody who may vote in this and has given an e-mail address gets these same words, whether or not they have voted. Nobody looked at any vote to send them.
+`,
+	}
+}
