@@ -120,7 +120,7 @@ export default function ReadVersion() {
 							{erasures.length > 0
 								? 'The fingerprint is of the words as they were frozen. Words were removed since, so what is left has another one.'
 								: matches
-									? 'We have just made the fingerprint of these words again. It is the same.'
+									? 'We have just gone through these words again. The fingerprint is the same.'
 									: 'Take care: these words no longer have the fingerprint they were frozen with. Tell whoever runs this place.'}
 						</p>
 						<p className="govuk-body">
