@@ -224,7 +224,7 @@ export class Rooms {
 
 const touchAfterMs = 10_000
 
-const restMs = 5_000
+const restMs = 2_000
 
 /** Whose words they are and when they came, in each row of the log. */
 const bytesBesideWords = 120
