@@ -1,4 +1,6 @@
+import { isCompiled } from './cli/compiled.ts'
 import { inOneSentence } from './cli/in-one-sentence.ts'
+import { nameOurLines } from './cli/our-lines.ts'
 
 /** A command: its arguments and the folder it was typed in, its exit code out. */
 type Command = (args: string[], typedIn: string) => Promise<number>
@@ -21,7 +23,11 @@ const commands: Record<string, Listed> = {
 		about: 'Start on the example, reloading as the code changes.',
 		load: async () => (await import('./cli/dev.ts')).dev,
 	},
-	build: { usage: 'build', about: 'Build the pages.', load: async () => (await import('./cli/build.ts')).build },
+	build: {
+		usage: 'build',
+		about: 'Build the program and the pages.',
+		load: async () => (await import('./cli/build.ts')).build,
+	},
 	migrate: {
 		usage: 'migrate',
 		about: 'Bring the database up to date.',
@@ -60,6 +66,7 @@ const commands: Record<string, Listed> = {
 }
 
 export async function run([name, ...args]: string[], typedIn = process.cwd()): Promise<number> {
+	if (isCompiled) nameOurLines()
 	const command = commands[name ?? '']
 	if (!command) {
 		console.log(help())

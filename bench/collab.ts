@@ -9,6 +9,7 @@ import { memory } from './collab/memory.ts'
 import { type Options, readOptions } from './collab/options.ts'
 import { available } from './collab/peers.ts'
 import { storm } from './collab/storm.ts'
+import { removeProgram } from './collab/targets.ts'
 
 /**
  * `npm run bench:collab`: the same load, with real replicas, against this server on its durable store, a bare relay that
@@ -50,5 +51,6 @@ for (const [name, run] of sections) {
 	}
 	console.log(`  (${name}: ${Math.round((performance.now() - begun) / 1_000)} s)`)
 }
+await removeProgram()
 // Whatever a section that broke off has left open; servers end when they are left alone.
 process.exit()

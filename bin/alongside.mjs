@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// The door of the command line: checks the Node version in words every Node understands, then hands over to cli.ts.
+// The door of the command line: checks the Node version in words every Node understands, then hands over to the program
+// that `npm run build` made, or to its sources.
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
 	console.error(
@@ -10,10 +11,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
 // Files are named from where the command was typed; everything else stands where Alongside is.
 const typedIn = process.cwd()
 process.chdir(new URL('..', import.meta.url).pathname)
-const tsx = await import('tsx/esm/api').catch(() => {
-	console.error('Some packages are missing. Run: npm ci')
-	process.exit(1)
-})
-tsx.register()
-const { run } = await import('../cli.ts')
-process.exitCode = await run(process.argv.slice(2), typedIn)
+const { runBuilt } = await import('./built.mjs')
+process.exitCode = await runBuilt(process.argv.slice(2), typedIn)

@@ -3,10 +3,12 @@ import { readEnv } from '../env.ts'
 import { startServer } from '../server.ts'
 import { buildWhenChanged, loadBuild } from './build.ts'
 import { startClock } from './clock.ts'
+import { isCompiled } from './compiled.ts'
 import { lockDataDir } from './data-lock.ts'
 import { claimDemoFolder, emptyDemoFolder } from './demo-folder.ts'
 import { prepareExample } from './example.ts'
 import { checkPort, openLog, prepareDataDir, readSecret, stopOnSignals } from './prepare.ts'
+import { builtCode } from './sources.mjs'
 
 /** `npm run demo`: the example partnership on embedded SQLite, kept between runs. `--reset` starts it afresh. */
 export async function demo(args: string[]): Promise<number> {
@@ -28,7 +30,11 @@ export async function demo(args: string[]): Promise<number> {
 	lockDataDir(env)
 	if (args.includes('--reset')) emptyDemoFolder(env)
 	claimDemoFolder(env)
-	await buildWhenChanged()
+	// The door sees to it that the program which runs on is the one that was built.
+	if (!isCompiled) {
+		await buildWhenChanged()
+		return builtCode
+	}
 	const secret = readSecret(env)
 	const log = openLog(env, join(env.DATA_DIR, 'demo.log'))
 	const { guests, card } = await prepareExample(env, secret, log)

@@ -3,9 +3,11 @@ import { readEnv } from '../env.ts'
 import { startServer } from '../server.ts'
 import { buildWhenChanged, loadBuild } from './build.ts'
 import { startClock } from './clock.ts'
+import { isCompiled } from './compiled.ts'
 import { lockDataDir } from './data-lock.ts'
 import { refuseExample } from './example.ts'
 import { checkPort, openLog, prepareDataDir, readSecret, stopOnSignals } from './prepare.ts'
+import { builtCode } from './sources.mjs'
 
 /** `npm start`: for real use. The first start prints a one-time link that makes the first partnership. */
 export async function start(): Promise<number> {
@@ -15,7 +17,11 @@ export async function start(): Promise<number> {
 	prepareDataDir(env)
 	lockDataDir(env)
 	await refuseExample(env)
-	await buildWhenChanged()
+	// The door sees to it that the program which runs on is the one that was built.
+	if (!isCompiled) {
+		await buildWhenChanged()
+		return builtCode
+	}
 	const log = openLog(env)
 	const running = await startServer({ env, secret: readSecret(env), log, demo: false, loadBuild })
 	const clock = startClock(running.context)

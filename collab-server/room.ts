@@ -69,6 +69,7 @@ export class Room {
 	compactionFailed = false
 	/** Of the first edit that `documents.updatedAt` does not know of yet. */
 	editedAt: number | null = null
+	lastEditAt = 0
 
 	readonly #limits: Limits
 	readonly #metrics: Metrics
@@ -168,7 +169,10 @@ export class Room {
 			for (const [at, ms] of took.entries()) this.#pace.spent(taken.edits[at]!.memberId, ms)
 			this.#leave(taken, left)
 			taken.entry = entry
-			if (entry) this.editedAt ??= now.getTime()
+			if (entry) {
+				this.lastEditAt = now.getTime()
+				this.editedAt ??= this.lastEditAt
+			}
 			return taken
 		} catch (error) {
 			this.charge(taken.edits, watch.lap())

@@ -64,7 +64,7 @@ export class Rooms {
 	tidy(now: number) {
 		for (const room of this.#open.values()) {
 			if (room.editedAt && now - room.editedAt > touchAfterMs) void this.#touch(room)
-			if (this.#isDue(room)) void this.compact(room)
+			if (this.#isDue(room) || this.#isHeavyAtRest(room, now)) void this.compact(room)
 			else if (this.#isIdle(room, now)) {
 				const isWorthFolding =
 					room.document.log.logRows > leftoverRows && room.document.mayFold && !room.compactionFailed
@@ -210,6 +210,12 @@ export class Rooms {
 		return logRows >= limits.logRows || logBytes > Math.max(limits.logBytes, (bytes - logBytes) * 0.3)
 	}
 
+	/** Nobody writes, and the rows of the log weigh much beside the words in them and the state. */
+	#isHeavyAtRest({ document: { log }, isBusy, lastEditAt, compactionFailed }: Room, now: number): boolean {
+		if (isBusy || compactionFailed || log.logRows <= leftoverRows || now - lastEditAt < restMs) return false
+		return log.logRows * bytesBesideWords > log.bytes / 10
+	}
+
 	#isIdle(room: Room, now: number): boolean {
 		if (!room.isEmpty || room.isBusy || this.#compacting.has(room.documentId)) return false
 		return now - room.emptySince > this.#given.limits.idleRoomMs
@@ -217,6 +223,11 @@ export class Rooms {
 }
 
 const touchAfterMs = 10_000
+
+const restMs = 2_000
+
+/** Whose words they are and when they came, in each row of the log. */
+const bytesBesideWords = 120
 
 /** A log this short is as quick to read as a state. */
 const leftoverRows = 20

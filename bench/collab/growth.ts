@@ -18,11 +18,16 @@ interface Grown {
 	kind: Kind
 	document: string
 	state: number
+	/** With somebody still in it, and after all have left and the server was stopped. */
+	running: OnDisk
+	stopped: OnDisk
+	largest: string
+}
+
+interface OnDisk {
+	bytes: number
 	/** Updates kept beside the state since it was last made. Known of ours only. */
 	log: number
-	running: number
-	stopped: number
-	largest: string
 }
 
 /** What a document weighs on disk against what it is. */
@@ -37,21 +42,22 @@ export async function growth({ against, trace }: Options) {
 		rows.push(await grow(kind, 'small edits', writeSlowly))
 	}
 	printTable(
-		['document', 'target', 'state kB', 'log kB', 'running MB', '× state + log', 'stopped MB', '× state + log'],
-		rows.map(({ document, kind, state, log, running, stopped }) => [
+		['document', 'target', 'state kB', ...['running', 'stopped'].flatMap((when) => [`${when} MB`, 'log kB', '× both'])],
+		rows.map(({ document, kind, state, running, stopped }) => [
 			document,
 			kind,
 			state / 1_024,
-			kind === 'ours' ? log / 1_024 : '–',
-			megabytes(running),
-			running / (state + log),
-			megabytes(stopped),
-			stopped / (state + log),
+			...[running, stopped].flatMap((one) => [
+				megabytes(one.bytes),
+				kind === 'ours' ? one.log / 1_024 : '–',
+				one.bytes / (state + one.log),
+			]),
 		]),
 	)
-	for (const { kind, document, state, log, stopped, largest } of rows) {
+	for (const { kind, document, state, running, stopped, largest } of rows) {
 		if (kind !== 'ours') continue
-		printTarget(`${document}, on disk over state and log`, stopped / (state + log), 1.3)
+		for (const [when, { bytes, log }] of Object.entries({ running, stopped }))
+			printTarget(`${document}, ${when}: on disk over state and log`, bytes / (state + log), 1.3)
 		console.log(`    its largest tables: ${largest}`)
 	}
 }
@@ -62,21 +68,27 @@ async function grow(
 	write: (target: Target, room: string) => Promise<Replica[]>,
 ): Promise<Grown> {
 	const target = await Target.start(kind, 1)
-	// What the schema and the people weigh.
+	// What the schema and the people weigh, and what a server keeps beside them while it runs.
 	await target.stop()
-	const before = target.bytesOnDisk()
+	const stoppedBefore = target.bytesOnDisk()
 	await target.again()
+	await settled(target)
+	const runningBefore = target.bytesOnDisk()
 	const replicas = await write(target, target.rooms[0]!)
 	await settled(target)
 	const state = Y.encodeStateAsUpdate(replicas[0]!.doc).length
-	const running = target.bytesOnDisk() - before
+	const onDisk = (before: number) => ({
+		bytes: target.bytesOnDisk() - before,
+		log: kind === 'ours' ? readLog(target.dataDir) : 0,
+	})
+	const running = onDisk(runningBefore)
 	closeAll(replicas)
 	await settled(target)
 	await target.stop()
-	const stopped = target.bytesOnDisk() - before
-	const { log, largest } = kind === 'ours' ? readStore(target.dataDir) : { log: 0, largest: '' }
+	const stopped = onDisk(stoppedBefore)
+	const largest = kind === 'ours' ? readLargest(target.dataDir) : ''
 	await target.remove()
-	return { kind, document, state, log, running, stopped, largest }
+	return { kind, document, state, running, stopped, largest }
 }
 
 async function writePaper(target: Target, room: string, updates: readonly Uint8Array[], letters: number) {
@@ -109,19 +121,27 @@ async function writeSlowly(target: Target, room: string) {
 	return replicas
 }
 
-function readStore(dataDir: string) {
+function readLog(dataDir: string): number {
+	return inStore(dataDir, (db) =>
+		db.prepare<[], number>('select coalesce(sum(length("update")), 0) from document_updates').pluck().get(),
+	)!
+}
+
+function readLargest(dataDir: string): string {
+	return inStore(dataDir, (db) => {
+		const tables = db
+			.prepare('select name, sum(pgsize) as bytes from dbstat group by name order by bytes desc limit 4')
+			.all() as { name: string; bytes: number }[]
+		const free = db.pragma('freelist_count', { simple: true }) as number
+		return [...tables.map(({ name, bytes }) => `${name} ${figure(bytes / 1_024)} kB`), `free pages ${free * 4} kB`]
+	}).join(', ')
+}
+
+function inStore<Result>(dataDir: string, read: (db: BetterSqlite3.Database) => Result): Result {
 	const db = new BetterSqlite3(join(dataDir, 'alongside.db'), { readonly: true })
-	const { log } = db.prepare('select coalesce(sum(length("update")), 0) as log from document_updates').get() as {
-		log: number
+	try {
+		return read(db)
+	} finally {
+		db.close()
 	}
-	const tables = db
-		.prepare('select name, sum(pgsize) as bytes from dbstat group by name order by bytes desc limit 4')
-		.all() as { name: string; bytes: number }[]
-	const { freelist_count: free } = db.prepare('pragma freelist_count').get() as { freelist_count: number }
-	db.close()
-	const largest = [
-		...tables.map(({ name, bytes }) => `${name} ${figure(bytes / 1_024)} kB`),
-		`free pages ${free * 4} kB`,
-	]
-	return { log, largest: largest.join(', ') }
 }

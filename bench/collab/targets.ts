@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type Compiled, compiled } from '../../tests/live/compiled.ts'
 import type { Line } from './replica.ts'
 
 export const kinds = ['relay', 'ours', 'y-websocket', 'y-websocket-leveldb', 'hocuspocus-sqlite'] as const
@@ -48,6 +49,13 @@ export interface Usage {
 const startMs = 60_000
 const makeMs = 10
 const answerMs = 20_000
+
+/** As they are shipped: no server reads TypeScript. One for all, each of which loads its own part alone. */
+let program: Promise<Compiled> | null = null
+
+export async function removeProgram() {
+	await (await program)?.remove()
+}
 
 /** One server in a process of its own, with a data folder that outlives it until `remove`. */
 export class Target {
@@ -140,8 +148,9 @@ export class Target {
 
 	async #spawn() {
 		const { DATABASE_URL: _own, ...env } = process.env
-		const child = fork(new URL('./target.ts', import.meta.url), [JSON.stringify(this.#launch)], {
-			execArgv: ['--import', 'tsx', '--expose-gc'],
+		program ??= compiled(new URL('./target.ts', import.meta.url).pathname)
+		const child = fork((await program).file, [JSON.stringify(this.#launch)], {
+			execArgv: ['--expose-gc'],
 			env: { ...env, LIVE_LOG: 'silent' },
 			stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
 		})

@@ -2,6 +2,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import type { Connection, Database } from './database.ts'
+import { openGivingBack } from './giving-back.ts'
 import { openNesting } from './nesting.ts'
 import { openRewriting } from './rewriting.ts'
 
@@ -14,6 +15,8 @@ const busyGiveUpMs = 10_000
  */
 export function openSqlite(file: string): Database {
 	const writer = new BetterSqlite3(file, { timeout: 0 })
+	// Counts for a new file only, and must come first: pages that are free can be given back to the disk.
+	writer.pragma('auto_vacuum = INCREMENTAL')
 	// A second process may be opening the same file: switching to WAL needs the lock for a moment.
 	retryNow(() => writer.pragma('journal_mode = WAL'))
 	writer.pragma('foreign_keys = ON')
@@ -51,6 +54,10 @@ export function openSqlite(file: string): Database {
 		return turn
 	}
 
+	const givingBack = openGivingBack(writer, inTurn)
+	// What a process that was killed had still to give back.
+	givingBack.wrote()
+
 	/** From when it waits for its turn: what is asked for from then on would come after it. */
 	async function rewritingInTurn(work: () => Promise<boolean>): Promise<boolean> {
 		rewrites++
@@ -65,6 +72,7 @@ export function openSqlite(file: string): Database {
 		read,
 		write(work) {
 			nesting.refuse()
+			givingBack.wrote()
 			return inTurn(() => transact(work))
 		},
 		async migrate(folder) {
@@ -96,10 +104,12 @@ export function openSqlite(file: string): Database {
 				await untilDone(apart.cutLog, 'The write-ahead log could not be emptied: something keeps reading it')
 			} finally {
 				await apart.close()
+				givingBack.wrote()
 			}
 		},
 		async close() {
 			await queue
+			givingBack.end()
 			reader.close()
 			writer.close()
 		},

@@ -9,6 +9,8 @@ connection.pragma('temp_store = MEMORY')
 
 const work = {
 	rewriteAll: () => {
+		// A file that was made without it has it from here on: pages that are free can be given back to the disk.
+		connection.pragma('auto_vacuum = INCREMENTAL')
 		connection.exec('vacuum')
 		return true
 	},

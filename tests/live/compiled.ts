@@ -1,8 +1,7 @@
 import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build } from 'vite'
+import { compile } from '../../cli/compile.ts'
 
 const root = new URL('../..', import.meta.url).pathname
 
@@ -13,32 +12,13 @@ export interface Compiled {
 }
 
 /**
- * One of our programs as one file of JavaScript: a process that runs it is ready in a quarter of the time. For tests that
- * start dozens and kill them.
+ * One of our programs as `npm run build` would compile it: a process that runs it is ready in a quarter of the time. For tests
+ * that start dozens and kill them, and to measure what is shipped.
  */
 export async function compiled(program: string): Promise<Compiled> {
 	const folder = await mkdtemp(join(tmpdir(), 'alongside-compiled-'))
 	// Packages are looked for from where the file lies.
 	await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
-	await build({
-		root,
-		configFile: false,
-		publicDir: false,
-		logLevel: 'error',
-		resolve: { alias: { '~': join(root, 'app') } },
-		plugins: [
-			{
-				name: 'sources-know-where-they-stand',
-				transform: (code, id) => code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)),
-			},
-		],
-		build: {
-			ssr: program,
-			outDir: folder,
-			emptyOutDir: false,
-			target: 'node20',
-			rollupOptions: { output: { entryFileNames: 'program.mjs' } },
-		},
-	})
+	await compile({ program }, folder)
 	return { file: join(folder, 'program.mjs'), remove: () => rm(folder, { recursive: true, force: true }) }
 }

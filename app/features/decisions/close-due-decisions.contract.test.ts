@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { afterAll, expect, test } from 'vitest'
 import { addBallots, listBallots } from '../../../db/queries/ballots.ts'
 import { findDecision } from '../../../db/queries/decisions.ts'
 import { options } from '../../../tests/given-question.ts'
 import { closes, givenVotes, justBefore, named } from '../../../tests/given-votes.ts'
+import { compiled } from '../../../tests/live/compiled.ts'
 import { countOpenBallots } from '../../domain/decisions/methods/count-open-ballots.ts'
 import { ballotsToCount } from '../../domain/decisions/result.ts'
 import { newId } from '../../http/new-id.ts'
@@ -114,6 +117,16 @@ test('many ballots are closed in a process of its own, with the same result', as
 	const kept = await listBallots(db.read, decision.id)
 	expect(kept).toHaveLength(400)
 	expect(kept.filter(({ id }) => all.some((cast) => cast.id === id))).toEqual([])
+})
+
+test('so they are by the compiled program, which is what is shipped', waits, async () => {
+	const decision = await opened(someBudget)
+	await manyBallots(decision.id)
+	const program = await compiled(new URL('../../../tests/votes/close.ts', import.meta.url).pathname)
+	const child = spawn(process.execPath, [program.file, JSON.stringify({ where, now: closes })], { stdio: 'inherit' })
+	expect(await once(child, 'exit')).toEqual([0, null])
+	expect(await findDecision(db.read, given.place, decision.id)).toMatchObject({ state: 'closed' })
+	await program.remove()
 })
 
 test('a count that is stopped half-way, or cannot begin, is told; nothing is closed, and the next one closes it', async () => {

@@ -13,9 +13,10 @@ const fewEnoughEver = 5_000
 
 /**
  * A long count is a process of its own with one thread, so that it gives way in all it does: of a thread in this process only
- * its own steps would, while others tidied its memory and compiled for it at full speed, in the way of the pages.
+ * its own steps would, while others tidied its memory and compiled for it at full speed, in the way of the pages. Its errors
+ * name our files, also when it runs compiled.
  */
-const oneThread = ['--single-threaded']
+const oneThread = ['--single-threaded', '--enable-source-maps']
 
 /** Closes what is due without holding up the pages, and knows how far each count is. */
 export class Closings {
