@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
@@ -56,6 +56,11 @@ let program: Promise<Compiled> | null = null
 export async function removeProgram() {
 	await (await program)?.remove()
 }
+
+/** What `npm start` tells Node, so that ours is measured as it is run. */
+const ownFlags = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+	.scripts.start.split(' ')
+	.filter((word: string) => word.startsWith('--'))
 
 /** One server in a process of its own, with a data folder that outlives it until `remove`. */
 export class Target {
@@ -150,7 +155,7 @@ export class Target {
 		const { DATABASE_URL: _own, ...env } = process.env
 		program ??= compiled(new URL('./target.ts', import.meta.url).pathname)
 		const child = fork((await program).file, [JSON.stringify(this.#launch)], {
-			execArgv: ['--expose-gc'],
+			execArgv: ['--expose-gc', ...(this.kind === 'ours' ? ownFlags : [])],
 			env: { ...env, LIVE_LOG: 'silent' },
 			stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
 		})
