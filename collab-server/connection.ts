@@ -112,6 +112,12 @@ export class Connection {
 		return frame
 	}
 
+	/** It could not be worked on yet, and is the next again. */
+	putBack(frame: Uint8Array) {
+		this.#inbox.unshift(frame)
+		this.#inboxBytes += frame.length
+	}
+
 	send(message: Uint8Array) {
 		this.sendFramed(framed(message))
 	}

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { Answers, type Question } from './answers.ts'
 import { Claims } from './claims.ts'
 import type { Connection } from './connection.ts'
 import { OpenDocument } from './document.ts'
@@ -10,24 +11,12 @@ import { Misgrown } from './misgrowth.ts'
 import { Misplaced } from './misplaced.ts'
 import { type Pace, Stopwatch } from './pace.ts'
 import { Presence } from './presence.ts'
-import {
-	type AwarenessState,
-	decodeMessage,
-	encodeAwareness,
-	encodeStep1,
-	encodeStep2,
-	encodeUpdate,
-} from './protocol.ts'
+import { type AwarenessState, decodeMessage, encodeAwareness, encodeStep1, encodeUpdate } from './protocol.ts'
 import { Resting } from './resting.ts'
-import { askForGaps, tellKnown, tellSaved } from './saved.ts'
+import { askForGaps, tellSaved } from './saved.ts'
 import { readShape } from './shape.ts'
 import type { Entry, Opened, Rescued } from './store.ts'
 import { Tangled } from './walk.ts'
-
-interface Question {
-	from: Connection
-	stateVector: Uint8Array
-}
 
 /** What a turn took up: it must be stored before anything in it is told to anybody. */
 export interface Taken {
@@ -79,6 +68,7 @@ export class Room {
 	readonly #merges: Merge[] = []
 	readonly resting: Resting
 	readonly #pace: Pace
+	readonly #answers: Answers
 	readonly #retries: Edit[] = []
 	/** What did not fit into a turn, and the questions that must not be answered before it is in. */
 	#left: Edit[] = []
@@ -94,6 +84,7 @@ export class Room {
 		this.#metrics = metrics
 		this.#pace = pace
 		this.resting = new Resting(pace)
+		this.#answers = new Answers({ document: this.document, resting: this.resting, pace, metrics })
 	}
 
 	get documentId() {
@@ -111,8 +102,14 @@ export class Room {
 			this.#newcomers.length > 0 ||
 			this.#listeners.length > 0 ||
 			this.#retries.length > 0 ||
-			this.#left.length > 0
+			this.#left.length > 0 ||
+			this.hasQuestions
 		)
+	}
+
+	/** Some could be answered now: nothing they must wait for is missing. */
+	get hasQuestions() {
+		return this.#answers.isAnyWaiting
 	}
 
 	get writers(): number {
@@ -124,7 +121,8 @@ export class Room {
 		this.connections.add(connection)
 		connection.speaksFor = () => this.#presence.clientOf(connection)
 		connection.onWork = () => {
-			if (connection.hasWork && !this.resting.has(connection)) this.#waiting.add(connection)
+			if (connection.hasWork && !this.resting.has(connection) && !this.#answers.holdsUp(connection))
+				this.#waiting.add(connection)
 			onWork()
 		}
 		this.greet(connection)
@@ -143,6 +141,7 @@ export class Room {
 		this.connections.delete(connection)
 		this.#presence.leave(connection)
 		this.#claims.release(connection)
+		this.#answers.leave(connection)
 		this.emptySince = Date.now()
 	}
 
@@ -166,7 +165,9 @@ export class Room {
 			this.#growing = this.#growing.filter(({ at }) => now.getTime() - at.getTime() < growingMs)
 			const { entry, left, took } = this.document.apply(taken.edits, now, this.#growing)
 			for (const [at, ms] of took.entries()) this.#pace.spent(taken.edits[at]!.memberId, ms)
-			this.#leave(taken, left)
+			this.#left = left
+			taken.edits.length -= left.length
+			this.#hold(taken)
 			taken.entry = entry
 			if (entry) this.editedAt ??= now.getTime()
 			return taken
@@ -177,11 +178,8 @@ export class Room {
 	}
 
 	/** A question is answered after what its asker sent before it. */
-	#leave(taken: Taken, left: Edit[]) {
-		if (left.length === 0) return
-		this.#left = left
-		taken.edits.length -= left.length
-		this.#held = taken.questions.splice(0)
+	#hold(taken: Pick<Taken, 'questions'>) {
+		if (this.#left.length > 0 || this.#retries.length > 0) this.#held.push(...taken.questions.splice(0))
 	}
 
 	/** What was spent on a turn that came to nothing, where one member alone is answerable for it. */
@@ -196,12 +194,15 @@ export class Room {
 	reopen(opened: Opened, { suspects, rest, error }: Spoilt) {
 		this.document.reopen(opened)
 		const mayBeInnocent = rest.isMixed && !this.document.isWaiting
-		if (suspects.length > 1 || mayBeInnocent) return this.#retries.unshift(...suspects)
-		for (const suspect of suspects) {
-			const straight = error instanceof Misplaced ? this.document.straightened(suspect) : null
-			if (straight) this.#retries.unshift(straight)
-			else this.#refuse(suspect, reasonFor(error))
-		}
+		if (suspects.length > 1 || mayBeInnocent) this.#retries.unshift(...suspects)
+		else for (const suspect of suspects) this.#straightenOrRefuse(suspect, error)
+		this.#hold(rest)
+	}
+
+	#straightenOrRefuse(suspect: Edit, error: unknown) {
+		const straight = error instanceof Misplaced ? this.document.straightened(suspect) : null
+		if (straight) this.#retries.unshift(straight)
+		else this.#refuse(suspect, reasonFor(error))
 	}
 
 	/** `taken` is stored: now everyone may see it, and its writers may be told. */
@@ -212,7 +213,7 @@ export class Room {
 			for (const newcomer of this.#newcomers.splice(0)) this.#welcome(newcomer)
 			this.#tellEverybody(taken)
 			if (taken.edits.length > 0) this.#tellWriters(taken, rescued)
-			for (const { from, stateVector } of taken.questions) this.#answer(from, stateVector)
+			this.#answers.add(taken.questions)
 			for (const listener of this.#listeners.splice(0)) listener()
 			askForGaps(this.document, this.connections, Date.now())
 		} finally {
@@ -220,10 +221,14 @@ export class Room {
 		}
 	}
 
+	/** Answers what may be answered: between `take` and `settle` nothing. One at least, then others until it is time to stop. */
+	answer(until: number) {
+		this.#answers.answer(until)
+	}
+
 	/** Everybody else hears one thing at most, and is spared the gathering. */
-	#toldSeveralThings({ edits, questions }: Taken): Set<Connection> {
+	#toldSeveralThings({ edits }: Taken): Set<Connection> {
 		const told = new Set(this.#newcomers)
-		for (const { from } of questions) told.add(from)
 		for (const { from } of edits) if (from?.wantsSaved) told.add(from)
 		return told
 	}
@@ -241,7 +246,8 @@ export class Room {
 		for (const connection of this.#waiting) {
 			if (taken.edits.length >= editsAtOnce || bytes > bytesAtOnce || performance.now() > until) return
 			this.#waiting.delete(connection)
-			if ((connection.isBehind && connection.isOpen) || this.resting.mustRest(connection)) continue
+			if ((connection.isBehind && connection.isOpen) || this.#answers.holdsUp(connection)) continue
+			if (this.resting.mustRest(connection)) continue
 			const frame = connection.next()
 			if (!frame) continue
 			bytes += frame.length
@@ -256,7 +262,8 @@ export class Room {
 		switch (message.type) {
 			case 'step1':
 				if (this.document.isTooLong(message.stateVector)) return this.#cannotRead(from)
-				return taken.questions.push({ from, stateVector: message.stateVector })
+				if (!this.#answers.mayAsk(from)) return from.putBack(frame)
+				return taken.questions.push({ from, stateVector: message.stateVector, frame })
 			case 'edit':
 				return this.#hearEdit(from, message, taken)
 			case 'awareness':
@@ -365,17 +372,6 @@ export class Room {
 		this.#growing = [...this.#growing.filter((one) => one.id !== id), rescued]
 		for (const connection of this.connections) {
 			if (connection.membership.memberId === memberId) connection.notice({ kind: 'rescued', id, words, sectionId })
-		}
-	}
-
-	#answer(to: Connection, stateVector: Uint8Array) {
-		if (!to.isOpen) return
-		try {
-			to.send(encodeStep2(this.document.encode(stateVector)))
-			tellKnown(this.document, to, stateVector)
-		} catch {
-			this.#metrics.refused('malformed')
-			to.close('malformed', 'This state vector cannot be read')
 		}
 	}
 
