@@ -35,7 +35,8 @@ export class Connection {
 	speaksFor: () => number | undefined = () => undefined
 	/** Brought, but standing on something that has not come; nothing of this connection counts as stored until it has. */
 	gaps: Range[] = []
-	askedForGapsAt = 0
+	/** When it was last asked for them, and what the document had come to. */
+	askedForGaps = { at: 0, seq: 0 }
 	hasEdited = false
 	/** An edit was refused, or lacks too much of its ground: nothing counts as stored until it has sent everything again. */
 	hasDropped = false
@@ -53,6 +54,7 @@ export class Connection {
 	#isEnding = false
 	#sentAt = Date.now()
 	#answeredPing = true
+	#waking: NodeJS.Timeout | null = null
 
 	constructor({ socket, line, admission, tokenHash, wantsSaved, limits, metrics }: ConnectionOptions) {
 		this.socket = socket
@@ -162,6 +164,14 @@ export class Connection {
 		if (ranges.length <= most && this.gaps.length <= most) return
 		this.gaps = []
 		this.hasDropped = true
+	}
+
+	/** Its room takes a turn then, also when nothing has come. */
+	wakeIn(ms: number) {
+		this.#waking ??= setTimeout(() => {
+			this.#waking = null
+			if (this.isOpen) this.onWork()
+		}, ms).unref()
 	}
 
 	/** An edit frame has been taken up. Returns its number. */

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { byClient, type Range } from './ranges.ts'
+import type { Shape } from './shape.ts'
 
 type Struct = Y.Item | Y.GC | Y.Skip
 
@@ -7,16 +8,17 @@ type Struct = Y.Item | Y.GC | Y.Skip
 const smallBytes = 50_000
 
 /**
- * How many places in Yjs's arrays deleting `deletes` would move: each deletion that begins or ends inside a standing struct
+ * How many places in Yjs's arrays the deletions of an update would move: each deletion that begins or ends inside a standing struct
  * cuts it in two, and moves up every struct of that client behind it. Counted before the update is applied.
  */
-export function movesOfDeleting(store: Y.Doc['store'], update: Uint8Array, deletes: readonly Range[]): number {
+export function movesOfDeleting(store: Y.Doc['store'], update: Uint8Array, { brings, deletes }: Shape): number {
+	const bringing = new Set(update.length > smallBytes ? brings.map(({ client }) => client) : [])
 	let brought: Map<number, Struct[]> | null = null
 	let moves = 0
 	for (const [client, ranges] of byClient(deletes)) {
 		const standing = store.clients.get(client) ?? []
 		const known = Y.getState(store, client)
-		const isNew = ranges.at(-1)!.end > known && update.length > smallBytes
+		const isNew = ranges.at(-1)!.end > known && bringing.has(client)
 		if (isNew) brought ??= structsIn(update)
 		const coming = isNew ? (brought?.get(client) ?? []) : []
 		let cuts = 0

@@ -13,7 +13,7 @@ import { settledIn } from './settled.ts'
 import type { Entry, Opened, Rescued } from './store.ts'
 import { straighten } from './straighten.ts'
 import { findTangle } from './tangle.ts'
-import { hasCrowdWaiting } from './waiting.ts'
+import { applyWithoutWaiting, hasCrowdWaiting } from './waiting.ts'
 import { counted, Tangled, Walk } from './walk.ts'
 
 /** Nameless on purpose: tsx gives every function that has a name of its own a property for it, each time it is made. */
@@ -34,6 +34,8 @@ export interface Applied {
 	left: Edit[]
 	/** Milliseconds that Yjs took over each that was applied. */
 	took: number[]
+	/** How many of them had something without its ground here, which was let go. */
+	groundless: number
 }
 
 /** A document in memory: what goes into it, who brought it, what of it must be stored. */
@@ -42,8 +44,7 @@ export class OpenDocument {
 	readonly #limits: Limits
 	#authors = new Authors()
 	#opened: Opened
-	/** Rows of the log that stand on something that is not stored: after a backup was put back, or beside a broken row. */
-	#rowsWait: boolean
+	/** Rows of the log that wait are no longer in memory. */
 	#hasForgottenRows = false
 	#lookedAt: Uint8Array | null = null
 	/** What it may cost to open, or more: since it was last measured, the worst was added for all that came. */
@@ -53,7 +54,6 @@ export class OpenDocument {
 		this.id = id
 		this.#opened = opened
 		this.#limits = limits
-		this.#rowsWait = this.isWaiting
 		this.#tangle = measured(opened)
 	}
 
@@ -75,7 +75,7 @@ export class OpenDocument {
 		return beyond > 0 && beyond > this.stateVector.length
 	}
 
-	/** Something came before what it stands on. */
+	/** Rows of the log stand on something that is not stored: after a backup was put back, or beside a broken row. */
 	get isWaiting(): boolean {
 		const { pendingStructs, pendingDs } = this.#opened.doc.store
 		return pendingStructs !== null || pendingDs !== null
@@ -89,7 +89,7 @@ export class OpenDocument {
 		return ranges.filter(({ client, end }) => end > this.clockOf(client))
 	}
 
-	/** Durable words only; what still waits for its ground is left out, since nobody was told it is safe. */
+	/** What stands; rows that wait for their ground are left out. */
 	encode(stateVector?: Uint8Array): Uint8Array {
 		const { doc } = this.#opened
 		const { pendingStructs, pendingDs } = doc.store
@@ -117,8 +117,7 @@ export class OpenDocument {
 		const { store } = this.#opened.doc
 		const { arrayMoves, waitingClients } = this.#limits
 		return (
-			movesOfDeleting(store, update, shape.deletes) > arrayMoves ||
-			hasCrowdWaiting(store, update, shape.brings, waitingClients)
+			movesOfDeleting(store, update, shape) > arrayMoves || hasCrowdWaiting(store, update, shape.brings, waitingClients)
 		)
 	}
 
@@ -132,6 +131,7 @@ export class OpenDocument {
 		const edits: Edit[] = []
 		const watch = new Stopwatch()
 		const took: number[] = []
+		let groundless = 0
 		const updates: Uint8Array[] = []
 		const onUpdate = collect(updates)
 		const grown: Grown = { updates, writings: [], lost: [] }
@@ -143,7 +143,8 @@ export class OpenDocument {
 					for (const edit of offered) {
 						if (walk.steps > this.#limits.turnSteps) break
 						edits.push(edit)
-						counted(walk, () => this.#applyOne(edit, grown.writings))
+						const isWhole = counted(walk, () => this.#applyOne(edit, grown.writings))
+						if (!isWhole) groundless++
 						took.push(watch.lap())
 					}
 					const settled = settledIn(transaction)
@@ -169,7 +170,7 @@ export class OpenDocument {
 		}
 		this.#boundWaiting()
 		const entry = updates.length > 0 ? this.#entry(edits, grown, { now, growing }) : null
-		return { entry, left: offered.slice(edits.length), took }
+		return { entry, left: offered.slice(edits.length), took, groundless }
 	}
 
 	/** Refuses what would make the document dearer to open than it may be. To measure it costs about as much as to open it. */
@@ -194,23 +195,23 @@ export class OpenDocument {
 		return update && { ...edit, update, asSent: edit.asSent ?? edit.update }
 	}
 
-	/** Credits what came in to who brought it; what must wait for its ground is remembered as theirs. */
-	#applyOne({ update, shape, memberId, from }: Edit, writings: Writing[]) {
+	/** Credits what came in to who brought it; they owe us the ground of the rest. Whether there was no rest. */
+	#applyOne({ update, shape, memberId, from }: Edit, writings: Writing[]): boolean {
 		const before = new Map<number, number>()
 		for (const { client } of shape.brings) before.set(client, this.clockOf(client))
-		for (const { client } of this.#authors.waiting) before.set(client, this.clockOf(client))
-		Y.applyUpdate(this.#opened.doc, update)
+		applyWithoutWaiting(this.#opened.doc, update)
 		const early = this.unsettled(shape.brings).map((range) => ({
 			...range,
 			clock: Math.max(range.clock, this.clockOf(range.client)),
 		}))
-		this.#authors.expect(early, memberId)
-		from?.owes([...early, ...this.unsettled(shape.deletes)])
+		const missing = [...early, ...this.unsettled(shape.deletes)]
+		from?.owes(missing)
 		for (const [client, clock] of before) {
 			const end = this.clockOf(client)
 			if (end <= clock) continue
-			for (const writing of this.#authors.credit({ client, clock, end }, memberId)) writings.push(writing)
+			writings.push(this.#authors.credit({ client, clock, end, memberId }))
 		}
+		return missing.length === 0
 	}
 
 	#entry(
@@ -237,31 +238,31 @@ export class OpenDocument {
 		return entry
 	}
 
+	/** Each client id in what waits costs a look at all of them, whenever one of them can go on. */
 	#boundWaiting() {
-		const { store } = this.#opened.doc
-		const isOver =
-			(store.pendingStructs?.update.length ?? 0) > this.#limits.pendingBytes ||
-			this.#hasCrowdWaiting(store.pendingStructs)
-		const areDeletesOver = (store.pendingDs?.length ?? 0) > this.#limits.pendingBytes / 4
-		if (isOver) {
-			store.pendingStructs = null
-			this.#authors.forget()
+		const { pendingStructs, pendingDs } = this.#opened.doc.store
+		if (pendingStructs && pendingStructs.update !== this.#lookedAt) {
+			this.#lookedAt = pendingStructs.update
+			const { pendingBytes, waitingClients } = this.#limits
+			if (pendingStructs.update.length > pendingBytes) this.forgetWaiting()
+			else if (Y.parseUpdateMetaV2(pendingStructs.update).from.size > waitingClients) this.forgetWaiting()
 		}
-		if (areDeletesOver) store.pendingDs = null
-		if (!this.isWaiting && !isOver && !areDeletesOver) this.#rowsWait = false
-		this.#hasForgottenRows ||= this.#rowsWait && (isOver || areDeletesOver)
+		if ((pendingDs?.length ?? 0) > this.#limits.pendingBytes / 4) this.forgetWaiting()
 	}
 
-	/** Each client id in what waits costs a look at all of them, whenever one of them can go on. */
-	#hasCrowdWaiting(pending: Y.Doc['store']['pendingStructs']): boolean {
-		if (!pending || pending.update === this.#lookedAt) return false
-		this.#lookedAt = pending.update
-		return Y.parseUpdateMetaV2(pending.update).from.size > this.#limits.waitingClients
+	/** Rows that wait are left to the log, until the document is opened anew. Whether there were any. */
+	forgetWaiting(): boolean {
+		if (!this.isWaiting) return false
+		const { store } = this.#opened.doc
+		store.pendingStructs = null
+		store.pendingDs = null
+		this.#hasForgottenRows = true
+		return true
 	}
 
 	/** The log may be folded away unless rows of it wait for others: they are in no state, and would be gone. */
 	get mayFold(): boolean {
-		return !this.#hasForgottenRows && !(this.#rowsWait && this.isWaiting)
+		return !this.#hasForgottenRows && !this.isWaiting
 	}
 
 	folded(upTo: number, bytes: number) {
@@ -272,7 +273,6 @@ export class OpenDocument {
 		this.close()
 		this.#opened = opened
 		this.#authors = new Authors()
-		this.#rowsWait = this.isWaiting
 		this.#hasForgottenRows = false
 		this.#tangle = measured(opened)
 	}

@@ -80,7 +80,7 @@ test('folding twice is folding once', async () => {
 	expect(await wordsOf(document.id)).toBe('one two three')
 })
 
-test('what waits for words that have not come is not folded in, and is taken when they come', async () => {
+test('what stands on words that have not come is not folded in, and is taken when both come', async () => {
 	const document = await givenDocument(scratch.db, harbour)
 	await write(document.id, ['ground. '])
 	const amina = await harbour.connect('citizen', { document: document.id, ack: true }).synced()
@@ -104,7 +104,7 @@ test('what waits for words that have not come is not folded in, and is taken whe
 	expect([folded.store.pendingStructs, folded.getText('good-life').toString()]).toEqual([null, 'ground. '])
 	expect(Buffer.from(state!).includes('second')).toBe(false)
 
-	send(frames[0]!)
+	for (const frame of frames) send(frame)
 	await amina.stored()
 	amina.close()
 	expect(await wordsOf(document.id)).toBe('first second ground. ')
@@ -119,7 +119,7 @@ test('rows that wait for one that is missing, as after an older backup was put b
 	expect((await stored(document.id)).updates.map(({ seq }) => seq)).toEqual([1, 3])
 	expect(await wordsOf(document.id)).toBe('one ')
 
-	// More waits beside them than may: what is forgotten in memory must stay in the log.
+	// What others bring without its ground does not wait beside them.
 	const away = new Y.Doc()
 	away.getText('good-life').insert(0, 'ground')
 	const ground = Y.encodeStateVector(away)

@@ -16,7 +16,7 @@ export interface Limits {
 	arrayMoves: number
 	/** The most steps that opening a document may take, in whatever order its parts come. */
 	tangleSteps: number
-	/** Client ids in one edit that stands on something that is not here: each makes Yjs look through all of them. */
+	/** Client ids in one edit that stands on something that is not here, or in the rows that wait: each makes Yjs look through all. */
 	waitingClients: number
 	awarenessBytes: number
 	/** Up to this, a frame of presence is looked at as it comes, before it waits its turn: it may be an echo. Larger ones are. */
@@ -28,7 +28,7 @@ export interface Limits {
 	editParts: number
 	/** Runs of ids that one connection's words wait for. Beyond them it is asked for everything. */
 	gaps: number
-	/** Updates that wait for others that have not come: kept in memory only, then asked for again. */
+	/** Rows of the log that wait for others that have not come. Beyond that they are left to the log. */
 	pendingBytes: number
 	/** What one connection may have waiting to be worked on before we stop reading from it. */
 	inboxBytes: number

@@ -5,6 +5,7 @@ export type RefusedFor =
 	| 'tangled'
 	| 'read-only'
 	| 'foreign'
+	| 'not-here'
 	| 'slow-reader'
 	| 'origin'
 	| 'signedOut'
@@ -33,13 +34,14 @@ export class Metrics {
 	storeFailures = 0
 	loads = 0
 	loadFailures = 0
+	reopenings = 0
 	compactions = 0
 	quarantined = 0
 	rescues = 0
 	readonly refusals = new Map<RefusedFor, number>()
 
-	refused(why: RefusedFor) {
-		this.refusals.set(why, (this.refusals.get(why) ?? 0) + 1)
+	refused(why: RefusedFor, times = 1) {
+		if (times > 0) this.refusals.set(why, (this.refusals.get(why) ?? 0) + times)
 	}
 
 	/** In Prometheus's text format (version 0.0.4). */
@@ -57,6 +59,7 @@ export class Metrics {
 			counter('store_failures_total', 'Commits the database refused', this.storeFailures),
 			counter('loads_total', 'Documents loaded', this.loads),
 			counter('load_failures_total', 'Documents that could not be loaded', this.loadFailures),
+			counter('reopenings_total', 'Documents opened again because an edit would not apply', this.reopenings),
 			counter('compactions_total', 'Logs folded into a state', this.compactions),
 			counter('quarantined_total', 'Log rows set aside as unreadable', this.quarantined),
 			counter('rescues_total', 'Passages kept for their writers', this.rescues),

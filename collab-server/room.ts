@@ -23,7 +23,7 @@ export interface Taken {
 	edits: Edit[]
 	questions: Question[]
 	entry: Entry | null
-	/** It may hold words that were waiting for these, and came from others. */
+	/** It may hold rows of the log that were waiting for these, and came from others. */
 	isMixed: boolean
 }
 
@@ -163,7 +163,8 @@ export class Room {
 		try {
 			taken.isMixed = this.document.isWaiting
 			this.#growing = this.#growing.filter(({ at }) => now.getTime() - at.getTime() < growingMs)
-			const { entry, left, took } = this.document.apply(taken.edits, now, this.#growing)
+			const { entry, left, took, groundless } = this.document.apply(taken.edits, now, this.#growing)
+			this.#metrics.refused('not-here', groundless)
 			for (const [at, ms] of took.entries()) this.#pace.spent(taken.edits[at]!.memberId, ms)
 			this.#left = left
 			taken.edits.length -= left.length
@@ -189,11 +190,12 @@ export class Room {
 
 	/**
 	 * After a spoilt turn: goes on from what is stored. Several suspects are tried again one at a time. So is one that may
-	 * only have let in what was waiting for it: that came from somebody else, and is forgotten now.
+	 * only have let in what was waiting for it in the log: that is left there now.
 	 */
 	reopen(opened: Opened, { suspects, rest, error }: Spoilt) {
+		this.#metrics.reopenings++
 		this.document.reopen(opened)
-		const mayBeInnocent = rest.isMixed && !this.document.isWaiting
+		const mayBeInnocent = rest.isMixed && this.document.forgetWaiting()
 		if (suspects.length > 1 || mayBeInnocent) this.#retries.unshift(...suspects)
 		else for (const suspect of suspects) this.#straightenOrRefuse(suspect, error)
 		this.#hold(rest)

@@ -36,8 +36,13 @@ export function clocksOfKnown(document: OpenDocument, stateVector: Uint8Array): 
 /** A frame was lost on the way, or came before what it stands on: ask its bringer for everything we lack. */
 export function askForGaps(document: OpenDocument, connections: Iterable<Connection>, now: number) {
 	for (const connection of connections) {
-		if (now - connection.askedForGapsAt < askAgainMs || !owesUs(document, connection) || !connection.mayWrite) continue
-		connection.askedForGapsAt = now
+		if (!owesUs(document, connection) || !connection.mayWrite) continue
+		const { askedForGaps } = connection
+		const tooEarly = askedForGaps.at + askAgainMs - now
+		// Somebody else may have brought the ground meanwhile.
+		if (tooEarly > 0 && askedForGaps.seq < document.log.lastSeq) connection.wakeIn(tooEarly)
+		if (tooEarly > 0) continue
+		connection.askedForGaps = { at: now, seq: document.log.lastSeq }
 		connection.send(encodeStep1(document.stateVector))
 	}
 }

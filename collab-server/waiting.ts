@@ -1,6 +1,24 @@
 import * as Y from 'yjs'
 import type { Range } from './ranges.ts'
 
+const nothing = Uint8Array.of(0, 0)
+
+/**
+ * Puts in what has its ground here; the rest is let go, and its bringer asked again for everything we lack. An editor has what
+ * its words stand on, and so brings both. Kept, it would come in together with the next letter of somebody else, who
+ * would have to answer for it: it may be such that the document cannot take it. Rows of the log were taken once, and go on waiting.
+ */
+export function applyWithoutWaiting(doc: Y.Doc, update: Uint8Array) {
+	const { store } = doc
+	const { pendingStructs, pendingDs } = store
+	store.pendingStructs = null
+	store.pendingDs = null
+	Y.applyUpdate(doc, update)
+	store.pendingStructs = pendingStructs
+	store.pendingDs = pendingDs
+	if (pendingStructs || pendingDs) Y.applyUpdate(doc, nothing)
+}
+
 /**
  * Whether an edit brings words of more than `most` client ids and stands on something that is not here: for each that must
  * wait, Yjs looks through all the ids of the edit. After a backup was put back a tab may bring the words of thousands, but

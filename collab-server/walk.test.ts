@@ -237,7 +237,7 @@ describe('cuts in what stands', { timeout: 30_000 }, () => {
 	const cut = (count: number) => bytes(0, 1, 1, count, ...Array.from({ length: count }, (_, at) => [4 * at + 1, 1]))
 	const standing = (letters: number) => docOf(bytes(1, 1, 1, 0, [raw(4), [1, 'good-life'], 'x'.repeat(letters)], 0))
 	const moves = (doc: Y.Doc, update: Uint8Array) =>
-		movesOfDeleting(doc.store, update, (readShape(update, limits) as Shape).deletes)
+		movesOfDeleting(doc.store, update, readShape(update, limits) as Shape)
 
 	test('each end of a deletion inside words counts with what it moves; what is deleted already is not cut', () => {
 		const doc = standing(40)

@@ -66,7 +66,7 @@ export class Gathering {
 			}
 		} catch (error) {
 			this.#document.reopen(this.#opened())
-			const mayBeInnocent = wasWaiting && !this.#document.isWaiting
+			const mayBeInnocent = wasWaiting && this.#document.forgetWaiting()
 			const straight = !mayBeInnocent && error instanceof Misplaced ? this.#document.straightened(edit) : null
 			if (mayBeInnocent) this.#take(edit)
 			else if (straight) {

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { scratchDatabase } from '../tests/contracts/scratch.ts'
+import { bytes, raw } from '../tests/hostile/corpus.ts'
+import { givenDocument, givenHarbour, type Harbour, type Tab, until } from '../tests/live/harbour.ts'
+import { encodeUpdate } from './protocol.ts'
+
+let scratch: Awaited<ReturnType<typeof scratchDatabase>>
+let harbour: Harbour
+
+beforeAll(async () => {
+	scratch = await scratchDatabase()
+	harbour = await givenHarbour(scratch.db)
+})
+afterAll(async () => {
+	await harbour.close()
+	await scratch.remove()
+})
+
+async function open(who: 'citizen' | 'commissioner' | 'provider', document: string): Promise<Tab> {
+	return await harbour.connect(who, { document, ack: true }).synced()
+}
+
+/** Somebody with tools of their own and a real session, who sends this and waits until it has been looked at. */
+async function attack(documentId: string, updates: readonly Uint8Array[]) {
+	const socket = new WebSocket(`${harbour.url}/${documentId}`, { headers: { cookie: harbour.cookies.commissioner } })
+	await new Promise((resolve) => socket.once('open', resolve))
+	for (const update of updates) socket.send(encodeUpdate(update))
+	const answered = new Promise<void>((resolve) => socket.on('message', (data: Buffer) => data[0] === 1 && resolve()))
+	socket.send(raw(3))
+	await answered
+	return socket
+}
+
+test('structs that wait for the next letters of somebody else, so that nobody can take them, on many lines and in many documents', async () => {
+	const { metrics } = harbour.live
+	const documents = await Promise.all([1, 2].map(() => givenDocument(scratch.db, harbour)))
+	for (const { id } of documents) {
+		const [amina, joan] = [await open('citizen', id), await open('provider', id)]
+		amina.type('Nia')
+		await amina.stored()
+		const letters = 10
+		const wicked = (client: number, letter: number) =>
+			bytes(1, 1, client, 0, [raw(196), [client, 0], [amina.doc.clientID, 3 + letter], 'x'], 0)
+		const before = metrics.refusals.get('not-here') ?? 0
+		const sockets = await Promise.all(
+			[100, 200, 300].map((first) =>
+				attack(
+					id,
+					Array.from({ length: letters }, (_, at) => wicked(first + at, at)),
+				),
+			),
+		)
+		expect(metrics.refusals.get('not-here')).toBe(before + 3 * letters)
+		const reopenings = metrics.reopenings
+		for (let letter = 0; letter < letters; letter++) {
+			amina.type(`${letter}`)
+			await amina.stored()
+		}
+		expect(metrics.reopenings).toBe(reopenings)
+		await until(() => joan.text.toString() === 'Nia0123456789', 'the other reads it')
+		expect([...amina.closes, ...joan.closes]).toEqual([])
+		for (const socket of sockets) socket.terminate()
+	}
+})
+
+test('what stands on words that somebody else still has is asked for again when those come', async () => {
+	const { id } = await givenDocument(scratch.db, harbour)
+	const [amina, colin, joan] = [await open('citizen', id), await open('commissioner', id), await open('provider', id)]
+	amina.type('Nia')
+	await amina.stored()
+	await until(() => colin.text.length === 3)
+	amina.provider.disconnect()
+	await until(() => !amina.provider.wsconnected)
+	amina.type(' asks.')
+	// The two have met without us. Her words are not his to bring while she may come back with them.
+	Y.applyUpdate(colin.doc, Y.encodeStateAsUpdate(amina.doc))
+	colin.type(' We answer.')
+	await until(() => colin.saved.length > 0)
+	expect(joan.text.toString()).toBe('Nia')
+	amina.provider.connect()
+	await until(() => joan.text.toString() === 'Nia asks. We answer.', 'everything has come')
+	await Promise.all([amina.stored(), colin.stored()])
+	expect([...colin.closes, ...joan.closes]).toEqual([])
+})
