@@ -165,9 +165,9 @@ export class Room {
 			this.#growing = this.#growing.filter(({ at }) => now.getTime() - at.getTime() < growingMs)
 			const { entry, left, took, groundless } = this.document.apply(taken.edits, now, this.#growing)
 			this.#metrics.refused('not-here', groundless)
-			for (const [at, ms] of took.entries()) this.#pace.spent(taken.edits[at]!.memberId, ms)
 			this.#left = left
 			taken.edits.length -= left.length
+			this.#chargeEach(taken.edits, took, watch.lap())
 			this.#hold(taken)
 			taken.entry = entry
 			if (entry) this.editedAt ??= now.getTime()
@@ -181,6 +181,14 @@ export class Room {
 	/** A question is answered after what its asker sent before it. */
 	#hold(taken: Pick<Taken, 'questions'>) {
 		if (this.#left.length > 0 || this.#retries.length > 0) this.#held.push(...taken.questions.splice(0))
+	}
+
+	/** Each for putting it in, and by its bytes for its share of what was done for all of them together. */
+	#chargeEach(edits: readonly Edit[], took: readonly number[], all: number) {
+		const together = Math.max(0, all - took.reduce((sum, ms) => sum + ms, 0))
+		const bytes = edits.reduce((sum, { update }) => sum + update.length, 0)
+		for (const [at, { memberId, update }] of edits.entries())
+			this.#pace.spent(memberId, took[at]! + (together * update.length) / bytes)
 	}
 
 	/** What was spent on a turn that came to nothing, where one member alone is answerable for it. */
@@ -237,6 +245,7 @@ export class Room {
 
 	#gather(taken: Taken) {
 		const until = performance.now() + this.#limits.roomTurnMs
+		const watch = new Stopwatch()
 		let bytes = 0
 		if (this.#left.length > 0) return void taken.edits.push(...this.#left.splice(0))
 		const retry = this.#retries.shift()
@@ -244,6 +253,7 @@ export class Room {
 		for (let merge = this.#merges.shift(); merge; merge = this.#merges.shift()) {
 			const edit = this.#read(merge.update, { memberId: merge.memberId, from: null, merge })
 			if (edit) taken.edits.push(edit)
+			this.#pace.spent(merge.memberId, watch.lap())
 		}
 		for (const connection of this.#waiting) {
 			if (taken.edits.length >= editsAtOnce || bytes > bytesAtOnce || performance.now() > until) return
@@ -254,6 +264,7 @@ export class Room {
 			if (!frame) continue
 			bytes += frame.length
 			this.#hear(connection, frame, taken)
+			this.#pace.spent(connection.membership.memberId, watch.lap())
 			// At the end of the line again: a Set is walked in the order things were added, also while it is walked.
 			if (connection.hasWork) this.#waiting.add(connection)
 		}

@@ -16,13 +16,14 @@ import { Line, messagesIn } from './lines.ts'
 /** One room without server and database; the test plays its turns. What it says is heard at once. */
 export class OneRoom {
 	readonly metrics = new Metrics()
-	readonly pace = new Pace()
+	readonly pace = new WatchedPace()
 	readonly room: Room
 	readonly #limits: Limits
 	readonly #rows: Uint8Array[] = []
 
 	constructor(limits: Partial<Limits> = {}) {
-		this.#limits = { ...defaultLimits, ...limits }
+		// However slow the machine is, a turn takes up whatever waits.
+		this.#limits = { ...defaultLimits, roomTurnMs: Number.POSITIVE_INFINITY, ...limits }
 		this.room = new Room('document', this.#opened(), { limits: this.#limits, metrics: this.metrics, pace: this.pace })
 	}
 
@@ -67,6 +68,16 @@ export class OneRoom {
 		)
 		const nothing = { logRows: 0, logBytes: 0, bytes: 0, quarantined: 0, setAside: 0 }
 		return { doc, generation: 1, lastSeq: this.#rows.length, owners: new Map<number, string>(), ...nothing }
+	}
+}
+
+/** Also adds up whatever each member was charged, however little. */
+class WatchedPace extends Pace {
+	readonly charged = new Map<string, number>()
+
+	override spent(memberId: string, ms: number) {
+		this.charged.set(memberId, (this.charged.get(memberId) ?? 0) + ms)
+		super.spent(memberId, ms)
 	}
 }
 
