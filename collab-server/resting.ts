@@ -14,6 +14,10 @@ export class Resting {
 		return this.#connections.size > 0
 	}
 
+	get connections(): ReadonlySet<Connection> {
+		return this.#connections
+	}
+
 	has(connection: Connection): boolean {
 		return this.#connections.has(connection)
 	}

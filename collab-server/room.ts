@@ -117,6 +117,13 @@ export class Room {
 		return new Set(people).size
 	}
 
+	/** They are gone, and something that they sent is still to be taken up. */
+	get leavers(): Set<Connection> {
+		const senders = [...this.#waiting, ...this.resting.connections]
+		for (const { from } of [...this.#left, ...this.#retries]) if (from) senders.push(from)
+		return new Set(senders.filter((sender) => !this.connections.has(sender)))
+	}
+
 	join(connection: Connection, onWork: () => void) {
 		this.connections.add(connection)
 		connection.speaksFor = () => this.#presence.clientOf(connection)
@@ -158,7 +165,10 @@ export class Room {
 	take(now: Date): Taken | Spoilt {
 		const taken: Taken = { edits: [], questions: this.#held.splice(0), entry: null, isMixed: false }
 		this.#gather(taken)
-		if (taken.edits.length === 0) return taken
+		if (taken.edits.length === 0) {
+			this.#hold(taken)
+			return taken
+		}
 		const watch = new Stopwatch()
 		try {
 			taken.isMixed = this.document.isWaiting
@@ -247,9 +257,12 @@ export class Room {
 		const until = performance.now() + this.#limits.roomTurnMs
 		const watch = new Stopwatch()
 		let bytes = 0
-		if (this.#left.length > 0) return void taken.edits.push(...this.#left.splice(0))
-		const retry = this.#retries.shift()
-		if (retry) return void taken.edits.push(retry)
+		taken.edits.push(...this.#stillAllowed(this.#left.splice(0)))
+		if (taken.edits.length > 0) return
+		while (this.#retries.length > 0) {
+			taken.edits.push(...this.#stillAllowed(this.#retries.splice(0, 1)))
+			if (taken.edits.length > 0) return
+		}
 		for (let merge = this.#merges.shift(); merge; merge = this.#merges.shift()) {
 			const edit = this.#read(merge.update, { memberId: merge.memberId, from: null, merge })
 			if (edit) taken.edits.push(edit)
@@ -268,6 +281,18 @@ export class Room {
 			// At the end of the line again: a Set is walked in the order things were added, also while it is walked.
 			if (connection.hasWork) this.#waiting.add(connection)
 		}
+	}
+
+	/** The right counts when an edit is taken into a turn, not when it came. A form has asked for it in the same request. */
+	#stillAllowed(edits: readonly Edit[]): Edit[] {
+		return edits.filter(({ from }) => !from || from.mayWrite || this.#dropReaders(from))
+	}
+
+	/** A reader's client may answer a state request that was on its way, so silence is the right refusal. */
+	#dropReaders(from: Connection): false {
+		from.hasDropped = true
+		this.#metrics.refused('read-only')
+		return false
 	}
 
 	#hear(from: Connection, frame: Uint8Array, taken: Taken) {
@@ -302,11 +327,7 @@ export class Room {
 
 	#hearEdit(from: Connection, { update, whole }: { update: Uint8Array; whole: boolean }, taken: Taken) {
 		const frame = from.countEdit()
-		if (!from.mayWrite) {
-			// A reader's client may answer a state request that was on its way, so silence is the right refusal.
-			from.hasDropped = true
-			return this.#metrics.refused('read-only')
-		}
+		if (!from.mayWrite) return void this.#dropReaders(from)
 		const edit = this.#read(update, { memberId: from.membership.memberId, from, merge: null })
 		if (!edit) return
 		from.hasEdited = true

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { bytes, raw } from '../tests/hostile/corpus.ts'
-import { OneRoom } from '../tests/live/one-room.ts'
+import { type Guest, OneRoom } from '../tests/live/one-room.ts'
 import { encodeUpdate } from './protocol.ts'
 
 const written = (words: string) => {
@@ -34,5 +34,3 @@ test('a turn is spoilt: the innocent edits in it are tried again before a questi
 	}
 	expect([...one.text.trim().split(' ')].sort()).toEqual(['Breaks', 'carers', 'for'])
 })
-
-type Guest = ReturnType<OneRoom['join']>
