@@ -12,7 +12,7 @@ import { findLostWords, joinWords, type LostWords } from './rescue.ts'
 import { settledIn } from './settled.ts'
 import type { Entry, Opened, Rescued } from './store.ts'
 import { straighten } from './straighten.ts'
-import { findTangle } from './tangle.ts'
+import { Tangles } from './tangles.ts'
 import { applyWithoutWaiting, hasCrowdWaiting } from './waiting.ts'
 import { counted, Tangled, Walk } from './walk.ts'
 
@@ -47,14 +47,13 @@ export class OpenDocument {
 	/** Rows of the log that wait are no longer in memory. */
 	#hasForgottenRows = false
 	#lookedAt: Uint8Array | null = null
-	/** What it may cost to open, or more: since it was last measured, the worst was added for all that came. */
-	#tangle: { steps: number; rivals: number; measured: number }
+	#tangles: Tangles
 
 	constructor(id: string, opened: Opened, limits: Limits) {
 		this.id = id
 		this.#opened = opened
 		this.#limits = limits
-		this.#tangle = measured(opened)
+		this.#tangles = new Tangles(opened.doc.store)
 	}
 
 	get generation() {
@@ -173,19 +172,18 @@ export class OpenDocument {
 		return { entry, left: offered.slice(edits.length), took, groundless }
 	}
 
-	/** Refuses what would make the document dearer to open than it may be. To measure it costs about as much as to open it. */
-	#countTangle(walk: Walk, { deleteSet, _mergeStructs }: Y.Transaction, settled: readonly Range[]) {
+	/** Refuses what would make the document dearer to open than it may be. */
+	#countTangle(walk: Walk, transaction: Y.Transaction, settled: readonly Range[]) {
 		const { store } = this.#opened.doc
-		const deleted = [...deleteSet.clients].flatMap(([client, ranges]) =>
+		const deleted = [...transaction.deleteSet.clients].flatMap(([client, ranges]) =>
 			ranges.map(({ clock, len }) => ({ client, clock, end: clock + len })),
 		)
 		walk.move(movesOfJoining(store, [...settled, ...deleted]))
-		this.#tangle.rivals += walk.rivals
-		this.#tangle.steps += walk.steps + (walk.structs + _mergeStructs.length) * this.#tangle.rivals
-		if (this.#tangle.steps <= this.#limits.tangleSteps) return
-		const before = this.#tangle.measured
-		this.#tangle = measured(this.#opened)
-		if (this.#tangle.steps > Math.max(before, this.#limits.tangleSteps))
+		this.#tangles.add(walk, transaction)
+		if (this.#tangles.steps <= this.#limits.tangleSteps) return
+		const before = this.#tangles.measured
+		this.#tangles.measure()
+		if (this.#tangles.measured > Math.max(before, this.#limits.tangleSteps))
 			throw new Tangled('too much was written unseen at one place')
 	}
 
@@ -274,15 +272,10 @@ export class OpenDocument {
 		this.#opened = opened
 		this.#authors = new Authors()
 		this.#hasForgottenRows = false
-		this.#tangle = measured(opened)
+		this.#tangles = new Tangles(opened.doc.store)
 	}
 
 	close() {
 		this.#opened.doc.destroy()
 	}
-}
-
-function measured({ doc }: Opened) {
-	const tangle = findTangle(doc.store)
-	return { ...tangle, measured: tangle.steps }
 }

@@ -4,8 +4,10 @@ import * as Y from 'yjs'
 export interface Tangle {
 	/** More steps than Yjs needs to find the places of everything in it, but for one step for each struct. */
 	steps: number
-	/** How many structs may meet another that was written unseen in the same place. */
+	/** How many structs may meet another that was written unseen in the same place, also when a run is cut in two. */
 	rivals: number
+	/** How many structs there are in the lists of more than one. */
+	items: number
 }
 
 /**
@@ -16,23 +18,32 @@ export interface Tangle {
  * A struct that was written next to the left of another had seen it, and never meets it.
  */
 export function findTangle({ clients }: Y.Doc['store']): Tangle {
-	const tangle = { steps: 0, rivals: 0 }
+	const tangle = { steps: 0, rivals: 0, items: 0 }
 	for (const structs of clients.values())
-		for (const struct of structs) if (struct instanceof Y.Item && struct.left === null) addList(tangle, struct, clients)
+		for (const struct of structs) {
+			if (!(struct instanceof Y.Item) || struct.left !== null) continue
+			const { steps, rivals, items } = tangleOf(struct, clients)
+			tangle.steps += steps
+			tangle.rivals += rivals
+			tangle.items += items
+		}
 	return tangle
 }
 
 type Clients = Y.Doc['store']['clients']
 
-/** One list, or one key of a map, from its first item. */
-function addList(tangle: Tangle, first: Y.Item, clients: Clients) {
-	if (first.right === null) return
+/** One list, or one key of a map, from its first item. Nobody in one list ever meets somebody in another. */
+export function tangleOf(first: Y.Item, clients: Clients): Tangle {
+	const tangle = { steps: 0, rivals: 0, items: 0 }
+	if (first.right === null) return tangle
 	const at = new Map<Y.Item | Y.GC, number>()
 	const items: Y.Item[] = []
 	for (let item: Y.Item | null = first; item; item = item.right) at.set(item, items.push(item) - 1)
 	const indexOf = (id: Y.ID | null) => (id ? (at.get(itemAt(clients, id)!) ?? -1) : -1)
 
+	tangle.items = items.length
 	const origins = items.map(({ origin }) => indexOf(origin))
+	tangle.rivals += countInside(items, indexOf)
 	const sizes = items.map(() => 1)
 	for (let one = items.length - 1; one >= 0; one--) {
 		const origin = origins[one]!
@@ -44,6 +55,19 @@ function addList(tangle: Tangle, first: Y.Item, clients: Clients) {
 		tangle.steps += steps
 		if (steps > 0) tangle.rivals += siblings.length
 	}
+	return tangle
+}
+
+/** Those who were written next to a place within what is one run by now. */
+function countInside(items: readonly Y.Item[], indexOf: (id: Y.ID | null) => number): number {
+	let count = 0
+	for (const { origin, rightOrigin } of items) {
+		const left = items[indexOf(origin)]
+		const right = items[indexOf(rightOrigin)]
+		if (left && origin!.clock < left.id.clock + left.length - 1) count++
+		else if (right && rightOrigin!.clock > right.id.clock) count++
+	}
+	return count
 }
 
 /** Those who were written next to the right of the same item, from left to right, where they are several. */

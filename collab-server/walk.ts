@@ -1,7 +1,16 @@
 import * as Y from 'yjs'
+import { PerList, type Type } from './lists.ts'
 
 /** Thrown before anything of it is stored: putting it in place would hold the process, now or when the document is opened. */
 export class Tangled extends Error {}
+
+/** What came into one list. */
+export interface Arrivals {
+	/** Structs put in place. */
+	structs: number
+	/** Those of them that were compared with others. */
+	unseen: number
+}
 
 export interface Budget {
 	/** Neighbours compared to find the places of words. */
@@ -17,10 +26,7 @@ export interface Budget {
 export class Walk {
 	steps = 0
 	moves = 0
-	/** Structs that came to a place where somebody had written unseen, and those they met there. */
-	rivals = 0
-	/** Structs put in place. */
-	structs = 0
+	readonly lists = new PerList<Arrivals>()
 	readonly #budget: Budget
 	#splits = 0
 
@@ -41,15 +47,16 @@ export class Walk {
 	/** As `Item.integrate` (Yjs 13.6) will go, without its changes. */
 	foresee(item: Y.Item, transaction: Y.Transaction, offset: number) {
 		const { store } = transaction.doc
-		this.structs++
 		this.#countSplits(item, transaction)
 		const { id, right, parentSub } = item
 		// What was known of it already is left out: the rest goes on after that.
 		const known = offset > 0 ? Y.createID(id.client, id.clock + offset - 1) : null
 		const left = known ? Y.getItem(store, known) : item.left
 		const origin = known ?? item.origin
-		const parent = item.parent as Y.AbstractType<unknown> | null
+		const parent = item.parent as Type | null
 		if (!parent || (left && !(left instanceof Y.Item))) return
+		const list = this.#arrivalsIn(parent, parentSub)
+		list.structs++
 		if (left ? left.right === right : right !== null && right.left === null) return
 
 		let met: Y.Item | null | undefined = left ? left.right : parent._start
@@ -59,11 +66,18 @@ export class Walk {
 			this.take(1)
 			passed.add(met)
 			if (Y.compareIDs(origin, met.origin)) {
-				this.rivals++
 				if (met.id.client >= id.client && Y.compareIDs(item.rightOrigin, met.rightOrigin)) break
 			} else if (met.origin === null || !passed.has(Y.getItem(store, met.origin))) break
 		}
-		if (passed.size > 0) this.rivals++
+		if (passed.size > 0) list.unseen++
+	}
+
+	#arrivalsIn(type: Type, key: string | null): Arrivals {
+		const before = this.lists.get(type, key)
+		if (before) return before
+		const arrivals = { structs: 0, unseen: 0 }
+		this.lists.set(type, key, arrivals)
+		return arrivals
 	}
 
 	/** Under a key, Yjs goes back from the last value to the first, twice. */
