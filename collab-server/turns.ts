@@ -3,8 +3,9 @@ import type { Logger } from 'pino'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import { Stopwatch } from './pace.ts'
-import type { Room, Spoilt, Taken } from './room.ts'
+import type { Room } from './room.ts'
 import type { Entry, Rescued, Store } from './store.ts'
+import type { Spoilt, Taken } from './taken.ts'
 
 interface Stored {
 	room: Room
