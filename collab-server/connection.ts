@@ -52,6 +52,7 @@ export class Connection {
 	#isPaused = false
 	#isHushed = false
 	#isEnding = false
+	#mayStay = true
 	#sentAt = Date.now()
 	#answeredPing = true
 	#waking: NodeJS.Timeout | null = null
@@ -75,7 +76,7 @@ export class Connection {
 	}
 
 	get mayWrite() {
-		return this.admission.mayWrite
+		return this.#mayStay && this.admission.mayWrite
 	}
 
 	/** Why it may not write, for its reader. */
@@ -112,6 +113,12 @@ export class Connection {
 			this.socket.resume()
 		}
 		return frame
+	}
+
+	/** It could not be worked on yet, and is the next again. */
+	putBack(frame: Uint8Array) {
+		this.#inbox.unshift(frame)
+		this.#inboxBytes += frame.length
 	}
 
 	send(message: Uint8Array) {
@@ -211,6 +218,13 @@ export class Connection {
 			})
 			this.close(why, reason)
 		})
+	}
+
+	/** Their right to be here has ended: nothing more of theirs is taken up, also not what was heard before. */
+	bar(why: keyof typeof closeCodes, reason: string) {
+		this.#mayStay = false
+		this.forgetInbox()
+		this.close(why, reason)
 	}
 
 	/** Nothing more of theirs is taken up. */

@@ -158,6 +158,55 @@ test('twenty come to a cold document over a store that takes up to half a second
 	await given.close()
 })
 
+/** Notes in which round of the event loop the server wrote their answer. */
+class Newcomer extends Person {
+	answeredIn: number | null = null
+	round = () => 0
+
+	override dial() {
+		const line = super.dial()
+		const write = line.write.bind(line)
+		line.write = (frames, sent) => {
+			if (frames.length > 50_000) this.answeredIn = this.round()
+			write(frames, sent)
+		}
+		return line
+	}
+}
+
+test('six open a large document at the same instant, each with words of their own: others are served between the answers', async () => {
+	const given = await givenHarbour(scratch.db)
+	const document = await givenDocument(scratch.db, given)
+	const process = new Process(scratch.db, {
+		limits: { roomTurnMs: 1, turnMs: 1 },
+		mood: { slowMs: 0, fails: 0 },
+		log: quiet,
+	})
+	const doc = new Y.Doc()
+	doc.transact(() => {
+		for (let letter = 0; letter < 40_000; letter++) doc.getText('good-life').insert((letter * 7919) % (letter + 1), 'x')
+	})
+	await process.merge(document.id, Y.encodeStateAsUpdate(doc), given.citizen.memberId)
+	let round = 0
+	const count = () => {
+		round++
+		counting = setImmediate(count)
+	}
+	let counting = setImmediate(count)
+	const people = Array.from({ length: 6 }, () => new Newcomer(given.citizen))
+	for (const person of people) {
+		person.round = () => round
+		person.text.insert(0, 'mine ')
+	}
+	await Promise.all(people.map((person) => process.admit(person, document)))
+	await until(() => people.every(({ isSaved, synced }) => synced && isSaved))
+	expect(new Set(people.map(({ answeredIn }) => answeredIn)).size).toBe(6)
+	expect(Math.min(...people.map(({ textAtSync }) => textAtSync!.length))).toBeGreaterThanOrEqual(40_005)
+	clearImmediate(counting)
+	await process.close()
+	await given.close()
+})
+
 test(`a history of ${keystrokes} keystrokes: complete when synced, and who has it all is sent next to nothing`, {
 	timeout: 120_000,
 }, async (context) => {

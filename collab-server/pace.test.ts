@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest'
 import { Pace, Stopwatch } from './pace.ts'
 
-test('edits that take little cost no wait, however many; nor does the first second of those that take much', () => {
+test('frames that take little cost no wait, however many; nor does the first second of those that take much', () => {
 	const pace = new Pace()
-	for (let edit = 0; edit < 1_000; edit++) pace.spent('light', 50)
+	for (let frame = 0; frame < 1_000; frame++) pace.spent('light', 5)
 	expect(pace.restOf('light')).toBe(0)
-	for (let edit = 0; edit < 2; edit++) pace.spent('heavy', 500)
+	for (let frame = 0; frame < 2; frame++) pace.spent('heavy', 500)
 	expect(pace.restOf('heavy')).toBe(0)
+})
+
+test('a flood of what takes 40 ms each is felt as what takes long at once', () => {
+	const pace = new Pace()
+	for (let frame = 0; frame < 1_000; frame++) pace.spent('flooding', 40)
+	expect(pace.restOf('flooding')).toBeGreaterThan(300_000)
 })
 
 test('what takes more costs nine times as long, and each comes on top; others wait for nothing', () => {

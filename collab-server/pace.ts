@@ -1,17 +1,24 @@
-const freeMs = 50
+/** As long as a room may work before the next has its turn (`roomTurnMs`). */
+const freeMs = 5
 const creditMs = 1_000
 const restsFor = 9
 
 /**
- * Whoever sends edits that take much of the process's time waits before they are heard again, nine times as long as they took:
- * putting such edits in has no more than a tenth of it, over all their lines and documents. An ordinary edit takes under a
- * millisecond and costs no wait; that many of those do not hold up others is the turns' business. The first second is given
- * on credit, so that somebody who brings a whole document at once, as after a backup was put back, goes on typing.
+ * Whoever sends what takes much of the process's time waits before they are heard again, nine times as long as it took: it has no
+ * more than a tenth of the time, over all their lines and documents. All that is done for one frame counts: reading and looking at
+ * it, putting it in, answering it.
+ *
+ * Turns look at the clock between frames. So frames that take no longer than a room's share of a turn are divided fairly however
+ * many they are, and are free; nobody's letters, carets and questions in a document of everyday size take longer than a
+ * millisecond or two. Longer ones hold up everybody, and count in full: sent without end, frames of 40 ms are felt as much as
+ * those of 400. Somebody in a very large document, where opening takes 100 ms and a letter perhaps 10, can come back
+ * every second and type ten letters a second without ever waiting. The first second is given on credit, so that somebody who
+ * brings a whole document at once, as after a backup was put back, goes on typing.
  */
 export class Pace {
 	readonly #owed = new Map<string, { ms: number; since: number }>()
 
-	/** `ms` of the process's time went into one edit of this member. */
+	/** `ms` of the process's time went into one frame of this member, or one step of it. */
 	spent(memberId: string, ms: number) {
 		if (ms <= freeMs) return
 		const since = performance.now()
@@ -19,7 +26,7 @@ export class Pace {
 		this.#owed.set(memberId, { ms: this.#owedBy(memberId, since) + ms, since })
 	}
 
-	/** Milliseconds until the next edit of this member is looked at. */
+	/** Milliseconds until the next frame of this member is looked at. */
 	restOf(memberId: string): number {
 		return Math.max(0, this.#owedBy(memberId, performance.now()) - creditMs) * restsFor
 	}

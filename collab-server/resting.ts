@@ -14,6 +14,10 @@ export class Resting {
 		return this.#connections.size > 0
 	}
 
+	get connections(): ReadonlySet<Connection> {
+		return this.#connections
+	}
+
 	has(connection: Connection): boolean {
 		return this.#connections.has(connection)
 	}
@@ -27,7 +31,10 @@ export class Resting {
 		return true
 	}
 
-	/** Nothing more is taken up of those who rest, when the room ends. */
+	/**
+	 * Nothing more is taken up of those who rest, when the room ends. Nobody was told that it is stored: our editor has it on the
+	 * device, or with the tab, and shows it to be copied into the document that takes this one's place.
+	 */
 	forget() {
 		for (const connection of this.#connections) connection.forgetInbox()
 		this.#connections.clear()

@@ -1,49 +1,20 @@
-import * as Y from 'yjs'
+import { Answers, type Question } from './answers.ts'
 import { Claims } from './claims.ts'
 import type { Connection } from './connection.ts'
 import { OpenDocument } from './document.ts'
 import type { Edit, Merge } from './edit.ts'
-import { framed } from './framing.ts'
+import { Hearing } from './hearing.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import { Misgrown } from './misgrowth.ts'
 import { Misplaced } from './misplaced.ts'
 import { type Pace, Stopwatch } from './pace.ts'
 import { Presence } from './presence.ts'
-import {
-	type AwarenessState,
-	decodeMessage,
-	encodeAwareness,
-	encodeStep1,
-	encodeStep2,
-	encodeUpdate,
-} from './protocol.ts'
 import { Resting } from './resting.ts'
-import { askForGaps, tellKnown, tellSaved } from './saved.ts'
-import { readShape } from './shape.ts'
-import type { Entry, Opened, Rescued } from './store.ts'
+import type { Opened, Rescued } from './store.ts'
+import type { Spoilt, Taken } from './taken.ts'
+import { Telling } from './telling.ts'
 import { Tangled } from './walk.ts'
-
-interface Question {
-	from: Connection
-	stateVector: Uint8Array
-}
-
-/** What a turn took up: it must be stored before anything in it is told to anybody. */
-export interface Taken {
-	edits: Edit[]
-	questions: Question[]
-	entry: Entry | null
-	/** It may hold rows of the log that were waiting for these, and came from others. */
-	isMixed: boolean
-}
-
-/** The document would not take an update. It must be opened again from what is stored; `suspects` did not come in. */
-export interface Spoilt {
-	suspects: Edit[]
-	rest: Taken
-	error: unknown
-}
 
 interface Given {
 	limits: Limits
@@ -51,10 +22,8 @@ interface Given {
 	pace: Pace
 }
 
-const nothing = Buffer.alloc(0)
 const editsAtOnce = 256
 const bytesAtOnce = 256 * 1024
-const growingMs = 5_000
 
 /**
  * One open document and the people in it. It works in turns: `take` applies what has come, the caller stores it, `settle`
@@ -80,13 +49,14 @@ export class Room {
 	readonly #merges: Merge[] = []
 	readonly resting: Resting
 	readonly #pace: Pace
+	readonly #answers: Answers
+	readonly #hearing: Hearing
+	readonly #telling: Telling
 	readonly #retries: Edit[] = []
 	/** What did not fit into a turn, and the questions that must not be answered before it is in. */
 	#left: Edit[] = []
 	#held: Question[] = []
-	#newcomers: Connection[] = []
 	#listeners: (() => void)[] = []
-	#growing: Rescued[] = []
 
 	constructor(documentId: string, opened: Opened, { limits, metrics, pace }: Given) {
 		this.document = new OpenDocument(documentId, opened, limits)
@@ -95,6 +65,10 @@ export class Room {
 		this.#metrics = metrics
 		this.#pace = pace
 		this.resting = new Resting(pace)
+		const given = { document: this.document, presence: this.#presence, metrics }
+		this.#answers = new Answers({ ...given, resting: this.resting, pace })
+		this.#hearing = new Hearing({ ...given, claims: this.#claims, answers: this.#answers, limits })
+		this.#telling = new Telling({ ...given, connections: this.connections })
 	}
 
 	get documentId() {
@@ -109,11 +83,17 @@ export class Room {
 		return (
 			this.#waiting.size > 0 ||
 			this.#merges.length > 0 ||
-			this.#newcomers.length > 0 ||
+			this.#telling.hasNewcomers ||
 			this.#listeners.length > 0 ||
 			this.#retries.length > 0 ||
-			this.#left.length > 0
+			this.#left.length > 0 ||
+			this.hasQuestions
 		)
+	}
+
+	/** Some could be answered now: nothing they must wait for is missing. */
+	get hasQuestions() {
+		return this.#answers.isAnyWaiting
 	}
 
 	get writers(): number {
@@ -121,29 +101,34 @@ export class Room {
 		return new Set(people).size
 	}
 
+	/** They are gone, and something that they sent is still to be taken up. */
+	get leavers(): Set<Connection> {
+		const senders = [...this.#waiting, ...this.resting.connections]
+		for (const { from } of [...this.#left, ...this.#retries]) if (from) senders.push(from)
+		return new Set(senders.filter((sender) => !this.connections.has(sender)))
+	}
+
 	join(connection: Connection, onWork: () => void) {
 		this.connections.add(connection)
 		connection.speaksFor = () => this.#presence.clientOf(connection)
 		connection.onWork = () => {
-			if (connection.hasWork && !this.resting.has(connection)) this.#waiting.add(connection)
+			if (connection.hasWork && !this.resting.has(connection) && !this.#answers.holdsUp(connection))
+				this.#waiting.add(connection)
 			onWork()
 		}
 		this.greet(connection)
 		connection.onWork()
 	}
 
-	/**
-	 * Asks a writer for what we lack, before they are told anything: their client would apply a deletion of the ground
-	 * under words it has not sent yet, and send them as garbage.
-	 */
 	greet(connection: Connection) {
-		this.#newcomers.push(connection)
+		this.#telling.greet(connection)
 	}
 
 	leave(connection: Connection) {
 		this.connections.delete(connection)
 		this.#presence.leave(connection)
 		this.#claims.release(connection)
+		this.#answers.leave(connection)
 		this.emptySince = Date.now()
 	}
 
@@ -160,15 +145,19 @@ export class Room {
 	take(now: Date): Taken | Spoilt {
 		const taken: Taken = { edits: [], questions: this.#held.splice(0), entry: null, isMixed: false }
 		this.#gather(taken)
-		if (taken.edits.length === 0) return taken
+		if (taken.edits.length === 0) {
+			this.#hold(taken)
+			return taken
+		}
 		const watch = new Stopwatch()
 		try {
 			taken.isMixed = this.document.isWaiting
-			this.#growing = this.#growing.filter(({ at }) => now.getTime() - at.getTime() < growingMs)
-			const { entry, left, took, groundless } = this.document.apply(taken.edits, now, this.#growing)
+			const { entry, left, took, groundless } = this.document.apply(taken.edits, now, this.#telling.growing(now))
 			this.#metrics.refused('not-here', groundless)
-			for (const [at, ms] of took.entries()) this.#pace.spent(taken.edits[at]!.memberId, ms)
-			this.#leave(taken, left)
+			this.#left = left
+			taken.edits.length -= left.length
+			this.#chargeEach(taken.edits, took, watch.lap())
+			this.#hold(taken)
 			taken.entry = entry
 			if (entry) {
 				this.lastEditAt = now.getTime()
@@ -182,11 +171,16 @@ export class Room {
 	}
 
 	/** A question is answered after what its asker sent before it. */
-	#leave(taken: Taken, left: Edit[]) {
-		if (left.length === 0) return
-		this.#left = left
-		taken.edits.length -= left.length
-		this.#held = taken.questions.splice(0)
+	#hold(taken: Pick<Taken, 'questions'>) {
+		if (this.#left.length > 0 || this.#retries.length > 0) this.#held.push(...taken.questions.splice(0))
+	}
+
+	/** Each for putting it in, and by its bytes for its share of what was done for all of them together. */
+	#chargeEach(edits: readonly Edit[], took: readonly number[], all: number) {
+		const together = Math.max(0, all - took.reduce((sum, ms) => sum + ms, 0))
+		const bytes = edits.reduce((sum, { update }) => sum + update.length, 0)
+		for (const [at, { memberId, update }] of edits.entries())
+			this.#pace.spent(memberId, took[at]! + (together * update.length) / bytes)
 	}
 
 	/** What was spent on a turn that came to nothing, where one member alone is answerable for it. */
@@ -201,195 +195,57 @@ export class Room {
 	reopen(opened: Opened, { suspects, rest, error }: Spoilt) {
 		this.#metrics.reopenings++
 		this.document.reopen(opened)
-		if (suspects.length > 1 || (rest.isMixed && this.document.forgetWaiting()))
-			return this.#retries.unshift(...suspects)
-		for (const suspect of suspects) {
-			const straight = error instanceof Misplaced ? this.document.straightened(suspect) : null
-			if (straight) this.#retries.unshift(straight)
-			else this.#refuse(suspect, reasonFor(error))
-		}
+		const mayBeInnocent = rest.isMixed && this.document.forgetWaiting()
+		if (suspects.length > 1 || mayBeInnocent) this.#retries.unshift(...suspects)
+		else for (const suspect of suspects) this.#straightenOrRefuse(suspect, error)
+		this.#hold(rest)
+	}
+
+	#straightenOrRefuse(suspect: Edit, error: unknown) {
+		const straight = error instanceof Misplaced ? this.document.straightened(suspect) : null
+		if (straight) this.#retries.unshift(straight)
+		else this.#hearing.refuse(suspect, reasonFor(error))
 	}
 
 	/** `taken` is stored: now everyone may see it, and its writers may be told. */
 	settle(taken: Taken, rescued: readonly Rescued[]) {
-		const told = this.#toldSeveralThings(taken)
-		for (const connection of told) connection.cork()
-		try {
-			for (const newcomer of this.#newcomers.splice(0)) this.#welcome(newcomer)
-			this.#tellEverybody(taken)
-			if (taken.edits.length > 0) this.#tellWriters(taken, rescued)
-			for (const { from, stateVector } of taken.questions) this.#answer(from, stateVector)
-			for (const listener of this.#listeners.splice(0)) listener()
-			askForGaps(this.document, this.connections, Date.now())
-		} finally {
-			for (const connection of told) connection.uncork()
-		}
+		this.#telling.tell(taken, rescued)
+		this.#answers.add(taken.questions)
+		for (const listener of this.#listeners.splice(0)) listener()
 	}
 
-	/** Everybody else hears one thing at most, and is spared the gathering. */
-	#toldSeveralThings({ edits, questions }: Taken): Set<Connection> {
-		const told = new Set(this.#newcomers)
-		for (const { from } of questions) told.add(from)
-		for (const { from } of edits) if (from?.wantsSaved) told.add(from)
-		return told
+	/** Answers what may be answered: between `take` and `settle` nothing. One at least, then others until it is time to stop. */
+	answer(until: number) {
+		this.#answers.answer(until)
 	}
 
 	#gather(taken: Taken) {
 		const until = performance.now() + this.#limits.roomTurnMs
+		const watch = new Stopwatch()
 		let bytes = 0
-		if (this.#left.length > 0) return void taken.edits.push(...this.#left.splice(0))
-		const retry = this.#retries.shift()
-		if (retry) return void taken.edits.push(retry)
+		taken.edits.push(...this.#hearing.stillAllowed(this.#left.splice(0)))
+		if (taken.edits.length > 0) return
+		while (this.#retries.length > 0) {
+			taken.edits.push(...this.#hearing.stillAllowed(this.#retries.splice(0, 1)))
+			if (taken.edits.length > 0) return
+		}
 		for (let merge = this.#merges.shift(); merge; merge = this.#merges.shift()) {
-			const edit = this.#read(merge.update, { memberId: merge.memberId, from: null, merge })
-			if (edit) taken.edits.push(edit)
+			this.#hearing.hearForm(merge, taken)
+			this.#pace.spent(merge.memberId, watch.lap())
 		}
 		for (const connection of this.#waiting) {
 			if (taken.edits.length >= editsAtOnce || bytes > bytesAtOnce || performance.now() > until) return
 			this.#waiting.delete(connection)
-			if ((connection.isBehind && connection.isOpen) || this.resting.mustRest(connection)) continue
+			if ((connection.isBehind && connection.isOpen) || this.#answers.holdsUp(connection)) continue
+			if (this.resting.mustRest(connection)) continue
 			const frame = connection.next()
 			if (!frame) continue
 			bytes += frame.length
-			this.#hear(connection, frame, taken)
+			this.#hearing.hear(connection, frame, taken)
+			this.#pace.spent(connection.membership.memberId, watch.lap())
 			// At the end of the line again: a Set is walked in the order things were added, also while it is walked.
 			if (connection.hasWork) this.#waiting.add(connection)
 		}
-	}
-
-	#hear(from: Connection, frame: Uint8Array, taken: Taken) {
-		const message = decodeMessage(frame, this.#limits)
-		switch (message.type) {
-			case 'step1':
-				if (this.document.isTooLong(message.stateVector)) return this.#cannotRead(from)
-				return taken.questions.push({ from, stateVector: message.stateVector })
-			case 'edit':
-				return this.#hearEdit(from, message, taken)
-			case 'awareness':
-				return this.#hearAwareness(from, message.states)
-			case 'query':
-				return from.send(encodeAwareness(this.#presence.all()))
-			case 'malformed':
-				return this.#cannotRead(from)
-		}
-	}
-
-	#cannotRead(from: Connection) {
-		this.#metrics.refused('malformed')
-		from.close('malformed', 'This message cannot be read')
-	}
-
-	#hearAwareness(from: Connection, states: readonly AwarenessState[]) {
-		if (!from.isOpen) return
-		this.#presence.hear(from, states, this.#limits.awarenessBytes)
-		const client = this.#presence.clientOf(from)
-		if (client !== undefined) this.#claims.claim(client, from)
-	}
-
-	#hearEdit(from: Connection, { update, whole }: { update: Uint8Array; whole: boolean }, taken: Taken) {
-		const frame = from.countEdit()
-		if (!from.mayWrite) {
-			// A reader's client may answer a state request that was on its way, so silence is the right refusal.
-			from.hasDropped = true
-			return this.#metrics.refused('read-only')
-		}
-		const edit = this.#read(update, { memberId: from.membership.memberId, from, merge: null })
-		if (!edit) return
-		from.hasEdited = true
-		if (whole) from.hasDropped = false
-		else for (const { client } of edit.shape.brings) this.#claims.claim(client, from)
-		taken.edits.push({ ...this.#withoutForeign(edit), frame })
-	}
-
-	/** Leaves out what is new under the id of somebody else who is here; what is known already is harmless. */
-	#withoutForeign(edit: Edit): Edit {
-		const foreign = this.#claims.foreign(this.document.unsettled(edit.shape.brings), edit.memberId)
-		if (foreign.length === 0) return edit
-		this.#metrics.refused('foreign')
-		if (edit.from) edit.from.hasDropped = true
-		const known = new Map(foreign.map((client) => [client, 2 ** 31]))
-		const brings = edit.shape.brings.filter(({ client }) => !known.has(client))
-		return { ...edit, update: Y.diffUpdate(edit.update, Y.encodeStateVector(known)), shape: { ...edit.shape, brings } }
-	}
-
-	#read(update: Uint8Array, by: Pick<Edit, 'memberId' | 'from' | 'merge'>): Edit | null {
-		this.#metrics.updatesIn++
-		const shape = readShape(update, this.#limits)
-		const edit: Edit = { update, shape: 'refused' in shape ? { brings: [], deletes: [] } : shape, frame: 0, ...by }
-		if ('refused' in shape) return this.#refuse(edit, shape.refused)
-		// A document at its cap may still be made smaller.
-		if (shape.brings.length > 0 && !this.document.hasRoomFor(update.length)) return this.#refuse(edit, 'too-large')
-		if (this.document.isTooHeavy(edit)) return this.#refuse(edit, 'tangled')
-		return edit
-	}
-
-	#refuse({ from, merge }: Edit, why: 'malformed' | 'too-deep' | 'too-large' | 'tangled') {
-		this.#metrics.refused(why)
-		merge?.refused(why === 'too-large' ? 'document-full' : why)
-		// What else they sent is likely to be of the same kind, and each would be tried.
-		if (why === 'tangled') from?.forgetInbox()
-		if (why === 'too-large') from?.close('tooLarge', 'This document is full')
-		else from?.close('malformed', 'This edit cannot be taken')
-		return null
-	}
-
-	/** New words and who is where, in the same bytes for everyone but those who brought nothing else than what they know. */
-	#tellEverybody({ edits, entry, isMixed }: Taken) {
-		const { changedBy } = this.#presence
-		const changes = this.#presence.takeChanges()
-		const updates = entry?.updates ?? []
-		if (updates.length === 0 && changes.length === 0) return
-		const sources = new Set(edits.map(({ from }) => from))
-		const writtenBy = sources.size === 1 && !isMixed ? edits[0]!.from : null
-		const words = Buffer.concat(updates.map(({ update }) => framed(encodeUpdate(update))))
-		const presence = changes.length > 0 ? framed(encodeAwareness(changes)) : nothing
-		const both = words.length === 0 ? presence : presence.length === 0 ? words : Buffer.concat([words, presence])
-		this.#metrics.updatesStored += updates.length
-		for (const connection of this.connections) {
-			const knowsWords = connection === writtenBy
-			const frames = connection === changedBy ? (knowsWords ? nothing : words) : knowsWords ? presence : both
-			if (frames.length > 0) connection.sendFramed(frames)
-			if (!knowsWords) this.#metrics.deliveries += updates.length
-		}
-	}
-
-	#tellWriters({ edits }: Taken, rescued: readonly Rescued[]) {
-		for (const one of rescued) this.#tellRescued(one)
-		for (const edit of edits) this.#tellMerged(edit, rescued)
-		tellSaved(this.document, edits)
-	}
-
-	#tellMerged({ merge, memberId, shape }: Edit, rescued: readonly Rescued[]) {
-		// Nobody will come back to fill the gap, as a connection would.
-		if (this.document.unsettled(shape.brings).length > 0) return merge?.refused('not-here')
-		merge?.stored(rescued.filter((one) => one.memberId === memberId))
-	}
-
-	#tellRescued(rescued: Rescued) {
-		const { id, memberId, words, sectionId } = rescued
-		this.#metrics.rescues++
-		this.#growing = [...this.#growing.filter((one) => one.id !== id), rescued]
-		for (const connection of this.connections) {
-			if (connection.membership.memberId === memberId) connection.notice({ kind: 'rescued', id, words, sectionId })
-		}
-	}
-
-	#answer(to: Connection, stateVector: Uint8Array) {
-		if (!to.isOpen) return
-		try {
-			to.send(encodeStep2(this.document.encode(stateVector)))
-			tellKnown(this.document, to, stateVector)
-		} catch {
-			this.#metrics.refused('malformed')
-			to.close('malformed', 'This state vector cannot be read')
-		}
-	}
-
-	#welcome(to: Connection) {
-		if (to.mayWrite) to.send(encodeStep1(this.document.stateVector))
-		else to.notice(to.readOnly)
-		const here = this.#presence.all()
-		if (here.length > 0) to.send(encodeAwareness(here))
 	}
 }
 

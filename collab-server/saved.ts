@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import * as decoding from 'lib0/decoding'
 import type { Connection } from './connection.ts'
 import type { OpenDocument } from './document.ts'
 import type { Edit } from './edit.ts'
@@ -21,11 +21,16 @@ export function tellSaved(document: OpenDocument, edits: readonly Edit[]) {
 	}
 }
 
-/** Somebody who comes back learns at once which of their words had arrived. */
-export function tellKnown(document: OpenDocument, to: Connection, stateVector: Uint8Array) {
-	if (!to.wantsSaved) return
-	const clients = [...Y.decodeStateVector(stateVector).keys()]
-	to.saved(clients.map((client) => [client, document.clockOf(client)]))
+/** How far the document knows each client id that a state vector names. Yjs has read the same to answer it; here no map is made of it. */
+export function clocksOfKnown(document: OpenDocument, stateVector: Uint8Array): [client: number, clock: number][] {
+	const clocks: [number, number][] = []
+	const decoder = decoding.createDecoder(stateVector)
+	for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+		const client = decoding.readVarUint(decoder)
+		decoding.readVarUint(decoder)
+		clocks.push([client, document.clockOf(client)])
+	}
+	return clocks
 }
 
 /** A frame was lost on the way, or came before what it stands on: ask its bringer for everything we lack. */

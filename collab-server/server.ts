@@ -171,7 +171,7 @@ class LiveServer implements CollabServer {
 
 	async recheck() {
 		this.#rechecks++
-		await this.#recheckAll([...this.#connections.keys()])
+		await this.#recheckAll(this.#heard())
 	}
 
 	async #recheckAll(connections: readonly Connection[]) {
@@ -253,9 +253,8 @@ class LiveServer implements CollabServer {
 		const { id: documentId, generation } = connection.admission.document
 		const admission = await asked.admit({ tokenHash: connection.tokenHash, documentId, generation })
 		if ('refused' in admission) {
-			connection.forgetInbox()
 			this.metrics.refused(admission.refused)
-			return connection.close(admission.refused, reasons[admission.refused])
+			return connection.bar(admission.refused, reasons[admission.refused])
 		}
 		const could = connection.mayWrite
 		connection.admission = admission
@@ -295,11 +294,16 @@ class LiveServer implements CollabServer {
 	/** Those whose session time seems to have ended; it may have been used elsewhere meanwhile. */
 	#runOut(): Connection[] {
 		const now = new Date()
-		return [...this.#connections.keys()].filter(({ admission }) => hasRunOut(admission.session, now))
+		return this.#heard().filter(({ admission }) => hasRunOut(admission.session, now))
+	}
+
+	/** Whoever is here, or has left with something still to be taken up: it needs the right when that happens. */
+	#heard(): Connection[] {
+		return [...this.#connections.keys(), ...[...this.#rooms.all].flatMap(({ leavers }) => [...leavers])]
 	}
 
 	async #ask(work: () => Promise<void>) {
-		if (this.#sweeping || this.#isClosing || this.#connections.size === 0) return
+		if (this.#sweeping || this.#isClosing || this.#heard().length === 0) return
 		this.#sweeping = work()
 			.catch((error: unknown) => this.#options.log.warn({ reason: reasonOf(error) }, 'rights could not be asked again'))
 			.finally(() => {

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { endSession } from '../db/queries/sessions.ts'
 import { scratchDatabase } from '../tests/contracts/scratch.ts'
+import { givenMember } from '../tests/factories.ts'
 import { bytes, raw } from '../tests/hostile/corpus.ts'
 import { crowdAtOnePlace, rivalAt } from '../tests/hostile/crowd.ts'
-import { givenDocument, givenHarbour, type Harbour, type Tab, until } from '../tests/live/harbour.ts'
+import { givenDocument, givenHarbour, givenSession, type Harbour, type Tab, until } from '../tests/live/harbour.ts'
 import { encodeUpdate } from './protocol.ts'
 
 let scratch: Awaited<ReturnType<typeof scratchDatabase>>
@@ -23,8 +25,11 @@ afterAll(async () => {
 })
 
 /** A participant with a real session, who writes with tools of their own. */
-async function attacker(documentId: string): Promise<WebSocket & { ended: Promise<number> }> {
-	const socket = new WebSocket(`${harbour.url}/${documentId}`, { headers: { cookie: harbour.cookies.citizen } })
+async function attacker(
+	documentId: string,
+	cookie = harbour.cookies.citizen,
+): Promise<WebSocket & { ended: Promise<number> }> {
+	const socket = new WebSocket(`${harbour.url}/${documentId}`, { headers: { cookie } })
 	const ended = new Promise<number>((resolve) => socket.on('close', resolve))
 	socket.on('error', () => undefined)
 	await new Promise((resolve) => socket.once('open', resolve))
@@ -91,7 +96,8 @@ describe('words that Yjs would have to search the place of for seconds', () => {
 	})
 })
 
-test('whoever undoes backwards again and again in a long document waits, and others elsewhere write on', async () => {
+/** Somebody in a long document who undoes backwards six times, each of which is dear, so that they must rest after the first. */
+async function tired(cookie = harbour.cookies.citizen) {
 	const { documentId, writer } = await givenPlace()
 	const filling = new Y.Doc()
 	// Letters one before the other stay apart in Yjs, so that the document is dear to open again.
@@ -99,11 +105,16 @@ test('whoever undoes backwards again and again in a long document waits, and oth
 		for (let letter = 0; letter < 20_000; letter++) filling.getText('evidence').insert(0, 'x')
 	})
 	await harbour.live.merge(documentId, Y.encodeStateAsUpdate(filling), harbour.facilitator.memberId)
-	const socket = await attacker(documentId)
+	const socket = await attacker(documentId, cookie)
 	const backwards = (at: number) => bytes(1, 1, 500, at, [raw(196), 1, 1, 1, 0, 'y'], 0)
 	const taken = () => writer.text.toString().split('y').length - 1
 	for (let at = 0; at < 6; at++) socket.send(encodeUpdate(backwards(at)))
 	await until(() => taken() > 0, 'the first is straightened')
+	return { documentId, socket, taken }
+}
+
+test('whoever undoes backwards again and again in a long document waits, and others elsewhere write on', async () => {
+	const { socket, taken } = await tired()
 	for (let times = 0; times < 5; times++) {
 		elsewhere.type('.')
 		await elsewhere.stored()
@@ -111,4 +122,25 @@ test('whoever undoes backwards again and again in a long document waits, and oth
 	expect(taken()).toBeLessThan(6)
 	await until(() => taken() === 6, 'all are straightened', 60_000)
 	socket.terminate()
+}, 90_000)
+
+test('whoever leaves while they must rest, and then loses the right: what was still to be taken up is not taken', async () => {
+	const member = await givenMember(scratch.db, harbour.place, { name: 'Gwen', voice: harbour.voices.citizen })
+	const { id, cookie } = await givenSession(scratch.db, member)
+	const { documentId, socket, taken } = await tired(cookie)
+	const here = harbour.live.connectionCount
+	socket.terminate()
+	await until(() => harbour.live.connectionCount === here - 1, 'Gwen has left')
+	const signedOut = () => harbour.live.metrics.refusals.get('signedOut') ?? 0
+	const before = signedOut()
+	await scratch.db.write((tx) => endSession(tx, member.personId, id, new Date()))
+	await harbour.live.recheck()
+	expect(signedOut()).toBe(before + 1)
+	const stood = taken()
+	expect(stood).toBeLessThan(6)
+	// When her new line is heard, the rest is over.
+	const again = await givenSession(scratch.db, member)
+	const back = harbour.connect('citizen', { document: documentId, cookie: again.cookie, ack: true })
+	await until(() => back.provider.synced, 'Gwen is heard again', 60_000)
+	expect(taken()).toBe(stood)
 }, 90_000)

@@ -3,8 +3,9 @@ import type { Logger } from 'pino'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import { Stopwatch } from './pace.ts'
-import type { Room, Spoilt, Taken } from './room.ts'
+import type { Room } from './room.ts'
 import type { Entry, Rescued, Store } from './store.ts'
+import type { Spoilt, Taken } from './taken.ts'
 
 interface Stored {
 	room: Room
@@ -32,6 +33,8 @@ export class Turns {
 	readonly #metrics: Metrics
 	readonly #log: Logger
 	readonly #waiting = new Set<Room>()
+	/** Rooms with questions that may be answered, the longest waiting first. */
+	readonly #asked = new Set<Room>()
 	readonly #inTrouble = new Set<Promise<void>>()
 	#turning: Promise<void> | null = null
 	#timer: NodeJS.Timeout | NodeJS.Immediate | null = null
@@ -98,7 +101,8 @@ export class Turns {
 	}
 
 	get #hasTurnToTake() {
-		return [...this.#waiting].some((room) => room.hasWork && !room.isBusy)
+		const canGoOn = (room: Room) => room.hasWork && !room.isBusy
+		return [...this.#waiting].some(canGoOn) || [...this.#asked].some(canGoOn)
 	}
 
 	#start(): Promise<void> {
@@ -115,8 +119,9 @@ export class Turns {
 	async #turn() {
 		try {
 			const { stored, told } = this.#takeUp()
-			for (const { room, taken } of told) room.settle(taken, [])
+			for (const { room, taken } of told) this.#settle(room, taken, [])
 			await this.#commit(stored)
+			this.#answer()
 		} catch (error) {
 			this.#log.error({ reason: reasonOf(error) }, 'a turn of the live documents failed')
 		}
@@ -156,7 +161,7 @@ export class Turns {
 		if (stored.length === 0) return
 		const rescued = await this.#append(stored)
 		for (const one of stored) {
-			if (rescued) this.#settle(one, rescued.get(one.taken.entry) ?? [])
+			if (rescued) this.#settleStored(one, rescued.get(one.taken.entry) ?? [])
 			// Each room on its own from here: one that the database refuses must not hold up the others.
 			else this.#track(this.#commitAlone(one))
 		}
@@ -184,14 +189,38 @@ export class Turns {
 		for (let wait = firstRetryMs; !this.#isStopped; wait = Math.min(wait * 2, lastRetryMs)) {
 			await pause(wait)
 			const rescued = await this.#append([one])
-			if (rescued) return this.#settle(one, rescued.get(one.taken.entry) ?? [])
+			if (rescued) return this.#settleStored(one, rescued.get(one.taken.entry) ?? [])
 		}
 	}
 
-	#settle({ room, taken }: Stored, rescued: readonly Rescued[]) {
+	/** After the words of all rooms: what is answered later only grows. One at least in each turn, so that none waits for ever. */
+	#answer() {
+		const begun = performance.now()
+		for (const room of [...this.#asked]) {
+			if (room.isBusy) continue
+			const now = performance.now()
+			if (now - begun > this.#limits.turnMs) {
+				this.#isBehind = true
+				return
+			}
+			this.#asked.delete(room)
+			room.answer(now + this.#limits.roomTurnMs)
+			if (!room.hasQuestions) continue
+			// At the end of the line again, behind every other room.
+			this.#asked.add(room)
+			this.#isBehind = true
+		}
+	}
+
+	#settleStored({ room, taken }: Stored, rescued: readonly Rescued[]) {
 		room.isBusy = false
-		room.settle(taken, rescued)
+		this.#settle(room, taken, rescued)
 		if (room.hasWork) this.wake(room)
+	}
+
+	#settle(room: Room, taken: Taken, rescued: readonly Rescued[]) {
+		room.settle(taken, rescued)
+		if (room.hasQuestions) this.#asked.add(room)
 	}
 
 	/** The document in memory cannot be trusted any more: open it again from what is stored. */
@@ -213,7 +242,7 @@ export class Turns {
 				room.reopen(opened, spoilt)
 				room.charge(spoilt.suspects, watch.lap())
 				room.isBusy = false
-				room.settle(spoilt.rest, [])
+				this.#settle(room, spoilt.rest, [])
 				if (room.hasWork) this.wake(room)
 				return
 			} catch (error) {

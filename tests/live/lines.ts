@@ -56,11 +56,7 @@ export class Line extends EventEmitter {
 
 	/** Whole frames of the server, one after another, as they go down the wire: a binary message each. */
 	write(frames: Buffer, sent?: () => void) {
-		for (let at = 0; at < frames.length; ) {
-			const { from, to } = frameAt(frames, at)
-			this.#down.push(Uint8Array.from(frames.subarray(from, to)))
-			at = to
-		}
+		this.#down.push(...messagesIn(frames))
 		this.#pump()
 		if (sent) setImmediate(sent)
 	}
@@ -108,6 +104,16 @@ export class Line extends EventEmitter {
 			if (this.#down.length > 0 || (!this.#isPaused && this.#up.length > 0)) this.#pump()
 		})
 	}
+}
+
+export function messagesIn(frames: Buffer): Uint8Array[] {
+	const messages: Uint8Array[] = []
+	for (let at = 0; at < frames.length; ) {
+		const { from, to } = frameAt(frames, at)
+		messages.push(Uint8Array.from(frames.subarray(from, to)))
+		at = to
+	}
+	return messages
 }
 
 /** Where the message of an unmasked frame begins and ends (RFC 6455, 5.2). */
