@@ -42,11 +42,11 @@ async function closedBudget(count = 400) {
 	return { decision, ballots: await listBallots(db.read, id) }
 }
 
-/** A program in the place of the worker; `andIt`: and the worker afterwards. */
-function inItsPlace(program: string, { andIt = false } = {}) {
+/** A program in the place of the worker; `goesOn`: and the worker afterwards. */
+function inItsPlace(program: string, { goesOn = false } = {}) {
 	const file = join(folder, `${newId()}.mjs`)
 	const worker = new URL('./workings-worker.mjs', import.meta.url)
-	writeFileSync(file, `${program}\n${andIt ? `await import('${worker.href}')` : ''}`)
+	writeFileSync(file, `${program}\n${goesOn ? `await import('${worker.href}')` : ''}`)
 	return { ...patient, script: pathToFileURL(file) }
 }
 
@@ -57,7 +57,7 @@ test('however many ask at once, one worker works it out; later views read no bal
 	const { decision, ballots } = await closedBudget()
 	const log = join(folder, 'begun')
 	const noting = `import { appendFileSync } from 'node:fs'\nappendFileSync(${JSON.stringify(log)}, 'begun ')`
-	const workings = new Workings(where, inItsPlace(noting, { andIt: true }))
+	const workings = new Workings(where, inItsPlace(noting, { goesOn: true }))
 	const read = () => readResult(db.read, given.place, decision, workings)
 	const [first, ...others] = await Promise.all(Array.from({ length: 20 }, read))
 	const { named, pairs, shares } = first!
