@@ -111,14 +111,18 @@ export function openPostgres(url: string): Database {
 	}
 }
 
-/** Old rows that some transaction under way may still see are written anew with the rest, so those are waited for. */
+/**
+ * Old rows that some transaction under way may still see are written anew with the rest, so those are waited for: also where
+ * PostgreSQL by itself looks how a table is filled (ANALYZE), but not where it tidies up (VACUUM), which keeps nothing.
+ */
 async function oldSnapshotsGone(pool: Pool) {
 	const giveUpAt = Date.now() + oldSnapshotsGiveUpMs
 	const { rows: now } = await pool.query<{ xid: string }>('select pg_current_xact_id()::xid::text as xid')
 	for (;;) {
 		const { rows } = await pool.query(
 			`select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
-			 and backend_type = 'client backend' and age(backend_xmin) >= age($1::text::xid)`,
+			 and (backend_type is distinct from 'autovacuum worker' or query like '%ANALYZE%')
+			 and age(backend_xmin) >= age($1::text::xid)`,
 			[now[0]!.xid],
 		)
 		if (rows.length === 0) return
