@@ -58,11 +58,12 @@ export class Stopwatch {
 	}
 }
 
+const latelyMs = 100
 let lately = { at: Number.NEGATIVE_INFINITY, ms: 0 }
 
-/** What `workedMs` was at most `freeMs` ago. */
+/** What `workedMs` was at most `latelyMs` ago. */
 function workedLately(now: number): number {
-	if (now - lately.at > freeMs) lately = { at: now, ms: workedMs() }
+	if (now - lately.at > latelyMs) lately = { at: now, ms: workedMs() }
 	return lately.ms
 }
 
