@@ -103,7 +103,7 @@ test('who leaves is not answered, holds nobody up, and what else they had sent i
 	expect(one.room.hasWork).toBe(false)
 })
 
-test('whoever must rest is answered when that is over', () => {
+test('whoever must rest is told so, and answered when that is over', () => {
 	const { one, people } = givenRoom()
 	const [colin, priya] = people as [(typeof people)[0], (typeof people)[0]]
 	colin.ask()
@@ -113,6 +113,7 @@ test('whoever must rest is answered when that is over', () => {
 	one.answerAll()
 	expect(priya.answers).toHaveLength(1)
 	expect(colin.answers).toEqual([])
+	expect([colin.notices, priya.notices]).toEqual([['slow-down'], []])
 	expect(one.room.hasWork).toBe(false)
 	expect(colin.connection.hasWork).toBe(true)
 	expect(one.room.isEmpty).toBe(false)

@@ -134,7 +134,7 @@ export class Answers {
 			const words = framed(encodeStep2(this.#document.encode(stateVector)))
 			const answer = { to, upTo: this.#document.log.lastSeq, words, stateVector, known: null }
 			const ms = watch.lap()
-			for (const { from } of asking) this.#pace.spent(from.membership.memberId, ms / asking.length)
+			for (const { from } of asking) this.#pace.answered(from.membership.memberId, ms / asking.length)
 			if (ms > worthKeepingMs) this.#last = answer
 			return answer
 		} catch {

@@ -9,10 +9,20 @@ test('frames that take little cost no wait, however many; nor does the first sec
 	expect(pace.restOf('heavy')).toBe(0)
 })
 
-test('a flood of what takes 40 ms each is felt as what takes long at once', () => {
+test('a flood of what takes 40 ms each is felt as what takes long at once, after ten seconds of it', () => {
 	const pace = new Pace()
+	for (let frame = 0; frame < 250; frame++) pace.spent('flooding', 40)
+	expect(pace.restOf('flooding')).toBe(0)
 	for (let frame = 0; frame < 1_000; frame++) pace.spent('flooding', 40)
-	expect(pace.restOf('flooding')).toBeGreaterThan(300_000)
+	expect(pace.restOf('flooding')).toBeGreaterThan(350_000)
+})
+
+test('two hundred tabs of one person come back at once to a long document, and none waits; asking without end is felt', () => {
+	const pace = new Pace()
+	for (let tab = 0; tab < 200; tab++) pace.answered('back', 45)
+	expect(pace.restOf('back')).toBe(0)
+	for (let tab = 0; tab < 200; tab++) pace.answered('back', 45)
+	expect(pace.restOf('back')).toBeGreaterThan(70_000)
 })
 
 test('what takes more costs nine times as long, and each comes on top; others wait for nothing', () => {

@@ -1,6 +1,9 @@
 /** As long as a room may work before the next has its turn (`roomTurnMs`). */
-const freeMs = 5
-const creditMs = 1_000
+const quickMs = 5
+/** Longer than this, everybody else feels a single one. */
+const longMs = 50
+const longCreditMs = 1_000
+const creditMs = 10_000
 const restsFor = 9
 
 /**
@@ -10,25 +13,49 @@ const restsFor = 9
  *
  * Turns look at the clock between frames. So frames that take no longer than a room's share of a turn are divided fairly however
  * many they are, and are free; nobody's letters, carets and questions in a document of everyday size take longer than a
- * millisecond or two. Longer ones hold up everybody, and count in full: sent without end, frames of 40 ms are felt as much as
- * those of 400. Somebody in a very large document, where opening takes 100 ms and a letter perhaps 10, can come back
- * every second and type ten letters a second without ever waiting. The first second is given on credit, so that somebody who
- * brings a whole document at once, as after a backup was put back, goes on typing.
+ * millisecond or two. Longer ones hold up everybody, and count in full, after a credit: sent without end, frames of 40 ms are
+ * felt as much as those of 400. Of what takes long at once the first second is given on credit, so that somebody who brings a
+ * whole document, as after a backup was put back, goes on typing. Of the rest, and of answers, the first ten: a person with
+ * two hundred tabs in a long document loses their line and comes back with all of them.
  */
 export class Pace {
-	readonly #owed = new Map<string, { ms: number; since: number }>()
+	readonly #long = new Debts(longCreditMs)
+	readonly #middling = new Debts(creditMs)
 
 	/** `ms` of the process's time went into one frame of this member, or one step of it. */
 	spent(memberId: string, ms: number) {
-		if (ms <= freeMs) return
+		if (ms > longMs) this.#long.add(memberId, ms)
+		else if (ms > quickMs) this.#middling.add(memberId, ms)
+	}
+
+	/** It went into an answer, or their part of one. Who asks has no hand in how long that takes. */
+	answered(memberId: string, ms: number) {
+		if (ms > quickMs) this.#middling.add(memberId, ms)
+	}
+
+	/** Milliseconds until the next frame of this member is looked at. */
+	restOf(memberId: string): number {
+		return Math.max(this.#long.restOf(memberId), this.#middling.restOf(memberId))
+	}
+}
+
+/** Time that members have had, less what they have waited for it. */
+class Debts {
+	readonly #owed = new Map<string, { ms: number; since: number }>()
+	readonly #creditMs: number
+
+	constructor(creditMs: number) {
+		this.#creditMs = creditMs
+	}
+
+	add(memberId: string, ms: number) {
 		const since = performance.now()
 		for (const owing of this.#owed.keys()) if (this.#owedBy(owing, since) <= 0) this.#owed.delete(owing)
 		this.#owed.set(memberId, { ms: this.#owedBy(memberId, since) + ms, since })
 	}
 
-	/** Milliseconds until the next frame of this member is looked at. */
 	restOf(memberId: string): number {
-		return Math.max(0, this.#owedBy(memberId, performance.now()) - creditMs) * restsFor
+		return Math.max(0, this.#owedBy(memberId, performance.now()) - this.#creditMs) * restsFor
 	}
 
 	#owedBy(memberId: string, now: number): number {
@@ -54,7 +81,7 @@ export class Stopwatch {
 		const now = performance.now()
 		const ms = now - this.#lapFrom
 		this.#lapFrom = now
-		return ms <= freeMs ? ms : Math.min(ms, workedMs() - this.#workedMs)
+		return ms <= quickMs ? ms : Math.min(ms, workedMs() - this.#workedMs)
 	}
 }
 

@@ -26,6 +26,7 @@ export class Resting {
 	mustRest(connection: Connection): boolean {
 		const ms = this.#pace.restOf(connection.membership.memberId)
 		if (ms === 0) return false
+		if (!this.#connections.has(connection)) connection.notice({ kind: 'slow-down' })
 		this.#connections.add(connection)
 		setTimeout(() => this.#connections.delete(connection) && connection.onWork(), ms).unref()
 		return true

@@ -3,7 +3,13 @@ import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { membership } from '../../app/domain/access/membership.ts'
 import type { Document } from '../../app/domain/documents/document.ts'
-import { decodeSaved, type Saved, savedType } from '../../app/domain/documents/live-messages.ts'
+import {
+	decodeNotice,
+	decodeSaved,
+	type Notice,
+	type Saved,
+	savedType,
+} from '../../app/domain/documents/live-messages.ts'
 import { Connection } from '../../collab-server/connection.ts'
 import { defaultLimits, type Limits } from '../../collab-server/limits.ts'
 import { Metrics } from '../../collab-server/metrics.ts'
@@ -79,6 +85,11 @@ class WatchedPace extends Pace {
 		this.charged.set(memberId, (this.charged.get(memberId) ?? 0) + ms)
 		super.spent(memberId, ms)
 	}
+
+	override answered(memberId: string, ms: number) {
+		this.charged.set(memberId, (this.charged.get(memberId) ?? 0) + ms)
+		super.answered(memberId, ms)
+	}
 }
 
 /** Somebody at the other end, who sends what the test says and keeps what they hear. */
@@ -139,6 +150,10 @@ export class Guest {
 
 	get saved(): Saved[] {
 		return this.line.heard.flatMap((frame) => decodeSaved(frame) ?? [])
+	}
+
+	get notices(): Notice['kind'][] {
+		return this.line.heard.flatMap((frame) => decodeNotice(frame)?.kind ?? [])
 	}
 
 	get #messages(): Message[] {

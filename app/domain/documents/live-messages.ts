@@ -28,7 +28,7 @@ export type Notice =
 	/** `ending` when the document takes nobody's words any more; without it, it is this person's right that has ended. */
 	| { kind: 'read-only'; ending?: Ending }
 	| { kind: 'may-write' }
-	/** The connection was told to send less at once. */
+	/** They sent what takes long: what they send now is taken up later. */
 	| { kind: 'slow-down' }
 
 /** Why the server ended a connection. 4400 to 4499 end the stock client's own retries; 1012 and 1013 do not. */

@@ -206,7 +206,7 @@ export class LiveDocument {
 		if (origin === this.provider || origin === this) return
 		this.#isLeaving = false
 		this.#unsent.add(update)
-		this.#tell({ unsent: true, kept: false, slowDown: false })
+		this.#tell({ unsent: true, kept: false })
 		this.#expectAnswer()
 		if (this.#opening.mayKeep) this.#keepTimer ??= setTimeout(this.keepNow, keepAfterMs)
 	}
@@ -222,7 +222,7 @@ export class LiveDocument {
 		this.#tell({
 			unsent,
 			serverCannotSave: false,
-			...(wasUnsent && !unsent ? { savedAt: new Date(saved.at), kept: false } : {}),
+			...(wasUnsent && !unsent ? { savedAt: new Date(saved.at), kept: false, slowDown: false } : {}),
 			...(this.#now.mayWrite ? {} : { stranded: this.#unsentWords() }),
 		})
 		if (unsent) return
