@@ -40,6 +40,8 @@ export class Connection {
 	hasEdited = false
 	/** An edit was refused, or lacks too much of its ground: nothing counts as stored until it has sent everything again. */
 	hasDropped = false
+	/** The last of its edit frames of which something is in the database. */
+	takenFrames = 0
 	/** How many of its edit frames, from the first, are in the database. */
 	storedFrames = 0
 

@@ -34,8 +34,8 @@ export interface Applied {
 	left: Edit[]
 	/** Milliseconds that Yjs took over each that was applied. */
 	took: number[]
-	/** How many of them had something without its ground here, which was let go. */
-	groundless: number
+	/** Those of which a part has no ground here, and waits for it outside the document. */
+	early: { edit: Edit; ground: [client: number, clock: number][] }[]
 }
 
 /** A document in memory: what goes into it, who brought it, what of it must be stored. */
@@ -130,7 +130,7 @@ export class OpenDocument {
 		const edits: Edit[] = []
 		const watch = new Stopwatch()
 		const took: number[] = []
-		let groundless = 0
+		const early: Applied['early'] = []
 		const updates: Uint8Array[] = []
 		const onUpdate = collect(updates)
 		const grown: Grown = { updates, writings: [], lost: [] }
@@ -142,8 +142,8 @@ export class OpenDocument {
 					for (const edit of offered) {
 						if (walk.steps > this.#limits.turnSteps) break
 						edits.push(edit)
-						const isWhole = counted(walk, () => this.#applyOne(edit, grown.writings))
-						if (!isWhole) groundless++
+						const ground = counted(walk, () => this.#applyOne(edit, grown.writings))
+						if (ground.length > 0) early.push({ edit, ground })
 						took.push(watch.lap())
 					}
 					const settled = settledIn(transaction)
@@ -169,7 +169,7 @@ export class OpenDocument {
 		}
 		this.#boundWaiting()
 		const entry = updates.length > 0 ? this.#entry(edits, grown, { now, growing }) : null
-		return { entry, left: offered.slice(edits.length), took, groundless }
+		return { entry, left: offered.slice(edits.length), took, early }
 	}
 
 	/** Refuses what would make the document dearer to open than it may be. */
@@ -193,23 +193,24 @@ export class OpenDocument {
 		return update && { ...edit, update, asSent: edit.asSent ?? edit.update }
 	}
 
-	/** Credits what came in to who brought it; they owe us the ground of the rest. Whether there was no rest. */
-	#applyOne({ update, shape, memberId, from }: Edit, writings: Writing[]): boolean {
+	/** Credits what came in to who brought it; they owe us the ground of the rest, which is told. */
+	#applyOne({ update, shape, memberId, from }: Edit, writings: Writing[]): [client: number, clock: number][] {
 		const before = new Map<number, number>()
 		for (const { client } of shape.brings) before.set(client, this.clockOf(client))
-		applyWithoutWaiting(this.#opened.doc, update)
+		const missing = applyWithoutWaiting(this.#opened.doc, update)
 		const early = this.unsettled(shape.brings).map((range) => ({
 			...range,
 			clock: Math.max(range.clock, this.clockOf(range.client)),
 		}))
-		const missing = [...early, ...this.unsettled(shape.deletes)]
-		from?.owes(missing)
+		const deletes = this.unsettled(shape.deletes)
+		from?.owes([...early, ...deletes])
 		for (const [client, clock] of before) {
 			const end = this.clockOf(client)
 			if (end <= clock) continue
 			writings.push(this.#authors.credit({ client, clock, end, memberId }))
 		}
-		return missing.length === 0
+		for (const { client, clock } of deletes) missing.push([client, Math.max(clock, this.clockOf(client))])
+		return missing
 	}
 
 	#entry(

@@ -14,6 +14,8 @@ export interface Edit {
 	/** Which of its connection's edit frames it came in. */
 	frame: number
 	merge: Merge | null
+	/** It has waited for what it stands on (`early.ts`). */
+	wasEarly?: boolean
 }
 
 /** A form's change, and who waits to hear of it. */

@@ -48,6 +48,11 @@ export class Hearing {
 		return edits.filter(({ from }) => !from || from.mayWrite || this.#dropReaders(from))
 	}
 
+	/** Also whose words they bring is asked again, where they have waited: their owner may have come. */
+	again(edits: readonly Edit[]): Edit[] {
+		return this.stillAllowed(edits).map((edit) => this.#withoutForeign(edit))
+	}
+
 	/** A reader's client may answer a state request that was on its way, so silence is the right refusal. */
 	#dropReaders(from: Connection): false {
 		from.hasDropped = true

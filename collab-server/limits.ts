@@ -30,6 +30,8 @@ export interface Limits {
 	gaps: number
 	/** Rows of the log that wait for others that have not come. Beyond that they are left to the log. */
 	pendingBytes: number
+	/** What people in a room have brought that waits for what others have. Beyond that it is asked for again. */
+	earlyBytes: number
 	/** What one connection may have waiting to be worked on before we stop reading from it. */
 	inboxBytes: number
 	inboxFrames: number
@@ -78,6 +80,7 @@ export const defaultLimits: Limits = {
 	editParts: 250_000,
 	gaps: 1_000,
 	pendingBytes: 256 * 1024,
+	earlyBytes: 2 * 1024 * 1024,
 	inboxBytes: 1024 * 1024,
 	inboxFrames: 256,
 	outboxBytes: 8 * 1024 * 1024,

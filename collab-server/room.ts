@@ -1,7 +1,8 @@
 import { Answers, type Question } from './answers.ts'
 import { Claims } from './claims.ts'
 import type { Connection } from './connection.ts'
-import { OpenDocument } from './document.ts'
+import { type Applied, OpenDocument } from './document.ts'
+import { Early } from './early.ts'
 import type { Edit, Merge } from './edit.ts'
 import { Hearing } from './hearing.ts'
 import type { Limits } from './limits.ts'
@@ -52,7 +53,10 @@ export class Room {
 	readonly #answers: Answers
 	readonly #hearing: Hearing
 	readonly #telling: Telling
-	readonly #retries: Edit[] = []
+	#retries: Edit[] = []
+	readonly #early: Early
+	/** The last turn was for what had come early: what waits goes before more of that. */
+	#justTriedEarly = false
 	/** What did not fit into a turn, and the questions that must not be answered before it is in. */
 	#left: Edit[] = []
 	#held: Question[] = []
@@ -61,6 +65,7 @@ export class Room {
 	constructor(documentId: string, opened: Opened, { limits, metrics, pace }: Given) {
 		this.document = new OpenDocument(documentId, opened, limits)
 		this.#claims = new Claims(opened.owners)
+		this.#early = new Early(limits.earlyBytes)
 		this.#limits = limits
 		this.#metrics = metrics
 		this.#pace = pace
@@ -87,8 +92,13 @@ export class Room {
 			this.#listeners.length > 0 ||
 			this.#retries.length > 0 ||
 			this.#left.length > 0 ||
-			this.hasQuestions
+			this.hasQuestions ||
+			this.#hasEarly
 		)
+	}
+
+	get #hasEarly() {
+		return this.#early.isReady(this.document.log.lastSeq, (client) => this.document.clockOf(client))
 	}
 
 	/** Some could be answered now: nothing they must wait for is missing. */
@@ -103,7 +113,7 @@ export class Room {
 
 	/** They are gone, and something that they sent is still to be taken up. */
 	get leavers(): Set<Connection> {
-		const senders = [...this.#waiting, ...this.resting.connections]
+		const senders = [...this.#waiting, ...this.resting.connections, ...this.#early.bringers]
 		for (const { from } of [...this.#left, ...this.#retries]) if (from) senders.push(from)
 		return new Set(senders.filter((sender) => !this.connections.has(sender)))
 	}
@@ -152,8 +162,8 @@ export class Room {
 		const watch = new Stopwatch()
 		try {
 			taken.isMixed = this.document.isWaiting
-			const { entry, left, took, groundless } = this.document.apply(taken.edits, now, this.#telling.growing(now))
-			this.#metrics.refused('not-here', groundless)
+			const { entry, left, took, early } = this.document.apply(taken.edits, now, this.#telling.growing(now))
+			this.#keepEarly(early)
 			this.#left = left
 			taken.edits.length -= left.length
 			this.#chargeEach(taken.edits, took, watch.lap())
@@ -168,6 +178,23 @@ export class Room {
 			this.charge(taken.edits, watch.lap())
 			return { suspects: taken.edits, rest: { ...taken, edits: [], entry: null }, error }
 		}
+	}
+
+	/** A form has no line that could be asked again, and is refused. */
+	#keepEarly(early: Applied['early']) {
+		this.#metrics.refused('not-here', early.filter(({ edit }) => !edit.wasEarly).length)
+		this.#early.keep(
+			early.flatMap(({ edit, ground }) =>
+				edit.from?.isOpen ? [{ ...edit, wasEarly: true, from: edit.from, ground }] : [],
+			),
+		)
+	}
+
+	/** Of one person, who answers for it alone. Who must rest is asked for it again. */
+	#takeEarly(): Edit[] {
+		const edits = this.#early.takeReady((client) => this.document.clockOf(client))
+		const [first] = edits
+		return first && !this.resting.mustRest(first.from) ? this.#hearing.again(edits) : []
 	}
 
 	/** A question is answered after what its asker sent before it. */
@@ -203,8 +230,11 @@ export class Room {
 
 	#straightenOrRefuse(suspect: Edit, error: unknown) {
 		const straight = error instanceof Misplaced ? this.document.straightened(suspect) : null
-		if (straight) this.#retries.unshift(straight)
-		else this.#hearing.refuse(suspect, reasonFor(error))
+		if (straight) return void this.#retries.unshift(straight)
+		this.#hearing.refuse(suspect, reasonFor(error))
+		// What else of theirs waited for this ground is likely to be of the same kind, and the document is opened again for each.
+		if (suspect.from) this.#early.forget(suspect.from)
+		this.#retries = this.#retries.filter(({ wasEarly, from }) => !wasEarly || from !== suspect.from)
 	}
 
 	/** `taken` is stored: now everyone may see it, and its writers may be told. */
@@ -229,6 +259,12 @@ export class Room {
 			taken.edits.push(...this.#hearing.stillAllowed(this.#retries.splice(0, 1)))
 			if (taken.edits.length > 0) return
 		}
+		if (this.#hasEarly && !(this.#justTriedEarly && this.#waiting.size > 0)) {
+			taken.edits.push(...this.#takeEarly())
+			this.#justTriedEarly = taken.edits.length > 0
+			if (this.#justTriedEarly) return
+		}
+		this.#justTriedEarly = false
 		for (let merge = this.#merges.shift(); merge; merge = this.#merges.shift()) {
 			this.#hearing.hearForm(merge, taken)
 			this.#pace.spent(merge.memberId, watch.lap())

@@ -16,7 +16,9 @@ export function tellSaved(document: OpenDocument, edits: readonly Edit[]) {
 		latest.set(from, { frame, clients })
 	}
 	for (const [connection, { frame, clients }] of latest) {
-		if (!owesUs(document, connection)) connection.storedFrames = frame
+		// What came early is put in after what was sent later.
+		connection.takenFrames = Math.max(connection.takenFrames, frame)
+		if (!owesUs(document, connection)) connection.storedFrames = connection.takenFrames
 		connection.saved([...clients].map((client) => [client, document.clockOf(client)]))
 	}
 }

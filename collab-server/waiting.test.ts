@@ -49,10 +49,10 @@ describe('what has no ground here is let go, and the rest of the edit taken', ()
 		['a deletion that goes beyond what is here', bytes(0, 1, amina, 1, 1, 9), 'a'],
 	])('%s', (_what, update, text) => {
 		const document = new OpenDocument('document', opened(ground), defaultLimits)
-		expect(bring(document, update).groundless).toBe(1)
+		expect(bring(document, update).early).toHaveLength(1)
 		expect(document.isWaiting).toBe(false)
 		expect(textOf(document)).toBe(text)
-		expect(bring(document, next).groundless).toBe(0)
+		expect(bring(document, next).early).toEqual([])
 	})
 
 	test('it is taken when its bringer sends it once more', () => {
@@ -61,7 +61,7 @@ describe('what has no ground here is let go, and the rest of the edit taken', ()
 		bring(document, reply)
 		bring(document, next)
 		expect(textOf(document)).toBe('bc')
-		expect(bring(document, reply).groundless).toBe(0)
+		expect(bring(document, reply).early).toEqual([])
 		expect(textOf(document)).toBe('bc!')
 	})
 })

@@ -4,19 +4,21 @@ import type { Range } from './ranges.ts'
 const nothing = Uint8Array.of(0, 0)
 
 /**
- * Puts in what has its ground here; the rest is let go, and its bringer asked again for everything we lack. An editor has what
- * its words stand on, and so brings both. Kept, it would come in together with the next letter of somebody else, who
- * would have to answer for it: it may be such that the document cannot take it. Rows of the log were taken once, and go on waiting.
+ * Puts in what has its ground here, and tells what the rest waits for: the next of these ids. Kept within Yjs, the rest would come in
+ * together with the next letter of somebody else, who would have to answer for it: it may be such that the document cannot
+ * take it (`early.ts`). Rows of the log were taken once, and go on waiting.
  */
-export function applyWithoutWaiting(doc: Y.Doc, update: Uint8Array) {
+export function applyWithoutWaiting(doc: Y.Doc, update: Uint8Array): [client: number, clock: number][] {
 	const { store } = doc
 	const { pendingStructs, pendingDs } = store
 	store.pendingStructs = null
 	store.pendingDs = null
 	Y.applyUpdate(doc, update)
+	const missing = [...(doc.store.pendingStructs?.missing ?? [])]
 	store.pendingStructs = pendingStructs
 	store.pendingDs = pendingDs
 	if (pendingStructs || pendingDs) Y.applyUpdate(doc, nothing)
+	return missing
 }
 
 /**
