@@ -34,6 +34,8 @@ export interface Applied {
 	left: Edit[]
 	/** Milliseconds that Yjs took over each that was applied. */
 	took: number[]
+	/** Steps that Yjs took to find the places of each. */
+	steps: number[]
 	/** Those of which a part has no ground here, and waits for it outside the document. */
 	early: { edit: Edit; ground: [client: number, clock: number][] }[]
 }
@@ -130,6 +132,7 @@ export class OpenDocument {
 		const edits: Edit[] = []
 		const watch = new Stopwatch()
 		const took: number[] = []
+		const steps: number[] = []
 		const early: Applied['early'] = []
 		const updates: Uint8Array[] = []
 		const onUpdate = collect(updates)
@@ -142,9 +145,11 @@ export class OpenDocument {
 					for (const edit of offered) {
 						if (walk.steps > this.#limits.turnSteps) break
 						edits.push(edit)
+						const before = walk.steps
 						const ground = counted(walk, () => this.#applyOne(edit, grown.writings))
 						if (ground.length > 0) early.push({ edit, ground })
 						took.push(watch.lap())
+						steps.push(walk.steps - before)
 					}
 					const settled = settledIn(transaction)
 					this.#countTangle(walk, transaction, settled)
@@ -169,7 +174,7 @@ export class OpenDocument {
 		}
 		this.#boundWaiting()
 		const entry = updates.length > 0 ? this.#entry(edits, grown, { now, growing }) : null
-		return { entry, left: offered.slice(edits.length), took, early }
+		return { entry, left: offered.slice(edits.length), took, steps, early }
 	}
 
 	/** Refuses what would make the document dearer to open than it may be. */

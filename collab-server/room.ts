@@ -162,11 +162,11 @@ export class Room {
 		const watch = new Stopwatch()
 		try {
 			taken.isMixed = this.document.isWaiting
-			const { entry, left, took, early } = this.document.apply(taken.edits, now, this.#telling.growing(now))
+			const { entry, left, took, steps, early } = this.document.apply(taken.edits, now, this.#telling.growing(now))
 			this.#keepEarly(early)
 			this.#left = left
 			taken.edits.length -= left.length
-			this.#chargeEach(taken.edits, took, watch.lap())
+			this.#chargeEach(taken.edits, { took, steps, all: watch.lap() })
 			this.#hold(taken)
 			taken.entry = entry
 			if (entry) {
@@ -202,12 +202,17 @@ export class Room {
 		if (this.#left.length > 0 || this.#retries.length > 0) this.#held.push(...taken.questions.splice(0))
 	}
 
-	/** Each for putting it in, and by its bytes for its share of what was done for all of them together. */
-	#chargeEach(edits: readonly Edit[], took: readonly number[], all: number) {
+	/**
+	 * Each for putting it in, and for its share of what was done for all of them together: by its steps, since what takes long then is
+	 * to measure where many wrote at one place; by its bytes where there were none.
+	 */
+	#chargeEach(edits: readonly Edit[], { took, steps, all }: Pick<Applied, 'took' | 'steps'> & { all: number }) {
 		const together = Math.max(0, all - took.reduce((sum, ms) => sum + ms, 0))
-		const bytes = edits.reduce((sum, { update }) => sum + update.length, 0)
-		for (const [at, { memberId, update }] of edits.entries())
-			this.#pace.spent(memberId, took[at]! + (together * update.length) / bytes)
+		const hasSteps = steps.some((count) => count > 0)
+		const weights = hasSteps ? steps : edits.map(({ update }) => update.length)
+		const weight = weights.reduce((sum, one) => sum + one, 0)
+		for (const [at, { memberId }] of edits.entries())
+			this.#pace.spent(memberId, took[at]! + (together * weights[at]!) / weight)
 	}
 
 	/** What was spent on a turn that came to nothing, where one member alone is answerable for it. */

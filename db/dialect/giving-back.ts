@@ -17,7 +17,10 @@ export interface GivingBack {
 	end(): void
 }
 
-type InTurn = (work: () => boolean) => Promise<boolean>
+/** `kept`: from doing anything just now. */
+type Next = 'more' | 'done' | 'kept'
+
+type InTurn = (work: () => Next) => Promise<Next>
 
 /**
  * What is deleted or folded leaves pages in a SQLite file that are free, and the write-ahead log stays as long as it ever
@@ -37,10 +40,10 @@ export function openGivingBack(writer: BetterSqlite3.Database, inTurn: InTurn): 
 
 	async function look() {
 		const isQuiet = Date.now() - wroteAt >= quietMs
-		const isMore = await inTurn(() => !isEnded && unlessKept(() => step(writer, isQuiet)))
+		const next = await inTurn(() => (isEnded ? 'done' : unlessKept(() => step(writer, isQuiet))))
 		timer = null
-		if (isMore) lookIn(pauseMs)
-		else if (!isQuiet) lookIn(quietMs)
+		if (next === 'more') lookIn(pauseMs)
+		else if (next === 'kept' || !isQuiet) lookIn(quietMs)
 	}
 
 	return {
@@ -51,18 +54,22 @@ export function openGivingBack(writer: BetterSqlite3.Database, inTurn: InTurn): 
 		end() {
 			isEnded = true
 			if (timer) clearTimeout(timer)
-			for (let steps = 0; steps < stepsAtEnd && unlessKept(() => giveBack(writer)); steps++);
+			for (
+				let steps = 0;
+				steps < stepsAtEnd && unlessKept(() => (giveBack(writer) ? 'more' : 'done')) === 'more';
+				steps++
+			);
 		},
 	}
 }
 
-/** True when there is more to give back. */
-function step(writer: BetterSqlite3.Database, isQuiet: boolean): boolean {
-	if (isQuiet) return giveBack(writer) || cutLog(writer)
+function step(writer: BetterSqlite3.Database, isQuiet: boolean): Next {
+	if (isQuiet) return giveBack(writer) ? 'more' : cutLog(writer)
 	const { free, all } = pagesOf(writer)
-	return free > all / idlePart && giveBack(writer)
+	return free > all / idlePart && giveBack(writer) ? 'more' : 'done'
 }
 
+/** True when there is more to give back. */
 function giveBack(writer: BetterSqlite3.Database): boolean {
 	const before = pagesOf(writer).free
 	if (before === 0) return false
@@ -71,10 +78,10 @@ function giveBack(writer: BetterSqlite3.Database): boolean {
 	return free > 0 && free < before
 }
 
-/** Never more to do: somebody who reads old pages keeps the log, and it is cut at the next quiet moment. */
-function cutLog(writer: BetterSqlite3.Database): false {
-	writer.pragma('wal_checkpoint(TRUNCATE)')
-	return false
+/** Somebody who reads old pages keeps the log. */
+function cutLog(writer: BetterSqlite3.Database): Next {
+	const [log] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+	return log?.busy === 0 ? 'done' : 'kept'
 }
 
 function pagesOf(writer: BetterSqlite3.Database) {
@@ -82,12 +89,12 @@ function pagesOf(writer: BetterSqlite3.Database) {
 	return { free: of('freelist_count'), all: of('page_count') }
 }
 
-/** Another process may be writing, or the disk be full: whoever writes next is told, and this is tried again after them. */
-function unlessKept(work: () => boolean): boolean {
+/** Another process may be writing, or the disk be full: whoever writes is told, and this is tried again. */
+function unlessKept(work: () => Next): Next {
 	try {
 		return work()
 	} catch (error) {
-		if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')) return false
+		if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')) return 'kept'
 		throw error
 	}
 }

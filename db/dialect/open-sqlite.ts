@@ -16,7 +16,7 @@ const busyGiveUpMs = 10_000
 export function openSqlite(file: string): Database {
 	const writer = new BetterSqlite3(file, { timeout: 0 })
 	// Counts for a new file only, and must come first: pages that are free can be given back to the disk.
-	writer.pragma('auto_vacuum = INCREMENTAL')
+	retryNow(() => writer.pragma('auto_vacuum = INCREMENTAL'))
 	// A second process may be opening the same file: switching to WAL needs the lock for a moment.
 	retryNow(() => writer.pragma('journal_mode = WAL'))
 	writer.pragma('foreign_keys = ON')
@@ -82,7 +82,8 @@ export function openSqlite(file: string): Database {
 			reader.prepare('select 1').get()
 		},
 		async backup(to) {
-			await reader.backup(to)
+			// In one step: SQLite begins again whenever somebody has written between two.
+			await reader.backup(to, { progress: ({ totalPages }) => Math.max(1, totalPages) })
 		},
 		get isRewriting() {
 			return rewrites > 0
