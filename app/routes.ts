@@ -14,12 +14,14 @@ export default [
 	...partnership.outside,
 	...prefix('p/:partnership', [
 		layout('features/partnership/routes/partnership.tsx', [
-			...partnership.inside,
-			...prefix('documents', documents),
-			...prefix('decisions', decisions),
-			...prefix('actions', actions),
-			...prefix('people', people),
-			...prefix('record', record),
+			layout('features/partnership/routes/inside.tsx', [
+				...partnership.inside,
+				...prefix('documents', documents),
+				...prefix('decisions', decisions),
+				...prefix('actions', actions),
+				...prefix('people', people),
+				...prefix('record', record),
+			]),
 		]),
 	]),
 	route('*', 'features/partnership/routes/not-found.tsx'),

@@ -155,6 +155,10 @@ test('a facilitator opens a show of views, sees who may vote before it opens, an
 	const anyone = await another()
 	await anyone.goto(page.url())
 	await expect(anyone.getByText('The reason: We asked the wrong question.')).toBeVisible()
+	await expect(anyone.getByRole('link', { name: /^Read version \d+ of .*, which it was about$/ })).toBeVisible()
+	await expectAccessible(page)
+	await page.getByRole('link', { name: /^Start from version \d+ of / }).click()
+	await expect(page.getByRole('link', { name: /^Put this version to people/ })).toBeVisible()
 })
 
 test('a vote closes on time with nobody looking; its result prints; a note is added and taken back', async ({

@@ -64,12 +64,19 @@ test('a budget by equal shares is set up with JavaScript off, and nothing typed 
 	] as const)
 		await expect(projects.getByRole('row', { name: new RegExp(name) })).toContainText(cost)
 	const leftOff = page.getByRole('table', { name: 'Put forward, and not on the list' })
-	await expect(leftOff.getByRole('row', { name: /A pool/ })).toContainText('It costs more than the whole pot.')
+	// Once in what was answered, and once beside the ballot as people will see it.
+	await expect(leftOff).toHaveCount(2)
+	for (const at of [0, 1])
+		await expect(leftOff.nth(at).getByRole('row', { name: /A pool/ })).toContainText(
+			'It costs more than the whole pot.',
+		)
 	await expect(page.getByText('There is £20,000 to share. Everyone who votes').first()).toBeVisible()
 	await expect(page.getByText('a lot decides that is drawn from the sealed words')).toBeVisible()
 	await expect(page.getByRole('rowheader', { name: 'Doreen' })).toBeVisible()
 	await page.getByText('On paper', { exact: true }).click()
 	await expect(page.getByText('Put a cross beside as many as you like.').first()).toBeVisible()
+	await expect(page.getByText('The number and the seal of this vote will stand here.', { exact: false })).toBeVisible()
+	await expect(page.getByText('The rule for being on this list: It fits in the pot.')).toBeVisible()
 	await expect(page.getByRole('button', { name: 'Cast my vote' })).toBeDisabled()
 
 	await page.getByRole('button', { name: 'Change the answers' }).click()

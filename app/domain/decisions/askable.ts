@@ -150,21 +150,21 @@ function* optionsProblems(
 }
 
 /** Whatever is not on the list has its name and its reason, the list its rule, and nothing is both on it and not. */
-export function refuseShortlist({
+export function* shortlistProblems({
 	options,
 	shortlist,
 }: {
 	options: readonly Option[]
 	shortlist?: Shortlist | null
-}): RulesProblem | null {
-	if (!shortlist) return null
+}): Generator<RulesProblem> {
+	if (!shortlist) return
 	const { rule, leftOut } = shortlist
 	const isTold = leftOut.every(({ name, reason }) => isSaid(name, longestOption) && isSaid(reason, longestAbout))
 	if (options.length === 0 || leftOut.length > mostOptions || !isSaid(rule, longestRule) || !isTold)
-		return { refused: 'shortlist-unclear' }
+		yield { refused: 'shortlist-unclear' }
 	const out = new Set(leftOut.map(({ name }) => lookOf(name)))
-	const both = options.find(({ name }) => out.has(lookOf(name)))
-	return both ? { refused: 'left-out-and-in', which: both.id } : null
+	for (const { id, name } of options)
+		if (isVisible(name) && out.has(lookOf(name))) yield { refused: 'left-out-and-in', which: id }
 }
 
 function isSaid(text: string, longest: number) {

@@ -3,7 +3,7 @@ import type { Document, Terms } from '../documents/document.ts'
 import { type ProposeRefusal, propose } from '../documents/propose.ts'
 import type { Version } from '../documents/version.ts'
 import type { Group } from '../people/group.ts'
-import { type RulesRefusal, refuseShortlist, rulesProblems } from './askable.ts'
+import { type RulesRefusal, rulesProblems, shortlistProblems } from './askable.ts'
 import type { CommonRules, DecisionKind, DecisionPart, Shortlist } from './decision.ts'
 
 /** Somebody with a seat in the group that decides. */
@@ -80,8 +80,7 @@ export function* openingProblems(
 ): Generator<OpeningProblem> {
 	for (const refused of [unclear(asked, now), unfit(document, group)]) if (refused) yield { refused }
 	yield* rulesProblems(asked, electorateOf(asked.kind, seated))
-	const off = refuseShortlist(asked)
-	if (off) yield off
+	yield* shortlistProblems(asked)
 	const casting = 'castingVote' in asked.rules ? asked.rules.castingVote : undefined
 	if (casting && casting.memberId !== castingVoter?.memberId) yield { refused: 'casting-vote-not-theirs' }
 	if (asked.kind !== 'panel-vote') return

@@ -5,29 +5,30 @@ import { isVisible, plainText } from '../../domain/decisions/plain-text.ts'
 import { readPounds } from './money-words.ts'
 import { optionId } from './option-rows.ts'
 
-const text = z.string().transform(plainText).default('')
+/** Far more than any field takes: what is too long for its field is read all the same, so that it hides nothing else. */
+const absurd = 20_000
+const longestCost = 40
+const text = z.string().max(absurd, `Use ${absurd} characters or fewer`).transform(plainText).default('')
 
 /** What was typed in one row. Rows are numbered from 1: `options.3.name`. */
 const row = z.object({
-	name: text.pipe(z.string().max(longestOption, `Use ${longestOption} characters or fewer`)),
-	about: text.pipe(z.string().max(longestAbout, `Use ${longestAbout} characters or fewer`)),
-	cost: text.pipe(z.string().max(40, 'Enter what it costs in pounds, like 1200 or 1200.50')),
+	name: text,
+	about: text,
+	cost: text,
 	/** Why it is not on the list: then people are shown it with this reason, and cannot choose it. */
-	leftOut: text.pipe(z.string().max(longestAbout, `Use ${longestAbout} characters or fewer`)),
+	leftOut: text,
 })
-
-const rule = text.pipe(z.string().max(longestRule, `Use ${longestRule} characters or fewer`))
 
 export interface ReadOptions {
 	options: Option[]
 	/** The row each option stands in, in the order of the options. */
 	rows: number[]
-	/** What was put forward and is not on the list; null where nothing is said of it. */
+	/** What was put forward and is not on the list; null where nothing is said of it. Its rule is empty while it is missing. */
 	shortlist: Shortlist | null
 }
 
 /** The rows as they were typed, before anything is made of them. */
-export const rowsSchema = z.object({ options: z.record(z.string(), row).default({}), shortlistRule: rule })
+export const rowsSchema = z.object({ options: z.record(z.string(), row).default({}), shortlistRule: text })
 
 /** What is to be mended, by the path of its field. */
 export interface RowProblem {
@@ -56,9 +57,12 @@ export function readRows(
 		.filter(({ name, about, cost, leftOut }) => name || about || (priced && (cost || leftOut)))
 		.sort((a, b) => a.at - b.at)
 	for (const { at, name, about, cost: typedCost, leftOut } of filled) {
-		const cost = priced ? readPounds(typedCost) : null
+		const cost = priced && typedCost.length <= longestCost ? readPounds(typedCost) : null
 		const isLeftOff = priced && isVisible(leftOut)
 		if (!isVisible(name)) mend(at, 'name', 'Enter a name, or empty the whole row')
+		if (name.length > longestOption) mend(at, 'name', tooLong(longestOption))
+		if (about.length > longestAbout) mend(at, 'about', tooLong(longestAbout))
+		if (isLeftOff && leftOut.length > longestAbout) mend(at, 'leftOut', tooLong(longestAbout))
 		if (priced && !cost && (typedCost || !isLeftOff))
 			mend(at, 'cost', 'Enter what it costs in pounds, like 1200 or 1200.50')
 		if (isLeftOff) {
@@ -84,6 +88,12 @@ export function readRows(
 			path: ['shortlistRule'],
 			message: 'Enter the rule by which something is on the list or not: you left something off it',
 		})
-	if (isRuled) read.shortlist = { rule: shortlistRule, leftOut: leftOff }
+	if (shortlistRule.length > longestRule) problems.push({ path: ['shortlistRule'], message: tooLong(longestRule) })
+	// Also while its rule is missing: what is on the list and left off it too shows without one.
+	if (isRuled || leftOff.length > 0) read.shortlist = { rule: shortlistRule, leftOut: leftOff }
 	return { read, problems }
+}
+
+function tooLong(longest: number) {
+	return `Use ${longest} characters or fewer`
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { refuseRules, rulesProblems } from '../../domain/decisions/askable.ts'
+import { refuseRules, rulesProblems, shortlistProblems } from '../../domain/decisions/askable.ts'
 import type { DecisionPart } from '../../domain/decisions/decision.ts'
 import { readForm } from '../../http/forms.ts'
 import { setUpFields } from './components/set-up-fields.ts'
@@ -208,7 +208,7 @@ test.each<[string, Record<string, string | undefined>, string[]]>([
 
 /** As the page holds the answers against each other. */
 const held = setUpSchemaWith(({ question, rows }: ReadSoFar) =>
-	[...rulesProblems(question, roll)].map((problem) =>
+	[...rulesProblems(question, roll), ...shortlistProblems(question)].map((problem) =>
 		openRefusalAt(problem, { options: question.options, rows, voices: [{ id: citizens, name: 'Citizens' }] }),
 	),
 )
@@ -223,6 +223,41 @@ test.each<[string, Record<string, string | string[] | undefined>, string[]]>([
 		'a row without a cost hides no other row’s trouble',
 		{ ...projects, 'options.1.cost': '', 'options.3.name': 'A van', most: 'some' },
 		['options.1.cost', 'most', 'options.3.name'],
+	],
+	[
+		'a name too long, no cost, a cost above the budget and a twin',
+		{
+			...projects,
+			'options.1.name': 'x'.repeat(121),
+			'options.2.name': 'A choir',
+			'options.3.cost': '20000.01',
+			'options.4.name': 'a CHOIR',
+			'options.4.cost': '5',
+		},
+		['options.1.name', 'options.2.cost', 'options.3.cost', 'options.4.name'],
+	],
+	[
+		'more about it, a reason and a rule too long, and a cost above the budget',
+		{
+			...projects,
+			'options.1.about': 'x'.repeat(501),
+			'options.2.name': 'A choir',
+			'options.2.leftOut': 'x'.repeat(501),
+			'options.3.cost': '20000.01',
+			shortlistRule: 'x'.repeat(1001),
+		},
+		['options.1.about', 'options.2.leftOut', 'options.3.cost', 'shortlistRule'],
+	],
+	[
+		'no rule for what is left off, and two that are on the list all the same',
+		{
+			...projects,
+			'options.4.name': 'a VAN',
+			'options.4.leftOut': 'No room.',
+			'options.5.name': 'a KITCHEN',
+			'options.5.leftOut': 'No room.',
+		},
+		['options.1.name', 'options.3.name', 'shortlistRule'],
 	],
 	[
 		'a cap that is no number says nothing of the points that are one',

@@ -13,6 +13,11 @@ export interface WithdrawalTold {
 	link: string
 }
 
+/** Only its own group may read it, so that e-mails say no more than that there is something. */
+export function isForOwnSeats({ about: { visibility } }: { about: { visibility: Visibility } }): boolean {
+	return visibility === 'group' || visibility === 'circle'
+}
+
 /**
  * To everybody who may vote, that something was withdrawn. Nothing in it depends on whether or how they voted, so that it
  * tells nobody who reads over their shoulder. Of what only a group may read it says no more than that there is something.
@@ -21,8 +26,7 @@ export function withdrawalLetter(
 	{ name, to }: { name: string; to: string },
 	{ partnership, decision, withdrawal, link }: WithdrawalTold,
 ): Mail {
-	const isOwn = decision.about.visibility === 'group' || decision.about.visibility === 'circle'
-	const what = isOwn
+	const what = isForOwnSeats(decision)
 		? 'Something that people could choose in a vote of your group was withdrawn. What, and why, stands on the page of the vote.'
 		: `In the vote “${decision.question}”, ${quoted(decision.options, withdrawal.option)} was withdrawn and can no longer be chosen.
 

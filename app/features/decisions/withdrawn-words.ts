@@ -20,6 +20,14 @@ export function exceptWithdrawing(asked: Parameters<typeof allowsWithdrawing>[0]
 	return allowsWithdrawing(asked) ? ', except that something can be withdrawn, with a public reason' : ''
 }
 
+/** What goes out by e-mail when something is withdrawn, for whoever is about to; of what is a group's own, less does. */
+export function mailWords(isOwn: boolean): string {
+	const what = isOwn
+		? 'An e-mail that something was withdrawn'
+		: 'An e-mail with what was withdrawn and your words about why'
+	return `${what} goes to everybody who may vote and has given an address. What was sent cannot be called back, also if the reason is removed later.`
+}
+
 /** What becomes of votes that were given to it before, in words for this kind of ballot. */
 export function lapseWords({ method }: Pick<Decision, 'method'>): string {
 	return lapses[ballotForms[method]]

@@ -11,6 +11,7 @@ import { VisibleTo } from '~/ui/VisibleTo.tsx'
 import { MyPartnership } from '../components/MyPartnership.tsx'
 import { SignedInHere } from '../components/SignedInHere.tsx'
 import { listOwn } from '../find-own.server.ts'
+import { wayInWords } from '../way-in-words.ts'
 
 export const meta: MetaFunction = () => [{ title: 'My account – Alongside' }]
 
@@ -64,7 +65,11 @@ export default function AccountPage() {
 					{ key: 'Name', value: name, action: { href: '/account/name', text: 'Change', hidden: 'your name' } },
 					{
 						key: 'E-mail address',
-						value: email ?? 'None. You come in with a card.',
+						value: wayInWords({
+							email,
+							hasCard: partnerships.some(({ card }) => card !== null),
+							belongs: partnerships.length > 0,
+						}),
 						action: { href: '/account/email', text: email ? 'Change' : 'Give one', hidden: 'your e-mail address' },
 					},
 					{

@@ -15,6 +15,7 @@ import { fieldsOf } from '../fields-of.ts'
 import { signInLetter } from '../letters.ts'
 import { listDemoPeople } from '../list-demo-people.server.ts'
 import { sendSoon } from '../send-letter.server.ts'
+import { whySignIn } from '../why-sign-in.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Sign in – Alongside' }]
 
@@ -27,6 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 		next,
 		id: newId(),
 		here: visitor?.personName ?? null,
+		why: await whySignIn(context.db.read, next),
 		people: context.demo ? await listDemoPeople(context.db.read) : null,
 	}
 }
@@ -50,7 +52,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignInPage() {
-	const { next, id, here, people } = useLoaderData<typeof loader>()
+	const { next, id, here, why, people } = useLoaderData<typeof loader>()
 	const form = useActionData<typeof action>()?.form
 	const field = fieldsOf(form)
 	return (
@@ -64,6 +66,15 @@ export default function SignInPage() {
 						Go to my account
 					</a>
 					, or sign in as somebody else.
+				</p>
+			)}
+			{why && !here && (
+				<p className="govuk-body">
+					Only members can see who is here, so sign in first. Or{' '}
+					<a className="govuk-link" href={why.href}>
+						go back to {why.name}
+					</a>
+					.
 				</p>
 			)}
 			{people && <DemoPeople people={people} next={next} />}

@@ -19,13 +19,20 @@ export function BallotPaper({
 	partnership: string
 	voice?: string
 }) {
-	const { kind, question, rules, method, about, closesAt, shortSeal, reference, groupName } = decision
+	const { kind, question, rules, method, about, closesAt, shortSeal, reference, groupName, shortlist } = decision
 	const form = ballotForms[method]
 	return (
 		<section className="ballot-paper" aria-label={voice ? `Ballot paper: ${voice}` : 'Ballot paper'}>
 			<p className="govuk-body-s">
-				{partnership}. {groupName}. {kindWords[kind].name} {reference}. Seal, made from all that was fixed:{' '}
-				<code>{shortSeal}</code>.
+				{partnership}. {groupName}. {kindWords[kind].name}
+				{reference === '' ? (
+					'. The number and the seal of this vote will stand here. Both are made when voting opens.'
+				) : (
+					<>
+						{' '}
+						{reference}. Seal, made from all that was fixed: <code>{shortSeal}</code>.
+					</>
+				)}
 			</p>
 			{voice && (
 				<p className="govuk-body">
@@ -45,6 +52,7 @@ export function BallotPaper({
 					</li>
 				))}
 			</ul>
+			<ListMade shortlist={shortlist} />
 			{withdrawnWords(decision).map(({ option, says }) => (
 				<p key={option} className="govuk-body">
 					{says} It can no longer be chosen.
@@ -73,6 +81,32 @@ export function BallotPaper({
 				Hand it in before {longMoment(closesAt)}. If you also vote on a screen, whichever came first counts.
 			</p>
 		</section>
+	)
+}
+
+/** How the list was made, as the ballot on a screen has it beside it. */
+function ListMade({ shortlist }: Pick<ShownDecision, 'shortlist'>) {
+	if (!shortlist) return null
+	const { rule, leftOut } = shortlist
+	return (
+		<>
+			<p className="govuk-body as-typed">The rule for being on this list: {rule}</p>
+			{leftOut.length === 0 ? (
+				<p className="govuk-body">Everything that was put forward is on it.</p>
+			) : (
+				<>
+					<p className="govuk-body">Put forward, and not on the list:</p>
+					<ul className="govuk-list govuk-list--bullet">
+						{leftOut.map(({ name, cost, reason }) => (
+							<li key={name}>
+								{name}
+								{cost !== undefined && `, ${poundsText(cost)}`}: {reason}
+							</li>
+						))}
+					</ul>
+				</>
+			)}
+		</>
 	)
 }
 

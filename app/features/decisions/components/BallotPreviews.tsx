@@ -10,6 +10,7 @@ import { BallotAbout } from './BallotAbout.tsx'
 import { BallotForm } from './BallotForm.tsx'
 import { BallotPaper } from './BallotPaper.tsx'
 import { Carried } from './Carried.tsx'
+import { Shortlist } from './Shortlist.tsx'
 
 interface BallotPreviewsProps {
 	preview: ShownDecision
@@ -103,6 +104,7 @@ function VoiceBallot({ preview, voice: { id, name, people } }: { preview: ShownD
 			<ToLookAt>
 				<BallotForm decision={preview} address="" ballotId="" hasVoted={false} mine={null} />
 			</ToLookAt>
+			<Shortlist shortlist={preview.shortlist} />
 		</section>
 	)
 }
@@ -124,6 +126,7 @@ function HelpedBallot({ preview, elector }: { preview: ShownDecision; elector: E
 			<ToLookAt>
 				<BallotForm decision={preview} address="" ballotId="" hasVoted={false} mine={null} helping={{ id, name }} />
 			</ToLookAt>
+			<Shortlist shortlist={preview.shortlist} />
 		</section>
 	)
 }

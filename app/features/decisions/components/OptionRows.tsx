@@ -97,8 +97,7 @@ export function OptionRows({
 					name="shortlistRule"
 					label="By which rule is something on the list?"
 					labelSize="m"
-					hint="As it was published before. Needed if you left something off. Everyone will read it."
-					optional
+					hint="As it was published before. Needed when you leave something off, and otherwise as you like. Everyone will read it."
 					rows={3}
 					errors={errors.shortlistRule}
 					defaultValue={typed('shortlistRule')}

@@ -9,7 +9,9 @@ import { Shortlist } from './Shortlist.tsx'
 import { Withdrawn } from './Withdrawn.tsx'
 
 export function Stopped({ children, ...facts }: DecisionFacts & { children?: ReactNode }) {
-	const { decision, base } = facts
+	const { decision, base, runs } = facts
+	const { documentId, number, title } = decision.about
+	const version = `${base}/documents/${documentId}/versions/${number}`
 	return (
 		<>
 			<InsetText>
@@ -19,6 +21,22 @@ export function Stopped({ children, ...facts }: DecisionFacts & { children?: Rea
 				</p>
 				<p className="as-typed">The reason: {decision.stoppedReason}</p>
 			</InsetText>
+			{runs ? (
+				<p className="govuk-body">
+					Do you want to ask again? A stopped vote cannot be opened again, but its words can be put to people once more,
+					with what was wrong put right.{' '}
+					<a href={version}>
+						Start from version {number} of “{title}”
+					</a>
+				</p>
+			) : (
+				<p className="govuk-body">
+					The question can be put to people again. Whoever runs {decision.groupName} decides that.{' '}
+					<a href={version}>
+						Read version {number} of “{title}”, which it was about
+					</a>
+				</p>
+			)}
 			{children}
 			<Withdrawn decision={decision} />
 			<ChooseFrom decision={decision} />

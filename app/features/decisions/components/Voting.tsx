@@ -77,7 +77,7 @@ export function Voting({
 					<a href={`${address}/paper`}>Paper votes</a> <br />
 					{decision.options.length > 0 && (
 						<>
-							<a href={`${address}/withdrawn`}>Something was withdrawn</a> <br />
+							<a href={`${address}/withdrawn`}>Withdraw something</a> <br />
 						</>
 					)}
 					<a href={`${address}/stop`}>Stop this vote</a>

@@ -14,6 +14,7 @@ import { BallotAbout } from '../components/BallotAbout.tsx'
 import { BallotForm } from '../components/BallotForm.tsx'
 import { DecisionSeal } from '../components/DecisionSeal.tsx'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
+import { Shortlist } from '../components/Shortlist.tsx'
 import { Withdrawn } from '../components/Withdrawn.tsx'
 import { kindWords } from '../decision-words.ts'
 import { pageTitle } from '../page-title.ts'
@@ -104,6 +105,7 @@ export default function BallotPage() {
 					<a href={address}>See this decision</a>
 				</p>
 			)}
+			{mayVote && <Shortlist shortlist={decision.shortlist} />}
 			<DecisionSeal decision={decision} base={base} />
 		</>
 	)

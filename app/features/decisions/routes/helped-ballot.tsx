@@ -18,6 +18,7 @@ import { BallotAbout } from '../components/BallotAbout.tsx'
 import { BallotForm } from '../components/BallotForm.tsx'
 import { DecisionSeal } from '../components/DecisionSeal.tsx'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
+import { Shortlist } from '../components/Shortlist.tsx'
 import { Withdrawn } from '../components/Withdrawn.tsx'
 import { kindWords } from '../decision-words.ts'
 import { pageTitle } from '../page-title.ts'
@@ -119,6 +120,7 @@ export default function HelpedBallotPage() {
 					<a href={address}>See this decision</a>
 				</p>
 			)}
+			{mayVote && <Shortlist shortlist={decision.shortlist} />}
 			<DecisionSeal decision={decision} base={base} helping={helped} />
 		</>
 	)

@@ -24,19 +24,20 @@ import { withdrawRefusals } from '../refusals.ts'
 import { visitVoteAsRunner } from '../visit-decision.server.ts'
 import { withdrawSchema } from '../withdraw-form.ts'
 import { withdrawOption } from '../withdraw-option.server.ts'
-import { lapseWords } from '../withdrawn-words.ts'
+import { isForOwnSeats } from '../withdrawal-letter.ts'
+import { lapseWords, mailWords } from '../withdrawn-words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-	pageTitle([
-		'Something was withdrawn',
-		data?.decision.question,
-		data && kindWords[data.decision.kind].name,
-		data?.name,
-	])
+	pageTitle(['Withdraw something', data?.decision.question, data && kindWords[data.decision.kind].name, data?.name])
 
 export async function loader(args: LoaderFunctionArgs) {
 	const { decision, partnership, address } = await visitChoosingAsRunner(args)
-	return { address, name: partnership.name, decision: presentDecision(decision, new Date()) }
+	return {
+		address,
+		name: partnership.name,
+		decision: presentDecision(decision, new Date()),
+		isOwn: isForOwnSeats(decision),
+	}
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -85,14 +86,14 @@ async function visitChoosingAsRunner(args: Args) {
 }
 
 export default function WithdrawOptionPage() {
-	const { address, decision } = useLoaderData<typeof loader>()
+	const { address, decision, isOwn } = useLoaderData<typeof loader>()
 	const form = useActionData<{ form: FormState }>()?.form
 	const typed = (name: string) => (typeof form?.values[name] === 'string' ? form.values[name] : undefined)
 	return (
 		<>
 			<BackLink href={address}>Back to this decision</BackLink>
 			<ErrorSummary errors={form?.errors} />
-			<DecisionTitle decision={decision}>Something was withdrawn</DecisionTitle>
+			<DecisionTitle decision={decision}>Withdraw something</DecisionTitle>
 			{decision.state === 'open' ? (
 				<>
 					<p className="govuk-body">
@@ -118,7 +119,7 @@ export default function WithdrawOptionPage() {
 						<NhsNumberChoice form={form} />
 						<WarningText>
 							This cannot be undone: it cannot be put back in this vote. What was sealed when voting opened stays
-							sealed, and this is recorded beside it.
+							sealed, and this is recorded beside it. {mailWords(isOwn)}
 						</WarningText>
 						<Button kind="warning">Record that it was withdrawn</Button>
 					</form>

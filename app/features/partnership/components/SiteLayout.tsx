@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import type { loader as rootLoader } from '../../../root.tsx'
 import { Footer } from '../../../ui/Footer.tsx'
 import { Header } from '../../../ui/Header.tsx'
-import { LinkButton } from '../../../ui/LinkButton.tsx'
 import { Said } from './Said.tsx'
+import { WhoAmI } from './WhoAmI.tsx'
 
 /** Pages that belong to no partnership: the first page, signing in, my account. */
 export function SiteLayout({ children }: { children: ReactNode }) {
@@ -25,19 +25,6 @@ export function SiteLayout({ children }: { children: ReactNode }) {
 					With Alongside. <a href="/accessibility">Accessibility</a> · <a href="/privacy">Privacy</a>
 				</p>
 			</Footer>
-		</>
-	)
-}
-
-/** The right-hand side of every header: who is signed in here, and the way out. */
-export function WhoAmI({ name, voice }: { name: string | undefined; voice?: string }) {
-	if (!name) return <a href="/sign-in">Sign in</a>
-	return (
-		<>
-			<a href="/account">{voice ? `${name}, ${voice.toLowerCase()}` : name}</a>
-			<form method="post" action="/sign-out">
-				<LinkButton>Sign out</LinkButton>
-			</form>
 		</>
 	)
 }

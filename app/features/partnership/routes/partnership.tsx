@@ -4,7 +4,7 @@ import { visit } from '~/http/visit.ts'
 import { Footer } from '~/ui/Footer.tsx'
 import { Header } from '~/ui/Header.tsx'
 import { Said } from '../components/Said.tsx'
-import { WhoAmI } from '../components/SiteLayout.tsx'
+import { WhoAmI } from '../components/WhoAmI.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
 	const { partnership, visitor, membership } = await visit(args)
