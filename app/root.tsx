@@ -1,6 +1,15 @@
 import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { data } from '@remix-run/node'
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useMatches, useRouteError } from '@remix-run/react'
+import {
+	isRouteErrorResponse,
+	Links,
+	Meta,
+	Outlet,
+	Scripts,
+	useLocation,
+	useMatches,
+	useRouteError,
+} from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
 import { readFlash } from './http/flash.ts'
 import { Nonce } from './http/nonce.ts'
@@ -20,9 +29,13 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = () => [{ title: 'Alongside' }]
 
 /** On a shared device the browser keeps no page; elsewhere it asks again, but Back still finds what was typed in a form. */
-export const headers: HeadersFunction = ({ loaderHeaders }) => ({
-	'cache-control': loaderHeaders.get('cache-control') ?? 'no-store',
-})
+export const headers: HeadersFunction = ({ loaderHeaders, errorHeaders }) => {
+	const retryAfter = errorHeaders?.get('retry-after')
+	return {
+		'cache-control': loaderHeaders.get('cache-control') ?? 'no-store',
+		...(retryAfter ? { 'retry-after': retryAfter } : {}),
+	}
+}
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const [visitor, { said, clear }] = await Promise.all([findVisitor(request, context), readFlash(request, context)])
@@ -122,22 +135,39 @@ export function ErrorBoundary() {
 					<p className="govuk-body">{words}</p>
 					{chosen && <p className="govuk-body">You had chosen: {chosen}. Nothing was sent, so choose it again.</p>}
 					<TypedWords typed={typed} />
-					<p className="govuk-body">
-						<a className="govuk-link" href="/">
-							Go to the first page
-						</a>{' '}
-						or{' '}
-						<a className="govuk-link" href="/sign-in">
-							sign in
-						</a>
-						.
-					</p>
+					<WhereNext status={status} />
 				</main>
 			</div>
 			<Footer>
 				<p>With Alongside.</p>
 			</Footer>
 		</>
+	)
+}
+
+function WhereNext({ status }: { status: number }) {
+	const { pathname, search } = useLocation()
+	const again = (
+		<a className="govuk-link" href={`${pathname}${search}`}>
+			Load this page again
+		</a>
+	)
+	const first = (
+		<a className="govuk-link" href="/">
+			Go to the first page
+		</a>
+	)
+	const signIn = (
+		<a className="govuk-link" href="/sign-in">
+			sign in
+		</a>
+	)
+	// Who must wait is let in already.
+	if (status === 503) return <p className="govuk-body">{again}</p>
+	return (
+		<p className="govuk-body">
+			{first} or {signIn}.
+		</p>
 	)
 }
 
