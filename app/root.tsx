@@ -30,9 +30,13 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = () => [{ title: 'Alongside' }]
 
 /** On a shared device the browser keeps no page; elsewhere it asks again, but Back still finds what was typed in a form. */
-export const headers: HeadersFunction = ({ loaderHeaders }) => ({
-	'cache-control': loaderHeaders.get('cache-control') ?? 'no-store',
-})
+export const headers: HeadersFunction = ({ loaderHeaders, errorHeaders }) => {
+	const retryAfter = errorHeaders?.get('retry-after')
+	return {
+		'cache-control': loaderHeaders.get('cache-control') ?? 'no-store',
+		...(retryAfter ? { 'retry-after': retryAfter } : {}),
+	}
+}
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const [visitor, { said, clear }] = await Promise.all([findVisitor(request, context), readFlash(request, context)])

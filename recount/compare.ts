@@ -30,6 +30,7 @@ export function compareWith(
 	differences.push(...facts.differences)
 	compared.push(...facts.compared)
 	unsaid.push(...facts.unsaid)
+	refuseTooLittle(file, counted, compared)
 	if (differences.length === 0) out(`The same: what the published result says of ${compared.join(', ')}.\n`)
 	else {
 		out('Not the same:\n')
@@ -37,11 +38,22 @@ export function compareWith(
 		if (differences.length > 50) out(`  and ${differences.length - 50} more\n`)
 	}
 	if (unsaid.length > 0) out(`  Note: the published result does not say its ${unsaid.join(', ')}\n`)
-	const left = leftIn(published, [...compared, 'withdrawn'])
+	const left = [...leftIn(published, [...compared, 'withdrawn']), ...facts.notInForm]
 	if (left.length > 0) out(`  Note: not compared, since ballots do not say it: ${left.join(', ')}\n`)
 	if (hasSeal(published)) out(`  Note: ${aboutSeal}\n`)
 	for (const note of notes) out(`  Note: ${note}\n`)
 	return differences.length === 0 ? 0 : 1
+}
+
+/** Of a result that does not say how it was counted or what came out, "the same" would be taken for more than it is. */
+function refuseTooLittle(file: string, counted: Record<string, unknown>, compared: string[]) {
+	// Without the voices, the total or the votes for each are all that can be counted.
+	const whatCameOut = ['winners', 'outcome', 'outcomeOfTotal', 'votes'].find((key) => Object.hasOwn(counted, key))
+	const missing = ['method', whatCameOut!].filter((key) => !compared.includes(key))
+	if (missing.length === 0) return
+	throw new CannotRead(
+		`${file} does not say its ${missing.join(' and ')}, so it cannot be told whether this is the same result. Take the whole result of this vote (result.json, on its page) and compare with that`,
+	)
 }
 
 /** The names of what a published result says and nobody compared; of its `decision` each part by itself. */

@@ -30,7 +30,7 @@ export interface Facts {
 	/** "DEC-2026-001 Panel vote", as the rows of a CSV file say it: each different one. */
 	rows?: string[]
 	/** In the order of the question, with as much as the form has room for. */
-	choices?: { id?: string; name?: string; cost?: string }[]
+	choices?: { id?: string; name?: string; cost?: string; withdrawn?: boolean }[]
 	budget?: string
 	/** The ids of what was funded, or chosen. */
 	selected?: string[]

@@ -213,7 +213,7 @@ export function readOurCsv(text: string, form: 'answers' | 'ranks' | 'points'): 
 		says: {
 			parts: {},
 			...(decisions.size > 0 && { rows: [...decisions] }),
-			...(form !== 'answers' && { choices: names.map((id) => ({ id })) }),
+			...(form !== 'answers' && { choices: names.map((id, at) => ({ id, withdrawn: isWithdrawn(heads[at]!) })) }),
 		},
 	}
 }

@@ -147,7 +147,7 @@ export function readBlt(text: string): Election & { title: string } {
 		papers.push({ count: Number(count), ranks })
 	}
 
-	const { names, title } = namesIn(lines.slice(at), size, notes)
+	const { names, written, title } = namesIn(lines.slice(at), size, notes)
 	if (papers.reduce((sum, { count }) => sum + count, 0) > mostBallots) throw new CannotRead('too many ballots to count')
 	const nameOf = (candidate: number) => names[candidate - 1]!
 	return {
@@ -171,11 +171,18 @@ export function readBlt(text: string): Election & { title: string } {
 		tieOrder: lot.map(nameOf),
 		asks: askedFor(lines.find((line) => /^\s*#.*Alongside recount:/.test(line)) ?? ''),
 		notes,
-		says: { parts: {}, heading: title, choices: names.map((name) => ({ name })) },
+		says: {
+			parts: {},
+			...(title !== '' && { heading: title }),
+			choices: written.map((name, at) => ({
+				...(name !== '' && { name }),
+				withdrawn: withdrawn.includes(at + 1),
+			})),
+		},
 	}
 }
 
-/** The names and the title. If there are too few lines, look for more in ALTERNATIVE NAME comments, or on one line. */
+/** The names, also as they are written (empty where none is), and the title. If there are too few lines, look for more in ALTERNATIVE NAME comments, or on one line. */
 function namesIn(lines: string[], size: number, notes: string[]) {
 	const isAlternative = (line: string) => /^#\s*ALTERNATIVE NAME\s+\d+\s*:/i.test(line)
 	const isComment = (line: string) => line.startsWith('#') || line.startsWith('//')
@@ -206,7 +213,7 @@ function namesIn(lines: string[], size: number, notes: string[]) {
 		}
 		names.push(name)
 	}
-	return { names, title: inside[size] ?? '' }
+	return { names, written: names.map((_, at) => inside[at] ?? ''), title: inside[size] ?? '' }
 }
 
 function wordsOf(text: string): string[] {

@@ -138,10 +138,15 @@ export function readPabulib(text: string, countRepeatedVoters: boolean): Electio
 		notes,
 		says: {
 			parts: {},
-			heading: meta.get('description') ?? '',
-			budget: meta.get('budget') ?? '',
-			// What was withdrawn has a price here that nobody asked for.
-			choices: projects.map(({ id, name, cost }) => (cost === WITHDRAWN ? { id, name } : { id, name, cost })),
+			...(meta.get('description') && { heading: meta.get('description')! }),
+			budget: budgetText,
+			choices: projects.map(({ id, name, cost }) => ({
+				id,
+				...(name.trim() !== '' && { name }),
+				// What was withdrawn has a price here that nobody asked for.
+				...(cost !== WITHDRAWN && { cost: costTexts.get(id)! }),
+				withdrawn: cost === WITHDRAWN,
+			})),
 			...(PROJECTS.header.includes('selected') && {
 				selected: projects.flatMap(({ id, selected }) => (selected === '1' ? [id] : [])),
 			}),

@@ -18,37 +18,37 @@ import {
 } from '../schema/index.ts'
 import { typedWords } from '../typed-words.ts'
 
-export interface BlackedOut {
-	rows: number
-	/** Of whose ballots, result or withdrawals a reason was changed: the record has hashes of these. */
-	decisionIds: string[]
+export interface BlackingOut {
+	/** Gives a text without the words. */
+	erase: (text: string) => string
+	/** The record has hashes of a decision's ballots, result and withdrawals: told before one of them is changed. */
+	beforeChanging: (decisionId: string) => Promise<void>
 }
 
 /**
  * Takes words out of everything that was typed around a document: its title, need and statement of power and money, every
- * reason, and what was said of its decisions and actions. Which columns is said in `typedWords`. `erase` gives a text
- * without them. Versions are the caller's, because they are not plain text.
+ * reason, and what was said of its decisions and actions. Which columns is said in `typedWords`. Versions are
+ * the caller's, because they are not plain text. Says in how many rows there were some.
  */
 export async function blackOutAround(
 	db: Connection,
 	documentId: string,
-	erase: (text: string) => string,
-): Promise<BlackedOut> {
+	{ erase, beforeChanging }: BlackingOut,
+): Promise<{ rows: number }> {
 	const around = placesAround(db, documentId)
 	let rows = 0
-	const decisionIds = new Set<string>()
 	for (const [name, { table, where }] of Object.entries(around)) {
 		const columns = Object.entries(typedWords[name]!).flatMap(([column, way]) => (way === 'black-out' ? [column] : []))
 		for (const row of (await db.select().from(table).where(where)) as Record<string, unknown>[]) {
 			const change = changeOf(name, row, columns, erase)
 			if (!change) continue
 			rows++
-			if (name === 'ballots') decisionIds.add(row.decisionId as string)
-			if (name === 'decisions' && ('result' in change || 'withdrawn' in change)) decisionIds.add(row.id as string)
+			if (name === 'ballots') await beforeChanging(row.decisionId as string)
+			if (name === 'decisions' && ('result' in change || 'withdrawn' in change)) await beforeChanging(row.id as string)
 			await db.update(table).set(change).where(eq(table.id, row.id))
 		}
 	}
-	return { rows, decisionIds: [...decisionIds] }
+	return { rows }
 }
 
 type Erase = (text: string) => string

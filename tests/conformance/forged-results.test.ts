@@ -88,6 +88,15 @@ const winners: Forge = (published) => ({ ...published, winners: [...(published.w
 const order: Forge = whole({ tieOrder: ['B', 'A', 'C'] })
 const seed: Forge = whole({ tieSeed: 'seed1' })
 const quorum: Forge = whole({ quorum: 1 })
+const gone: Forge = choice({ withdrawn: true })
+/** C, which was withdrawn in the budget. */
+const last =
+	(change: object): Forge =>
+	(published) => ({
+		...published,
+		choices: [...published.choices.slice(0, -1), { ...published.choices.at(-1), ...change }],
+	})
+const back: Forge = last({ withdrawn: undefined })
 const one: Forge = (published) => ({ ...published, choices: published.choices.slice(0, 2) })
 
 type Row = [what: string, forge: Forge, found: string]
@@ -129,6 +138,8 @@ describe.each<[FileName, Decision, Answer[], string[], Row[], Row[]]>([
 			['cost', cost, 'choices.0.cost'],
 			['id', id, 'choices.0.id'],
 			['budget', money, 'budget: published "8999"'],
+			['a choice marked withdrawn', gone, "choices.0.withdrawn: published true, the ballots' file says false"],
+			['a withdrawn choice not marked', back, "choices.2.withdrawn: published false, the ballots' file says true"],
 			['winners', winners, 'selected'],
 			['lot', order, 'tieOrder.0'],
 			['seed', seed, 'drawn from'],
@@ -137,6 +148,7 @@ describe.each<[FileName, Decision, Answer[], string[], Row[], Row[]]>([
 		[
 			['seal', seal, 'decision.seal'],
 			['words', version, 'decision.version'],
+			['what was withdrawn would have cost', last({ cost: '1' }), 'choices.2.cost'],
 		],
 	],
 	[
@@ -149,11 +161,15 @@ describe.each<[FileName, Decision, Answer[], string[], Row[], Row[]]>([
 			['kind', kind, 'title: published "Show of views'],
 			['name', name, 'choices.0.name'],
 			['id', id, 'choices.0.id'],
+			['a choice marked withdrawn', gone, 'choices.0.withdrawn'],
 			['lot', order, 'tieOrder.0'],
 			['seed', seed, 'drawn from'],
 			['quorum', quorum, 'quorum: published 1'],
 		],
-		[['seal', seal, 'decision.seal']],
+		[
+			['seal', seal, 'decision.seal'],
+			['cost', cost, 'choices.cost'],
+		],
 	],
 	[
 		'ballots.csv',
@@ -164,12 +180,14 @@ describe.each<[FileName, Decision, Answer[], string[], Row[], Row[]]>([
 			['reference', reference, 'decision: published "DEC-2026-002 Panel vote", a row of the ballots\' file says'],
 			['kind', kind, 'decision: published "DEC-2026-001 Show of views"'],
 			['id', id, 'choices.0.id'],
+			['a choice marked withdrawn', gone, 'choices.0.withdrawn'],
 			['lot', order, 'tieOrder.0'],
 			['seed', seed, 'drawn from'],
 			['quorum', quorum, 'quorum: published 1'],
 		],
 		[
 			['title', title, 'title'],
+			['name', name, 'choices.name'],
 			['seal', seal, 'decision.seal'],
 		],
 	],
@@ -217,6 +235,88 @@ test('what the ballots’ file says and the result leaves out is named', () => {
 	)
 	const pb = files(budget, marks, 'ballots.pb')
 	expect(against('ballots.pb', pb.ofBallots, rest).said).toContain('does not say its title and decision')
+})
+
+test.each([
+	['tieSeed', 'ballots.pb', budget, marks],
+	['choices', 'ballots.pb', budget, marks],
+	['budget', 'ballots.pb', budget, marks],
+	['tieSeed', 'ballots.blt', ranked, ranks],
+	['choices', 'ballots.blt', ranked, ranks],
+	['budget', 'ballots.json', budget, marks],
+	['tieSeed', 'ballots.json', budget, marks],
+] as const)('a result without its %s, which %s tells, is named', (part, file, decision, answers) => {
+	const { ofBallots, published } = files(decision, [...answers], file)
+	const { code, said } = against(file, ofBallots, { ...published, [part]: undefined })
+	expect({ code, said }).toMatchObject({ code: 0, said: expect.stringMatching(`does not say its .*${part}`) })
+})
+
+test('the budget of a Pabulib file that shares no money is nothing a result leaves out', () => {
+	const { ofBallots, published } = files(ticked, marks.slice(0, 2), 'ballots.pb')
+	expect(against('ballots.pb', ofBallots, published)).toMatchObject({
+		code: 0,
+		said: expect.not.stringContaining('does not say'),
+	})
+})
+
+/** A column of PROJECTS, by its place, taken out. */
+function withoutName(pabulib: string) {
+	const [before, rest] = pabulib.split('PROJECTS\n') as [string, string]
+	const [projects, votes] = rest.split('VOTES\n') as [string, string]
+	const at = projects.split('\n')[0]!.split(';').indexOf('name')
+	expect(at).toBeGreaterThan(0)
+	const rows = projects.replace(/"[^"]*(""[^"]*)*"/g, 'x').split('\n')
+	const cut = rows.map((row) =>
+		row
+			.split(';')
+			.filter((_, place) => place !== at)
+			.join(';'),
+	)
+	return `${before}PROJECTS\n${cut.join('\n')}VOTES\n${votes}`
+}
+
+test.each<[string, FileName, Decision, Answer[], (text: string) => string, string]>([
+	['a description', 'ballots.pb', budget, marks, (text) => text.replace(/^description;.*\n/m, ''), 'title'],
+	[
+		'an empty description',
+		'ballots.pb',
+		budget,
+		marks,
+		(text) => text.replace(/^description;.*$/m, 'description;'),
+		'title',
+	],
+	['names', 'ballots.pb', budget, marks, withoutName, 'choices.name'],
+	['a title', 'ballots.blt', ranked, ranks, (text) => text.replace(/\n[^\n]*\n$/, '\n'), 'title'],
+])(
+	'a file without %s (%s) differs in nothing, and it is named as not compared',
+	(_what, file, decision, answers, without, part) => {
+		const { ofBallots, published } = files(decision, answers, file)
+		const cut = without(ofBallots)
+		expect(cut).not.toBe(ofBallots)
+		const { code, said } = against(file, cut, published)
+		expect({ code, said }).toMatchObject({ code: 0 })
+		expect(said).toMatch(new RegExp(`not compared, since ballots do not say it:.*${part}`))
+	},
+)
+
+test('an amount is one amount however it is written', () => {
+	const { ofBallots, published } = files(budget, marks, 'ballots.pb')
+	const written = ofBallots.replace('budget;9000', 'budget;9000.00').replace('A;6000;', 'A;6000,0;')
+	expect(against('ballots.pb', written, published)).toMatchObject({ code: 0 })
+})
+
+test.each<[string, Decision, Answer[], (published: Published) => object, string]>([
+	['an outcome alone, of a budget', budget, marks, () => ({ outcome: 'agreed' }), 'method and winners'],
+	['winners alone', budget, marks, ({ winners }) => ({ winners }), 'method'],
+	['no winners', budget, marks, (published) => ({ ...published, winners: undefined }), 'winners'],
+	['an outcome alone, of a motion', motion, choices, () => ({ outcome: 'agreed' }), 'method'],
+	['no outcome', motion, choices, ({ method }) => ({ method, winners: [] }), 'outcome'],
+])('%s is no result that can be the same', (_what, decision, answers, cut, missing) => {
+	const { ofBallots, published } = files(decision, answers, 'ballots.json')
+	const { code, said } = against('ballots.json', ofBallots, cut(published))
+	expect({ code, said }).toMatchObject({ code: 2, said: expect.stringContaining(`does not say its ${missing}, so`) })
+	expect(said).toContain('Take the whole result')
+	expect(said).not.toContain('The same')
 })
 
 test('a file of ballots forged in the same places is found as well', () => {

@@ -4,7 +4,10 @@ import { eq, getTableColumns, is } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { MotionRules, Withdrawal } from '../../app/domain/decisions/decision.ts'
+import { withdrawnHash } from '../../app/domain/decisions/verify-result.ts'
 import { blackedOut } from '../../app/domain/documents/black-out.ts'
+import { fingerprint } from '../../app/domain/fingerprint.ts'
 import { verify } from '../../app/domain/record/verify.ts'
 import { agreeAction } from '../../app/features/actions/agree-action.server.ts'
 import { giveVerdict } from '../../app/features/actions/give-verdict.server.ts'
@@ -17,17 +20,17 @@ import { listWrittenIn } from '../../app/features/documents/ask-to-remove-words.
 import { removeWords } from '../../app/features/documents/remove-words.server.ts'
 import { newId } from '../../app/http/new-id.ts'
 import type { CollabServer } from '../../collab-server/server.ts'
-import { findBallotSalt, listBallots } from '../../db/queries/ballots.ts'
+import { addBallots, findBallotSalt, listBallots } from '../../db/queries/ballots.ts'
 import { listOwnWordsAround } from '../../db/queries/black-out.ts'
 import { findDecision } from '../../db/queries/decisions.ts'
 import { listNotes } from '../../db/queries/disagreement-notes.ts'
 import { addTurn } from '../../db/queries/document-turns.ts'
-import { listEntriesAbout, walkEntries } from '../../db/queries/record.ts'
+import { listEntriesAbout, recordEvent, walkEntries } from '../../db/queries/record.ts'
 import * as schema from '../../db/schema/index.ts'
 import { typedWords } from '../../db/typed-words.ts'
 import { databaseBytes } from '../database-bytes.ts'
 import { givenVersion } from '../given-version.ts'
-import { closes, givenVotes, named } from '../given-votes.ts'
+import { closes, givenVotes, named, secret } from '../given-votes.ts'
 import { givenLiveServer } from '../live/harbour.ts'
 
 const { scratch, db, given, opened, cast } = await givenVotes()
@@ -97,6 +100,7 @@ async function givenEverythingSaid() {
 		await tx.insert(schema.rescuedWords).values({ ...rescued, words: 'Waits.' })
 		for (const each of blackened) if (each.table !== 'ballots') await plant(tx, each)
 	})
+	await recordPlanted(decision.id)
 	return { document, version, decision, reason }
 }
 
@@ -122,6 +126,17 @@ async function plant(tx: Write, each: { table: string; column: string }) {
 					terms: JSON.stringify({ need: words }),
 				}[each.column as 'title']
 	await tx.update(tables[each.table]!).set({ [each.column]: value })
+}
+
+/** As a casting vote and a withdrawal are recorded when somebody makes them. */
+async function recordPlanted(decisionId: string) {
+	const { place, facilitator } = given
+	const { result, withdrawn } = (await findDecision(db.read, place, decisionId))!
+	const about = { ...place, subjectId: decisionId, actorId: facilitator.memberId, at: afterwards }
+	await db.write(async (tx) => {
+		await recordEvent(tx, { ...about, kind: 'casting-vote-given', details: { result: fingerprint(result) } })
+		await recordEvent(tx, { ...about, kind: 'option-withdrawn', details: { withdrawn: withdrawnHash(withdrawn) } })
+	})
 }
 
 /** The stored result with a casting vote, whose reason is the only part of it in people's words. */
@@ -219,3 +234,67 @@ test('passages go from everything that was typed around a document, and the vote
 		{ differences: ['result-changed', 'withdrawals-changed', 'names-changed', 'stored-changed'] },
 	])
 })
+
+/** A closed vote in which two people said why, one of them in words that are removed afterwards. */
+async function givenReasons(rules: MotionRules) {
+	const { document, version } = await givenVersion(db, given)
+	const { id } = await opened({ versionId: version.id, rules })
+	const voters = [given.citizen, given.commissioner, given.provider]
+	for (const [at, who] of voters.entries())
+		await cast(who, id, 'for', { reason: ['It helps. SHELLYCOAT', 'The nights.'][at] ?? '' })
+	// Of fewer than five secret ballots the outcome alone is kept.
+	const more = rules.secrecy === 'secret' ? 5 : 0
+	const [pattern] = await listBallots(db.read, id)
+	const others = Array.from({ length: more }, () => ({ ...pattern!, id: newId(), receiptHash: newId(), reason: '' }))
+	await db.write((tx) => addBallots(tx, others))
+	await closeDueDecisions(db, closes)
+	const { reference } = (await findDecision(db.read, given.place, id))!
+	return {
+		id,
+		document,
+		found: async () =>
+			(await verifyResults(db.read, given.place)).different.find((one) => one.reference === reference)?.differences ??
+			[],
+	}
+}
+
+test.each<[string, MotionRules, (id: string) => Promise<unknown>, string[]]>([
+	['another reason of a named vote', named, changeReason, ['names-changed', 'stored-changed']],
+	['another reason of a secret vote', secret, changeReason, ['stored-changed']],
+	['the outcome of a named vote', named, changeOutcome, ['result-changed']],
+	['the outcome of a secret vote', secret, changeOutcome, ['result-changed']],
+	['withdrawals', named, changeWithdrawals, ['withdrawals-changed']],
+	['nothing', named, async () => undefined, []],
+	['nothing of a secret vote', secret, async () => undefined, []],
+])(
+	'removing words leaves on the record what was there before somebody changed by hand: %s',
+	async (_what, rules, tamper, reported) => {
+		const { id, document, found } = await givenReasons(rules)
+		expect(await found()).toEqual([])
+		await tamper(id)
+		expect(await found()).toEqual(reported)
+		const asked = { id: newId(), writerId: null, reason: 'They asked.', passages: ['SHELLYCOAT'] }
+		expect(await removeWords({ db, live }, given.facilitator, document.id, asked)).toMatchObject({ isForgotten: true })
+		expect(JSON.stringify(await listBallots(db.read, id))).not.toContain('SHELLYCOAT')
+		expect(await found()).toEqual(reported)
+	},
+)
+
+async function changeReason(id: string) {
+	const other = (await listBallots(db.read, id)).find(({ reason }) => reason === 'The nights.')!
+	await db.write((tx) => tx.update(schema.ballots).set({ reason: 'By hand' }).where(eq(schema.ballots.id, other.id)))
+}
+
+async function changeOutcome(id: string) {
+	const { result } = (await findDecision(db.read, given.place, id))!
+	const casting = { choice: 'against', reason: 'By hand SHELLYCOAT' }
+	await setDecision(id, { result: { ...result, outcome: 'not-agreed', casting } as never })
+}
+
+async function changeWithdrawals(id: string) {
+	await setDecision(id, { withdrawn: [{ option: 'a', at: '', reason: 'By hand SHELLYCOAT' }] })
+}
+
+async function setDecision(id: string, change: { result?: never; withdrawn?: Withdrawal[] }) {
+	await db.write((tx) => tx.update(schema.decisions).set(change).where(eq(schema.decisions.id, id)))
+}

@@ -49,17 +49,23 @@ export interface StoredBallots {
  * What the entries about a closed decision say of it now (null: it was never recorded as closed). A casting vote and a removal
  * of words say anew what they changed; what a casting vote says of the ballots is of the close, so a removal's is the later.
  */
-export function recordedOf(entries: readonly Pick<Entry, 'kind' | 'details'>[]): Details | null {
+export function recordedOf(entries: Entries): Details | null {
+	const closed = entries.find(({ kind }) => kind === 'decision-closed')?.details
+	return closed ? { ...closed, ...wordsRecordedOf(entries) } : null
+}
+
+type Entries = readonly Pick<Entry, 'kind' | 'details'>[]
+
+/** What the entries say of the stored words of a decision, also of one that is still open: of that, its withdrawals alone. */
+export function wordsRecordedOf(entries: Entries): Details {
 	const last = (key: string, kinds: readonly RecordKind[]) =>
 		entries.findLast(({ kind, details }) => kinds.includes(kind) && details[key] !== undefined)?.details[key]
 	const closed = entries.find(({ kind }) => kind === 'decision-closed')?.details
-	if (!closed) return null
 	const ofBallots = ['names', 'stored'].flatMap((key) => {
-		const hash = last(key, ['words-removed']) ?? closed[key]
+		const hash = last(key, ['words-removed']) ?? closed?.[key]
 		return hash === undefined ? [] : [[key, hash] as const]
 	})
 	return {
-		...closed,
 		result: last('result', ['decision-closed', 'casting-vote-given', 'words-removed']) ?? null,
 		withdrawn: last('withdrawn', ['option-withdrawn', 'words-removed']) ?? null,
 		...Object.fromEntries(ofBallots),

@@ -79,6 +79,24 @@ test('however many ask at once, one worker works it out; later views read no bal
 	expect(await workings.of(db.read, decision, 'steps')).toEqual(workOut.steps(decision, ballots))
 }, 200_000)
 
+test('what is still under way is never let go, and of what is done the oldest is', async () => {
+	const { decision } = await closedBudget()
+	const log = join(folder, newId())
+	const noting = `import { appendFileSync } from 'node:fs'\nappendFileSync(${JSON.stringify(log)}, 'begun ')`
+	const workings = new Workings(where, { ...inItsPlace(noting, { goesOn: true }), mostKept: 1 })
+	const ask = (what: 'result' | 'steps') => workings.of(db.read, decision, what)
+	const begun = () => readFileSync(log, 'utf8').trim().split(' ').length
+	await Promise.all([ask('result'), ask('steps'), ask('result'), ask('steps')])
+	expect(begun()).toBe(2)
+	// Whichever of the two was done last.
+	await ask('result')
+	const before = begun()
+	await ask('result')
+	expect(begun()).toBe(before)
+	await ask('steps')
+	expect(begun()).toBe(before + 1)
+}, 200_000)
+
 test('a worker that is killed, or cannot begin, leaves the work to the process that asked', async () => {
 	const { decision, ballots } = await closedBudget()
 	const killed = inItsPlace("process.kill(process.pid, 'SIGKILL')")
@@ -91,6 +109,8 @@ test('a page stops waiting with a plain word, what it waited for goes on, and a 
 	const { decision, ballots } = await closedBudget()
 	const impatient = new Workings(where, { patienceMs: 0 })
 	const seen = () => impatient.of(db.read, decision, 'result').catch((refused: Response) => refused.status)
+	const refused: Response = await impatient.of(db.read, decision, 'result').catch((thrown) => thrown)
+	expect(refused.headers.get('retry-after')).toBe('60')
 	expect(await seen()).toBe(503)
 	await expect.poll(seen, { timeout: 180_000 }).toEqual(workOut.result(decision, ballots))
 

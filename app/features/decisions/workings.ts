@@ -7,20 +7,20 @@ import type { FromWorker, ToWorker } from './workings-worker.ts'
 
 /** Ballots up to which working it out is quicker than waking a worker up (measured: tens of milliseconds). */
 const fewEnough = 300
-/** Votes of which it is kept, the latest that were looked at. */
-const mostKept = 40
-
 interface Limits {
 	/** How long a page waits. What it waits for goes on, for whoever comes next. */
 	patienceMs: number
 	/** After which a worker that says nothing is given up. */
 	giveUpMs: number
+	/** How many are kept, the latest that were done. One under way is never let go: whoever asked next would begin it again. */
+	mostKept: number
 	script: URL
 }
 
 const usual: Limits = {
 	patienceMs: 20_000,
 	giveUpMs: 300_000,
+	mostKept: 40,
 	script: new URL('./workings-worker.mjs', import.meta.url),
 }
 
@@ -32,6 +32,7 @@ export class Workings {
 	readonly #where: ToWorker['where']
 	readonly #limits: Limits
 	readonly #kept = new Map<string, Promise<Worked[keyof Worked]>>()
+	readonly #underWay = new Set<string>()
 	#turn: Promise<unknown> = Promise.resolve()
 	#worker: ChildProcess | null = null
 	#isStopped = false
@@ -58,12 +59,26 @@ export class Workings {
 	/** One that failed is begun again by whoever asks next. */
 	#keep(key: string, working: Promise<Worked[keyof Worked]>) {
 		this.#kept.set(key, working)
-		working.catch(() => this.#kept.delete(key))
-		for (const oldest of this.#kept.keys()) {
-			if (this.#kept.size <= mostKept) break
-			this.#kept.delete(oldest)
-		}
+		this.#underWay.add(key)
+		working.then(
+			() => this.#keepDone(key, working),
+			() => {
+				this.#underWay.delete(key)
+				this.#kept.delete(key)
+			},
+		)
 		return working
+	}
+
+	/** It is the latest now, and the oldest that is done makes room for it. */
+	#keepDone(key: string, working: Promise<Worked[keyof Worked]>): void {
+		this.#underWay.delete(key)
+		this.#kept.delete(key)
+		this.#kept.set(key, working)
+		for (const oldest of this.#kept.keys()) {
+			if (this.#kept.size - this.#underWay.size <= this.#limits.mostKept) break
+			if (!this.#underWay.has(oldest)) this.#kept.delete(oldest)
+		}
 	}
 
 	async #work(db: Connection, decision: Choosing, what: keyof Worked): Promise<Worked[keyof Worked]> {
@@ -110,10 +125,13 @@ export class Workings {
 	}
 }
 
+/** For programs; the page says the same in words. */
+const notYet = { status: 503, statusText: 'Service Unavailable', headers: { 'retry-after': '60' } }
+
 async function inTime<Result>(working: Promise<Result>, patienceMs: number): Promise<Result> {
 	let timer: NodeJS.Timeout | undefined
 	const tooLong = new Promise<never>((_, reject) => {
-		timer = setTimeout(() => reject(new Response(null, { status: 503, statusText: 'Service Unavailable' })), patienceMs)
+		timer = setTimeout(() => reject(new Response(null, notYet)), patienceMs)
 	})
 	try {
 		return await Promise.race([working, tooLong])

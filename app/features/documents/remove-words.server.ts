@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Connection, Database } from '../../../db/database.ts'
-import { findBallotSalt, type KeptBallot, listBallots, saveBallotSalt } from '../../../db/queries/ballots.ts'
+import { findBallotSalt, listBallots, saveBallotSalt } from '../../../db/queries/ballots.ts'
 import { blackOutAround } from '../../../db/queries/black-out.ts'
 import { findDecision } from '../../../db/queries/decisions.ts'
 import { findDocument, findDocumentById } from '../../../db/queries/documents.ts'
@@ -20,7 +20,7 @@ import { listEntriesAbout, recordEvent } from '../../../db/queries/record.ts'
 import { listVersions } from '../../../db/queries/versions.ts'
 import { type Membership, type Place, place } from '../../domain/access/membership.ts'
 import { mayReadDocument } from '../../domain/access/policies.ts'
-import { namesHash, recordedOf, storedHash, withdrawnHash } from '../../domain/decisions/verify-result.ts'
+import { namesHash, storedHash, withdrawnHash, wordsRecordedOf } from '../../domain/decisions/verify-result.ts'
 import { blackOut, blackOutText } from '../../domain/documents/black-out.ts'
 import { type Erasing, erase } from '../../domain/documents/erase.ts'
 import type { LiveDocuments } from '../../domain/documents/live.ts'
@@ -105,7 +105,13 @@ async function close(tx: Connection, { id }: Erasure, now: Date) {
 		changed++
 		await saveBlackedOut(tx, id, { ...words, id: version.id }, places)
 	}
-	const around = await blackOutAround(tx, document.id, (text) => blackOutText(text, erasure.passages))
+	const before = new Map<string, Standing | null>()
+	const around = await blackOutAround(tx, document.id, {
+		erase: (text) => blackOutText(text, erasure.passages),
+		beforeChanging: async (decisionId) => {
+			if (!before.has(decisionId)) before.set(decisionId, await findStanding(tx, here, decisionId))
+		},
+	})
 	if (erasure.writerId) await settleErasureRequest(tx, document.id, erasure.writerId)
 	await closeErasure(tx, id, now)
 	await recordEvent(tx, {
@@ -116,25 +122,59 @@ async function close(tx: Connection, { id }: Erasure, now: Date) {
 		at: now,
 		details: { erasure: id, versions: changed, around: around.rows },
 	})
-	for (const decisionId of around.decisionIds) await recordWhatIsLeft(tx, here, decisionId, erasure, now)
+	for (const [decisionId, stood] of before) if (stood) await recordWhatIsLeft(tx, here, decisionId, stood, erasure, now)
+}
+
+/** The stored words of a vote, and which of their hashes are the ones on the record. */
+interface Standing {
+	hashes: Details
+	asRecorded: ReadonlySet<string>
+	salt: string | null
+}
+
+async function findStanding(tx: Connection, here: Place, decisionId: string): Promise<Standing | null> {
+	const salt = await findBallotSalt(tx, decisionId)
+	const hashes = await hashesOf(tx, here, decisionId, salt)
+	if (!hashes) return null
+	const recorded = wordsRecordedOf(await listEntriesAbout(tx, here, decisionId))
+	return { hashes, asRecorded: new Set(Object.keys(hashes).filter((key) => hashes[key] === recorded[key])), salt }
+}
+
+/** Null where there is no such decision. */
+async function hashesOf(tx: Connection, here: Place, decisionId: string, salt: string | null): Promise<Details | null> {
+	const decision = await findDecision(tx, here, decisionId)
+	if (!decision) return null
+	const ballots = await listBallots(tx, decisionId)
+	return {
+		names: namesHash(ballots),
+		stored: salt === null ? null : storedHash(ballots, salt),
+		result: decision.result ? fingerprint(decision.result) : null,
+		withdrawn: withdrawnHash(decision.withdrawn),
+	}
 }
 
 /**
  * The record holds hashes of who said what in a named vote, and why; of every stored ballot with its reason; of a result with
- * the reason of its casting vote; and of what was withdrawn. When a reason goes, it gets the hash of what is left, so that a change nobody recorded is still found.
+ * the reason of its casting vote; and of what was withdrawn. When a reason goes, it gets the hash of what is left. Not where
+ * somebody had changed the rest already: the old hash stays, and `record verify` goes on reporting it.
  */
-async function recordWhatIsLeft(tx: Connection, here: Place, decisionId: string, erasure: Erasure, at: Date) {
-	const decision = await findDecision(tx, here, decisionId)
-	if (!decision) return
-	const recorded = recordedOf(await listEntriesAbout(tx, here, decisionId))
-	const ballots = await listBallots(tx, decisionId)
-	const left: Details = {
-		...(recorded?.names !== undefined && { names: namesHash(ballots) }),
-		...(recorded?.stored !== undefined && { stored: await storedHashOf(tx, decisionId, ballots, recorded.stored) }),
-		...(decision.result && { result: fingerprint(decision.result) }),
-		...(decision.withdrawn.length > 0 && { withdrawn: withdrawnHash(decision.withdrawn) }),
-	}
-	const changed = Object.entries(left).filter(([key, hash]) => hash !== recorded?.[key])
+async function recordWhatIsLeft(
+	tx: Connection,
+	here: Place,
+	decisionId: string,
+	stood: Standing,
+	erasure: Erasure,
+	at: Date,
+) {
+	const withOldSalt = await hashesOf(tx, here, decisionId, stood.salt)
+	const isSaltedAnew = stood.salt !== null && withOldSalt?.stored !== stood.hashes.stored
+	// With the old one, what went could be tried out against the old hash.
+	const salt = isSaltedAnew ? randomBytes(32).toString('hex') : stood.salt
+	if (isSaltedAnew) await saveBallotSalt(tx, decisionId, salt!)
+	const left = isSaltedAnew ? await hashesOf(tx, here, decisionId, salt) : withOldSalt
+	const changed = Object.entries(left ?? {}).filter(
+		([key, hash]) => stood.asRecorded.has(key) && hash !== stood.hashes[key],
+	)
 	if (changed.length === 0) return
 	await recordEvent(tx, {
 		partnershipId: here.partnershipId,
@@ -145,17 +185,6 @@ async function recordWhatIsLeft(tx: Connection, here: Place, decisionId: string,
 		details: { erasure: erasure.id, ...Object.fromEntries(changed) },
 	})
 }
-
-/** The recorded hash where no ballot changed; else that of what is left, salted anew, so that none can try out what went. */
-async function storedHashOf(tx: Connection, decisionId: string, ballots: readonly KeptBallot[], recorded: Recorded) {
-	const salt = await findBallotSalt(tx, decisionId)
-	if (salt && storedHash(ballots, salt) === recorded) return recorded
-	const fresh = randomBytes(32).toString('hex')
-	await saveBallotSalt(tx, decisionId, fresh)
-	return storedHash(ballots, fresh)
-}
-
-type Recorded = Details[string]
 
 async function forget(db: Database, erasureId: string): Promise<boolean> {
 	try {
