@@ -4,6 +4,7 @@ import { capital, nameOf } from '../option-names.ts'
 import type { StepsFacts } from '../read-steps.server.ts'
 import { peopleWords, priceWords, togetherWords, widthWords } from '../steps-words.ts'
 import { tieSentence } from '../tie-words.ts'
+import { blankOrWithdrawn } from '../withdrawn-words.ts'
 
 /** One purchase: how its price comes out, who pays what, what is left, and what else there was to buy. */
 export function Step({
@@ -124,7 +125,7 @@ export function Purses({ decision, endowment, purses, morePurses, voices }: Step
 				rows={purses.map(({ people, voice, choices, left }) => [
 					peopleWords(people),
 					...(isByVoice ? [voices[voice] ?? voice] : []),
-					choices.map((id) => nameOf(decision.options, id)).join(', ') || 'Left blank',
+					choices.map((id) => nameOf(decision.options, id)).join(', ') || blankOrWithdrawn(decision),
 					exactAmountWords(left),
 				])}
 			/>
