@@ -9,7 +9,7 @@ import {
 } from '../../domain/decisions/decision.ts'
 import type { SharesStory } from '../../domain/decisions/shares-story.ts'
 import { standingOptions } from '../../domain/decisions/withdrawn.ts'
-import { budgetMissed, greedyWhy, sharesWhy } from './budget-words.ts'
+import { budgetMissed, greedyWhy, sharesInShort, sharesWhy } from './budget-words.ts'
 import { outcomeWords } from './decision-words.ts'
 import { marksMissed, marksWhy } from './marks-words.ts'
 import { chairWords, type RuleNames, whyWords } from './motion-words.ts'
@@ -117,6 +117,15 @@ function chosenWhy(chosen: Chosen, shares: SharesStory | null): string[] {
 		case 'equal-shares':
 			return sharesWhy({ ...chosen, count }, shares)
 	}
+}
+
+/** The same in two parts: what the box on top says, which has to fit a small phone, and what is read below it. */
+export function resultWhyInParts(...told: Parameters<typeof resultWhy>): { box: string[]; below: string[] } {
+	const why = resultWhy(...told)
+	const chosen = chosenOf(told[0])
+	const short = chosen?.count.method === 'equal-shares' ? sharesInShort({ ...chosen, count: chosen.count }) : null
+	if (!short || !why.includes(short)) return { box: why, below: [] }
+	return { box: [short], below: why.filter((words) => words !== short) }
 }
 
 /** How many took part, of how many. */

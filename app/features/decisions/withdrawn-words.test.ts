@@ -33,7 +33,8 @@ test('what they are told is the same for everybody who voted, whatever they chos
 })
 
 test('of more than one, and of a ballot that nothing is left of', () => {
-	const gone = (...ids: string[]) => ids.map((option) => ({ option, at: closesAt.toISOString(), reason: 'The shop has closed.' }))
+	const gone = (...ids: string[]) =>
+		ids.map((option) => ({ option, at: closesAt.toISOString(), reason: 'The shop has closed.' }))
 	const two = voterWords({ rules: rules('named'), closesAt, withdrawn: gone('A', 'B') })
 	expect(two).toContain('If you chose only these, your vote now counts as blank.')
 	expect(blankOrWithdrawn({ withdrawn: gone('A') })).toBe('Left the ballot blank, or chose only what was withdrawn')

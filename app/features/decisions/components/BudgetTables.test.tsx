@@ -23,7 +23,10 @@ test.each([
 
 test.each([
 	[[], 'Every project is among them.'],
-	[[{ option: 'C', at: closesAt.toISOString(), reason: 'It has closed.' }], 'Every project that was not withdrawn is among them.'],
+	[
+		[{ option: 'C', at: closesAt.toISOString(), reason: 'It has closed.' }],
+		'Every project that was not withdrawn is among them.',
+	],
 ])('with every project funded of those that stand, and withdrawn: %j', (withdrawn, words) => {
 	const decision = { ...choosing('greedy', { budget: 90_000_00 }), withdrawn }
 	const ballots = ballotsOf({ marks: { A: 1, B: 1, C: 1 } })

@@ -82,7 +82,7 @@ export function Step({
 	)
 }
 
-/** What its people could not pay for in the end, and by how much. */
+/** What its people could not pay for, from when on, and by how much. */
 export function Unbought({ decision, unbought }: StepsFacts) {
 	if (unbought.length === 0) return null
 	return (
@@ -93,13 +93,15 @@ export function Unbought({ decision, unbought }: StepsFacts) {
 				{ text: 'Project' },
 				{ text: 'Cost', numeric: true },
 				{ text: 'People who chose it', numeric: true },
-				{ text: 'They have left together', numeric: true },
+				{ text: 'They had too little' },
+				{ text: 'They had together then', numeric: true },
 				{ text: 'Too little by', numeric: true },
 			]}
-			rows={unbought.map(({ project, cost, people, together, short }) => [
+			rows={unbought.map(({ project, cost, people, after, together, short }) => [
 				nameOf(decision.options, project),
 				amountWords(cost),
 				people,
+				after === null ? 'From the start' : `After ${nameOf(decision.options, after)} was paid for`,
 				exactAmountWords(together),
 				exactAmountWords(short),
 			])}
