@@ -107,7 +107,9 @@ test('a budget by equal shares is set up with JavaScript off, and nothing typed 
 test('every page of setting up a budget is accessible and fits a phone', async ({ page }) => {
 	await signIn(page, 'Farah')
 	await startSettingUp(page, { want: toFund, kind: 'A panel vote' })
-	await expect(page.getByText('It binds as the group’s own rules say. It is not a board decision.')).toBeVisible()
+	await expect(
+		page.getByText('It binds as the group’s own rules say: ask whoever chairs it. It is not a board decision.'),
+	).toBeVisible()
 	await expect(page.getByRole('radio', { name: /^Half of them: \d+ of \d+$/ })).toBeChecked()
 	for (const folded of await page.getByText('More rules', { exact: true }).all()) await folded.click()
 	await expectAccessible(page)

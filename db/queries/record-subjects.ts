@@ -57,14 +57,24 @@ async function findDecisions(db: Connection, { partnershipId }: Place, ids: stri
 			reference: decisions.reference,
 			title: decisions.question,
 			document: guard,
-			kind: decisions.kind,
-			result: decisions.result,
+			vote: {
+				kind: decisions.kind,
+				method: decisions.method,
+				rules: decisions.rules,
+				options: decisions.options,
+				withdrawn: decisions.withdrawn,
+				result: decisions.result,
+			},
 		})
 		.from(decisions)
 		.innerJoin(versions, eq(versions.id, decisions.versionId))
 		.innerJoin(documents, eq(documents.id, versions.documentId))
 		.where(and(eq(decisions.partnershipId, partnershipId), inArray(decisions.id, ids)))
-	return rows.map(({ result, ...row }) => ({ is: 'decision', ...row, outcome: result?.outcome ?? null }))
+	return rows.map(({ vote, ...row }) => ({
+		is: 'decision',
+		...row,
+		vote: { ...vote, withdrawn: vote.withdrawn ?? [] },
+	}))
 }
 
 async function findActions(db: Connection, { partnershipId }: Place, ids: string[]): Promise<Subject[]> {

@@ -1,5 +1,5 @@
 import { hasSeat, mayReadDocument, maySeePeople, type Who } from '../access/policies.ts'
-import type { DecisionKind, Outcome } from '../decisions/decision.ts'
+import type { Decision } from '../decisions/decision.ts'
 import type { Document } from '../documents/document.ts'
 import type { GroupKind } from '../people/group.ts'
 import type { EntryContent } from './entry.ts'
@@ -17,9 +17,8 @@ export type Subject =
 			reference: string
 			title: string
 			document: Guarded
-			kind: DecisionKind
-			/** Null until it is counted. */
-			outcome: Outcome | null
+			/** Its result is null until it is counted. */
+			vote: Pick<Decision, 'kind' | 'method' | 'rules' | 'options' | 'withdrawn' | 'result'>
 	  }
 	| { is: 'voice'; id: string; name: string }
 
@@ -41,6 +40,15 @@ export function sightOfSubject(who: Who, subject: Subject): Sight {
 	if (subject.is === 'group') return subject.kind !== 'circle' || (who && hasSeat(who, subject.id)) ? 'all' : 'nothing'
 	if (mayReadDocument(who, subject.document)) return 'all'
 	return subject.document.visibility === 'circle' ? 'nothing' : 'kind'
+}
+
+/**
+ * An entry of a secret ballot. That somebody changed their mind, and at which minute, may tell whoever knows when a person sat
+ * down to vote: so casting and changing are told alike, by their day.
+ */
+export function isSecretBallot({ kind }: Pick<EntryContent, 'kind'>, subject: Subject | undefined): boolean {
+	if (kind !== 'ballot-cast' && kind !== 'ballot-changed') return false
+	return subject?.is !== 'decision' || subject.vote.rules.secrecy === 'secret'
 }
 
 /** Every id an entry mentions besides who did it: its subject, and what its details point to. */

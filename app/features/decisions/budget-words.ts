@@ -65,7 +65,7 @@ export function sharesWhy(told: SharesTold, story: SharesStory | null): string[]
 	if (comparison?.kept === 'greedy')
 		return [`${potWords(told)} ${partsWords(told)} ${sharesRule(told)}`, comparisonSaid(comparison), spentWords(told)]
 	const fromRest = fromRestWords(told)
-	const spent = [spentWords(told), ...whyLeftWords(told)].join(' ')
+	const spent = sharesInShort(told)
 	const oneMore = story?.oneMore ? [oneMoreWords(told, story.oneMore)] : []
 	return [
 		`${potWords(told)} ${partsWords(told)} ${sharesRule(told)}`,
@@ -74,6 +74,13 @@ export function sharesWhy(told: SharesTold, story: SharesStory | null): string[]
 		...(fromRest.length > 0 ? [...oneMore, ...fromRest, spent] : [spent, ...oneMore]),
 		...(comparison ? [comparisonSaid(comparison)] : []),
 	]
+}
+
+/** What it came to and why money is left: short enough for the first thing on a phone. The rest of `sharesWhy` can follow it. */
+export function sharesInShort(told: SharesTold): string {
+	return told.count.comparison?.kept === 'greedy'
+		? spentWords(told)
+		: [spentWords(told), ...whyLeftWords(told)].join(' ')
 }
 
 function potWords({ rules }: Pick<SharesTold, 'rules'>): string {
@@ -95,7 +102,7 @@ export function onlyCounting(budget: string): string {
 
 function raisedWords(
 	{ rules, count }: Pick<SharesTold, 'rules' | 'count'>,
-	{ increments, stopped, perVoter }: NonNullable<SharesTold['count']['endowment']>,
+	{ stopped, perVoter }: NonNullable<SharesTold['count']['endowment']>,
 ): string {
 	const until: Record<Stop, string> = {
 		'not-asked': '',
@@ -103,12 +110,11 @@ function raisedWords(
 		'next-too-dear': ' until one step more would have cost more than there is',
 		'everything-funded': ' until everything that anybody chose could be paid for',
 	}
-	const times = increments === 1 ? 'once' : `${thousands(increments)} times`
 	const { counted, blank } = count.ballots
 	const from = amountWords(equalPart(rules.budget ?? 0, counted + blank))
 	// Where each voice has a part, there is no one number for everybody.
-	const far = typeof perVoter === 'string' ? `step by step, from ${from} to ${amountWords(perVoter)},` : 'step by step'
-	return `With those parts alone, some of the money could not be spent. So everybody’s part was raised ${far} and all was counted again, ${times},${until[stopped]}. ${onlyCounting(poundsText(rules.budget ?? 0))}`
+	const far = typeof perVoter === 'string' ? `step by step, from ${from} to ${amountWords(perVoter)},` : 'step by step,'
+	return `With those parts alone, some of the money could not be spent. So everybody’s part was raised ${far}${until[stopped]}. ${onlyCounting(poundsText(rules.budget ?? 0))}`
 }
 
 /** Money that stays has another reason in each way of ending. */
@@ -126,6 +132,15 @@ function whyLeftWords(told: SharesTold): string[] {
 	const left = amountOf(moneyLeft(told))
 	const fitting = open.filter(({ cost = 0 }) => BigInt(cost) * left.d <= left.n * 100n)
 	if (fitting.length === 0) return ['Every other project that people chose costs more than that.']
+	if (count.endowment?.stopped === 'next-too-dear') {
+		const [what, whose] =
+			fitting.length === 1
+				? [`“${fitting[0]!.name}”`, 'the people who chose it']
+				: [`${fitting.length} other projects`, 'the people who chose them']
+		return [
+			`${what} would fit. But raising everybody’s part stopped before ${whose} could pay: the next step would have brought in something too dear.`,
+		]
+	}
 	return fitting.length === 1
 		? [`“${fitting[0]!.name}” would fit, but the people who chose it had too little left of their parts to pay for it.`]
 		: [`${fitting.length} other projects would fit, but the people who chose them had too little left of their parts.`]
@@ -224,13 +239,14 @@ function whyNot(told: BudgetTold, id: string, { cost, people, story }: Missed): 
 	const out = count.notConsidered.find(({ project }) => project === id)?.why
 	if (out === 'dearer-than-budget') return `it costs ${cost}, which is more than all the money there is`
 	if (out === 'below-bar') return `for its cost of ${cost} that is too few, by the rule`
-	const had = story?.unbought.find(({ project }) => project === id)?.together
+	const missed = story?.unbought.find(({ project }) => project === id)
 	const who = people === 1 ? 'this person' : 'they'
-	if (had === undefined) return `${who} could not pay the ${cost} it costs${people === 1 ? '' : ', even together'}`
+	if (!missed) return `${who} could not pay the ${cost} it costs${people === 1 ? '' : ', even together'}`
+	const { after, together, short } = missed
+	const when = after === null ? 'from the start' : `after ${namesOf(told.options, [after])} was paid for,`
 	const isRaised = (count.endowment?.increments ?? 0) > 0
-	const left = moneyLeft(told)
-	const dear = isEnough(left, cost) ? '' : `, more than the ${amountWords(left)} that is left`
-	return `it costs ${cost}${dear}, and ${who} had ${amountWords(had)} left of their ${isRaised ? 'raised ' : ''}part${people === 1 ? '' : 's together'}`
+	const of = `of their ${isRaised ? 'raised ' : ''}part${people === 1 ? '' : 's together'}`
+	return `it costs ${cost}, and ${when} ${who} had ${amountWords(together)} ${of}: ${amountWords(short)} too little`
 }
 
 /** Projects in the order of their votes: it did not fit, or was never come to. */

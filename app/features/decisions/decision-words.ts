@@ -6,7 +6,8 @@ export const kindWords: Record<DecisionKind, { name: string; means: string }> = 
 	'show-of-views': { name: 'Show of views', means: 'This is a show of views. It is not a board decision.' },
 	'panel-vote': {
 		name: 'Panel vote',
-		means: 'This is a panel vote. It binds as the group’s own rules say. It is not a board decision.',
+		means:
+			'This is a panel vote. It binds as the group’s own rules say: ask whoever chairs it. It is not a board decision.',
 	},
 	'board-decision': {
 		name: 'Board decision',

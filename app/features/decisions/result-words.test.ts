@@ -14,7 +14,7 @@ import { sharesStoryOf } from '../../domain/decisions/shares-story.ts'
 import { amountWords, exactAmountWords, numberWords } from './amount-words.ts'
 import { asBudget, mostVotesFirstWords } from './budget-words.ts'
 import { tooFewToShow } from './outcome-only-words.ts'
-import { narrowlyMissed, resultTitle, resultWhy, turnoutResultWords } from './result-words.ts'
+import { narrowlyMissed, resultTitle, resultWhy, resultWhyInParts, turnoutResultWords } from './result-words.ts'
 import { beginningWords, priceWords, raisingWords, togetherWords, widthWords } from './steps-words.ts'
 import { tieWords } from './tie-words.ts'
 import { chosenOf } from './told.ts'
@@ -106,7 +106,7 @@ test('equal shares is explained without its name, with what is left', () => {
 	expect(why).not.toMatch(/equal shares|rho|endowment/i)
 	const story = sharesStoryOf(told, ballotsOf(ticks('B'), ticks('B'), ticks('C')))
 	expect(narrowlyMissed(told, { A: 0, B: 2, C: 1 }, story)).toEqual([
-		'“A minibus” is not funded. 1 person chose it; it costs £4,000, and this person had £3,000 left of their part.',
+		'“A minibus” is not funded. 1 person chose it; it costs £4,000, and from the start this person had £3,000 of their part: £1,000 too little.',
 	])
 })
 
@@ -115,11 +115,15 @@ test('raised parts are told from where to where, what is dearer than the money l
 	const told = chose('equal-shares', { budget: 10_500_00 }, 'panel-vote', ...answers)
 	const story = sharesStoryOf(told, ballotsOf(...answers))
 	expect(resultWhy(told, [], story).join(' ')).toContain(
-		'So everybody’s part was raised step by step, from £1,500 to £2,000, and all was counted again, 500 times,',
+		'So everybody’s part was raised step by step, from £1,500 to £2,000, until',
 	)
 	expect(narrowlyMissed(told, { A: 5, B: 2, C: 2 }, story)[0]).toBe(
-		'“Night sitting” is not funded. 2 people chose it; it costs £5,000, more than the £500 that is left, and they had £0 left of their raised parts together.',
+		'“Night sitting” is not funded. 2 people chose it; it costs £5,000, and from the start they had £4,000 of their raised parts together: £1,000 too little.',
 	)
+	const { box, below } = resultWhyInParts(told, [], story)
+	expect(box).toHaveLength(1)
+	expect(box[0]!.length).toBeLessThan(200)
+	expect([...box, ...below].sort()).toEqual([...resultWhy(told, [], story)].sort())
 	expect(story!.mostVotesFirst).toEqual({ winners: ['A', 'C'], totalCost: '10000' })
 	expect(mostVotesFirstWords(asBudget(chosenOf(told)!) as never, story!.mostVotesFirst)).toHaveLength(1)
 	expect(
@@ -127,6 +131,35 @@ test('raised parts are told from where to where, what is dearer than the money l
 	).toEqual([
 		'Funded that way and not by this rule: “Night sitting”.',
 		'Funded by this rule and not that way: “A minibus”.',
+	])
+})
+
+test('what fits in the money left and is not bought: raising stopped at something too dear, before its people could pay', () => {
+	const options = [
+		{ id: 'A', name: 'A kitchen', cost: 40_000_00 },
+		{ id: 'B', name: 'A flat', cost: 28_000_00 },
+		{ id: 'C', name: 'A ramp', cost: 8_000_00 },
+	]
+	const answers = [...Array(8).fill(ticks('A')), ...Array(5).fill(ticks('B')), ticks('C')]
+	const asked = { ...choosing('equal-shares', { budget: 60_000_00 }), options }
+	const ballots = ballotsOf(...answers)
+	const count = countOpenBallots(ballotsToCount(asked, ballots)!)
+	const told = { ...asked, result: resultOf({ decision: asked, ballots, electors, count }) } as typeof asked
+	const story = sharesStoryOf(told, ballots)
+	expect(resultWhyInParts(told, [], story).box[0]).toContain(
+		'“A ramp” would fit. But raising everybody’s part stopped before the people who chose it could pay: the next step would have brought in something too dear.',
+	)
+	expect(narrowlyMissed(told, { A: 8, B: 5, C: 1 }, story)).toEqual([
+		'“A flat” is not funded. 5 people chose it; it costs £28,000, and from the start they had about £27,998.57 of their raised parts together: about £1.43 too little.',
+		'“A ramp” is not funded. 1 person chose it; it costs £8,000, and from the start this person had about £5,599.71 of their raised part: about £2,400.29 too little.',
+	])
+})
+
+test('what its people could pay for until another project was paid for', () => {
+	const told = chose('equal-shares', { ...budget, completion: 'none' }, 'panel-vote', ...Array(2).fill(ticks('A', 'C')))
+	const story = sharesStoryOf(told, ballotsOf(...Array(2).fill(ticks('A', 'C'))))
+	expect(narrowlyMissed(told, { A: 2, C: 2 }, story)).toEqual([
+		'“Weekend breaks” is not funded. 2 people chose it; it costs £6,000, and after “A minibus” was paid for, they had £5,000 of their parts together: £1,000 too little.',
 	])
 })
 

@@ -9,7 +9,7 @@ import {
 } from '../../domain/decisions/decision.ts'
 import type { SharesStory } from '../../domain/decisions/shares-story.ts'
 import { standingOptions } from '../../domain/decisions/withdrawn.ts'
-import { budgetMissed, greedyWhy, sharesWhy } from './budget-words.ts'
+import { budgetMissed, greedyWhy, sharesInShort, sharesWhy } from './budget-words.ts'
 import { outcomeWords } from './decision-words.ts'
 import { marksMissed, marksWhy } from './marks-words.ts'
 import { chairWords, type RuleNames, whyWords } from './motion-words.ts'
@@ -18,7 +18,10 @@ import { consentOutcomeOnly, outcomeOnlyWhy } from './outcome-only-words.ts'
 import { irvMissed, irvWhy, schulzeMissed, schulzeWhy, stvMissed, stvWhy } from './ranked-words.ts'
 import type { ShownVoice } from './read-result.server.ts'
 import { shortVoices, voicesWords } from './short-voices.ts'
-import { type Chosen, chosenOf, type Named, type Told } from './told.ts'
+import { type Chosen, chosenOf, type Named, type Told, votedOf } from './told.ts'
+
+export { votedOf }
+
 import { consentTitle, consentWhy, lockWhy, motionMissed, motionTitle } from './yes-or-no-words.ts'
 
 /** The outcome in one sentence, to be read aloud first. A show of views never sounds as if something had been decided. */
@@ -119,6 +122,15 @@ function chosenWhy(chosen: Chosen, shares: SharesStory | null): string[] {
 	}
 }
 
+/** The same in two parts: what the box on top says, which has to fit a small phone, and what is read below it. */
+export function resultWhyInParts(...told: Parameters<typeof resultWhy>): { box: string[]; below: string[] } {
+	const why = resultWhy(...told)
+	const chosen = chosenOf(told[0])
+	const short = chosen?.count.method === 'equal-shares' ? sharesInShort({ ...chosen, count: chosen.count }) : null
+	if (!short || !why.includes(short)) return { box: why, below: [] }
+	return { box: [short], below: why.filter((words) => words !== short) }
+}
+
 /** How many took part, of how many. */
 export function turnoutResultWords(told: Told): string {
 	const { result } = told
@@ -135,16 +147,6 @@ function spoiltWords(spoilt: number): string {
 	return spoilt === 1
 		? ' One paper more came that nobody could read; it counts for nothing.'
 		: ` ${spoilt} papers more came that nobody could read; they count for nothing.`
-}
-
-/** As for the quorum: a paper nobody could read takes no part. */
-export function votedOf({ result }: Pick<Told, 'result'>): number {
-	if (!result) return 0
-	if (isOutcomeOnly(result)) return result.voted
-	if ('tally' in result) return result.tally.for + result.tally.against + result.tally.abstain
-	if ('counts' in result) return result.counts.agree + result.counts.concern + result.counts.object
-	const { counted, blank } = result.count.ballots
-	return counted + blank
 }
 
 /** What came close and did not make it, in a sentence each; none where nothing did, or where it would show too much. */

@@ -28,7 +28,7 @@ function shares({ count, rules }: Pick<Chosen, 'count' | 'rules'>): string[] {
 		...(raises ? [`Parts are raised by ${amountWords(`${step}`)} for each person at a time.`] : []),
 		count.options.comparison === true
 			? 'The result is compared with most votes first.'
-			: 'The result is not compared with most votes first.',
+			: 'What most votes first would have funded could not change this result.',
 		count.options.bar === true
 			? 'A project needs a share of the people in keeping with its cost.'
 			: 'No project is left out for having few votes for its cost.',

@@ -34,13 +34,26 @@ export function lapseWords({ method }: Pick<Decision, 'method'>): string {
 }
 
 /** What somebody who has voted can do now: a secret ballot is shown to nobody, not even to them, and a paper stays as it is. */
-export function voterWords({ rules, closesAt }: Pick<Decision, 'rules' | 'closesAt'>, onPaper = false): string {
+export function voterWords(
+	{ rules, closesAt, withdrawn = [] }: Pick<Decision, 'rules' | 'closesAt'> & Pick<Told, 'withdrawn'>,
+	onPaper = false,
+): string {
 	if (onPaper)
-		return 'Your vote came on paper and cannot be changed. What else it says is counted. You need do nothing, and you can say how you see it once voting ends.'
+		return `Your vote came on paper and cannot be changed. What else it says is counted. ${onlyThis(withdrawn)} You need do nothing, and you can say how you see it once voting ends.`
 	const until = longMoment(closesAt)
 	return rules.secrecy === 'secret'
-		? `You have voted. To keep that secret, this page cannot show you what you chose. If you do nothing, what else you chose is counted. Or fill in the whole ballot again, until ${until}: it replaces your earlier vote.`
-		: `You have voted, and you can change your vote until ${until}. If you do nothing, what else you chose is counted.`
+		? `You have voted. To keep that secret, this page cannot show you what you chose. If you do nothing, what else you chose is counted. ${onlyThis(withdrawn)} Or fill in the whole ballot again, until ${until}: it replaces your earlier vote.`
+		: `You have voted, and you can change your vote until ${until}. If you do nothing, what else you chose is counted. ${onlyThis(withdrawn)}`
+}
+
+/** An answer with nothing in it that is counted: left so, or with nothing in it but what was withdrawn. */
+export function blankOrWithdrawn({ withdrawn = [] }: Pick<Told, 'withdrawn'>): string {
+	return withdrawn.length > 0 ? 'Left the ballot blank, or chose only what was withdrawn' : 'Left blank'
+}
+
+/** Nothing is left of such a vote, so it says nothing and still takes part. */
+function onlyThis(withdrawn: readonly unknown[]): string {
+	return `If you chose only ${withdrawn.length > 1 ? 'these' : 'this'}, your vote now counts as blank.`
 }
 
 const rest = 'The rest of each ballot stands.'

@@ -4,13 +4,14 @@ import { findSubjects } from '../../../db/queries/record-subjects.ts'
 import type { Membership, Place } from '../../domain/access/membership.ts'
 import { canonicalJson } from '../../domain/canonical-json.ts'
 import type { Entry } from '../../domain/record/entry.ts'
-import { idsIn, sightOf } from '../../domain/record/sight.ts'
+import { idsIn, isSecretBallot, sightOf } from '../../domain/record/sight.ts'
 
 const slice = 500
 
 /**
  * The chain as JSON text, a piece at a time. Each entry holds exactly what its hash covers, and its hash; of a circle's
- * entries a reader without a seat there gets the number and the two hashes, which is enough to check the chain.
+ * entries a reader without a seat there gets the number and the two hashes, which is enough to check the chain; of the ballots
+ * of a secret vote everybody does.
  */
 export async function* exportEntries(db: Connection, here: Place, who: Membership | null): AsyncGenerator<string> {
 	yield '[\n'
@@ -22,7 +23,8 @@ export async function* exportEntries(db: Connection, here: Place, who: Membershi
 				who,
 				idsIn(entry).map((id) => subjects.get(id)),
 			)
-			return canonicalJson(sight === 'nothing' ? withhold(entry) : { ...entry, at: entry.at.toISOString() })
+			const isWithheld = sight === 'nothing' || isSecretBallot(entry, subjects.get(entry.subjectId))
+			return canonicalJson(isWithheld ? withhold(entry) : { ...entry, at: entry.at.toISOString() })
 		})
 		yield (isFirst ? '' : ',\n') + lines.join(',\n')
 		isFirst = false

@@ -22,7 +22,7 @@ export function naming(who: Membership | null, subjects: ReadonlyMap<string, Sub
 function nameOf(subject: Subject): string {
 	if (subject.is === 'member') return `${subject.name} (${subject.voice.toLowerCase()})`
 	if (subject.is === 'group' || subject.is === 'voice') return `“${subject.name}”`
-	const kind = subject.is === 'decision' ? `${kindWords[subject.kind].name.toLowerCase()} ` : ''
+	const kind = subject.is === 'decision' ? `${kindWords[subject.vote.kind].name.toLowerCase()} ` : ''
 	return `${kind}${subject.reference}, “${subject.title}”`
 }
 

@@ -1,15 +1,21 @@
 import type { Connection } from '../../../db/database.ts'
 import { findSubjects } from '../../../db/queries/record-subjects.ts'
 import type { Membership, Place } from '../../domain/access/membership.ts'
+import { winnersOf } from '../../domain/decisions/winners.ts'
+import { standingOptions } from '../../domain/decisions/withdrawn.ts'
 import type { Entry, EntryContent } from '../../domain/record/entry.ts'
-import { idsIn, type Subject, sightOf } from '../../domain/record/sight.ts'
+import { idsIn, isSecretBallot, type Subject, sightOf } from '../../domain/record/sight.ts'
+import { isoDay } from '../../ui/dates.ts'
 import { outcomeWords } from '../decisions/decision-words.ts'
+import { endedWords } from '../decisions/ended-tag.ts'
+import { capital } from '../decisions/option-names.ts'
 import { type Named, naming } from './naming.ts'
 
 /** An entry as one reader may see it. Without `said`, only that something happened in a circle. */
 export interface PresentedEntry {
 	number: number
-	at: Date
+	/** Of a secret ballot only the day: `2026-06-14`. */
+	at: Date | string
 	hash: string
 	said:
 		| null
@@ -38,6 +44,15 @@ export async function presentEntries(
 			idsIn({ subjectId, details }).map((id) => subjects.get(id)),
 		)
 		if (sight === 'nothing') return { number, at, hash, said: null }
+		if (isSecretBallot({ kind }, subjects.get(subjectId))) {
+			const told = { kind: 'ballot-cast', details: { orChanged: true } } as const
+			return {
+				number,
+				at: isoDay(at),
+				hash,
+				said: { ...told, subject: name(subjectId), person: null, by: null, result: null },
+			}
+		}
 		const person = typeof details.memberId === 'string' ? name(details.memberId) : null
 		return {
 			number,
@@ -61,10 +76,20 @@ function resultOf(
 	subject: Subject | undefined,
 ): string | null {
 	if (subject?.is !== 'decision') return null
-	if (kind === 'decision-closed') return subject.outcome && outcomeWords(subject.kind, subject.outcome)
+	if (kind === 'decision-closed') return closedAs(subject.vote)
 	// A minute may have been corrected since, so its entries keep what it came to at the time.
 	const then = kind.startsWith('board-decision-') && outcomes.find((one) => one === outcome)
 	return then ? outcomeWords('board-decision', then) : null
+}
+
+/** What was chosen, as lists of votes say it: "Funded: 5 of 8 projects." */
+function closedAs(vote: Extract<Subject, { is: 'decision' }>['vote']): string | null {
+	const { kind, result } = vote
+	if (!result) return null
+	const winners = winnersOf(result)
+	if (winners.length === 0 || (result.outcome !== 'chosen' && result.outcome !== 'level'))
+		return outcomeWords(kind, result.outcome)
+	return `${capital(endedWords({ ...vote, options: standingOptions(vote), outcome: result.outcome, winners }))}.`
 }
 
 const outcomes = ['agreed', 'not-agreed', 'no-quorum', 'nobody-voted'] as const

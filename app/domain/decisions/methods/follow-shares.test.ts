@@ -55,8 +55,8 @@ test('each step: who pays what, what is left to whom, and what else could have b
 		{ people: 1, voice: '', choices: ['C'], left: '30' },
 	])
 	expect(followed.unbought).toEqual([
-		{ project: 'B', cost: '30', people: 2, together: '20', short: '10' },
-		{ project: 'C', cost: '45', people: 1, together: '30', short: '15' },
+		{ project: 'B', cost: '30', people: 2, after: 'A', together: '20', short: '10' },
+		{ project: 'C', cost: '45', people: 1, after: null, together: '30', short: '15' },
 	])
 })
 

@@ -21,12 +21,23 @@ export interface ShareStep {
 	others: { project: string; cost: string; price: string | null; together: string }[]
 }
 
+/** What somebody chose and nobody bought, at the moment that decided it: what they have only falls. */
+export interface Unbought {
+	project: string
+	cost: string
+	people: number
+	/** The purchase after which its people had too little; null: they had too little from the start. */
+	after: string | null
+	/** What they had together then, and how much that is too little. */
+	together: string
+	short: string
+}
+
 export interface FollowedShares {
 	steps: ShareStep[]
 	/** What everybody is left with, equal ballots together. */
 	purses: Purse[]
-	/** What somebody chose and nobody bought: what its people have left together, and how much that is too little. */
-	unbought: { project: string; cost: string; people: number; together: string; short: string }[]
+	unbought: Unbought[]
 }
 
 export interface SharesToFollow {
@@ -54,6 +65,16 @@ export function followShares({
 }: SharesToFollow): FollowedShares {
 	const purses = pursesOf(ballots, projects, perVoter)
 	const bought = new Set<string>()
+	const willBe = new Set(purchases.map(({ project }) => project))
+	const missed = new Map<string, Unbought>()
+	const findMissed = (after: string | null) => {
+		for (const project of projects)
+			if (!willBe.has(project.id) && !missed.has(project.id)) {
+				const found = missedOf(project, purses, after)
+				if (found) missed.set(project.id, found)
+			}
+	}
+	findMissed(null)
 	const steps = purchases.map(({ project, cost, price }): ShareStep => {
 		const others = (withOthers ? projects : [])
 			.filter(({ id }) => id !== project && !bought.has(id))
@@ -76,6 +97,7 @@ export function followShares({
 		if (isLess(paidInAll, amountOf(cost)) || isLess(amountOf(cost), paidInAll))
 			throw new Error(`${project} costs ${cost} and ${exactText(paidInAll)} is paid`)
 		bought.add(project)
+		findMissed(project)
 		const richestFirst = [...payers.values()].sort(
 			(a, b) => compare(amountOf(b.had), amountOf(a.had)) || byCodeUnit(a.voice, b.voice),
 		)
@@ -84,7 +106,7 @@ export function followShares({
 	return {
 		steps,
 		purses: purses.map(({ left, ...purse }) => ({ ...purse, left: exactText(left) })),
-		unbought: projects.flatMap((project) => (bought.has(project.id) ? [] : missedOf(project, purses))),
+		unbought: projects.flatMap(({ id }) => missed.get(id) ?? []),
 	}
 }
 
@@ -132,11 +154,18 @@ function offerOf({ id, cost }: SharesToFollow['projects'][number], purses: reado
 	return { ...offer, price: null }
 }
 
-function missedOf(project: SharesToFollow['projects'][number], purses: readonly Counted[]) {
-	const { price: _price, people, ...offer } = offerOf(project, purses)
-	return people === 0
-		? []
-		: [{ ...offer, people, short: exactText(less(amountOf(offer.cost), amountOf(offer.together))) }]
+/** Null while its people could still pay for it, and where nobody chose it. */
+function missedOf(
+	{ id, cost }: SharesToFollow['projects'][number],
+	purses: readonly Counted[],
+	after: string | null,
+): Unbought | null {
+	const supporters = purses.filter(({ choices }) => choices.includes(id))
+	const people = supporters.reduce((sum, purse) => sum + purse.people, 0)
+	const together = supporters.reduce((sum, purse) => plus(sum, times(purse.left, purse.people)), exact(0n))
+	const short = less(amountOf(cost), together)
+	if (people === 0 || short.n <= 0n) return null
+	return { project: id, cost, people, after, together: exactText(together), short: exactText(short) }
 }
 
 function compare(a: Exact, b: Exact): number {

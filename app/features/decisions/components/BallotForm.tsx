@@ -89,8 +89,10 @@ export function BallotForm({
 			)}
 			{hasVoted && !helping && (
 				<p className="govuk-body">
-					You have voted, and you can change your mind until {longMoment(decision.closesAt)}. What you send now replaces
-					your earlier vote and its reason.{isSecret && ' To keep it secret, this page does not show how you voted.'}
+					{(whole.withdrawn ?? []).length === 0 &&
+						`You have voted, and you can change your mind until ${longMoment(decision.closesAt)}. `}
+					What you send now replaces your earlier vote and its reason.
+					{isSecret && ' To keep it secret, this page does not show how you voted.'}
 				</p>
 			)}
 			<Fields decision={decision} values={values} errors={errors} of={of} />

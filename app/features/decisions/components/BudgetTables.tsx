@@ -10,10 +10,12 @@ interface Props {
 	told: BudgetTold
 	/** How many chose each project. */
 	named: Named
+	/** `told` names only what was counted, so it cannot say whether something was withdrawn. */
+	hasWithdrawn?: boolean
 }
 
 /** What is funded and what is not; of equal shares also who paid for what. */
-export function BudgetTables({ told, named }: Props) {
+export function BudgetTables({ told, named, hasWithdrawn }: Props) {
 	const word = chosenWord(told)
 	const payments = paymentsOf(told)
 	return (
@@ -23,7 +25,7 @@ export function BudgetTables({ told, named }: Props) {
 			) : (
 				<Funded told={told} caption={capital(word)} named={named} />
 			)}
-			<NotFunded told={told} named={named} />
+			<NotFunded told={told} named={named} hasWithdrawn={hasWithdrawn} />
 			<p className="govuk-body">Money left: {moneyLeftWords(told)}.</p>
 		</>
 	)
@@ -127,11 +129,12 @@ const othersWords: Partial<Record<ReturnType<typeof chosenWord>, string>> = {
 	ahead: 'Not ahead',
 }
 
-function NotFunded({ told, named }: Props) {
+function NotFunded({ told, named, hasWithdrawn }: Props) {
 	const others = told.options
 		.filter(({ id }) => !told.count.winners.includes(id))
 		.sort((a, b) => (named[b.id] ?? 0) - (named[a.id] ?? 0))
-	if (others.length === 0) return <p className="govuk-body">Every project is among them.</p>
+	if (others.length === 0)
+		return <p className="govuk-body">Every project {hasWithdrawn && 'that was not withdrawn '}is among them.</p>
 	return (
 		<Table
 			caption={othersWords[chosenWord(told)]}

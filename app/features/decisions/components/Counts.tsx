@@ -44,7 +44,9 @@ export function Counts({ told, named, pairs }: CountsProps) {
 		)
 	}
 	const chosen = chosenOf(told)
-	return chosen && <Among chosen={chosen} named={named} pairs={pairs} />
+	return (
+		chosen && <Among chosen={chosen} named={named} pairs={pairs} hasWithdrawn={(told.withdrawn ?? []).length > 0} />
+	)
 }
 
 function Answers({ rows }: { rows: [string, number][] }) {
@@ -60,9 +62,10 @@ function Answers({ rows }: { rows: [string, number][] }) {
 
 interface AmongProps extends Omit<CountsProps, 'told'> {
 	chosen: Chosen
+	hasWithdrawn: boolean
 }
 
-function Among({ chosen, named, pairs }: AmongProps) {
+function Among({ chosen, named, pairs, hasWithdrawn }: AmongProps) {
 	const { count } = chosen
 	switch (count.method) {
 		case 'approval':
@@ -81,6 +84,6 @@ function Among({ chosen, named, pairs }: AmongProps) {
 		case 'schulze':
 			return pairs && <PairsTable told={chosen} pairs={pairs} />
 		default:
-			return <BudgetTables told={{ ...chosen, count }} named={named} />
+			return <BudgetTables told={{ ...chosen, count }} named={named} hasWithdrawn={hasWithdrawn} />
 	}
 }

@@ -5,7 +5,7 @@ import { kindWords, readerSecrecyWords, secrecyWords, secrecyWordsOf } from '../
 import { drawsLots, ruleWords } from '../method-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 import { whoseBallot } from '../whose-words.ts'
-import { besideSealWords } from '../withdrawn-words.ts'
+import { besideSealWords, exceptWithdrawing } from '../withdrawn-words.ts'
 import { Lot } from './Lot.tsx'
 
 interface DecisionSealProps {
@@ -40,11 +40,13 @@ export function DecisionSeal({ decision, base, helping, isReader = false }: Deci
 			<p>
 				Everything here is frozen: the question, {options.length > 0 && 'what there is to choose from, '}
 				{shortlist && 'how that list was made, '}the rules, the words and who may vote.{' '}
-				{isOpen ? 'Nobody can change it.' : 'Nobody could change it.'} Its seal is <code>{shortSeal}</code>, {codeOfAll}{' '}
-				{besideSealWords(decision)}
+				{isOpen ? 'Nobody can change it' : 'Nobody could change it'}
+				{exceptWithdrawing(decision)}. Its seal is <code>{shortSeal}</code>, {codeOfAll} {besideSealWords(decision)}
 			</p>
 			<p>
 				This {isOpen ? 'is' : 'was'} a {kindWords[kind].name.toLowerCase()}.
+				{kind === 'panel-vote' &&
+					' Even where a board holds it, it is not a board decision: that is taken at a meeting, and its clerk records it.'}
 				{isOpen && isReader && ` ${readerSecrecyWords(rules.secrecy)}`}
 				{isOpen && !isReader && (
 					<>

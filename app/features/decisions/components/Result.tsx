@@ -5,7 +5,7 @@ import { mostVotesFirstWords } from '../budget-words.ts'
 import { kindWords } from '../decision-words.ts'
 import { drawsLots } from '../method-words.ts'
 import type { DecisionFacts } from '../read-decision.server.ts'
-import { narrowlyMissed, resultTitle, resultWhy, turnoutResultWords } from '../result-words.ts'
+import { narrowlyMissed, resultTitle, resultWhyInParts, turnoutResultWords } from '../result-words.ts'
 import { tieWords } from '../tie-words.ts'
 import { type Chosen, chosenOf } from '../told.ts'
 import { namedAsCast } from '../withdrawn-words.ts'
@@ -17,13 +17,22 @@ import { Withdrawn } from './Withdrawn.tsx'
 
 /** The outcome in one sentence, why the rule gives it, and what this kind of vote is worth: to be read aloud. */
 export function Outcome({ decision, voices, shares }: DecisionFacts) {
+	const { box, below } = resultWhyInParts(decision, voices, shares)
 	return (
-		<Panel title={resultTitle(decision)}>
-			{resultWhy(decision, voices, shares).map((words) => (
-				<p key={words}>{words}</p>
+		<>
+			<Panel title={resultTitle(decision)}>
+				{box.map((words) => (
+					<p key={words}>{words}</p>
+				))}
+				<p>{kindWords[decision.kind].means}</p>
+			</Panel>
+			{below.length > 0 && <h2 className="govuk-heading-m">How it came to that</h2>}
+			{below.map((words) => (
+				<p className="govuk-body" key={words}>
+					{words}
+				</p>
 			))}
-			<p>{kindWords[decision.kind].means}</p>
-		</Panel>
+		</>
 	)
 }
 

@@ -4,6 +4,7 @@ import { capital, nameOf } from '../option-names.ts'
 import type { StepsFacts } from '../read-steps.server.ts'
 import { peopleWords, priceWords, togetherWords, widthWords } from '../steps-words.ts'
 import { tieSentence } from '../tie-words.ts'
+import { blankOrWithdrawn } from '../withdrawn-words.ts'
 
 /** One purchase: how its price comes out, who pays what, what is left, and what else there was to buy. */
 export function Step({
@@ -81,7 +82,7 @@ export function Step({
 	)
 }
 
-/** What its people could not pay for in the end, and by how much. */
+/** What its people could not pay for, from when on, and by how much. */
 export function Unbought({ decision, unbought }: StepsFacts) {
 	if (unbought.length === 0) return null
 	return (
@@ -92,13 +93,15 @@ export function Unbought({ decision, unbought }: StepsFacts) {
 				{ text: 'Project' },
 				{ text: 'Cost', numeric: true },
 				{ text: 'People who chose it', numeric: true },
-				{ text: 'They have left together', numeric: true },
+				{ text: 'They had too little' },
+				{ text: 'They had together then', numeric: true },
 				{ text: 'Too little by', numeric: true },
 			]}
-			rows={unbought.map(({ project, cost, people, together, short }) => [
+			rows={unbought.map(({ project, cost, people, after, together, short }) => [
 				nameOf(decision.options, project),
 				amountWords(cost),
 				people,
+				after === null ? 'From the start' : `After ${nameOf(decision.options, after)} was paid for`,
 				exactAmountWords(together),
 				exactAmountWords(short),
 			])}
@@ -124,7 +127,7 @@ export function Purses({ decision, endowment, purses, morePurses, voices }: Step
 				rows={purses.map(({ people, voice, choices, left }) => [
 					peopleWords(people),
 					...(isByVoice ? [voices[voice] ?? voice] : []),
-					choices.map((id) => nameOf(decision.options, id)).join(', ') || 'Left blank',
+					choices.map((id) => nameOf(decision.options, id)).join(', ') || blankOrWithdrawn(decision),
 					exactAmountWords(left),
 				])}
 			/>

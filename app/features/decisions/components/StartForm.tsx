@@ -60,7 +60,7 @@ export function StartForm({ versionId, groups, form, cameBack }: StartFormProps)
 					{
 						value: 'panel-vote',
 						text: 'A panel vote',
-						hint: 'To decide. It binds as the group’s own rules say. Only voting seats are asked. It is not a board decision.',
+						hint: 'To decide. It binds as the group’s own rules say: ask whoever chairs it. Only voting seats are asked. It is not a board decision.',
 					},
 				]}
 			/>

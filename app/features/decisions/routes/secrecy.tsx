@@ -25,6 +25,15 @@ export default function SecrecyPage() {
 				<li>No page ever shows how you voted: not to facilitators, and not to you on a shared screen.</li>
 				<li>That you have voted is shown to nobody either, only how many have.</li>
 				<li>
+					How many of a voice took part is shown only where {fewestShown} or more of it did and {fewestShown} or more
+					did not, or where everybody asked took part. Where the rule itself counts by voice, it can be worked out
+					whenever what each voice said is shown.
+				</li>
+				<li>
+					The record says only on which day a vote was cast or changed, in the same words for both. Its file to download
+					leaves those entries out and keeps their codes.
+				</li>
+				<li>
 					When voting closes, the one link between you and your ballot is destroyed. The ballots get new random numbers
 					and are put in a new order. Receipts are shuffled apart from them, so not even a receipt leads to a vote.
 				</li>
@@ -51,6 +60,12 @@ export default function SecrecyPage() {
 			<h3 className="govuk-heading-s">Old copies of the computer</h3>
 			<p className="govuk-body">
 				A back-up made while voting was open still holds the link. Ask whoever runs it how long such copies are kept.
+			</p>
+			<h3 className="govuk-heading-s">Somebody who reads the record closely</h3>
+			<p className="govuk-body">
+				The entries before and after yours have times, and everybody can see how many have voted. So somebody may work
+				out about when a vote came, and whether it was a changed one. The codes of the record could also be tried out by
+				computer until the minute fits. None of that shows whose vote it was, or what it said.
 			</p>
 			<h3 className="govuk-heading-s">Somebody looking over your shoulder</h3>
 			<p className="govuk-body">

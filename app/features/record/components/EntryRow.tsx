@@ -1,4 +1,4 @@
-import { longMoment } from '~/ui/dates.ts'
+import { longDate, longMoment } from '~/ui/dates.ts'
 import type { Named } from '../naming.ts'
 import type { PresentedEntry } from '../present-entries.server.ts'
 import { sentences } from './sentences.tsx'
@@ -11,7 +11,7 @@ export function EntryRow({ entry: { number, at, said }, base }: { entry: Present
 					{said ? <Sentence said={said} base={base} /> : 'Something happened in a private circle.'}
 				</p>
 				<div className="row__meta">
-					Entry {number} · {longMoment(at)}
+					Entry {number} · {typeof at === 'string' && at.length === 10 ? longDate(at) : longMoment(at)}
 					{said?.by && ` · by ${said.by}`}
 				</div>
 			</div>

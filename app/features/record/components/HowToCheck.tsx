@@ -21,8 +21,9 @@ export function HowToCheck({ base, head }: { base: string; head: string | null }
 					with its keys in alphabetical order at every level and no spaces.
 				</li>
 				<li>
-					An entry marked as withheld belongs to a circle. You can check its place in the chain, and only that circle
-					can check what it says.
+					An entry marked as withheld belongs to a circle, or is a vote cast or changed in a secret vote. You can check
+					its place in the chain. Only that circle can check what its own say, and nobody what the others do: not even
+					those who voted.
 				</li>
 			</ol>
 		</>

@@ -7,6 +7,8 @@ const said = (kind: RecordKind, details: Details = {}) =>
 	renderToStaticMarkup(sentences[kind]({ it: 'PRI-2026-004', person: 'Amina', details }))
 
 test.each<[RecordKind, Details, string]>([
+	['ballot-cast', {}, 'A vote was cast on PRI-2026-004.'],
+	['ballot-cast', { orChanged: true }, 'A vote was cast or changed on PRI-2026-004.'],
 	['version-frozen', { number: 2 }, 'Version 2 of PRI-2026-004 was frozen.'],
 	['seat-given', { votes: true, office: 'chair' }, 'Amina was given a seat in PRI-2026-004, as chair, with a vote.'],
 	['action-updated', { status: 'went-backwards', dueOn: null }, 'A report on PRI-2026-004 says “went backwards”.'],

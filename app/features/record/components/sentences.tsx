@@ -88,7 +88,11 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 		</>
 	),
 	'decision-opened': ({ it }) => <>Voting on {it} was opened.</>,
-	'ballot-cast': ({ it }) => <>A vote was cast on {it}.</>,
+	'ballot-cast': ({ it, details }) => (
+		<>
+			A vote was cast {details.orChanged && 'or changed '}on {it}.
+		</>
+	),
 	'ballot-changed': ({ it }) => <>A vote on {it} was changed.</>,
 	'option-withdrawn': ({ it }) => (
 		<>Something people choose from in {it} was withdrawn while they vote. What it is, and why, stands on its page.</>
