@@ -352,7 +352,8 @@ test('on an old phone the outcome of the example’s money vote stands on the fi
 	const [said, thread] = [(await outcome.boundingBox())!, (await page.locator('.thread').boundingBox())!]
 	expect(said.y + said.height).toBeLessThanOrEqual(640)
 	expect(thread.y).toBeGreaterThan(said.y)
-	await expect(page.locator('.outcome')).toContainText(
+	await expect(page.locator('.outcome')).toContainText('“A ramp and a wider door” would fit.')
+	await expect(page.locator('main')).toContainText(
 		'One step more would have bought “A flat by the sea for weeks off” as well. All together would then cost £77,000, which is £17,000 more than there is.',
 	)
 	await page.locator('summary', { hasText: 'How many in each voice chose each' }).click()
