@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Tally } from './decision.ts'
-import { hideSmallNamings, hideSmallNumbers, hideTellingTurnout, type VoiceCount } from './small-numbers.ts'
+import { hideSmallNamings, hideSmallNumbers, type VoiceCount } from './small-numbers.ts'
 
 type MotionCount = VoiceCount & { tally: Tally }
 
@@ -157,46 +157,3 @@ function possibleRanges(rows: Tally[]): [Set<number>, Set<number>, Set<number>][
 	possible(0, sum('for'), sum('against'), sum('abstain'))
 	return ranges
 }
-
-const turnoutOf = (...voices: [took: number, of: number][]) =>
-	voices.map(([voted, electors], at) => ({ voiceId: `v${at}`, electors, voted, tally: { for: voted, against: 0 } }))
-test.each<[string, [took: number, of: number][], boolean[]]>([
-	[
-		'all of one and none of another',
-		[
-			[7, 7],
-			[0, 5],
-		],
-		[false, false],
-	],
-	[
-		'all but one of a voice, and the next smallest with it',
-		[
-			[6, 7],
-			[6, 12],
-			[9, 20],
-		],
-		[false, false, true],
-	],
-	[
-		'five or more did and did not',
-		[
-			[6, 12],
-			[7, 15],
-		],
-		[true, true],
-	],
-	[
-		'everybody took part: the whole says so',
-		[
-			[7, 7],
-			[5, 5],
-		],
-		[true, true],
-	],
-	['all speak from one voice', [[6, 7]], [true]],
-])('turnout by voice of a secret vote: %s', (_case, voices, shown) => {
-	const all = voices.reduce((sum, [took]) => sum + took, 0)
-	const hidden = hideTellingTurnout(turnoutOf(...voices), all)
-	expect(hidden.map(({ tally, voted }) => tally !== null && voted !== null)).toEqual(shown)
-})

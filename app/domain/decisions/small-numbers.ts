@@ -39,34 +39,6 @@ export function hideSmallNamings(counts: readonly VoiceCount[], also: ReadonlySe
 	return shownOf(counts, hiddenVoices(tables, also))
 }
 
-/**
- * Hides voices of a secret vote whose turnout would tell of few people whether they voted: a voice all or none of whom took
- * part, or all but a few of whom did or did not; and as many more as it takes until none of that follows by subtraction from
- * the turnout of all, which is always shown. Where everybody took part, or all speak from one voice, that alone tells it, so
- * nothing is hidden for it.
- */
-export function hideTellingTurnout(byVoice: readonly VoiceResult[], votedInAll: number): VoiceResult[] {
-	const electors = sum(byVoice.map((voice) => voice.electors))
-	if (votedInAll === electors || byVoice.filter((voice) => voice.electors > 0).length < 2) return [...byVoice]
-	const hide = (hidden: ReadonlySet<string>) =>
-		byVoice.map((voice) => (hidden.has(voice.voiceId) ? { ...voice, voted: null, tally: null } : voice))
-	const turnout = byVoice.flatMap(({ voiceId, electors: all, tally, voted }) => {
-		const took = tally && (voted ?? sum(Object.values(tally)))
-		return took === null ? [] : [{ voiceId, size: all, cells: [took, all - took] }]
-	})
-	const hidden = new Set(
-		turnout.flatMap(({ voiceId, cells }) => (cells.some((cell) => cell < fewestShown) ? [voiceId] : [])),
-	)
-	// Alone among those hidden, its turnout is what is left of the whole.
-	const isHidden = ({ voiceId, tally }: VoiceResult) => !tally || hidden.has(voiceId)
-	const rest = byVoice.filter(isHidden).filter((voice) => voice.electors > 0)
-	if (rest.length === 1) {
-		const next = [...turnout].sort((a, b) => a.size - b.size).find(({ voiceId }) => !hidden.has(voiceId))
-		if (next) hidden.add(next.voiceId)
-	}
-	return hide(hidden)
-}
-
 const none: ReadonlySet<string> = new Set()
 
 function shownOf(counts: readonly VoiceCount[], hidden: ReadonlySet<string>): VoiceResult[] {

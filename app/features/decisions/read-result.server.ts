@@ -16,11 +16,9 @@ import {
 } from '../../domain/decisions/decision.ts'
 import { tally } from '../../domain/decisions/methods/motion.ts'
 import { asksVoices } from '../../domain/decisions/published-files.ts'
-import { hideTellingTurnout } from '../../domain/decisions/small-numbers.ts'
 import type { WorkedResult } from '../../domain/decisions/worked.ts'
 import type { AppContext } from '../../http/context.ts'
 import { reasonWords } from './answer-words.ts'
-import { votedOf } from './told.ts'
 
 export interface ShownVoice {
 	voice: string
@@ -75,9 +73,7 @@ export async function readResult(
 		isChoosing(decision) && !isHidden ? workings.of(db, decision, 'result') : nothingWorked,
 		asksVoices(decision) && !isHidden ? findBallotsVoice(db, decision.id) : null,
 	])
-	const hidesTurnout = decision.rules.secrecy === 'secret' && !asksVoices(decision)
-	const voiceResults = hidesTurnout ? hideTellingTurnout(result.byVoice, votedOf({ result })) : result.byVoice
-	const byVoice = new Map(voiceResults.map((count) => [count.voiceId, count]))
+	const byVoice = new Map(result.byVoice.map((count) => [count.voiceId, count]))
 	const lock = new Map((result.lock ?? []).map(({ voiceId, outcome }) => [voiceId, outcome]))
 	const shown: ShownVoice[] = voices.flatMap(({ id, plural, shape }) => {
 		const count = byVoice.get(id)

@@ -18,10 +18,7 @@ import { consentOutcomeOnly, outcomeOnlyWhy } from './outcome-only-words.ts'
 import { irvMissed, irvWhy, schulzeMissed, schulzeWhy, stvMissed, stvWhy } from './ranked-words.ts'
 import type { ShownVoice } from './read-result.server.ts'
 import { shortVoices, voicesWords } from './short-voices.ts'
-import { type Chosen, chosenOf, type Named, type Told, votedOf } from './told.ts'
-
-export { votedOf }
-
+import { type Chosen, chosenOf, type Named, type Told } from './told.ts'
 import { consentTitle, consentWhy, lockWhy, motionMissed, motionTitle } from './yes-or-no-words.ts'
 
 /** The outcome in one sentence, to be read aloud first. A show of views never sounds as if something had been decided. */
@@ -147,6 +144,16 @@ function spoiltWords(spoilt: number): string {
 	return spoilt === 1
 		? ' One paper more came that nobody could read; it counts for nothing.'
 		: ` ${spoilt} papers more came that nobody could read; they count for nothing.`
+}
+
+/** As for the quorum: a paper nobody could read takes no part. */
+export function votedOf({ result }: Pick<Told, 'result'>): number {
+	if (!result) return 0
+	if (isOutcomeOnly(result)) return result.voted
+	if ('tally' in result) return result.tally.for + result.tally.against + result.tally.abstain
+	if ('counts' in result) return result.counts.agree + result.counts.concern + result.counts.object
+	const { counted, blank } = result.count.ballots
+	return counted + blank
 }
 
 /** What came close and did not make it, in a sentence each; none where nothing did, or where it would show too much. */

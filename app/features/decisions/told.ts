@@ -36,13 +36,3 @@ export function chosenWord({ kind, outcome, count }: Pick<Chosen, 'kind' | 'outc
 	if (kind === 'show-of-views') return isMoney ? 'would be funded' : 'preferred'
 	return isMoney ? 'funded' : 'chosen'
 }
-
-/** As for the quorum: a paper nobody could read takes no part. */
-export function votedOf({ result }: Pick<Told, 'result'>): number {
-	if (!result) return 0
-	if (isOutcomeOnly(result)) return result.voted
-	if ('tally' in result) return result.tally.for + result.tally.against + result.tally.abstain
-	if ('counts' in result) return result.counts.agree + result.counts.concern + result.counts.object
-	const { counted, blank } = result.count.ballots
-	return counted + blank
-}

@@ -25,11 +25,6 @@ export default function SecrecyPage() {
 				<li>No page ever shows how you voted: not to facilitators, and not to you on a shared screen.</li>
 				<li>That you have voted is shown to nobody either, only how many have.</li>
 				<li>
-					How many of a voice took part is shown only where {fewestShown} or more of it did and {fewestShown} or more
-					did not, or where everybody asked took part. Where the rule itself counts by voice, it can be worked out
-					whenever what each voice said is shown.
-				</li>
-				<li>
 					The record says only on which day a vote was cast or changed, in the same words for both. Its file to download
 					leaves those entries out and keeps their codes.
 				</li>
