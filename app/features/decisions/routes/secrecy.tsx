@@ -23,7 +23,10 @@ export default function SecrecyPage() {
 			<h2 className="govuk-heading-m">What we do in a secret vote</h2>
 			<ul className="govuk-list govuk-list--bullet">
 				<li>No page ever shows how you voted: not to facilitators, and not to you on a shared screen.</li>
-				<li>That you have voted is shown to nobody either, only how many have.</li>
+				<li>
+					That you have voted is not shown either, only how many have, and after the vote how many of each voice. Where
+					all of a voice or none of it took part, that tells of each of them whether they did.
+				</li>
 				<li>
 					The record says only on which day a vote was cast or changed, in the same words for both. Its file to download
 					leaves those entries out and keeps their codes.
@@ -37,8 +40,8 @@ export default function SecrecyPage() {
 					not even whether all were of one mind.
 				</li>
 				<li>
-					A voice with fewer than {fewestShown} answers is not shown by itself. Nor is one whose answers could be worked
-					out by taking away.
+					A voice with fewer than {fewestShown} answers is not shown by itself, unless nobody in it voted. Nor is one
+					whose answers could be worked out by taking away.
 				</li>
 				<li>
 					Ballots are published without names, times or voices. Only where the rule itself counts by voice, and every
