@@ -119,7 +119,7 @@ test('a page stops waiting with a plain word, what it waited for goes on, and a 
 	const stopped = new Workings(where, inItsPlace('setInterval(() => {}, 1_000)'))
 	const asked = [stopped.of(db.read, decision, 'result'), stopped.of(db.read, decision, 'steps')]
 	stopped.stop()
-	for (const each of asked) await expect(each).rejects.toThrow(/was given up|is stopping/)
+	await Promise.all(asked.map((each) => expect(each).rejects.toThrow(/was given up|is stopping/)))
 }, 200_000)
 
 test('what goes wrong in the work is told as an error, and asked again it is tried again', async () => {
