@@ -13,7 +13,7 @@ import { settledIn } from './settled.ts'
 import type { Entry, Opened, Rescued } from './store.ts'
 import { straighten } from './straighten.ts'
 import { Tangles } from './tangles.ts'
-import { applyWithoutWaiting, hasCrowdWaiting } from './waiting.ts'
+import { applyWithoutWaiting, hasCrowdWaiting, lacksGround } from './waiting.ts'
 import { counted, Tangled, Walk } from './walk.ts'
 
 /** Nameless on purpose: tsx gives every function that has a name of its own a property for it, each time it is made. */
@@ -118,7 +118,7 @@ export class OpenDocument {
 		const { store } = this.#opened.doc
 		const { arrayMoves, waitingClients } = this.#limits
 		return (
-			movesOfDeleting(store, update, shape) > arrayMoves || hasCrowdWaiting(store, update, shape.brings, waitingClients)
+			movesOfDeleting(store, update, shape) > arrayMoves || hasCrowdWaiting(store, { update, shape }, waitingClients)
 		)
 	}
 
@@ -157,12 +157,13 @@ export class OpenDocument {
 					if (misgrowth) throw new Misgrown(misgrowth)
 					if (hasMisplaced(doc, settled)) throw new Misplaced('words where nobody can write')
 					if (hasHalved(transaction)) throw new Error('a letter broken in two')
-					const named = edits.flatMap(({ shape }) => shape.deletes)
+					const putIn = edits.filter(({ isLeftOut }) => !isLeftOut)
+					const named = putIn.flatMap(({ shape }) => shape.deletes)
 					grown.lost = joinWords(
 						findLostWords(transaction, {
 							settled,
 							named,
-							updates: edits.map(({ update, asSent }) => asSent ?? update),
+							updates: putIn.map(({ update, asSent }) => asSent ?? update),
 						}),
 					)
 				},
@@ -198,8 +199,11 @@ export class OpenDocument {
 		return update && { ...edit, update, asSent: edit.asSent ?? edit.update }
 	}
 
-	/** Credits what came in to who brought it; they owe us the ground of the rest, which is told. */
-	#applyOne({ update, shape, memberId, from }: Edit, writings: Writing[]): [client: number, clock: number][] {
+	/** Credits what came in to who brought it; they owe us the ground of the rest, which is told. A form goes in whole or not at all. */
+	#applyOne(edit: Edit, writings: Writing[]): [client: number, clock: number][] {
+		const { update, shape, memberId, from, merge } = edit
+		edit.isLeftOut = merge !== null && lacksGround(this.#opened.doc.store, edit)
+		if (edit.isLeftOut) return []
 		const before = new Map<number, number>()
 		for (const { client } of shape.brings) before.set(client, this.clockOf(client))
 		const missing = applyWithoutWaiting(this.#opened.doc, update)

@@ -14,6 +14,8 @@ export interface Edit {
 	/** Which of its connection's edit frames it came in. */
 	frame: number
 	merge: Merge | null
+	/** A form that stands on something that is not here: nothing of it was put in. */
+	isLeftOut?: boolean
 	/** It has waited for what it stands on (`early.ts`). */
 	wasEarly?: boolean
 }

@@ -99,9 +99,9 @@ export class Telling {
 		tellSaved(this.#document, edits)
 	}
 
-	#tellMerged({ merge, memberId, shape }: Edit, rescued: readonly Rescued[]) {
+	#tellMerged({ merge, memberId, isLeftOut }: Edit, rescued: readonly Rescued[]) {
 		// Nobody will come back to fill the gap, as a connection would.
-		if (this.#document.unsettled(shape.brings).length > 0) return merge?.refused('not-here')
+		if (isLeftOut) return merge?.refused('not-here')
 		merge?.stored(rescued.filter((one) => one.memberId === memberId))
 	}
 

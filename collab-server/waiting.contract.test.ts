@@ -105,3 +105,41 @@ test('two who answered each other come back at once after an older backup was pu
 	// Not one question for each answer.
 	expect(metrics.updatesIn - before).toBeLessThan(answers)
 })
+
+test('a form of which one part has no ground here goes in not at all, and says so', async () => {
+	const { id } = await givenDocument(scratch.db, harbour)
+	const amina = await open('citizen', id)
+	amina.type('Nia')
+	await amina.stored()
+	const read = new Y.Doc()
+	Y.applyUpdate(read, Y.encodeStateAsUpdate(amina.doc))
+	const before = Y.encodeStateVector(read)
+	const elsewhere = new Y.Doc()
+	Y.applyUpdate(elsewhere, Y.encodeStateAsUpdate(amina.doc))
+	elsewhere.getText('money').insert(0, 'never sent')
+	const unsent = Y.encodeStateAsUpdate(elsewhere, before)
+
+	const form = new Y.Doc()
+	Y.applyUpdate(form, Y.encodeStateAsUpdate(elsewhere))
+	form.getText('good-life').insert(0, 'this part has its ground ')
+	const first = Y.encodeStateAsUpdate(form, Y.encodeStateVector(elsewhere))
+	form.getText('money').insert(6, 'and this has none ')
+	const whole = Y.encodeStateAsUpdate(form, Y.encodeStateVector(elsewhere))
+	const deleting = new Y.Doc()
+	Y.applyUpdate(deleting, Y.encodeStateAsUpdate(elsewhere))
+	deleting.getText('money').delete(0, 5)
+	const deletion = Y.encodeStateAsUpdate(deleting, Y.encodeStateVector(elsewhere))
+
+	const text = () => amina.doc.getText('good-life').toString()
+	const asRead = text()
+	const { live, citizen } = harbour
+	const taken = { rescued: [] }
+	expect(await live.merge(id, whole, citizen.memberId)).toEqual({ refused: 'not-here' })
+	expect(await live.merge(id, deletion, citizen.memberId)).toEqual({ refused: 'not-here' })
+	amina.type('.')
+	await amina.stored()
+	expect(text()).toBe(`${asRead}.`)
+	expect(await live.merge(id, first, citizen.memberId)).toEqual(taken)
+	expect(await live.merge(id, unsent, citizen.memberId)).toEqual(taken)
+	expect(await live.merge(id, deletion, citizen.memberId)).toEqual(taken)
+})

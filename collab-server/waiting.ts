@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { Edit } from './edit.ts'
 import type { Range } from './ranges.ts'
 
 const nothing = Uint8Array.of(0, 0)
@@ -26,21 +27,27 @@ export function applyWithoutWaiting(doc: Y.Doc, update: Uint8Array): [client: nu
  * wait, Yjs looks through all the ids of the edit. After a backup was put back a tab may bring the words of thousands, but
  * it has all they stand on.
  */
-export function hasCrowdWaiting(
-	store: Y.Doc['store'],
-	update: Uint8Array,
-	brings: readonly Range[],
-	most: number,
-): boolean {
-	if (brings.length <= most) return false
-	const ends = new Map<number, number>()
-	for (const { client, clock, end } of brings) {
-		const here = ends.get(client) ?? Y.getState(store, client)
-		if (clock > here) return true
-		ends.set(client, Math.max(here, end))
+export function hasCrowdWaiting(store: Y.Doc['store'], edit: Pick<Edit, 'update' | 'shape'>, most: number): boolean {
+	return edit.shape.brings.length > most && standsOnMissing(store, edit)
+}
+
+/** Whether any part of an edit lacks its ground, or what it deletes: that part would have to wait. */
+export function lacksGround(store: Y.Doc['store'], edit: Pick<Edit, 'update' | 'shape'>): boolean {
+	const { brings, deletes } = edit.shape
+	const ends = endsWith(store, brings)
+	return deletes.some(({ client, end }) => end > ends(client)) || standsOnMissing(store, edit)
+}
+
+function standsOnMissing(store: Y.Doc['store'], { update, shape }: Pick<Edit, 'update' | 'shape'>): boolean {
+	const here = endsWith(store, [])
+	const reached = new Map<number, number>()
+	for (const { client, clock, end } of shape.brings) {
+		const known = reached.get(client) ?? here(client)
+		if (clock > known) return true
+		reached.set(client, Math.max(known, end))
 	}
-	const isMissing = (id: Y.ID | null) =>
-		id !== null && id.clock >= (ends.get(id.client) ?? Y.getState(store, id.client))
+	const ends = endsWith(store, shape.brings)
+	const isMissing = (id: Y.ID | null) => id !== null && id.clock >= ends(id.client)
 	return Y.decodeUpdate(update).structs.some(
 		(struct) =>
 			struct instanceof Y.Item &&
@@ -48,4 +55,11 @@ export function hasCrowdWaiting(
 				isMissing(struct.rightOrigin) ||
 				(struct.parent instanceof Y.ID && isMissing(struct.parent))),
 	)
+}
+
+/** Up to which clock each client id is known, here or in what is brought. */
+function endsWith(store: Y.Doc['store'], brings: readonly Range[]) {
+	const brought = new Map<number, number>()
+	for (const { client, end } of brings) brought.set(client, Math.max(end, brought.get(client) ?? 0))
+	return (client: number) => Math.max(brought.get(client) ?? 0, Y.getState(store, client))
 }

@@ -271,8 +271,8 @@ describe('cuts in what stands', { timeout: 30_000 }, () => {
 test('ids by the thousand are refused when what they stand on is not here, and taken when it is', () => {
 	const letter = [raw(132), [1, 1], 'x']
 	const crowd = bytes(3_000, ...Array.from({ length: 3_000 }, (_, at) => [1, 10_000 - at, 0, letter]), 0)
-	const { brings } = readShape(crowd, limits) as Shape
-	expect(hasCrowdWaiting(new Y.Doc().store, crowd, brings, 2_000)).toBe(true)
-	expect(hasCrowdWaiting(new Y.Doc().store, crowd, brings, 3_000)).toBe(false)
-	expect(hasCrowdWaiting(docOf(ground).store, crowd, brings, 2_000)).toBe(false)
+	const edit = { update: crowd, shape: readShape(crowd, limits) as Shape }
+	expect(hasCrowdWaiting(new Y.Doc().store, edit, 2_000)).toBe(true)
+	expect(hasCrowdWaiting(new Y.Doc().store, edit, 3_000)).toBe(false)
+	expect(hasCrowdWaiting(docOf(ground).store, edit, 2_000)).toBe(false)
 })
