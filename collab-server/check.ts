@@ -22,9 +22,10 @@ export interface Checked {
 /** For `npx alongside documents check`: opens every document as the server would, and changes nothing. */
 export async function* checkLiveDocuments(db: Database): AsyncGenerator<Checked> {
 	for (const { id, reference, generation } of await listLiveDocuments(db.read)) {
-		const { state, updates, setAside } = await loadLiveDocument(db.read, id, generation)
+		const { state, isAsWritten, updates, setAside } = await loadLiveDocument(db.read, id, generation)
 		const faults: Fault[] = []
 		try {
+			if (isAsWritten === false) throw new Unreadable('the compacted state is not what was written')
 			const { doc, corrupt } = build(state, updates, defaultLimits)
 			if (corrupt.length + setAside > 0) faults.push('rows-unreadable')
 			if (doc.store.pendingStructs || doc.store.pendingDs) faults.push('gaps')

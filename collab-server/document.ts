@@ -16,6 +16,8 @@ import { Tangles } from './tangles.ts'
 import { applyWithoutWaiting, hasCrowdWaiting, lacksGround } from './waiting.ts'
 import { counted, Tangled, Walk } from './walk.ts'
 
+const knowsNothing = Uint8Array.of(0)
+
 /** Nameless on purpose: tsx gives every function that has a name of its own a property for it, each time it is made. */
 function collect(updates: Uint8Array[]) {
 	return (update: Uint8Array) => void updates.push(update)
@@ -49,13 +51,13 @@ export class OpenDocument {
 	/** Rows of the log that wait are no longer in memory. */
 	#hasForgottenRows = false
 	#lookedAt: Uint8Array | null = null
-	#tangles: Tangles
+	/** Counted when somebody first writes: to open a long document should cost no more than to read it. */
+	#tangles: Tangles | null = null
 
 	constructor(id: string, opened: Opened, limits: Limits) {
 		this.id = id
 		this.#opened = opened
 		this.#limits = limits
-		this.#tangles = new Tangles(opened.doc.store)
 	}
 
 	get generation() {
@@ -91,8 +93,9 @@ export class OpenDocument {
 	}
 
 	/** What stands; rows that wait for their ground are left out. */
-	encode(stateVector?: Uint8Array): Uint8Array {
-		const { doc } = this.#opened
+	encode(stateVector: Uint8Array = knowsNothing): Uint8Array {
+		const { doc, whole } = this.#opened
+		if (whole && stateVector.length === 1 && stateVector[0] === 0) return whole
 		const { pendingStructs, pendingDs } = doc.store
 		doc.store.pendingStructs = null
 		doc.store.pendingDs = null
@@ -128,6 +131,7 @@ export class OpenDocument {
 	 */
 	apply(offered: readonly Edit[], now: Date, growing: readonly Rescued[]): Applied {
 		const { doc } = this.#opened
+		this.#tangles ??= new Tangles(doc.store)
 		const walk = new Walk(this.#limits)
 		const edits: Edit[] = []
 		const watch = new Stopwatch()
@@ -185,11 +189,12 @@ export class OpenDocument {
 			ranges.map(({ clock, len }) => ({ client, clock, end: clock + len })),
 		)
 		walk.move(movesOfJoining(store, [...settled, ...deleted]))
-		this.#tangles.add(walk, transaction)
-		if (this.#tangles.steps <= this.#limits.tangleSteps) return
-		const before = this.#tangles.measured
-		this.#tangles.measure()
-		if (this.#tangles.measured > Math.max(before, this.#limits.tangleSteps))
+		const tangles = this.#tangles!
+		tangles.add(walk, transaction)
+		if (tangles.steps <= this.#limits.tangleSteps) return
+		const before = tangles.measured
+		tangles.measure()
+		if (tangles.measured > Math.max(before, this.#limits.tangleSteps))
 			throw new Tangled('too much was written unseen at one place')
 	}
 
@@ -240,6 +245,7 @@ export class OpenDocument {
 			at: now,
 		}
 		const bytes = updates.reduce((sum, update) => sum + update.length, 0)
+		this.#opened.whole = null
 		this.#opened.logRows += updates.length
 		this.#opened.logBytes += bytes
 		this.#opened.bytes += bytes
@@ -282,6 +288,7 @@ export class OpenDocument {
 		this.#opened = opened
 		this.#authors = new Authors()
 		this.#hasForgottenRows = false
+		// Now, not at the next letter: it is whoever spoilt the document that answers for the time.
 		this.#tangles = new Tangles(opened.doc.store)
 	}
 

@@ -4,7 +4,7 @@ import type { Metrics } from './metrics.ts'
 import { Unreadable } from './opening.ts'
 import { Pace } from './pace.ts'
 import { Room } from './room.ts'
-import type { Store } from './store.ts'
+import { largeBytes, type Store } from './store.ts'
 import { reasonOf, type Turns } from './turns.ts'
 
 interface Given {
@@ -66,9 +66,7 @@ export class Rooms {
 			if (room.editedAt && now - room.editedAt > touchAfterMs) void this.#touch(room)
 			if (this.#isDue(room) || this.#isHeavyAtRest(room, now)) void this.compact(room)
 			else if (this.#isIdle(room, now)) {
-				const isWorthFolding =
-					room.document.log.logRows > leftoverRows && room.document.mayFold && !room.compactionFailed
-				if (isWorthFolding) void this.compact(room)
+				if (this.#isWorthFolding(room)) void this.compact(room)
 				else this.letGo(room)
 			}
 		}
@@ -214,6 +212,12 @@ export class Rooms {
 	#isHeavyAtRest({ document: { log }, isBusy, lastEditAt, compactionFailed }: Room, now: number): boolean {
 		if (isBusy || compactionFailed || log.logRows <= leftoverRows || now - lastEditAt < restMs) return false
 		return log.logRows * bytesBesideWords > log.bytes / 10
+	}
+
+	/** Before it is let go: a large document with an empty log is opened at once, and sent as it is stored. */
+	#isWorthFolding({ document: { log, mayFold }, compactionFailed }: Room): boolean {
+		if (!mayFold || compactionFailed) return false
+		return log.logRows > (log.bytes > largeBytes ? 0 : leftoverRows)
 	}
 
 	#isIdle(room: Room, now: number): boolean {

@@ -20,7 +20,7 @@ import {
 } from '../db/queries/live-documents.ts'
 import type { Writing } from './authors.ts'
 import type { Limits } from './limits.ts'
-import { build, buildLast } from './opening.ts'
+import { build, buildLast, Unreadable } from './opening.ts'
 import { rebuild, type WriterOf } from './rebuild.ts'
 import type { LostWords } from './rescue.ts'
 
@@ -35,6 +35,8 @@ export interface Opened {
 	logRows: number
 	logBytes: number
 	bytes: number
+	/** A large document as it was stored, where its log is empty: the answer to whoever has nothing, until somebody writes. */
+	whole: Uint8Array | null
 	/** Rows found unreadable just now, and all that ever were. */
 	quarantined: number
 	setAside: number
@@ -75,7 +77,8 @@ export class Store {
 		if (!document) return null
 		const { generation } = document
 		const stored = await loadLiveDocument(this.#db.read, documentId, generation)
-		const { doc, corrupt } = build(stored.state, stored.updates, this.#limits)
+		if (stored.isAsWritten === false) throw new Unreadable('the compacted state is not what was written')
+		const { doc, corrupt } = build(stored.state, stored.updates, this.#limits, stored.isAsWritten === true)
 		if (corrupt.length > 0) {
 			await this.#db.write((tx) => quarantineUpdates(tx, documentId, generation, corrupt))
 		}
@@ -88,6 +91,7 @@ export class Store {
 			logRows: stored.updates.length - corrupt.length,
 			logBytes,
 			bytes: logBytes + (stored.state?.length ?? 0),
+			whole: stored.isAsWritten && stored.updates.length === 0 && isWorthKeeping(stored.state) ? stored.state : null,
 			quarantined: corrupt.length,
 			setAside: stored.setAside + corrupt.length,
 		}
@@ -158,6 +162,13 @@ export class Store {
 	async compact(compacted: { documentId: string; generation: number; upTo: number; state: Uint8Array }) {
 		await this.#db.write((tx) => compactLiveDocument(tx, { ...compacted, savedAt: new Date() }))
 	}
+}
+
+/** To open and encode a smaller one costs nothing that anybody notices. */
+export const largeBytes = 64 * 1024
+
+function isWorthKeeping(state: Uint8Array | null): boolean {
+	return state !== null && state.length > largeBytes
 }
 
 function updateRows({ documentId, generation, updates, memberId, at }: Entry): UpdateRow[] {

@@ -77,6 +77,47 @@ describe('the log', () => {
 	})
 })
 
+describe('a large document that was folded', () => {
+	const long = 'A bench at every stop. '.repeat(5_000)
+
+	async function givenFolded() {
+		const document = await givenDocument(scratch.db, harbour)
+		await write(document.id, [long, ...'folded'.repeat(4)])
+		await until(async () => (await stored(document.id)).updates.length === 0, 'folded')
+		await closed()
+		return document
+	}
+
+	test('is sent as it is stored, until somebody writes', async () => {
+		const document = await givenFolded()
+		const amina = await harbour.connect('citizen', { document: document.id, ack: true }).synced()
+		expect(amina.text.length).toBe(long.length + 24)
+		amina.type(' And one more.')
+		await amina.stored()
+		const [joan, colin] = [
+			await harbour.connect('provider', { document: document.id }).synced(),
+			await harbour.connect('commissioner', { document: document.id }).synced(),
+		]
+		for (const { text } of [joan, colin]) expect(text.toString()).toBe(amina.text.toString())
+		for (const tab of [amina, joan, colin]) tab.close()
+		await closed()
+	})
+
+	test('is not opened for writing when a letter in it is another than was stored', async () => {
+		const document = await givenFolded()
+		const { state } = await stored(document.id)
+		const other = Buffer.from(state!)
+		other[other.indexOf('bench')] = 'B'.charCodeAt(0)
+		await damageState(scratch.db, document.id, other)
+		const reader = harbour.connect('citizen', { document: document.id })
+		await until(() => reader.closes[0]?.code === 4422)
+		expect(await faultsOf(document.id)).toEqual(['state-unreadable'])
+		await damageState(scratch.db, document.id, state!)
+		expect(await faultsOf(document.id)).toEqual([])
+		expect(await wordsOf(document.id)).toContain(long)
+	})
+})
+
 describe('what cannot be read', () => {
 	test('in one row of the log is set aside; the rest opens, and the row is still there', async () => {
 		const document = await givenDocument(scratch.db, harbour)

@@ -55,6 +55,8 @@ export const documentStates = d.table(
 		generation: d.count().notNull(),
 		upTo: d.count().notNull(),
 		state: d.bytes().notNull(),
+		/** Of these bytes, with which checks they had passed (`digestOf`). Null: written before digests were, or put back by hand. */
+		digest: d.text(),
 		savedAt: d.instant().notNull(),
 	},
 	(state) => [d.primaryKey({ columns: [state.documentId, state.generation] })],

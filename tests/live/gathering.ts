@@ -106,7 +106,7 @@ export class Gathering {
 			this.#rows.map((update, seq) => ({ seq, update })),
 			defaultLimits,
 		)
-		const nothing = { logRows: 0, logBytes: 0, bytes: 0, quarantined: 0, setAside: 0 }
+		const nothing = { logRows: 0, logBytes: 0, bytes: 0, quarantined: 0, setAside: 0, whole: null }
 		return { doc, generation: 1, lastSeq: this.#rows.length, owners: new Map<number, string>(), ...nothing }
 	}
 }
