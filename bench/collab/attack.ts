@@ -3,9 +3,10 @@ import { type Attack, attacker } from './attack-from-elsewhere.ts'
 import { corpus } from './corpus.ts'
 import { megabytes, quantile } from './figures.ts'
 import { HealthyRoom } from './healthy-room.ts'
+import type { Kind } from './kinds.ts'
 import type { Options } from './options.ts'
 import { printTable, printTarget, printTitle } from './print.ts'
-import { type Kind, Target } from './targets.ts'
+import { Target } from './targets.ts'
 
 interface Flood {
 	name: string

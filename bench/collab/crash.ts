@@ -2,10 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { allSynced, closeAll, reached, typing } from './crowd.ts'
 import { sum } from './figures.ts'
+import { isDurable, type Kind } from './kinds.ts'
 import type { Options } from './options.ts'
 import { printTable, printTarget, printTitle } from './print.ts'
 import { Replica, type Sent } from './replica.ts'
-import { isDurable, type Kind, Target } from './targets.ts'
+import { Target } from './targets.ts'
 
 const rooms = 3
 const editsPerSecond = 10

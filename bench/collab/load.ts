@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { allSynced, closeAll, isEqual, reached, typing } from './crowd.ts'
 import { median, quantile, sum } from './figures.ts'
+import { isPeer, type Kind } from './kinds.ts'
 import type { Options } from './options.ts'
 import { printTable, printTarget, printTitle } from './print.ts'
 import { Replica, type Sent } from './replica.ts'
-import { isPeer, type Kind, Target } from './targets.ts'
+import { Target } from './targets.ts'
 
 export interface Load {
 	name: string

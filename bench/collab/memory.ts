@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { allSynced, closeAll } from './crowd.ts'
 import { median, megabytes } from './figures.ts'
+import { isDurable, isPeer, type Kind } from './kinds.ts'
 import type { Options } from './options.ts'
 import { printTable, printTarget, printTitle } from './print.ts'
 import { Replica } from './replica.ts'
-import { isDurable, isPeer, type Kind, Target } from './targets.ts'
+import { Target } from './targets.ts'
 
 const open = 1_000
 const atRest = 10_000

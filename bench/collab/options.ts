@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { isKind, type Kind, kinds } from './targets.ts'
+import { isKind, type Kind, kinds } from './kinds.ts'
 
 export interface Options {
 	/** Sections, and loads within the first, whose names begin so. */

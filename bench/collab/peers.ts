@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import type { Kind } from './targets.ts'
+import type { Kind } from './kinds.ts'
 
 const folder = new URL('../peers/', import.meta.url)
 

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { defaultLimits } from '../../collab-server/limits.ts'
 import { openDatabase } from '../../db/database.ts'
 import { givenDocuments, givenHarbour, listen } from '../../tests/live/harbour.ts'
-import type { Launch } from './targets.ts'
+import type { Launch } from './kinds.ts'
 
 const filledAtOnce = 50
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { Launch } from './targets.ts'
+import type { Launch } from './kinds.ts'
 
 /** The floor: passes frames on to everybody else in the room and knows nothing of Yjs. Answers step 1 with nothing. */
 export async function serveRelay({ port }: Launch) {

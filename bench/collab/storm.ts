@@ -3,11 +3,12 @@ import { attacker } from './attack-from-elsewhere.ts'
 import { allSynced, closeAll, isEqual, reached } from './crowd.ts'
 import { median, megabytes, quantile, sum } from './figures.ts'
 import { HealthyRoom } from './healthy-room.ts'
+import { isDurable, type Kind, keepsDocuments } from './kinds.ts'
 import type { Options } from './options.ts'
 import { printTable, printTarget, printTitle } from './print.ts'
 import { Replica } from './replica.ts'
 import { settled } from './settled.ts'
-import { isDurable, type Kind, keepsDocuments, Target } from './targets.ts'
+import { Target } from './targets.ts'
 
 const rooms = 10
 const tabs = 200

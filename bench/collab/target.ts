@@ -1,4 +1,4 @@
-import { isDurable, type Launch, type Launched, type Usage } from './targets.ts'
+import { isDurable, type Launch, type Launched, type Usage } from './kinds.ts'
 
 /** What runs inside a server's own process, whichever it is. */
 interface Served extends Partial<Launched> {
