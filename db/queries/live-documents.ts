@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { and, asc, desc, eq, inArray, lt, lte, ne, or, sql } from 'drizzle-orm'
 import type { Connection } from '../database.ts'
+import { hotStatement } from '../dialect/hot-statement.ts'
 import { dialect } from '../dialect/index.ts'
 import { documentStates, documents, documentUpdates, openForms, rescuedWords, writings } from '../schema/index.ts'
 import { noteAccessChange } from './access-changes.ts'
@@ -61,7 +62,7 @@ function digestOf(state: Uint8Array): string {
 export async function appendUpdates(db: Connection, rows: readonly UpdateRow[]) {
 	if (dialect === 'sqlite') {
 		const { appendUpdate } = hotStatements(db)
-		await Promise.all(rows.map((row) => appendUpdate.run(row)))
+		for (const row of rows) appendUpdate(row)
 		return
 	}
 	for (let first = 0; first < rows.length; first += rowsAtOnce) {
@@ -75,7 +76,7 @@ export async function appendUpdates(db: Connection, rows: readonly UpdateRow[]) 
 export async function saveWritings(db: Connection, rows: readonly WritingRow[]) {
 	if (dialect === 'sqlite') {
 		const { saveWriting } = hotStatements(db)
-		await Promise.all(rows.map((row) => saveWriting.run(row)))
+		for (const row of rows) saveWriting(row)
 		return
 	}
 	for (let first = 0; first < rows.length; first += rowsAtOnce) {
@@ -100,9 +101,9 @@ function hotStatements(db: Connection) {
 function prepareHot(db: Connection) {
 	const given = sql.placeholder
 	return {
-		appendUpdate: db
-			.insert(documentUpdates)
-			.values({
+		appendUpdate: hotStatement<UpdateRow>(
+			db,
+			db.insert(documentUpdates).values({
 				documentId: given('documentId'),
 				generation: given('generation'),
 				seq: given('seq'),
@@ -110,21 +111,23 @@ function prepareHot(db: Connection) {
 				memberId: given('memberId'),
 				at: given('at'),
 				quarantined: false,
-			})
-			.prepare(),
-		saveWriting: db
-			.insert(writings)
-			.values({
-				documentId: given('documentId'),
-				generation: given('generation'),
-				client: given('client'),
-				clock: given('clock'),
-				length: given('length'),
-				memberId: given('memberId'),
-				at: given('at'),
-			})
-			.onConflictDoUpdate({ target: writingKey, set: { length: sql`excluded.length` } })
-			.prepare(),
+			}),
+		),
+		saveWriting: hotStatement<WritingRow>(
+			db,
+			db
+				.insert(writings)
+				.values({
+					documentId: given('documentId'),
+					generation: given('generation'),
+					client: given('client'),
+					clock: given('clock'),
+					length: given('length'),
+					memberId: given('memberId'),
+					at: given('at'),
+				})
+				.onConflictDoUpdate({ target: writingKey, set: { length: sql`excluded.length` } }),
+		),
 	}
 }
 
