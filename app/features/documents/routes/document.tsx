@@ -140,7 +140,7 @@ export default function ReadDocument() {
 				</InsetText>
 			)}
 			{mayWrite && (
-				<ButtonLink href={`${address}/write`} kind={isVotedOn ? 'secondary' : 'primary'}>
+				<ButtonLink href={`${address}/write`} kind={isVotedOn ? 'secondary' : undefined}>
 					Write
 				</ButtonLink>
 			)}
