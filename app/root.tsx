@@ -13,6 +13,7 @@ import {
 import { type ReactNode, useContext } from 'react'
 import { Refusal } from './features/partnership/components/Refusal.tsx'
 import { WhoAmI } from './features/partnership/components/WhoAmI.tsx'
+import { refusalWords } from './features/partnership/refusal-words.ts'
 import { readFlash } from './http/flash.ts'
 import { Nonce } from './http/nonce.ts'
 import type { PageHandle } from './http/page-handle.ts'
@@ -27,7 +28,9 @@ export const links: LinksFunction = () => [
 	{ rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
 ]
 
-export const meta: MetaFunction = () => [{ title: 'Alongside' }]
+export const meta: MetaFunction = ({ error }) => [
+	{ title: error ? `${refusalWords(error).title} – Alongside` : 'Alongside' },
+]
 
 /** On a shared device the browser keeps no page; elsewhere it asks again, but Back still finds what was typed in a form. */
 export const headers: HeadersFunction = ({ loaderHeaders, errorHeaders }) => {

@@ -43,7 +43,7 @@ export async function demo(args: string[]): Promise<number> {
 	console.log(welcome(running.origin, guests, card))
 	await stopOnSignals(async () => {
 		console.log('\nSaving and stopping …')
-		clock.stop()
+		await clock.stop()
 		await running.stop()
 	})
 	return 0

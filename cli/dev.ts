@@ -24,7 +24,7 @@ export async function dev(): Promise<number> {
 	const clock = startClock(running.context)
 	console.log(`ready on ${running.origin}`)
 	await stopOnSignals(async () => {
-		clock.stop()
+		await clock.stop()
 		await running.stop()
 	})
 	return 0

@@ -34,7 +34,7 @@ Alongside is ready on ${running.origin}. Mail goes to ${running.context.mailer.d
   ${link}
 `)
 	await stopOnSignals(async () => {
-		clock.stop()
+		await clock.stop()
 		await running.stop()
 	})
 	return 0

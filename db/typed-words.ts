@@ -91,6 +91,7 @@ export const typedWords: Record<string, Record<string, Way>> = {
 		receiptHash: notTyped,
 	},
 	ballotSalts: { salt: notTyped },
+	withdrawalLetters: { option: notTyped },
 	disagreementNotes: { words: 'black-out' },
 	paperReadings: { voiceId: notTyped, answer: paper, reason: paper },
 	bodyRules: { rules: choice, rights: 'own-page', since: choice },

@@ -18,6 +18,7 @@ test('somebody signed in who is refused keeps the header and the menu, and is to
 	] as const) {
 		await page.goto(path)
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+		await expect(page).toHaveTitle(`${title} – Harbourside Health and Wellbeing Partnership – Alongside`)
 		await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Decisions' })).toBeVisible()
 		await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
 		await expect(page.getByText(/sign in/i)).toHaveCount(0)
@@ -41,6 +42,7 @@ test('somebody signed in who is refused keeps the header and the menu, and is to
 	// Outside a partnership as well.
 	await page.goto('/nowhere')
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not here')
+	await expect(page).toHaveTitle('This page is not here – Alongside')
 	await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
 	await expect(page.getByText(/sign in/i)).toHaveCount(0)
 })

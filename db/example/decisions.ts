@@ -265,7 +265,7 @@ export const decisions: readonly ExampleDecision[] = [
 		],
 		outcome: [
 			'Amina',
-			'All four begin in January. The £11,000 that is left stays in the fund, and we ask again in spring.',
+			'All four are funded. Who does each of them, and by when, is agreed next. The £11,000 that is left stays in the fund, and we ask again in spring.',
 		],
 	},
 	{

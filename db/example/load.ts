@@ -114,7 +114,12 @@ class Example {
 						'People who use care and health services, and those who plan, pay for and provide them, agreeing what should change by the harbour and seeing it done.',
 					runBy: 'Harbourside Council and Harbourside Carers Together',
 					open: true,
-					facilitator: { personId: this.#persons.get(farah.name)!, name: farah.name, email: farah.email },
+					facilitator: {
+						personId: this.#persons.get(farah.name)!,
+						name: farah.name,
+						email: farah.email,
+						voice: farah.voice,
+					},
 				},
 				began,
 			),

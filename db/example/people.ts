@@ -190,7 +190,7 @@ export const neighbour = {
 	name: 'Northfield Partnership',
 	purpose: 'Getting started.',
 	runBy: 'Northfield Council',
-	facilitator: { name: 'Rosa', email: 'rosa@northfield.example' },
+	facilitator: { name: 'Rosa', email: 'rosa@northfield.example', voice: 'commissioner' },
 } as const
 
 /** Everybody who can be chosen on the sign-in page, in the words of the list that the demo prints. */

@@ -68,21 +68,6 @@ export async function listRoll(db: Connection, decisionId: string) {
 		.orderBy(asc(voices.position), asc(persons.name), asc(electors.memberId))
 }
 
-/** Who may vote, still belongs here and can be written to: everybody on the roll alike, whether they have voted or not. */
-export async function listReachableElectors(
-	db: Connection,
-	decisionId: string,
-): Promise<{ name: string; to: string }[]> {
-	const rows = await db
-		.select({ name: persons.name, to: persons.email })
-		.from(electors)
-		.innerJoin(members, eq(members.id, electors.memberId))
-		.innerJoin(persons, eq(persons.id, members.personId))
-		.where(and(eq(electors.decisionId, decisionId), isNull(members.leftAt)))
-		.orderBy(asc(persons.name), asc(electors.memberId))
-	return rows.flatMap(({ name, to }) => (to ? [{ name, to }] : []))
-}
-
 export async function findElector(db: Connection, decisionId: string, memberId: string) {
 	const [row] = await db
 		.select({

@@ -23,7 +23,7 @@ export async function savePerson(db: Connection, person: Pick<Person, 'id' | 'na
 export async function changePerson(
 	db: Connection,
 	id: string,
-	change: Partial<Pick<Person, 'name' | 'email' | 'contact' | 'erasedAt'>>,
+	change: Partial<Pick<Person, 'name' | 'email' | 'contact' | 'noVoteLetters' | 'erasedAt'>>,
 ) {
 	await db.update(persons).set(change).where(eq(persons.id, id))
 }

@@ -108,6 +108,28 @@ export const electors = d.table(
 	],
 )
 
+/**
+ * A letter that something was withdrawn, still to go to somebody on the roll who can be written to, and gone once it went. It
+ * is the same whether or not they have voted.
+ */
+export const withdrawalLetters = d.table(
+	'withdrawal_letters',
+	{
+		decisionId: d
+			.text()
+			.notNull()
+			.references(() => decisions.id),
+		option: d.text().notNull(),
+		memberId: d
+			.text()
+			.notNull()
+			.references(() => members.id),
+		tries: d.count().notNull(),
+		triedAt: d.instant(),
+	},
+	(letter) => [d.primaryKey({ columns: [letter.decisionId, letter.option, letter.memberId] })],
+)
+
 /** A secret ballot holds its voice and nothing else of the person; a named one its member. */
 export const ballots = d.table(
 	'ballots',

@@ -11,6 +11,8 @@ export const persons = d.table(
 		email: d.text(),
 		/** How they want to be reached, in their own words. */
 		contact: d.text(),
+		/** They want no e-mails about votes. */
+		noVoteLetters: d.flag().notNull().default(false),
 		createdAt: d.instant().notNull(),
 		erasedAt: d.instant(),
 	},

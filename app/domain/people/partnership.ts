@@ -27,5 +27,10 @@ export const firstVoices = [
 	{ kind: 'provider', name: 'Provider', plural: 'Providers', shape: 2 },
 ] as const
 
+/** Of a first facilitator who speaks for none of the three. */
+export const ownVoice = { kind: 'none', name: 'Facilitator', plural: 'Facilitators', shape: 3 } as const
+
+export type FirstVoice = (typeof firstVoices)[number]['kind'] | typeof ownVoice.kind
+
 /** As many as there are marks that can be told apart without colour. */
 export const mostVoices = 12

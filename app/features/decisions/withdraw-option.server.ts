@@ -2,6 +2,7 @@ import type { Database } from '../../../db/database.ts'
 import { findDecision, saveWithdrawn } from '../../../db/queries/decisions.ts'
 import { findGroup } from '../../../db/queries/groups.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
+import { addWithdrawalLetters } from '../../../db/queries/withdrawal-letters.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import { mayReadDocument, mayRunGroup } from '../../domain/access/policies.ts'
 import type { Decision, Withdrawal } from '../../domain/decisions/decision.ts'
@@ -11,7 +12,8 @@ import { withdraw } from '../../domain/decisions/withdrawn.ts'
 /**
  * Records that something people choose among was withdrawn while they vote. No ballot is touched: what was given to it is
  * passed over when the ballots are counted, and in the one order of all writes a ballot comes before this or finds it done.
- * The same form sent twice is one withdrawal, and only the first is `isNew`.
+ * The same form sent twice is one withdrawal. What is to be written to those who may vote is listed in the same write and sent
+ * by the clock (`sendWithdrawalLetters`).
  */
 export function withdrawOption(
 	db: Database,
@@ -25,12 +27,13 @@ export function withdrawOption(
 		const group = decision && (await findGroup(tx, who, decision.groupId))
 		if (!group || !mayReadDocument(who, decision.about)) return { refused: 'not-found' as const }
 		if (!mayRunGroup(who, group)) return { refused: 'not-yours-to-withdraw' as const }
-		if (isSame(decision, asked)) return { withdrawn: decision.withdrawn, isNew: false }
+		if (isSame(decision, asked)) return { withdrawn: decision.withdrawn }
 
 		const withdrawing = withdraw(decision, asked, now)
 		if ('refused' in withdrawing) return withdrawing
 		const { withdrawn } = withdrawing
 		await saveWithdrawn(tx, decisionId, withdrawn)
+		await addWithdrawalLetters(tx, decisionId, asked.option)
 		await recordEvent(tx, {
 			partnershipId: who.partnershipId,
 			kind: 'option-withdrawn',
@@ -39,7 +42,7 @@ export function withdrawOption(
 			at: now,
 			details: { seal: decision.seal, option: asked.option, withdrawn: withdrawnHash(withdrawn) },
 		})
-		return { withdrawn, isNew: true }
+		return { withdrawn }
 	})
 }
 

@@ -11,6 +11,8 @@ export interface WithdrawalTold {
 	withdrawal: Pick<Withdrawal, 'option' | 'reason'>
 	/** The vote's own page. */
 	link: string
+	/** Where to say that no such letters are wanted. */
+	account: string
 }
 
 /** Only its own group may read it, so that e-mails say no more than that there is something. */
@@ -24,7 +26,7 @@ export function isForOwnSeats({ about: { visibility } }: { about: { visibility: 
  */
 export function withdrawalLetter(
 	{ name, to }: { name: string; to: string },
-	{ partnership, decision, withdrawal, link }: WithdrawalTold,
+	{ partnership, decision, withdrawal, link, account }: WithdrawalTold,
 ): Mail {
 	const what = isForOwnSeats(decision)
 		? 'Something that people could choose in a vote of your group was withdrawn. What, and why, stands on the page of the vote.'
@@ -43,7 +45,11 @@ ${lapseWords(decision)} If you voted on a screen, you can change your vote until
 
     ${link}
 
-Everybody who may vote in this and has given an e-mail address gets these same words, whether or not they have voted. Nobody looked at any vote to send them.
+Everybody who may vote in this, has given an e-mail address and wants e-mails about votes gets these same words, whether or not they have voted. Nobody looked at any vote to send them.
+
+If you want no e-mails about votes, say so here, under “E-mails about votes”:
+
+    ${account}
 `,
 	}
 }

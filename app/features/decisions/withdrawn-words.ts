@@ -25,7 +25,7 @@ export function mailWords(isOwn: boolean): string {
 	const what = isOwn
 		? 'An e-mail that something was withdrawn'
 		: 'An e-mail with what was withdrawn and your words about why'
-	return `${what} goes to everybody who may vote and has given an address. What was sent cannot be called back, also if the reason is removed later.`
+	return `${what} goes to everybody who may vote and has given an address, unless they want no e-mails about votes. What was sent cannot be called back, also if the reason is removed later.`
 }
 
 /** What becomes of votes that were given to it before, in words for this kind of ballot. */

@@ -5,6 +5,7 @@ import { findGroup } from '../../../db/queries/groups.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
 import type { Membership, Place } from '../../domain/access/membership.ts'
 import { mayReadDocument, mayRunDocument } from '../../domain/access/policies.ts'
+import { namedAmong } from '../../domain/decisions/named-votes.ts'
 import type { Visibility } from '../../domain/documents/document.ts'
 import { refuseVisibility, widens } from '../../domain/documents/start.ts'
 
@@ -47,8 +48,5 @@ export function changeVisibility(
 
 /** Votes about any version of it that say who voted how, or will once they close. */
 async function listNamedVotes(db: Connection, here: Place, documentId: string) {
-	const about = await listDecisionsAboutDocument(db, here, documentId)
-	return about
-		.filter(({ rules, state }) => rules.secrecy === 'named' && state !== 'stopped')
-		.map(({ id, reference, question }) => ({ id, reference, question }))
+	return namedAmong(await listDecisionsAboutDocument(db, here, documentId))
 }

@@ -19,7 +19,7 @@ test('a partnership begins with three voices and a facilitator, once', async () 
 		purpose: 'Good lives',
 		runBy: 'Harbourside Council',
 		open: true,
-		facilitator: { personId: newId(), name: 'Farah', email: 'Farah@Example.org' },
+		facilitator: { personId: newId(), name: 'Farah', email: 'Farah@Example.org', voice: 'commissioner' as const },
 	}
 	const started = await startPartnership(db, asked)
 	if ('refused' in started) throw new Error(started.refused)
@@ -32,8 +32,15 @@ test('a partnership begins with three voices and a facilitator, once', async () 
 
 	expect(await startPartnership(db, asked)).toEqual({ refused: 'already-started' })
 	expect(await startPartnership(db, { ...asked, id: newId() })).toEqual({ refused: 'address-taken' })
-	const facilitator = { personId: newId(), name: 'F', email: 'farah@example.org' }
+	const facilitator = { personId: newId(), name: 'F', email: 'farah@example.org', voice: 'none' as const }
 	const second = await startPartnership(db, { ...asked, id: newId(), slug: 'elsewhere', facilitator })
 	if ('refused' in second) throw new Error(second.refused)
 	expect(second.facilitator.personId).toBe(started.facilitator.personId)
+	expect(second.facilitator).toMatchObject({ role: 'facilitator', voice: 'Facilitator' })
+	expect(second.voices.map(({ name, shape }) => [name, shape])).toEqual([
+		['Citizen', 0],
+		['Commissioner', 1],
+		['Provider', 2],
+		['Facilitator', 3],
+	])
 })

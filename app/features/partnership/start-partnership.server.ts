@@ -4,7 +4,7 @@ import { findPartnership, findPartnershipBySlug, savePartnership, saveVoice } fr
 import { findPerson, findPersonByEmail, savePerson } from '../../../db/queries/persons.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
 import { place } from '../../domain/access/membership.ts'
-import { firstVoices, type Voice } from '../../domain/people/partnership.ts'
+import { type FirstVoice, firstVoices, ownVoice, type Voice } from '../../domain/people/partnership.ts'
 import { newId } from '../../http/new-id.ts'
 
 export interface NewPartnership {
@@ -20,20 +20,21 @@ export interface NewPartnership {
 		name: string
 		email: string | null
 		memberId?: string
-		/** `commissioner` unless said. */
-		voice?: (typeof firstVoices)[number]['kind']
+		/** `none`: they speak for no side. A voice of their own is added then, so that their words count for nobody else's. */
+		voice: FirstVoice
 	}
 }
 
 /**
- * Begins a partnership with its three voices and its first facilitator. Somebody known here by that e-mail address
+ * Begins a partnership with its voices and its first facilitator. Somebody known here by that e-mail address
  * stays the same person. Refusals: 'already-started' (the id is in use: the same form sent twice), 'address-taken'.
  */
 export function startPartnership(db: Database, { facilitator, ...asked }: NewPartnership, now = new Date()) {
 	const email = facilitator.email?.trim().toLowerCase() || null
 	const memberId = facilitator.memberId ?? newId()
 	const partnership = { ...asked, createdAt: now }
-	const voices: Voice[] = firstVoices.map((voice, position) => ({
+	const begun = facilitator.voice === 'none' ? [...firstVoices, ownVoice] : firstVoices
+	const voices: Voice[] = begun.map((voice, position) => ({
 		...voice,
 		id: newId(),
 		partnershipId: asked.id,
@@ -50,7 +51,7 @@ export function startPartnership(db: Database, { facilitator, ...asked }: NewPar
 			(await findPerson(tx, facilitator.personId)) ?? (email === null ? null : await findPersonByEmail(tx, email))
 		const personId = known?.id ?? facilitator.personId
 		if (!known) await savePerson(tx, { id: personId, name: facilitator.name, email, createdAt: now })
-		const voice = voices.find(({ kind }) => kind === (facilitator.voice ?? 'commissioner'))!
+		const voice = voices.find(({ kind }) => kind === facilitator.voice)!
 		await saveMember(tx, {
 			id: memberId,
 			partnershipId: asked.id,

@@ -41,6 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 		name: person!.name,
 		email: person!.email,
 		contact: person!.contact,
+		noVoteLetters: person!.noVoteLetters,
 		partnerships,
 		sessions: sessions.map(({ id, device, sharedDevice, lastSeenAt }) => ({
 			id,
@@ -53,7 +54,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function AccountPage() {
-	const { name, email, contact, partnerships, sessions } = useLoaderData<typeof loader>()
+	const { name, email, contact, noVoteLetters, partnerships, sessions } = useLoaderData<typeof loader>()
 	return (
 		<SiteLayout>
 			<h1 className="govuk-heading-xl">My account</h1>
@@ -76,6 +77,13 @@ export default function AccountPage() {
 						key: 'How to reach me',
 						value: contact ?? 'You have not said.',
 						action: { href: '/account/name', text: 'Change', hidden: 'how to reach you' },
+					},
+					{
+						key: 'E-mails about votes',
+						value: noVoteLetters
+							? 'You do not want any.'
+							: 'We write to you when something you can choose in a vote is withdrawn.',
+						action: { href: '/account/name', text: 'Change', hidden: 'e-mails about votes' },
 					},
 				]}
 			/>

@@ -19,6 +19,13 @@ test.each([
 	expect(sealed(decision)).toContain(words)
 })
 
+test('the codes are folded below the words, whole and once', () => {
+	const [words, codes] = sealed(someMotion).split('<details') as [string, string]
+	expect(words).toContain('these words and no others')
+	expect(words).not.toMatch(/abcd|ef01|fingerprint/)
+	expect(codes).toMatch(/fingerprint of the words is <code>abcd<\/code>.*seal of this vote is <code>ef01<\/code>/)
+})
+
 test('a panel vote is told apart from a board decision, whoever holds it', () => {
 	const apart = 'Even where a board holds it, it is not a board decision'
 	expect(sealed({ ...someMotion, kind: 'panel-vote' })).toContain(apart)

@@ -1,3 +1,4 @@
+import { Details } from '~/ui/Details.tsx'
 import { longMoment } from '~/ui/dates.ts'
 import { Seal } from '~/ui/Seal.tsx'
 import { codeOfAll, codeOfWords } from '../code-words.ts'
@@ -35,13 +36,13 @@ export function DecisionSeal({ decision, base, helping, isReader = false }: Deci
 				<a href={`${base}/documents/${about.documentId}/versions/${about.number}`}>
 					version {about.number} of “{about.title}”
 				</a>
-				. Their fingerprint is <code>{about.fingerprint}</code>, {codeOfWords}
+				.
 			</p>
 			<p>
 				Everything here is frozen: the question, {options.length > 0 && 'what there is to choose from, '}
 				{shortlist && 'how that list was made, '}the rules, the words and who may vote.{' '}
 				{isOpen ? 'Nobody can change it' : 'Nobody could change it'}
-				{exceptWithdrawing(decision)}. Its seal is <code>{shortSeal}</code>, {codeOfAll} {besideSealWords(decision)}
+				{exceptWithdrawing(decision)}. {besideSealWords(decision)}
 			</p>
 			<p>
 				This {isOpen ? 'is' : 'was'} a {kindWords[kind].name.toLowerCase()}.
@@ -57,6 +58,14 @@ export function DecisionSeal({ decision, base, helping, isReader = false }: Deci
 				)}
 			</p>
 			<p>{ruleWords(decision)} A vote that arrives at the closing time itself is too late.</p>
+			<Details summary="The codes that prove it: fingerprint and seal">
+				<p>
+					The fingerprint of the words is <code>{about.fingerprint}</code>, {codeOfWords}
+				</p>
+				<p>
+					The seal of this vote is <code>{shortSeal}</code>, {codeOfAll}
+				</p>
+			</Details>
 			{drawsLots(decision) && !isResult && <Lot told={decision} />}
 		</Seal>
 	)

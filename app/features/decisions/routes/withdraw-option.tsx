@@ -2,12 +2,10 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { isChoosing } from '~/domain/decisions/decision.ts'
 import { standingOptions } from '~/domain/decisions/withdrawn.ts'
-import { sendNow } from '~/features/account/send-letter.server.ts'
 import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
 import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { type FormState, inPageOrder, readForm, refuse } from '~/http/forms.ts'
-import type { Mail } from '~/http/mailer.ts'
 import { type Args, notFound } from '~/http/visit.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { Button } from '~/ui/Button.tsx'
@@ -17,7 +15,6 @@ import { TextArea } from '~/ui/TextArea.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { kindWords } from '../decision-words.ts'
-import { mailWithdrawal } from '../mail-withdrawal.server.ts'
 import { pageTitle } from '../page-title.ts'
 import { presentDecision } from '../present-decision.server.ts'
 import { withdrawRefusals } from '../refusals.ts'
@@ -41,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-	const { decision, membership, partnership, address } = await visitChoosingAsRunner(args)
+	const { decision, membership, address } = await visitChoosingAsRunner(args)
 	const { value, form } = await readForm(args.request, withdrawSchema)
 	if (!value) return data({ form: inPageOrder(form, ['option', 'words']) }, { status: 422 })
 	const warning = warnOfNhsNumber(form, { words: value.words }, value.sure)
@@ -52,22 +49,10 @@ export async function action(args: ActionFunctionArgs) {
 		const refused = withdrawing.refused as keyof typeof withdrawRefusals
 		return data({ form: refuse(form, withdrawRefusals[refused], fields[refused] ?? '') }, { status: 409 })
 	}
-	if (withdrawing.isNew) {
-		const { db, origin, log } = args.context
-		const told = { partnership: partnership.name, decision, withdrawal: asked, link: origin + address }
-		const send = (letter: Mail) => sendNow(args.context, letter)
-		// Nobody waits for the mail server; what would not go is logged.
-		void mailWithdrawal({ db: db.read, send }, decision.id, told).catch((error: unknown) =>
-			log.error(
-				{ why: error instanceof Error ? error.constructor.name : 'unknown' },
-				'those who may vote could not be written to',
-			),
-		)
-	}
 	return redirectSaying(
 		args.context,
 		address,
-		'It is withdrawn. Everyone who can see this vote can read why. We write to those who may vote and have an e-mail address.',
+		'It is withdrawn. Everyone who can see this vote can read why. We write to those who may vote and have given an e-mail address, unless they want no e-mails about votes.',
 	)
 }
 

@@ -23,7 +23,7 @@ import { listVersions } from '../../../../db/queries/versions.ts'
 import { DocumentTitle } from '../components/DocumentTitle.tsx'
 import { DocumentWords } from '../components/DocumentWords.tsx'
 import { FinalWords } from '../components/FinalWords.tsx'
-import { NextStep } from '../components/NextStep.tsx'
+import { isOpen, NextStep } from '../components/NextStep.tsx'
 import { PowerAndMoney } from '../components/PowerAndMoney.tsx'
 import { Unreadable } from '../components/Unreadable.tsx'
 import { WordsRemoved } from '../components/WordsRemoved.tsx'
@@ -115,9 +115,10 @@ export default function ReadDocument() {
 	const { turns, hasMore, unsentOf } = page
 	const ending = endingOf(document)
 	const isAlive = useIsAlive()
+	const isVotedOn = votes.some(isOpen)
 	return (
 		<>
-			<DocumentTitle document={document} seenBy={seenBy} />
+			<DocumentTitle document={document} seenBy={seenBy} isVotedOn={isVotedOn} />
 			<ThreadOf thread={thread} here="words" base={base} />
 			{document.phase === 'stopped' && (
 				<InsetText>
@@ -138,8 +139,12 @@ export default function ReadDocument() {
 					<a href={`${address}/rescued`}>Look at them and say what to do</a>.
 				</InsetText>
 			)}
-			{mayWrite && <ButtonLink href={`${address}/write`}>Write</ButtonLink>}
-			{way && <NextStep way={way} />}
+			{mayWrite && (
+				<ButtonLink href={`${address}/write`} kind={isVotedOn ? 'secondary' : undefined}>
+					Write
+				</ButtonLink>
+			)}
+			<NextStep way={way} votes={votes} base={base} />
 			<VotesOn title="Votes on these words" votes={votes} base={base} withVersion />
 			<h2 className="govuk-heading-m" id="power-and-money">
 				Power and money

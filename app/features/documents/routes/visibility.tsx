@@ -1,14 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import type { NamedVote } from '~/domain/decisions/named-votes.ts'
+import { NamedVotes } from '~/features/decisions/components/NamedVotes.tsx'
 import { redirectSaying } from '~/http/flash.ts'
 import { type FormState, readForm, refuse } from '~/http/forms.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { Button } from '~/ui/Button.tsx'
-import { Checkboxes } from '~/ui/Checkboxes.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { Radios } from '~/ui/Radios.tsx'
-import { WarningText } from '~/ui/WarningText.tsx'
 import { changeVisibility } from '../change-visibility.server.ts'
 import { DocumentTitle } from '../components/DocumentTitle.tsx'
 import { PowerAndMoneyInShort } from '../components/PowerAndMoney.tsx'
@@ -20,7 +20,7 @@ import { visitAsRunner } from '../visit-document.server.ts'
 interface Answer {
 	form: FormState
 	/** Votes with names that more people would see. */
-	named: { id: string; reference: string; question: string }[]
+	named: NamedVote[]
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -81,37 +81,12 @@ export default function WhoCanRead() {
 						defaultValue={(form?.values.visibility as string | undefined) ?? document.visibility}
 						items={visibilityChoices.filter(({ value }) => value !== 'group' || document.groupId)}
 					/>
-					{named.length > 0 && <NamedVotes named={named} form={form} />}
+					{named.length > 0 && (
+						<NamedVotes named={named} about="about this document" errors={form?.errors.readOfNames} />
+					)}
 					<Button>Save who can read it</Button>
 				</form>
 			)}
-		</>
-	)
-}
-
-/** Whoever voted with their name was told who could see it then. */
-function NamedVotes({ named, form }: { named: Answer['named']; form: FormState | undefined }) {
-	return (
-		<>
-			<WarningText>
-				{named.length === 1 ? 'One vote' : `${named.length} votes`} about this document{' '}
-				{named.length === 1 ? 'shows' : 'show'} who voted how. When people voted, fewer could see it. They did not agree
-				to more. Ask them first.
-			</WarningText>
-			<ul className="govuk-list govuk-list--bullet">
-				{named.map(({ id, reference, question }) => (
-					<li key={id}>
-						{reference}, {question}
-					</li>
-				))}
-			</ul>
-			<Checkboxes
-				name="readOfNames"
-				legend="Should more people see these names?"
-				legendSize="s"
-				errors={form?.errors.readOfNames}
-				items={[{ value: 'yes', text: 'Yes. I know that their names and votes will be seen by more people.' }]}
-			/>
 		</>
 	)
 }

@@ -1,36 +1,8 @@
 import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
 import { Fragment } from 'react'
 import { TextArea } from '../../../ui/TextArea.tsx'
+import { refusalWords } from '../refusal-words.ts'
 import { wayOn } from '../way-on.ts'
-
-const refusals: Record<number, { title: string; words: string }> = {
-	400: {
-		title: 'That could not be read',
-		words: 'Nothing was changed. Go back, load the page again and send it once more.',
-	},
-	401: {
-		title: 'You are signed out',
-		words: 'So nothing was changed. Sign in again, go back to the page and put your words in.',
-	},
-	403: {
-		title: 'You cannot do this here',
-		words: 'It belongs to a group you have no seat in, or to people with another task.',
-	},
-	404: {
-		title: 'This page is not here',
-		words: 'The address may be mistyped, or what was here may have been closed or may not be open to you.',
-	},
-	405: { title: 'That cannot be sent here', words: 'Nothing was changed. Go back and use the buttons on the page.' },
-	429: {
-		title: 'Too many wrong tries',
-		words: 'Wait a quarter of an hour and try again, or ask a facilitator for a new card.',
-	},
-	503: {
-		title: 'This is still being worked out',
-		words:
-			'There are many ballots to go through, and we stopped waiting. Nothing is lost. Load this page again in a minute: what is worked out is kept.',
-	},
-}
 
 /** What somebody sent in a form that was refused before it was read: their words and, of a ballot, their choice in words. */
 interface Sent {
@@ -49,10 +21,7 @@ export function Refusal({ isSignedIn, isMember }: RefusalProps) {
 	const error = useRouteError()
 	const status = isRouteErrorResponse(error) ? error.status : 500
 	const { typed = [], chosen = null } = (isRouteErrorResponse(error) && (error.data as Sent | null)) || {}
-	const { title, words } = refusals[status] ?? {
-		title: 'Something broke on our side',
-		words: 'What you had saved is safe. Go back and try again. If it happens again, tell whoever runs this place.',
-	}
+	const { title, words } = refusalWords(error)
 	return (
 		<>
 			<h1 className="govuk-heading-l">{title}</h1>

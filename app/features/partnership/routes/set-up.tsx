@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { firstVoices, ownVoice } from '~/domain/people/partnership.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { readForm, refuse } from '~/http/forms.ts'
 import { newId } from '~/http/new-id.ts'
@@ -8,6 +9,7 @@ import { startSession } from '~/http/session.ts'
 import { param } from '~/http/visit.ts'
 import { Button } from '~/ui/Button.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
+import { Radios } from '~/ui/Radios.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
 import { AboutPartnership } from '../components/AboutPartnership.tsx'
 import { SiteLayout } from '../components/SiteLayout.tsx'
@@ -23,8 +25,15 @@ const schema = z.object({
 		.toLowerCase()
 		.regex(/^[a-z0-9][a-z0-9-]{1,39}$/, 'Use 2 to 40 small letters, numbers and hyphens, such as harbourside'),
 	yourName: line('the name you want to be called', 60),
+	voice: z.enum([...firstVoices.map(({ kind }) => kind), ownVoice.kind], { error: 'Choose which side you speak from' }),
 	email: z.email('Enter an e-mail address like name@example.org').max(254).toLowerCase(),
 })
+
+const sides = [
+	{ value: 'citizen', text: 'Citizen', hint: 'You use services, care for somebody or live here.' },
+	{ value: 'commissioner', text: 'Commissioner', hint: 'You plan services or pay for them, for a council or the NHS.' },
+	{ value: 'provider', text: 'Provider', hint: 'You run services: a charity, a company, a small group.' },
+]
 
 export const meta: MetaFunction = () => [{ title: 'Make your partnership – Alongside' }]
 
@@ -52,7 +61,7 @@ export async function action(args: ActionFunctionArgs) {
 		purpose: value.purpose,
 		runBy: value.runBy,
 		open: value.open === 'yes',
-		facilitator: { personId, name: value.yourName, email: value.email },
+		facilitator: { personId, name: value.yourName, email: value.email, voice: value.voice },
 	})
 	if ('refused' in started) {
 		return data({ form: refuse(form, 'That address is taken. Choose another short name.', 'slug') }, { status: 409 })
@@ -101,6 +110,20 @@ export default function SetUpPage() {
 					hint="For signing in. Nobody else is shown it."
 					type="email"
 					autoComplete="email"
+				/>
+				<Radios
+					{...field('voice')}
+					legend="Which side do you speak from?"
+					hint="Everyone sees it beside your name. What you write and how you vote counts for this side. You can change it later."
+					items={[
+						...sides,
+						{
+							value: ownVoice.kind,
+							text: 'None of these',
+							hint: 'You help the others and speak for no side. It says “Facilitator” beside your name.',
+							divider: 'or',
+						},
+					]}
 				/>
 				<Button>Make the partnership</Button>
 			</form>

@@ -2,8 +2,11 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { mayManagePeople } from '~/domain/access/policies.ts'
+import type { NamedVote } from '~/domain/decisions/named-votes.ts'
+import { NamedVotes } from '~/features/decisions/components/NamedVotes.tsx'
+import { refusals } from '~/features/documents/refusals.ts'
 import { redirectSaying } from '~/http/flash.ts'
-import { readForm } from '~/http/forms.ts'
+import { type FormState, readForm, refuse } from '~/http/forms.ts'
 import { allow, visitAsMember } from '~/http/visit.ts'
 import { Button } from '~/ui/Button.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
@@ -24,16 +27,34 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
 	const here = await visitAsMember(args)
 	allow(mayManagePeople(here.membership, here.place), here, args.request)
-	const { value, form } = await readForm(args.request, z.object(aboutPartnership))
-	if (!value) return data({ form }, { status: 422 })
-	await changePartnership(args.context.db, here.membership, { ...value, open: value.open === 'yes' })
+	const { value, form } = await readForm(args.request, schema)
+	if (!value) return data<Answer>({ form, named: [] }, { status: 422 })
+	const { readOfNames, ...about } = value
+	const changing = await changePartnership(
+		args.context.db,
+		here.membership,
+		{ ...about, open: about.open === 'yes' },
+		{ readOfNames: readOfNames === 'yes' },
+	)
+	if (changing.refused === 'opens-named-votes') {
+		const { refused, named } = changing
+		return data<Answer>({ form: refuse(form, refusals[refused], 'readOfNames'), named }, { status: 409 })
+	}
 	await args.context.live.recheck()
 	return redirectSaying(args.context, `/p/${here.partnership.slug}`, 'Saved.')
 }
 
+const schema = z.object({ ...aboutPartnership, readOfNames: z.literal('yes').optional().catch(undefined) })
+
+interface Answer {
+	form: FormState
+	/** Votes with names that anybody could see. */
+	named: NamedVote[]
+}
+
 export default function SettingsPage() {
 	const saved = useLoaderData<typeof loader>()
-	const form = useActionData<typeof action>()?.form
+	const { form, named = [] } = useActionData<Answer>() ?? {}
 	const values: Record<string, string | string[]> = form?.values ?? saved
 	const field = (name: string) => ({
 		name,
@@ -47,6 +68,9 @@ export default function SettingsPage() {
 			<VisibleTo>Facilitators can change this. What it says is on the first page.</VisibleTo>
 			<form method="post" noValidate>
 				<AboutPartnership field={field} />
+				{named.length > 0 && (
+					<NamedVotes named={named} about="about public documents here" errors={form?.errors.readOfNames} />
+				)}
 				<Button>Save</Button>
 			</form>
 		</>

@@ -1,7 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { listGroups } from '~/../db/queries/groups.ts'
 import { listInvitations } from '~/../db/queries/join-codes.ts'
 import { listVoices } from '~/../db/queries/partnerships.ts'
+import { isAskedOneByOne } from '~/domain/people/asked-one-by-one.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
@@ -20,18 +22,25 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => peopleTitle(data?
 export async function loader(args: LoaderFunctionArgs) {
 	const { partnership, place, base } = await visitAsFacilitator(args)
 	const db = args.context.db.read
-	const [invitations, voices] = await Promise.all([
+	const [invitations, voices, groups] = await Promise.all([
 		listInvitations(db, place, ['waiting', 'live']),
 		listVoices(db, place),
+		listGroups(db, place),
 	])
-	const shown = invitations.map(({ id, name, email, voiceId, state, expiresAt }) => ({
-		id,
-		name,
-		email,
-		voice: voices.find((voice) => voice.id === voiceId)?.name ?? 'They will say',
-		state,
-		expiresAt,
-	}))
+	const shown = invitations.map(({ id, name, email, voiceId, groupId, state, expiresAt }) => {
+		const voice = voices.find((one) => one.id === voiceId) ?? null
+		const group = groups.find((one) => one.id === groupId) ?? null
+		return {
+			id,
+			name,
+			email,
+			voice: voice?.name ?? 'They will say',
+			group: group?.name ?? null,
+			isAskedOneByOne: isAskedOneByOne(voice, group),
+			state,
+			expiresAt,
+		}
+	})
 	return {
 		partnership: partnership.name,
 		base,

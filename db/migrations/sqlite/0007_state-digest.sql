@@ -1,1 +1,0 @@
-ALTER TABLE `document_states` ADD `digest` text;
