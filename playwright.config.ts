@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 
 const port = Number(process.env.E2E_PORT ?? 3123)
+const dataDir = `.tmp/e2e-${port}`
 const debian = '/usr/bin/chromium'
 
 /** Journeys in Chromium against the built product and its example partnership, on a scratch data folder. */
@@ -36,12 +37,14 @@ export default defineConfig({
 		trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
 	},
 	webServer: {
-		// A Postgres of its own is empty already.
-		command: process.env.DATABASE_URL ? 'node bin/alongside.mjs demo' : 'node bin/alongside.mjs demo --reset',
+		// A Postgres of its own is empty already; the e-mails of an earlier run are not.
+		command: process.env.DATABASE_URL
+			? `rm -rf ${dataDir} && node bin/alongside.mjs demo`
+			: 'node bin/alongside.mjs demo --reset',
 		url: `http://localhost:${port}/health`,
 		timeout: 240_000,
 		stdout: 'pipe',
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-		env: { PORT: String(port), DATA_DIR: `.tmp/e2e-${port}`, LOG_LEVEL: 'warn' },
+		env: { PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
 	},
 })
