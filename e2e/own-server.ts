@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
-import { type APIRequestContext, expect, request } from '@playwright/test'
+import { type APIRequestContext, request } from '@playwright/test'
 import { type Database, openDatabase } from '../db/database.ts'
 import { makeOwnPostgres } from '../tests/own-postgres.ts'
+import { comeIn } from './come-in.ts'
 
 /** A server of a test's own, on its own port, folder and database, that it may break and start again. */
 export class OwnServer {
@@ -67,13 +68,7 @@ export class OwnServer {
 	async comeIn(name: string | null): Promise<APIRequestContext> {
 		const door = await request.newContext({ baseURL: this.origin, extraHTTPHeaders: { origin: this.origin } })
 		if (!name) return door
-		const page = await (await door.get('/sign-in')).text()
-		const person = new RegExp(`<button[^>]*value="([0-9a-z]{16})"[^>]*>Come in as (?:<!-- -->)?${name}<`).exec(
-			page,
-		)?.[1]
-		if (!person) throw new Error(`the sign-in page does not offer ${name}`)
-		const signedIn = await door.post('/sign-in/demo', { form: { person }, maxRedirects: 0 })
-		expect(signedIn.status()).toBe(303)
+		await comeIn(door, name)
 		return door
 	}
 }
