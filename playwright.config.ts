@@ -4,6 +4,8 @@ import { defineConfig } from '@playwright/test'
 const port = Number(process.env.E2E_PORT ?? 3123)
 const dataDir = `.tmp/e2e-${port}`
 const debian = '/usr/bin/chromium'
+/** Without either, Playwright's own. */
+const browser = process.env.E2E_BROWSER ?? (existsSync(debian) ? debian : undefined)
 
 /** Journeys in Chromium against the built product and its example partnership, on a scratch data folder. */
 export default defineConfig({
@@ -22,7 +24,7 @@ export default defineConfig({
 	use: {
 		baseURL: `http://localhost:${port}`,
 		launchOptions: {
-			...(existsSync(debian) ? { executablePath: debian } : {}),
+			...(browser && { executablePath: browser }),
 			args: [
 				'--no-sandbox',
 				'--disable-gpu',
