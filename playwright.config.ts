@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 
 const port = Number(process.env.E2E_PORT ?? 3123)
+const dataDir = `.tmp/e2e-${port}`
 const debian = '/usr/bin/chromium'
+/** Without either, Playwright's own. */
+const browser = process.env.E2E_BROWSER ?? (existsSync(debian) ? debian : undefined)
 
 /** Journeys in Chromium against the built product and its example partnership, on a scratch data folder. */
 export default defineConfig({
@@ -21,7 +24,7 @@ export default defineConfig({
 	use: {
 		baseURL: `http://localhost:${port}`,
 		launchOptions: {
-			...(existsSync(debian) ? { executablePath: debian } : {}),
+			...(browser && { executablePath: browser }),
 			args: [
 				'--no-sandbox',
 				'--disable-gpu',
@@ -36,12 +39,14 @@ export default defineConfig({
 		trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
 	},
 	webServer: {
-		// A Postgres of its own is empty already.
-		command: process.env.DATABASE_URL ? 'node bin/alongside.mjs demo' : 'node bin/alongside.mjs demo --reset',
+		// A Postgres of its own is empty already; the e-mails of an earlier run are not.
+		command: process.env.DATABASE_URL
+			? `rm -rf ${dataDir} && node bin/alongside.mjs demo`
+			: 'node bin/alongside.mjs demo --reset',
 		url: `http://localhost:${port}/health`,
 		timeout: 240_000,
 		stdout: 'pipe',
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-		env: { PORT: String(port), DATA_DIR: `.tmp/e2e-${port}`, LOG_LEVEL: 'warn' },
+		env: { PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
 	},
 })

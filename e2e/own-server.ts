@@ -1,24 +1,36 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
-import { type APIRequestContext, expect, request } from '@playwright/test'
+import { type APIRequestContext, request } from '@playwright/test'
+import { type Database, openDatabase } from '../db/database.ts'
+import { makeOwnPostgres } from '../tests/own-postgres.ts'
+import { comeIn } from './come-in.ts'
 
-/** A server of a test's own, on its own port and folder, that it may break and start again. */
+/** A server of a test's own, on its own port, folder and database, that it may break and start again. */
 export class OwnServer {
 	origin = ''
-	readonly dataDir: string
+	readonly #dataDir: string
+	/** On PostgreSQL: in the cluster that the journeys run on. */
+	#postgres: Awaited<ReturnType<typeof makeOwnPostgres>> | null = null
 	/** The first start takes any free port; later ones come back to it. */
 	#port = 0
 	#process: ChildProcess | null = null
 
 	constructor(name: string) {
-		this.dataDir = `.tmp/${name}-${process.pid}`
+		this.#dataDir = `.tmp/${name}-${process.pid}`
 	}
 
 	/** Resolves when the demo says where it is ready. */
 	async start() {
+		if (process.env.DATABASE_URL) this.#postgres ??= await makeOwnPostgres(process.env.DATABASE_URL)
 		const child = spawn(process.execPath, ['bin/alongside.mjs', 'demo'], {
-			env: { ...process.env, PORT: String(this.#port), DATA_DIR: this.dataDir, LOG_LEVEL: 'warn' },
+			env: {
+				...process.env,
+				...(this.#postgres && { DATABASE_URL: this.#postgres.url }),
+				PORT: String(this.#port),
+				DATA_DIR: this.#dataDir,
+				LOG_LEVEL: 'warn',
+			},
 			stdio: ['ignore', 'pipe', 'inherit'],
 		})
 		this.#process = child
@@ -35,7 +47,13 @@ export class OwnServer {
 	/** Stops it for good and removes what it kept. */
 	async remove() {
 		await this.stop()
-		rmSync(this.dataDir, { recursive: true, force: true })
+		await this.#postgres?.remove()
+		rmSync(this.#dataDir, { recursive: true, force: true })
+	}
+
+	/** What it keeps, while it is stopped. */
+	async openDatabase(): Promise<Database> {
+		return await openDatabase({ url: this.#postgres?.url, dataDir: this.#dataDir })
 	}
 
 	async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') {
@@ -50,13 +68,7 @@ export class OwnServer {
 	async comeIn(name: string | null): Promise<APIRequestContext> {
 		const door = await request.newContext({ baseURL: this.origin, extraHTTPHeaders: { origin: this.origin } })
 		if (!name) return door
-		const page = await (await door.get('/sign-in')).text()
-		const person = new RegExp(`<button[^>]*value="([0-9a-z]{16})"[^>]*>Come in as (?:<!-- -->)?${name}<`).exec(
-			page,
-		)?.[1]
-		if (!person) throw new Error(`the sign-in page does not offer ${name}`)
-		const signedIn = await door.post('/sign-in/demo', { form: { person }, maxRedirects: 0 })
-		expect(signedIn.status()).toBe(303)
+		await comeIn(door, name)
 		return door
 	}
 }

@@ -104,7 +104,7 @@ export async function findVersionId(door: APIRequestContext, title: string) {
 }
 
 async function post(page: Page, path: string, form: Record<string, string>) {
-	const { origin } = new URL(page.url())
+	const { origin } = new URL((await page.request.get('/health')).url())
 	return await page.request.post(path, { form, headers: { origin }, maxRedirects: 0 })
 }
 

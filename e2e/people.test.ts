@@ -37,6 +37,16 @@ async function joinWith(page: Page, code: string) {
 	await page.getByRole('button', { name: 'Come in' }).click()
 }
 
+for (const js of [true, false])
+	test(`in the demo anybody comes in with one press${js ? '' : ', also without JavaScript'}`, async ({ another }) => {
+		const page = await another({ js })
+		await page.goto(`/sign-in?next=${encodeURIComponent(people)}`)
+		await page.getByRole('button', { name: 'Come in as Grace', exact: true }).click()
+		await expect(page.getByText('You are in as Grace.')).toBeVisible()
+		await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+		expect(new URL(page.url()).pathname).toBe(people)
+	})
+
 test('somebody signs in with the link of an e-mail, which a mail scanner cannot use up', async ({ page, another }) => {
 	await page.goto(`/sign-in?next=${encodeURIComponent(people)}`)
 	await expectAccessible(page)

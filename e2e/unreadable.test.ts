@@ -1,4 +1,3 @@
-import { openDatabase } from '../db/database.ts'
 import { damageState } from '../tests/live/damage.ts'
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
 import { OwnServer } from './own-server.ts'
@@ -28,7 +27,7 @@ test('a document whose stored words are damaged is read only, says so, and takes
 	const before = await page.request.get(at(address)).then((response) => response.text())
 
 	await server.stop()
-	await damage(server.dataDir, address.split('/').at(-1)!)
+	await damage(address.split('/').at(-1)!)
 	await server.start()
 
 	await page.getByRole('button', { name: 'Save my words' }).click()
@@ -60,8 +59,8 @@ test('a document whose stored words are damaged is read only, says so, and takes
 	await expect(page.getByText('These words cannot be opened just now')).toHaveCount(0)
 })
 
-async function damage(dataDir: string, documentId: string) {
-	const db = await openDatabase({ dataDir })
+async function damage(documentId: string) {
+	const db = await server.openDatabase()
 	await damageState(db, documentId, Uint8Array.of(1, 2, 3, 4))
 	await db.close()
 }

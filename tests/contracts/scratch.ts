@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { type Database, openDatabase } from '../../db/database.ts'
+import { makeOwnPostgres } from '../own-postgres.ts'
 
 /**
  * A fresh, migrated database for one test file: a SQLite file, or under `scripts/with-postgres.mjs` a database of its
@@ -41,32 +40,20 @@ async function scratchSqlite() {
 }
 
 async function scratchPostgres(server: string) {
-	const name = `alongside_${randomBytes(6).toString('hex')}`
-	await onServer(server, `create database ${name}`)
-	const url = Object.assign(new URL(server), { pathname: `/${name}` }).href
+	const own = await makeOwnPostgres(server)
 	const opened: Database[] = []
 	const reopen = async () => {
-		const db = await openDatabase({ url, dataDir: '' })
+		const db = await openDatabase({ url: own.url, dataDir: '' })
 		opened.push(db)
 		return db
 	}
 	return {
 		db: await reopen(),
-		url,
+		url: own.url,
 		reopen,
 		async remove() {
 			await Promise.all(opened.map((db) => db.close()))
-			await onServer(server, `drop database ${name} with (force)`)
+			await own.remove()
 		},
-	}
-}
-
-async function onServer(server: string, statement: string) {
-	const client = new pg.Client({ connectionString: server })
-	await client.connect()
-	try {
-		await client.query(statement)
-	} finally {
-		await client.end()
 	}
 }
