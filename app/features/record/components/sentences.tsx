@@ -130,6 +130,21 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 	'minute-names-removed': ({ it }) => (
 		<>Names of other people were taken out of the minute of {it}. The reason stands on its page.</>
 	),
+	'meeting-published': ({ it, details }) => (
+		<>
+			The agenda of {it} was published{details.short === true && ', fewer than five clear working days before'}.
+		</>
+	),
+	'meeting-item-added': ({ it, details }) => (
+		<>
+			An item was added to the published agenda of {it}
+			{details.late === true && ', with fewer than five clear working days left. The reason stands beside it'}.
+		</>
+	),
+	'meeting-item-taken-off': ({ it }) => (
+		<>An item was taken off the published agenda of {it}. The reason stands beside it.</>
+	),
+	'meeting-called-off': ({ it }) => <>{it} was called off. The reason stands on its page.</>,
 	'outcome-written': ({ it }) => <>What {it} led to was written down.</>,
 	'note-added': ({ it }) => <>An “I see it differently” note was added to {it}.</>,
 	'note-withdrawn': ({ it }) => <>An “I see it differently” note on {it} was taken back by its writer.</>,
