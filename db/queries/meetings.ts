@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
 import type { Place } from '../../app/domain/access/membership.ts'
 import type { Phase, Visibility } from '../../app/domain/documents/document.ts'
 import type { TemplateId } from '../../app/domain/documents/templates.ts'
@@ -146,13 +146,14 @@ export async function changeInterest(
 }
 
 /**
- * Versions put to people that a body has not decided about yet, the latest frozen first. The caller offers only those that the
- * body may decide about and the reader may read.
+ * Versions of what was put to people that are newer than any this body has decided about, by document, the newest first. The
+ * caller offers only those that the body may decide about and the reader may read.
  */
 export async function listReadyPapers(db: Connection, { partnershipId }: Place, groupId: string): Promise<ItemPaper[]> {
 	const decided = await db
-		.select({ versionId: decisions.versionId })
+		.select({ documentId: versions.documentId, number: versions.number })
 		.from(decisions)
+		.innerJoin(versions, eq(versions.id, decisions.versionId))
 		.where(
 			and(
 				eq(decisions.partnershipId, partnershipId),
@@ -165,9 +166,10 @@ export async function listReadyPapers(db: Connection, { partnershipId }: Place, 
 		.from(versions)
 		.innerJoin(documents, eq(documents.id, versions.documentId))
 		.where(and(eq(documents.partnershipId, partnershipId), inArray(documents.phase, ['proposed', 'final'])))
-		.orderBy(asc(documents.reference), asc(versions.number))
-	const isDecided = new Set(decided.map(({ versionId }) => versionId))
-	return rows.map((row) => row.paper).filter(({ versionId }) => !isDecided.has(versionId))
+		.orderBy(asc(documents.reference), desc(versions.number))
+	return rows
+		.map((row) => row.paper)
+		.filter((one) => !decided.some((past) => past.documentId === one.documentId && past.number >= one.number))
 }
 
 /** The next published meetings from a moment on that were not called off, soonest first. */
