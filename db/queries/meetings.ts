@@ -68,6 +68,13 @@ export async function findItem(db: Connection, meetingId: string, id: string): P
 	return row ? withPaper(row) : null
 }
 
+/** An item by its id alone, with its meeting. */
+export async function findItemAnywhere(db: Connection, here: Place, id: string) {
+	const [row] = await selectItems(db).where(eq(meetingItems.id, id))
+	const meeting = row && (await findMeeting(db, here, row.item.meetingId))
+	return meeting ? { meeting, item: withPaper(row) } : null
+}
+
 /** The item under which a board decision was entered, and its meeting. */
 export async function findItemOfDecision(db: Connection, here: Place, decisionId: string) {
 	const [row] = await selectItems(db).where(eq(meetingItems.decisionId, decisionId))

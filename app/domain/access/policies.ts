@@ -108,6 +108,12 @@ export function mayReadPartB(who: Who, body: Omit<MeetingBody, 'name'>): boolean
 	return mayMinute(who, body) || (isOf(who, body) && hasSeat(who, body.id))
 }
 
+/** An interest is declared by whoever has it, from their own seat, or written down for them by those who run the meeting. */
+export function mayDeclareInterest(who: Who, body: Omit<MeetingBody, 'name'>, memberId: string): boolean {
+	if (mayMinute(who, body)) return true
+	return isOf(who, body) && who.memberId === memberId && hasSeat(who, body.id)
+}
+
 /** Only a person on the roll, and only while the vote is open (`decisions/cast` checks the moment). */
 export function mayVote(
 	who: Who,

@@ -1,0 +1,33 @@
+import type { Attendance, BodyRules } from '../../domain/decisions/board/minute.ts'
+import type { Purpose } from '../../domain/meetings/meeting.ts'
+import { cameWords } from '../decisions/board/minute-words.ts'
+import type { ShownInterest } from './read-outcomes.server.ts'
+
+/** "For decision" as the minutes say it of an item. */
+export const purposeSaid: Record<Purpose, string> = {
+	decide: 'For decision.',
+	discuss: 'For discussion.',
+	note: 'To note.',
+}
+
+/** How somebody came to a meeting as a whole, where that was not from beginning to end and in the room. */
+export function cameToMeeting(
+	{ joined, late, part }: Pick<Attendance, 'joined' | 'late' | 'part'>,
+	rules: BodyRules | null,
+): string {
+	return [
+		rules ? cameWords({ joined, late: false }, rules) : joined === 'remote' ? 'joined remotely' : '',
+		late ? 'came after the meeting had begun' : '',
+		part === 'left' ? 'left before it ended' : '',
+	]
+		.filter(Boolean)
+		.join('; ')
+}
+
+/** "Priya: would be paid for it. Does not take part in this item." */
+export function interestLine({ name, interest, dispensation, isWithdrawn, withdrawnReason }: ShownInterest): string {
+	if (isWithdrawn) return `${name}: an interest was written down and withdrawn. The reason: ${withdrawnReason}`
+	return dispensation
+		? `${name}: ${interest}. Allowed to take part: ${dispensation}`
+		: `${name}: ${interest}. Does not take part in this item.`
+}
