@@ -156,6 +156,14 @@ GET  /p/:partnership/decisions/:decision/casting-vote                       minu
 GET  /p/:partnership/decisions/:decision/outcome                            closed     sign-in  no       no       no       no       no       no       page     page     no
 GET  /p/:partnership/decisions/:decision/notes                              closed     page     page     page     page     page     page     page     page     page     page
 GET  /p/:partnership/decisions/:decision/notes/:note/withdrawal             closed     done     done     done     done     done     done     done     done     done     done
+GET  /p/:partnership/meetings/:meeting/room                                      coming     sign-in  no       no       no       no       no       no       no       page     no
+GET  /p/:partnership/meetings/:meeting/items/:item/interest                      coming     none     none     none     none     none     none     none     none     none     none
+GET  /p/:partnership/meetings/:meeting/items/:item/noted                         coming     none     none     none     none     none     none     none     none     none     none
+GET  /p/:partnership/meetings/:meeting/interests/:interest/dispensation          coming     sign-in  no       no       no       no       no       no       no       none     no
+GET  /p/:partnership/meetings/:meeting/interests/:interest/withdrawal            coming     sign-in  no       no       no       no       no       no       no       none     no
+GET  /p/:partnership/meetings/:meeting/minutes                                   coming     page     page     page     page     page     page     page     page     page     page
+GET  /p/:partnership/meetings/:meeting/minutes.txt                               coming     page     page     page     page     page     page     page     page     page     page
+GET  /p/:partnership/meetings/:meeting/approval                                  coming     sign-in  no       no       no       no       no       no       no       page     no
 GET  /p/:partnership/actions                                                -          page     page     page     page     page     page     page     page     page     page
 GET  /p/:partnership/actions/new                                            -          sign-in  no       no       no       no       no       no       page     page     page
 GET  /p/:partnership/actions/:action                                        phone      page     page     page     page     page     page     page     page     page     page
@@ -253,6 +261,12 @@ POST /p/:partnership/decisions/:decision/casting-vote                       minu
 POST /p/:partnership/decisions/:decision/outcome                            closed     sign-in  no       no       no       no       no       no       mend     mend     no
 POST /p/:partnership/decisions/:decision/notes                              closed     sign-in  no       no       mend     mend     mend     mend     mend     mend     mend
 POST /p/:partnership/decisions/:decision/notes/:note/withdrawal             closed     sign-in  no       none     none     none     none     none     none     none     none
+POST /p/:partnership/meetings/:meeting/room                                      coming     sign-in  no       no       no       no       no       no       no       done     no
+POST /p/:partnership/meetings/:meeting/items/:item/interest                      coming     none     none     none     none     none     none     none     none     none     none
+POST /p/:partnership/meetings/:meeting/items/:item/noted                         coming     none     none     none     none     none     none     none     none     none     none
+POST /p/:partnership/meetings/:meeting/interests/:interest/dispensation          coming     sign-in  no       no       no       no       no       no       no       none     no
+POST /p/:partnership/meetings/:meeting/interests/:interest/withdrawal            coming     sign-in  no       no       no       no       no       no       no       none     no
+POST /p/:partnership/meetings/:meeting/approval                                  coming     sign-in  no       no       no       no       no       no       no       mend     no
 POST /p/:partnership/actions/new                                            -          sign-in  no       no       no       no       no       no       mend     mend     mend
 POST /p/:partnership/actions/:action/updates                                phone      sign-in  no       no       no       mend     no       no       no       mend     no
 POST /p/:partnership/actions/:action/verdict                                phone      sign-in  no       no       mend     mend     mend     mend     mend     mend     mend

@@ -44,6 +44,7 @@ import { actions } from './actions.ts'
 import { board, boardDecisions } from './board-decisions.ts'
 import { decisions, type ExampleDecision } from './decisions.ts'
 import { documents } from './documents.ts'
+import { meetings } from './meetings.ts'
 import { groups, listGuests, type Name, neighbour, people } from './people.ts'
 
 type Context = Pick<AppContext, 'db' | 'live' | 'secrets'>
@@ -177,6 +178,10 @@ class Example {
 				{ daysAgo: decision.heldDaysAgo, run: () => this.#boardMeets(decision) },
 				{ daysAgo: decision.heldDaysAgo - 1, run: () => this.#boardDecision(decision) },
 			]),
+			...meetings.flatMap((meeting) => [
+				{ daysAgo: meeting.drawnUpDaysAgo, run: () => this.#drawUp(meeting) },
+				{ daysAgo: meeting.publishedDaysAgo, run: () => this.#publish(meeting) },
+			]),
 			...actions.flatMap((action) => [
 				{ daysAgo: action.agreedDaysAgo, run: () => this.#action(action) },
 				...action.updates.map((update) => ({ daysAgo: update.daysAgo, run: () => this.#update(action, update) })),
@@ -187,6 +192,26 @@ class Example {
 		say(
 			`${documents.length} documents, ${decisions.length + boardDecisions.length} decisions and ${actions.length} actions`,
 		)
+	}
+
+	async #drawUp({ key, group, drawnUpBy, drawnUpDaysAgo, inDays, hour, place, items }: (typeof meetings)[number]) {
+		const { db } = this.#context
+		const at = this.#daysAgo(drawnUpDaysAgo, 10)
+		const clerk = await this.#as(drawnUpBy)
+		const id = newId()
+		this.#ids.set(key, id)
+		const days = [inDays, inDays + 1, inDays + 2].find((ahead) => !isWeekend(this.#daysAgo(-ahead, 12)))
+		const startsAt = this.#daysAgo(-(days ?? inDays), hour)
+		must(await drawUpMeeting(db, clerk, { id, groupId: this.#id(group), startsAt, place }, at))
+		for (const { paperOf, ...item } of items) {
+			const versionId = paperOf && this.#id(`version of ${paperOf}`)
+			must(await addAgendaItem(db, clerk, id, { ...item, id: newId(), versionId, lateReason: null }, at))
+		}
+	}
+
+	async #publish({ key, drawnUpBy, publishedDaysAgo }: (typeof meetings)[number]) {
+		const asked = { meetingId: this.#id(key), reason: null }
+		must(await publishAgenda(this.#context.db, await this.#as(drawnUpBy), asked, this.#daysAgo(publishedDaysAgo, 10)))
 	}
 
 	async #document(document: (typeof documents)[number]) {
@@ -468,4 +493,8 @@ function must<Answer>(answer: Answer): Exclude<Answer, { refused: string }> {
 		throw new Error(`the example was refused: ${JSON.stringify(answer)}`)
 	}
 	return answer as Exclude<Answer, { refused: string }>
+}
+
+function isWeekend(day: Date): boolean {
+	return day.getUTCDay() % 6 === 0
 }

@@ -200,6 +200,28 @@ export async function listComingMeetings(
 	return rows.map(fromRow)
 }
 
+/** Whether anybody meets here: a body that minutes its decisions, or a meeting of one that has closed since. */
+export async function isMeetingHere(db: Connection, { partnershipId }: Place): Promise<boolean> {
+	const [body] = await db
+		.select({ id: groups.id })
+		.from(groups)
+		.where(
+			and(
+				eq(groups.partnershipId, partnershipId),
+				isNull(groups.closedAt),
+				inArray(groups.kind, ['board', 'collaborative']),
+			),
+		)
+		.limit(1)
+	if (body) return true
+	const [meeting] = await db
+		.select({ id: meetings.id })
+		.from(meetings)
+		.where(eq(meetings.partnershipId, partnershipId))
+		.limit(1)
+	return meeting !== undefined
+}
+
 const paper = {
 	versionId: versions.id,
 	number: versions.number,

@@ -246,7 +246,7 @@ test('what is not public stays out of the minutes of whoever may not read it', a
 	must(await noteItem(db, clerk, { meetingId, itemId: item.id, noted: 'Her name', base: notedDigest(null) }, after))
 	const meeting = (await findMeeting(db.read, place, meetingId))!
 	const anyones = minutesText(await readMinutes(db.read, reading(null), meeting))
-	expect(anyones).toContain('One item is not public, because it is about one person')
+	expect(anyones).toContain('Item 3 is not public, because it is about one person.')
 	expect(anyones).not.toMatch(/A member of staff|Her name/)
 	expect(minutesText(await readMinutes(db.read, reading(clerk), meeting))).toContain('Her name')
 })

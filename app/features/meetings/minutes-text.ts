@@ -1,8 +1,9 @@
 import { longDate, longMoment } from '~/ui/dates.ts'
 import type { Purpose } from '../../domain/meetings/meeting.ts'
 import { itemParts, type MinuteFacts, type MinutePart, whoWasThere } from '../decisions/board/minute-text.ts'
+import { purposeWords } from './meeting-words.ts'
 import type { ItemOutcome } from './read-outcomes.server.ts'
-import { interestLine, purposeSaid } from './room-words.ts'
+import { interestLine } from './room-words.ts'
 
 /** One item of the meeting with what came of it; null where the reader may not see it, with why. */
 export interface MinutedItem {
@@ -79,7 +80,7 @@ export function minutesParts(facts: MinutesFacts): MinutesPart[] {
 function itemPart(item: MinutedItem): MinutesPart {
 	const { number, title, purpose, presenter, paper, takenOffReason, outcome, decided } = item
 	const lines = [
-		purposeSaid[purpose],
+		`${purposeWords[purpose]}.`,
 		presenter && `Presented by ${presenter}.`,
 		paper && `The paper: ${paper}`,
 		takenOffReason && `This item was taken off the agenda. The reason: ${takenOffReason}`,

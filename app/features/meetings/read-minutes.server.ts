@@ -2,7 +2,7 @@ import type { Connection } from '../../../db/database.ts'
 import { nameMembers } from '../../../db/queries/board-decisions.ts'
 import { findDecision } from '../../../db/queries/decisions.ts'
 import { findGroup } from '../../../db/queries/groups.ts'
-import type { ItemWithPaper, MeetingOfBody } from '../../../db/queries/meetings.ts'
+import type { MeetingOfBody } from '../../../db/queries/meetings.ts'
 import type { Membership, Place } from '../../domain/access/membership.ts'
 import { mayReadDocument } from '../../domain/access/policies.ts'
 import { meetingQuorum } from '../../domain/decisions/board/meeting-quorum.ts'
@@ -14,6 +14,7 @@ import { readMinuteFacts } from '../decisions/board/find-minute-facts.server.ts'
 import { quorumWords } from '../decisions/board/minute-words.ts'
 import { presentSeats } from '../decisions/board/present-minute.ts'
 import { findRoom, nameRoom } from './find-room.server.ts'
+import { withheldWords } from './meeting-words.ts'
 import { type MinutedItem, type MinutesFacts, minutesParts } from './minutes-text.ts'
 import { readOutcomes } from './read-outcomes.server.ts'
 import { cameToMeeting } from './room-words.ts'
@@ -77,7 +78,10 @@ export async function readMinutes(
 					}
 				}),
 		),
-		withheld: items.flatMap((item) => withheldLine(item, membership, meeting)),
+		withheld: numbered(items).flatMap(({ item, number }) => {
+			const sight = seeItem(membership, meeting.body, item)
+			return sight === 'all' ? [] : [withheldWords({ ...sight, number })]
+		}),
 		approved: meeting.approvedOn ? { on: meeting.approvedOn, by: nameOf(meeting.approvedBy) } : null,
 	}
 }
@@ -101,12 +105,4 @@ async function readDecided(db: Connection, { place, membership, partnership }: M
 	const group = decision && (await findGroup(db, place, decision.groupId))
 	if (!group || !mayReadDocument(membership, decision.about)) return null
 	return await readMinuteFacts(db, { decision, group, place, membership, partnership })
-}
-
-function withheldLine(item: ItemWithPaper, who: Membership | null, { body }: MeetingOfBody): string[] {
-	const sight = seeItem(who, body, item)
-	if (sight === 'all') return []
-	return sight.because === 'private'
-		? [`One item is not public, because ${sight.reason}`]
-		: ['One item is not open to you, because its paper is not.']
 }

@@ -1,14 +1,6 @@
 import type { Attendance, BodyRules } from '../../domain/decisions/board/minute.ts'
-import type { Purpose } from '../../domain/meetings/meeting.ts'
 import { cameWords } from '../decisions/board/minute-words.ts'
 import type { ShownInterest } from './read-outcomes.server.ts'
-
-/** "For decision" as the minutes say it of an item. */
-export const purposeSaid: Record<Purpose, string> = {
-	decide: 'For decision.',
-	discuss: 'For discussion.',
-	note: 'To note.',
-}
 
 /** How somebody came to a meeting as a whole, where that was not from beginning to end and in the room. */
 export function cameToMeeting(

@@ -1,6 +1,6 @@
 import { InsetText } from '~/ui/InsetText.tsx'
+import { purposeWords } from '../meeting-words.ts'
 import type { ShownRoom } from '../read-room.server.ts'
-import { purposeSaid } from '../room-words.ts'
 import { ItemOutcome } from './ItemOutcome.tsx'
 
 export interface RoomItemProps {
@@ -40,7 +40,7 @@ export function RoomItem({ item, base, address, groupId, isLocked, isDay }: Room
 				{title}
 			</h3>
 			<p className="govuk-body">
-				{purposeSaid[purpose]}
+				{purposeWords[purpose]}.
 				{presenter && ` Presented by ${presenter}.`}
 				{isPrivate && ' Part B: not public.'}
 			</p>
