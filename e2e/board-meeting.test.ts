@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, harbourside, test } from './fixtures.ts'
 
-const title = 'Breaks for carers that fit real weeks'
+const title = 'What the carers’ fund should pay for first'
 const body = 'Health and Wellbeing Board'
 
 /** Later today, so that what is decided can be entered at once. */
 async function drawUpForToday(page: Page) {
-	const at = new Date(Date.now() + 20 * 60_000)
+	const at = new Date(Date.now() + 5 * 60_000)
 	const parts = new Intl.DateTimeFormat('en-GB', {
 		timeZone: 'Europe/London',
 		day: 'numeric',
@@ -39,11 +39,7 @@ test('with JavaScript off: a board meets, loses its quorum and has it again, and
 	await drawUpForToday(clerk)
 	const address = new URL(clerk.url()).pathname.replace('/items', '')
 	const ready = clerk.getByRole('list', { name: 'Papers that are ready' })
-	await ready
-		.getByRole('listitem')
-		.filter({ hasText: title })
-		.getByRole('link', { name: 'Put on the agenda' })
-		.click()
+	await ready.getByRole('listitem').filter({ hasText: title }).getByRole('link', { name: 'Put on the agenda' }).click()
 	await clerk.getByRole('button', { name: 'Put it on the agenda' }).click()
 	await clerk.getByRole('link', { name: 'Look at it and publish' }).click()
 	await clerk.getByLabel('The chair’s reason for publishing now').fill('The money must be spent by March.')
@@ -56,7 +52,7 @@ test('with JavaScript off: a board meets, loses its quorum and has it again, and
 	await priya.getByRole('link', { name: `Declare an interest in ${title}` }).click()
 	await priya.getByRole('button', { name: 'Declare this interest' }).click()
 	await expect(priya.getByRole('link', { name: 'Enter what the interest is' })).toBeVisible()
-	await priya.getByLabel('What is your interest in this item?').fill('My co-operative gives such breaks.')
+	await priya.getByLabel('What is your interest in this item?').fill('My co-operative would be paid from it.')
 	await priya.getByRole('button', { name: 'Declare this interest' }).click()
 	await expect(priya.getByText('You declared an interest in this item, so you cannot vote on it.')).toBeVisible()
 	await expectAccessible(priya)
@@ -81,10 +77,10 @@ test('with JavaScript off: a board meets, loses its quorum and has it again, and
 	await expect(clerk.getByLabel('Where was it?')).toHaveValue('Harbour House, room 2')
 	await expect(clerk.getByLabel('What was to be decided?')).toHaveValue(title)
 	await expect(seat(clerk, 'Priya')).toHaveValue('interest')
-	await expect(clerk.getByLabel('Priya’s interest in this item')).toHaveValue('My co-operative gives such breaks.')
+	await expect(clerk.getByLabel('Priya’s interest in this item')).toHaveValue('My co-operative would be paid from it.')
 	await expect(seat(clerk, 'Ngozi')).toHaveValue('present')
 	await seat(clerk, 'Joe').selectOption('Left before the vote')
-	await clerk.getByLabel('The exact words that were moved').fill('That breaks for carers be a priority.')
+	await clerk.getByLabel('The exact words that were moved').fill('That the fund pay for evenings first.')
 	await clerk.getByLabel('Who moved it?').selectOption({ label: 'Amina, Healthwatch' })
 	await clerk.getByRole('radio', { name: 'A named vote' }).check()
 	for (const [name, vote] of [
@@ -99,12 +95,12 @@ test('with JavaScript off: a board meets, loses its quorum and has it again, and
 	await clerk.getByLabel('The reason for the casting vote').last().fill('Carers have waited long enough.')
 	await clerk.getByLabel('The reasons for the decision').fill('Thirty-one carers told us.')
 	await clerk.getByRole('button', { name: 'Add an amendment' }).click()
-	await clerk.getByLabel('What was to change?').fill('Add “for 2027”.')
+	await clerk.getByLabel('What was to change?').fill('Add “in 2027”.')
 	await clerk.getByLabel('Who moved it?').nth(1).selectOption({ label: 'Colin, Director of adult services' })
 	await clerk.getByRole('group', { name: 'Amendment 1' }).getByRole('radio', { name: 'By assent' }).check()
 	await clerk
 		.getByLabel('The whole motion as this amendment left it')
-		.fill('That breaks for carers be a priority for 2027.')
+		.fill('That the fund pay for evenings first in 2027.')
 	await clerk.getByRole('button', { name: 'Check your answers' }).click()
 	await expect(clerk.getByText('Agreed.', { exact: true })).toBeVisible()
 	await clerk.getByRole('button', { name: 'Save this board decision' }).click()
@@ -113,7 +109,7 @@ test('with JavaScript off: a board meets, loses its quorum and has it again, and
 	// Everybody reads it under its item, and in the minutes, with the same words.
 	const anyone = await another({ js: false })
 	await anyone.goto(address)
-	await expect(anyone.getByText('Decided: That breaks for carers be a priority for 2027.')).toBeVisible()
+	await expect(anyone.getByText('Decided: That the fund pay for evenings first in 2027.')).toBeVisible()
 	await anyone.getByRole('link', { name: 'Read the minutes' }).click()
 	await expect(anyone.getByText(/Draft. Not approved yet/).first()).toBeVisible()
 	await expect(anyone.getByText(/Helen, presiding: for. The reason: Carers have waited long enough./)).toBeVisible()

@@ -40,8 +40,7 @@ export function RoomItem({ item, base, address, groupId, isLocked, isDay }: Room
 				{title}
 			</h3>
 			<p className="govuk-body">
-				{purposeWords[purpose]}.
-				{presenter && ` Presented by ${presenter}.`}
+				{purposeWords[purpose]}.{presenter && ` Presented by ${presenter}.`}
 				{isPrivate && ' Part B: not public.'}
 			</p>
 			{takenOffReason && (

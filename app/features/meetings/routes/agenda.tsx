@@ -72,8 +72,8 @@ export default function AgendaPage() {
 				interests={
 					soFar.declared ? (
 						<p className="govuk-body">
-							Each interest stands with its item below. Whoever has one takes no part in the vote on it, unless somebody who
-							may do so allows it.
+							Each interest stands with its item below. Whoever has one takes no part in the vote on it, unless somebody
+							who may do so allows it.
 						</p>
 					) : undefined
 				}
