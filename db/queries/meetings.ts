@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm'
 import type { Place } from '../../app/domain/access/membership.ts'
 import type { Phase, Visibility } from '../../app/domain/documents/document.ts'
 import type { TemplateId } from '../../app/domain/documents/templates.ts'
@@ -153,8 +153,8 @@ export async function changeInterest(
 }
 
 /**
- * Versions of what was put to people that are newer than any this body has decided about, by document, the newest first. The
- * caller offers only those that the body may decide about and the reader may read.
+ * Versions of what was put to people, of drafts those that somebody was asked about, that are newer than any this body has
+ * decided about; by document, the newest first. The caller offers only what the body may decide about and the reader may read.
  */
 export async function listReadyPapers(db: Connection, { partnershipId }: Place, groupId: string): Promise<ItemPaper[]> {
 	const decided = await db
@@ -172,7 +172,18 @@ export async function listReadyPapers(db: Connection, { partnershipId }: Place, 
 		.select({ paper })
 		.from(versions)
 		.innerJoin(documents, eq(documents.id, versions.documentId))
-		.where(and(eq(documents.partnershipId, partnershipId), inArray(documents.phase, ['proposed', 'final'])))
+		.where(
+			and(
+				eq(documents.partnershipId, partnershipId),
+				or(
+					inArray(documents.phase, ['proposed', 'final']),
+					and(
+						eq(documents.phase, 'draft'),
+						inArray(versions.id, db.select({ id: decisions.versionId }).from(decisions)),
+					),
+				),
+			),
+		)
 		.orderBy(asc(documents.reference), desc(versions.number))
 	return rows
 		.map((row) => row.paper)
