@@ -55,6 +55,6 @@ export function withheldWords(item: WithheldItem): string {
 }
 
 /** Ends with a full stop, whatever somebody typed. */
-function sentence(typed: string): string {
+export function sentence(typed: string): string {
 	return /[.!?]$/.test(typed) ? typed : `${typed}.`
 }
