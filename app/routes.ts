@@ -4,6 +4,7 @@ import { account } from './features/account/routes.ts'
 import { actions } from './features/actions/routes.ts'
 import { decisions } from './features/decisions/routes.ts'
 import { documents } from './features/documents/routes.ts'
+import { meetings } from './features/meetings/routes.ts'
 import { partnership } from './features/partnership/routes.ts'
 import { people } from './features/people/routes.ts'
 import { record } from './features/record/routes.ts'
@@ -19,6 +20,7 @@ export default [
 				...prefix('documents', documents),
 				...prefix('decisions', decisions),
 				...prefix('actions', actions),
+				...prefix('meetings', meetings),
 				...prefix('people', people),
 				...prefix('record', record),
 			]),

@@ -20,6 +20,10 @@ const minute = {
 	stays:
 		'The minute of a body that meets in public, kept by law. Its own page corrects it until it is approved, with the earlier minute beside the reason; names typed into it go by the page that takes names out.',
 }
+const agenda = {
+	stays:
+		'On the agenda or in the minutes of a body that meets in public, kept by law. Whoever runs the meeting changes it until it is published.',
+}
 const paper = { stays: 'What a paper says, gone once the papers are ballots: those are blacked out.' }
 
 /**
@@ -105,6 +109,23 @@ export const typedWords: Record<string, Record<string, Way>> = {
 	},
 	boardMinutes: { minute, approvedOn: choice },
 	boardCorrections: { id: notTyped, reason: minute, before: minute },
+	meetings: {
+		reference: notTyped,
+		place: agenda,
+		shortNoticeReason: agenda,
+		calledOffReason: agenda,
+		approvedOn: choice,
+	},
+	meetingItems: {
+		title: 'black-out',
+		presenter: 'black-out',
+		privateReason: 'black-out',
+		lateReason: 'black-out',
+		takenOffReason: 'black-out',
+		noted: 'black-out',
+	},
+	meetingAttendance: { substitute: minute },
+	meetingInterests: { interest: 'black-out', dispensation: 'black-out', withdrawnReason: 'black-out' },
 	actions: {
 		reference: notTyped,
 		title: 'black-out',

@@ -2,7 +2,7 @@
 export function addressOf(path: string, thing: string | null, ids: ReadonlyMap<string, string>): string {
 	return path
 		.replace(':partnership', thing === 'northfield' ? 'northfield' : 'harbourside')
-		.replace(/:(document|decision|action|group|member)\b/, thing ? (ids.get(thing) ?? thing) : '')
+		.replace(/:(document|decision|action|meeting|group|member)\b/, thing ? (ids.get(thing) ?? thing) : '')
 		.replace(':section', 'good-life')
 		.replace(':number', '1')
 		.replace(':file', 'ballots.json')

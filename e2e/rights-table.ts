@@ -32,6 +32,7 @@ export const kinds = Object.keys(visitors) as Kind[]
 const documents = '/p/harbourside/documents'
 const decisions = '/p/harbourside/decisions'
 const actions = '/p/harbourside/actions'
+const meetings = '/p/harbourside/meetings'
 const people = '/p/harbourside/people'
 
 /** The things that stand in for `:document` and the like, found by their title in a list. */
@@ -44,6 +45,7 @@ export const things: Record<string, { list: string; shownOn?: string; title: str
 	closed: { list: decisions, title: 'Should this become a priority', as: 'seat' },
 	minuted: { list: decisions, title: 'The strategy for 2026 to 2031', as: 'seat' },
 	phone: { list: actions, title: 'One telephone number', as: 'seat' },
+	coming: { list: meetings, title: 'Health and Wellbeing Board', as: 'facilitator' },
 	doreen: { list: people, title: 'Doreen', as: 'facilitator' },
 	board: { list: `${people}/groups`, shownOn: people, title: 'Health and Wellbeing Board', as: 'facilitator' },
 	wei: { list: people, title: 'Wei', as: 'facilitator' },
@@ -156,6 +158,23 @@ GET  /p/:partnership/decisions/:decision/casting-vote                       minu
 GET  /p/:partnership/decisions/:decision/outcome                            closed     sign-in  no       no       no       no       no       no       page     page     no
 GET  /p/:partnership/decisions/:decision/notes                              closed     page     page     page     page     page     page     page     page     page     page
 GET  /p/:partnership/decisions/:decision/notes/:note/withdrawal             closed     done     done     done     done     done     done     done     done     done     done
+GET  /p/:partnership/meetings                                                    -          page     page     page     page     page     page     page     page     page     page
+GET  /p/:partnership/meetings/new                                                -          sign-in  no       no       no       no       no       no       page     page     no
+GET  /p/:partnership/meetings/:meeting                                           coming     page     page     page     page     page     page     page     page     page     page
+GET  /p/:partnership/meetings/:meeting/items                                     coming     sign-in  no       no       no       no       no       no       no       page     no
+GET  /p/:partnership/meetings/:meeting/items/new                                 coming     sign-in  no       no       no       no       no       no       no       page     no
+GET  /p/:partnership/meetings/:meeting/items/:item/place                         coming     sign-in  no       no       no       no       no       no       no       done     no
+GET  /p/:partnership/meetings/:meeting/items/:item/removal                       coming     sign-in  no       no       no       no       no       no       no       none     no
+GET  /p/:partnership/meetings/:meeting/publication                               coming     sign-in  no       no       no       no       no       no       no       page     no
+GET  /p/:partnership/meetings/:meeting/calling-off                               coming     sign-in  no       no       no       no       no       no       no       page     no
+GET  /p/:partnership/meetings/:meeting/room                                      coming     sign-in  no       no       no       no       no       no       no       page     no
+GET  /p/:partnership/meetings/:meeting/items/:item/interest                      coming     none     none     none     none     none     none     none     none     none     none
+GET  /p/:partnership/meetings/:meeting/items/:item/noted                         coming     none     none     none     none     none     none     none     none     none     none
+GET  /p/:partnership/meetings/:meeting/interests/:interest/dispensation          coming     sign-in  no       no       no       no       no       no       no       none     no
+GET  /p/:partnership/meetings/:meeting/interests/:interest/withdrawal            coming     sign-in  no       no       no       no       no       no       no       none     no
+GET  /p/:partnership/meetings/:meeting/minutes                                   coming     page     page     page     page     page     page     page     page     page     page
+GET  /p/:partnership/meetings/:meeting/minutes.txt                               coming     page     page     page     page     page     page     page     page     page     page
+GET  /p/:partnership/meetings/:meeting/approval                                  coming     sign-in  no       no       no       no       no       no       no       page     no
 GET  /p/:partnership/actions                                                -          page     page     page     page     page     page     page     page     page     page
 GET  /p/:partnership/actions/new                                            -          sign-in  no       no       no       no       no       no       page     page     page
 GET  /p/:partnership/actions/:action                                        phone      page     page     page     page     page     page     page     page     page     page
@@ -253,6 +272,18 @@ POST /p/:partnership/decisions/:decision/casting-vote                       minu
 POST /p/:partnership/decisions/:decision/outcome                            closed     sign-in  no       no       no       no       no       no       mend     mend     no
 POST /p/:partnership/decisions/:decision/notes                              closed     sign-in  no       no       mend     mend     mend     mend     mend     mend     mend
 POST /p/:partnership/decisions/:decision/notes/:note/withdrawal             closed     sign-in  no       none     none     none     none     none     none     none     none
+POST /p/:partnership/meetings/new                                                -          sign-in  no       no       no       no       no       no       mend     mend     no
+POST /p/:partnership/meetings/:meeting/items/new                                 coming     sign-in  no       no       no       no       no       no       no       mend     no
+POST /p/:partnership/meetings/:meeting/items/:item/place                         coming     sign-in  no       no       no       no       no       no       no       none     no
+POST /p/:partnership/meetings/:meeting/items/:item/removal                       coming     sign-in  no       no       no       no       no       no       no       none     no
+POST /p/:partnership/meetings/:meeting/publication                               coming     sign-in  no       no       no       no       no       no       no       state    no
+POST /p/:partnership/meetings/:meeting/calling-off                               coming     sign-in  no       no       no       no       no       no       no       mend     no
+POST /p/:partnership/meetings/:meeting/room                                      coming     sign-in  no       no       no       no       no       no       no       done     no
+POST /p/:partnership/meetings/:meeting/items/:item/interest                      coming     none     none     none     none     none     none     none     none     none     none
+POST /p/:partnership/meetings/:meeting/items/:item/noted                         coming     none     none     none     none     none     none     none     none     none     none
+POST /p/:partnership/meetings/:meeting/interests/:interest/dispensation          coming     sign-in  no       no       no       no       no       no       no       none     no
+POST /p/:partnership/meetings/:meeting/interests/:interest/withdrawal            coming     sign-in  no       no       no       no       no       no       no       none     no
+POST /p/:partnership/meetings/:meeting/approval                                  coming     sign-in  no       no       no       no       no       no       no       mend     no
 POST /p/:partnership/actions/new                                            -          sign-in  no       no       no       no       no       no       mend     mend     mend
 POST /p/:partnership/actions/:action/updates                                phone      sign-in  no       no       no       mend     no       no       no       mend     no
 POST /p/:partnership/actions/:action/verdict                                phone      sign-in  no       no       mend     mend     mend     mend     mend     mend     mend

@@ -94,6 +94,8 @@ export async function givenBoard() {
 		entry,
 		asked,
 		...people,
+		/** A member with the seats they hold by now. */
+		again,
 		async ruled() {
 			const set = await setBodyRules(db, people.chair, own, nextDay)
 			if ('refused' in set) throw new Error(JSON.stringify(set))

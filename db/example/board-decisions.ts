@@ -34,6 +34,11 @@ export interface ExampleBoardDecision {
 	group: ExampleGroup['key']
 	enteredBy: Name
 	heldDaysAgo: number
+	/** The agenda of its meeting was published so many days before. */
+	agendaDaysBefore: number
+	presenter: string
+	/** What else the meeting spoke about. */
+	discussed: { title: string; presenter: string; noted: string }
 	place: string
 	question: string
 	motion: string
@@ -63,6 +68,14 @@ export const boardDecisions: readonly ExampleBoardDecision[] = [
 		group: 'board',
 		enteredBy: 'Farah',
 		heldDaysAgo: 24,
+		agendaDaysBefore: 16,
+		presenter: 'Helen',
+		discussed: {
+			title: 'What last winter taught us',
+			presenter: 'Ngozi',
+			noted:
+				'Ngozi told what had gone wrong with hospital beds last winter. Joe asked that people who were sent home at night be asked what it was like. Ngozi brings their answers to the next meeting.',
+		},
 		place: 'Harbour House, meeting room 1',
 		question: 'The strategy for 2026 to 2031',
 		motion: 'That the Board adopt the strategy and look at it every six months.',

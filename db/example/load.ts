@@ -12,9 +12,16 @@ import { closeDueDecisions } from '../../app/features/decisions/close-due-decisi
 import { type NewDecision, openDecision } from '../../app/features/decisions/open-decision.server.ts'
 import { writeOutcome } from '../../app/features/decisions/write-outcome.server.ts'
 import { freezeVersion } from '../../app/features/documents/freeze-version.server.ts'
+import { proposeDocument } from '../../app/features/documents/propose-document.server.ts'
 import { startDocument } from '../../app/features/documents/start-document.server.ts'
 import { stateTerms } from '../../app/features/documents/state-terms.server.ts'
 import { writeSection } from '../../app/features/documents/write-section.server.ts'
+import { addAgendaItem } from '../../app/features/meetings/add-item.server.ts'
+import { declareInterest } from '../../app/features/meetings/declare-interest.server.ts'
+import { drawUpMeeting } from '../../app/features/meetings/draw-up-meeting.server.ts'
+import { notedDigest, noteItem } from '../../app/features/meetings/note-item.server.ts'
+import { publishAgenda } from '../../app/features/meetings/publish-agenda.server.ts'
+import { attendanceDigest, setAttendance } from '../../app/features/meetings/set-attendance.server.ts'
 import { startPartnership } from '../../app/features/partnership/start-partnership.server.ts'
 import { admitMember } from '../../app/features/people/admit-member.server.ts'
 import { giveSeat } from '../../app/features/people/give-seat.server.ts'
@@ -37,6 +44,7 @@ import { actions } from './actions.ts'
 import { board, boardDecisions } from './board-decisions.ts'
 import { decisions, type ExampleDecision } from './decisions.ts'
 import { documents } from './documents.ts'
+import { meetings } from './meetings.ts'
 import { groups, listGuests, type Name, neighbour, people } from './people.ts'
 
 type Context = Pick<AppContext, 'db' | 'live' | 'secrets'>
@@ -171,8 +179,13 @@ class Example {
 				{ daysAgo: Math.max(decision.closedDaysAgo, 0), run: () => this.#finishDecision(decision) },
 			]),
 			...boardDecisions.flatMap((decision) => [
-				{ daysAgo: decision.heldDaysAgo + 7, run: () => this.#boardPaper(decision) },
+				{ daysAgo: decision.heldDaysAgo + decision.agendaDaysBefore, run: () => this.#boardAgenda(decision) },
+				{ daysAgo: decision.heldDaysAgo, run: () => this.#boardMeets(decision) },
 				{ daysAgo: decision.heldDaysAgo - 1, run: () => this.#boardDecision(decision) },
+			]),
+			...meetings.flatMap((meeting) => [
+				{ daysAgo: meeting.drawnUpDaysAgo, run: () => this.#drawUp(meeting) },
+				{ daysAgo: meeting.publishedDaysAgo, run: () => this.#publish(meeting) },
 			]),
 			...actions.flatMap((action) => [
 				{ daysAgo: action.agreedDaysAgo, run: () => this.#action(action) },
@@ -184,6 +197,26 @@ class Example {
 		say(
 			`${documents.length} documents, ${decisions.length + boardDecisions.length} decisions and ${actions.length} actions`,
 		)
+	}
+
+	async #drawUp({ key, group, drawnUpBy, drawnUpDaysAgo, inDays, hour, place, items }: (typeof meetings)[number]) {
+		const { db } = this.#context
+		const at = this.#daysAgo(drawnUpDaysAgo, 10)
+		const clerk = await this.#as(drawnUpBy)
+		const id = newId()
+		this.#ids.set(key, id)
+		const days = [inDays, inDays + 1, inDays + 2].find((ahead) => !isWeekend(this.#daysAgo(-ahead, 12)))
+		const startsAt = this.#daysAgo(-(days ?? inDays), hour)
+		must(await drawUpMeeting(db, clerk, { id, groupId: this.#id(group), startsAt, place }, at))
+		for (const { paperOf, ...item } of items) {
+			const versionId = paperOf && this.#id(`version of ${paperOf}`)
+			must(await addAgendaItem(db, clerk, id, { ...item, id: newId(), versionId, lateReason: null }, at))
+		}
+	}
+
+	async #publish({ key, drawnUpBy, publishedDaysAgo }: (typeof meetings)[number]) {
+		const asked = { meetingId: this.#id(key), reason: null }
+		must(await publishAgenda(this.#context.db, await this.#as(drawnUpBy), asked, this.#daysAgo(publishedDaysAgo, 10)))
 	}
 
 	async #document(document: (typeof documents)[number]) {
@@ -250,12 +283,62 @@ class Example {
 		must(await setBodyRules(this.#context.db, await this.#as(setBy), own, at))
 	}
 
-	/** The words the board was asked to decide about, frozen a week before it met. */
-	async #boardPaper({ key, document, presider, heldDaysAgo }: (typeof boardDecisions)[number]) {
+	/** The words the board was asked to decide about, frozen and put on the agenda of its meeting. */
+	async #boardAgenda(decision: (typeof boardDecisions)[number]) {
+		const { key, document, presider, heldDaysAgo, agendaDaysBefore, group, place } = decision
 		const id = newId()
 		this.#ids.set(`${key}-version`, id)
-		const at = this.#daysAgo(heldDaysAgo + 7, 9)
-		must(await freezeVersion(this.#context, await this.#as(presider), this.#id(document), { id }, at))
+		const at = this.#daysAgo(heldDaysAgo + agendaDaysBefore, 9)
+		const writer = await this.#as(presider)
+		must(await freezeVersion(this.#context, writer, this.#id(document), { id }, at))
+		must(await proposeDocument(this.#context, writer, this.#id(document), at))
+
+		const { db } = this.#context
+		const clerk = await this.#as(decision.enteredBy)
+		const meetingId = newId()
+		this.#ids.set(`${key}-meeting`, meetingId)
+		const meeting = { id: meetingId, groupId: this.#id(group), startsAt: this.#daysAgo(heldDaysAgo, 14), place }
+		must(await drawUpMeeting(db, clerk, meeting, at))
+		const { discussed, question, presenter } = decision
+		const items = [
+			{ key: 'item', title: question, presenter, purpose: 'decide', versionId: id },
+			{ key: 'discussed', title: discussed.title, presenter: discussed.presenter, purpose: 'discuss', versionId: null },
+		] as const
+		for (const { key: what, ...item } of items) {
+			const itemId = newId()
+			this.#ids.set(`${key}-${what}`, itemId)
+			const asked = { ...item, id: itemId, privateReason: null, lateReason: null }
+			must(await addAgendaItem(db, clerk, meetingId, asked, at))
+		}
+		must(await publishAgenda(db, clerk, { meetingId, reason: null }, at))
+	}
+
+	/** Who was there is what the minute of the decision says too. */
+	async #boardMeets({ key, parts, presider, enteredBy, heldDaysAgo, discussed }: (typeof boardDecisions)[number]) {
+		const { db } = this.#context
+		const meetingId = this.#id(`${key}-meeting`)
+		const clerk = await this.#as(enteredBy)
+		const before = this.#daysAgo(heldDaysAgo, 12)
+		const during = this.#daysAgo(heldDaysAgo, 15)
+		for (const [name, part] of Object.entries(parts)) {
+			if (typeof part === 'string' || !('interest' in part)) continue
+			const { interest } = part
+			const own = { id: newId(), itemId: this.#id(`${key}-item`), memberId: this.#id(name), interest }
+			must(await declareInterest(db, await this.#as(name as Name), meetingId, own, before))
+		}
+		const attended = Object.entries(parts).map(([name, part]) => ({
+			memberId: this.#id(name),
+			here: part === 'absent' ? ('absent' as const) : ('present' as const),
+			joined: 'room' as const,
+			late: false,
+			left: part === 'left',
+			substitute: typeof part === 'object' && 'substitute' in part ? part.substitute : '',
+		}))
+		const said = { attended, presiderId: this.#id(presider), clerkId: clerk.memberId }
+		const base = attendanceDigest([], { presiderId: null, clerkId: null })
+		must(await setAttendance(db, clerk, meetingId, { ...said, base }, during))
+		const itemId = this.#id(`${key}-discussed`)
+		must(await noteItem(db, clerk, { meetingId, itemId, noted: discussed.noted, base: notedDigest(null) }, during))
 	}
 
 	/** Entered the day after the meeting, with one part written down wrongly, and corrected an hour later. */
@@ -308,7 +391,8 @@ class Example {
 		const first = { ...entry, parts: { ...entry.parts, [wrong]: { ...entry.parts[wrong]!, part: correction.first } } }
 		const groupId = this.#id(decision.group)
 		const versionId = this.#id(`${decision.key}-version`)
-		must(await recordBoardDecision(db, clerk, { id, versionId, groupId, entry: first }, at))
+		const itemId = this.#id(`${decision.key}-item`)
+		must(await recordBoardDecision(db, clerk, { id, versionId, groupId, itemId, entry: first }, at))
 		const later = new Date(at.getTime() + 3_600_000)
 		const { reason } = correction
 		must(await correctBoardDecision(db, clerk, id, { id: newId(), entry, reason, base: 0 }, later))
@@ -414,4 +498,8 @@ function must<Answer>(answer: Answer): Exclude<Answer, { refused: string }> {
 		throw new Error(`the example was refused: ${JSON.stringify(answer)}`)
 	}
 	return answer as Exclude<Answer, { refused: string }>
+}
+
+function isWeekend(day: Date): boolean {
+	return day.getUTCDay() % 6 === 0
 }

@@ -11,6 +11,8 @@ import {
 	documents,
 	documentTurns,
 	erasures,
+	meetingInterests,
+	meetingItems,
 	rescuedWords,
 	updates,
 	verdicts,
@@ -80,7 +82,7 @@ function changeOf(table: string, row: Record<string, unknown>, columns: readonly
 type Place = { table: SQLiteTable & { id: SQLiteColumn }; where: SQL }
 
 function placesAround(db: Connection, documentId: string): Record<string, Place> {
-	const { decided, agreed } = idsAround(db, documentId)
+	const { decided, agreed, items } = idsAround(db, documentId)
 	return {
 		documents: { table: documents, where: eq(documents.id, documentId) },
 		documentTurns: { table: documentTurns, where: eq(documentTurns.documentId, documentId) },
@@ -89,18 +91,21 @@ function placesAround(db: Connection, documentId: string): Record<string, Place>
 		decisions: { table: decisions, where: inArray(decisions.id, decided) },
 		ballots: { table: ballots, where: inArray(ballots.decisionId, decided) },
 		disagreementNotes: { table: disagreementNotes, where: inArray(disagreementNotes.decisionId, decided) },
+		meetingItems: { table: meetingItems, where: inArray(meetingItems.id, items) },
+		meetingInterests: { table: meetingInterests, where: inArray(meetingInterests.itemId, items) },
 		actions: { table: actions, where: inArray(actions.id, agreed) },
 		updates: { table: updates, where: inArray(updates.actionId, agreed) },
 		verdicts: { table: verdicts, where: inArray(verdicts.actionId, agreed) },
 	}
 }
 
-/** The decisions about any version of a document, and the actions that came from them, as subqueries. */
+/** The decisions about any version of a document, the actions that came from them, and its items on agendas, as subqueries. */
 function idsAround(db: Connection, documentId: string) {
 	const frozen = db.select({ id: versions.id }).from(versions).where(eq(versions.documentId, documentId))
 	const decided = db.select({ id: decisions.id }).from(decisions).where(inArray(decisions.versionId, frozen))
 	const agreed = db.select({ id: actions.id }).from(actions).where(inArray(actions.decisionId, decided))
-	return { decided, agreed }
+	const items = db.select({ id: meetingItems.id }).from(meetingItems).where(inArray(meetingItems.versionId, frozen))
+	return { decided, agreed, items }
 }
 
 /** What one member alone typed around a document, under their name: notes, reports, reasons of named and of casting votes. */

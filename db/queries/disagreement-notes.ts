@@ -1,6 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
 import type { Connection } from '../database.ts'
-import { disagreementNotes, members, persons, voices } from '../schema/index.ts'
+import { decisions, disagreementNotes, members, persons, voices } from '../schema/index.ts'
 
 export type DisagreementNote = typeof disagreementNotes.$inferSelect
 
@@ -39,4 +39,22 @@ export async function addNoteRow(db: Connection, note: DisagreementNote) {
 
 export async function withdrawNoteRow(db: Connection, id: string, at: Date) {
 	await db.update(disagreementNotes).set({ withdrawnAt: at, words: '' }).where(eq(disagreementNotes.id, id))
+}
+
+/** How many notes stand on the decisions about some versions, decision by decision. */
+export async function countNotesOn(db: Connection, versionIds: readonly string[]) {
+	if (versionIds.length === 0) return []
+	const rows = await db
+		.select({
+			versionId: decisions.versionId,
+			decisionId: decisions.id,
+			reference: decisions.reference,
+			notes: count(disagreementNotes.id),
+		})
+		.from(decisions)
+		.innerJoin(disagreementNotes, eq(disagreementNotes.decisionId, decisions.id))
+		.where(and(inArray(decisions.versionId, [...versionIds]), isNull(disagreementNotes.withdrawnAt)))
+		.groupBy(decisions.versionId, decisions.id, decisions.reference)
+		.orderBy(asc(decisions.reference))
+	return rows.map((row) => ({ ...row, notes: Number(row.notes) }))
 }

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Place } from '../../app/domain/access/membership.ts'
 import type { Subject } from '../../app/domain/record/sight.ts'
 import type { Connection } from '../database.ts'
-import { actions, decisions, documents, groups, members, persons, versions, voices } from '../schema/index.ts'
+import { actions, decisions, documents, groups, meetings, members, persons, versions, voices } from '../schema/index.ts'
 
 const guard = {
 	partnershipId: documents.partnershipId,
@@ -19,6 +19,7 @@ export async function findSubjects(db: Connection, here: Place, ids: string[]): 
 		findDocuments(db, here, ids),
 		findDecisions(db, here, ids),
 		findActions(db, here, ids),
+		findMeetings(db, here, ids),
 		findVoices(db, here, ids),
 	])
 	return new Map(found.flat().map((subject) => [subject.id, subject]))
@@ -86,6 +87,21 @@ async function findActions(db: Connection, { partnershipId }: Place, ids: string
 		.innerJoin(documents, eq(documents.id, versions.documentId))
 		.where(and(eq(actions.partnershipId, partnershipId), inArray(actions.id, ids)))
 	return rows.map((row) => ({ is: 'action', ...row }))
+}
+
+async function findMeetings(db: Connection, { partnershipId }: Place, ids: string[]): Promise<Subject[]> {
+	const rows = await db
+		.select({
+			id: meetings.id,
+			reference: meetings.reference,
+			title: groups.name,
+			publishedAt: meetings.publishedAt,
+			body: { id: groups.id, partnershipId: groups.partnershipId, kind: groups.kind },
+		})
+		.from(meetings)
+		.innerJoin(groups, eq(groups.id, meetings.groupId))
+		.where(and(eq(meetings.partnershipId, partnershipId), inArray(meetings.id, ids)))
+	return rows.map(({ publishedAt, body, ...row }) => ({ is: 'meeting', ...row, meeting: { publishedAt, body } }))
 }
 
 async function findVoices(db: Connection, { partnershipId }: Place, ids: string[]): Promise<Subject[]> {

@@ -25,10 +25,12 @@ import { listOwnWordsAround } from '../../db/queries/black-out.ts'
 import { findDecision } from '../../db/queries/decisions.ts'
 import { listNotes } from '../../db/queries/disagreement-notes.ts'
 import { addTurn } from '../../db/queries/document-turns.ts'
+import { addInterest, addItem, addMeeting } from '../../db/queries/meetings.ts'
 import { listEntriesAbout, recordEvent, walkEntries } from '../../db/queries/record.ts'
 import * as schema from '../../db/schema/index.ts'
 import { typedWords } from '../../db/typed-words.ts'
 import { databaseBytes } from '../database-bytes.ts'
+import { aMeeting, anItem } from '../given-meeting.ts'
 import { givenVersion } from '../given-version.ts'
 import { closes, givenVotes, named, secret } from '../given-votes.ts'
 import { givenLiveServer } from '../live/harbour.ts'
@@ -98,6 +100,25 @@ async function givenEverythingSaid() {
 		await addTurn(tx, { ...turn, id: newId(), reason: 'Agreed.' })
 		const rescued = { ...about, id: newId(), memberId: provider.memberId, sectionId: null, settled: 'waiting' as const }
 		await tx.insert(schema.rescuedWords).values({ ...rescued, words: 'Waits.' })
+		const meeting = aMeeting({
+			id: newId(),
+			groupId: given.group.id,
+			drawnUpBy: facilitator.memberId,
+			partnershipId: document.partnershipId,
+		})
+		const item = anItem({ id: newId(), meetingId: meeting.id, versionId: version.id })
+		await addMeeting(tx, meeting)
+		await addItem(tx, item)
+		const declared = { memberId: provider.memberId, declaredBy: provider.memberId, declaredAt: afterwards }
+		const withdrawn = { withdrawnAt: afterwards, withdrawnReason: 'It ended.' }
+		await addInterest(tx, {
+			...declared,
+			...withdrawn,
+			id: newId(),
+			itemId: item.id,
+			interest: 'Paid for it.',
+			dispensation: '',
+		})
 		for (const each of blackened) if (each.table !== 'ballots') await plant(tx, each)
 	})
 	await recordPlanted(decision.id)

@@ -13,6 +13,8 @@ import {
 	mayNameSupporter,
 	mayReadAccessNeeds,
 	mayReadDocument,
+	mayReadMeeting,
+	mayReadPartB,
 	mayReadPartnership,
 	mayReportOnAction,
 	mayRunGroup,
@@ -96,6 +98,16 @@ test('a board’s decision is entered by those who run it, and approved by its o
 		expectOnly(['chair', 'clerk'], (who) => mayApproveMinute(who, { ...group, kind }))
 	}
 	for (const kind of ['panel', 'circle'] as const) expectOnly([], (who) => mayMinute(who, { ...group, kind }))
+})
+
+test('a draft agenda and part B are for the body and those who run it; a published one is for everybody', () => {
+	const body = { partnershipId: 'here', id: 'panel', kind: 'board' as const }
+	const insiders = ['seated', 'chair', 'clerk', 'facilitator', 'watching'] as const
+	expectOnly([...insiders], (who) => mayReadMeeting(who, { publishedAt: null, body }))
+	expectOnly([...insiders], (who) => mayReadPartB(who, body))
+	const published = { publishedAt: new Date('2026-11-22T09:00:00Z'), body }
+	for (const who of [nobody, elsewhere, observer, member]) expect(mayReadMeeting(who, published)).toBe(true)
+	expect(mayReadMeeting(facilitator, { ...published, body: { ...body, kind: 'circle' } })).toBe(false)
 })
 
 test('voting needs a place on the roll, and being a facilitator gives none', () => {

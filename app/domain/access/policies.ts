@@ -1,6 +1,7 @@
 import type { Action } from '../actions/action.ts'
 import type { Decision } from '../decisions/decision.ts'
 import { type Document, endingOf } from '../documents/document.ts'
+import type { Meeting, MeetingBody } from '../meetings/meeting.ts'
 import type { GroupKind } from '../people/group.ts'
 import { isStanding, type Supporter } from '../people/supporter.ts'
 import type { Membership, Office } from './membership.ts'
@@ -92,6 +93,25 @@ export function mayMinute(who: Who, group: Belonging & { id: string; kind: Group
 export function mayApproveMinute(who: Who, group: Belonging & { id: string; kind: GroupKind }): boolean {
 	if (!mayMinute(who, group) || who === null) return false
 	return holdsOffice(who, group.id, 'chair') || holdsOffice(who, group.id, 'clerk')
+}
+
+/** A draft agenda is for those who run the body and its seats; a published one for whoever may read the partnership. */
+export function mayReadMeeting(
+	who: Who,
+	{ publishedAt, body }: Pick<Meeting, 'publishedAt'> & { body: Omit<MeetingBody, 'name'> },
+): boolean {
+	return (publishedAt !== null && body.kind !== 'circle') || mayReadPartB(who, body)
+}
+
+/** What is not public at a meeting: for the body's seats, and for those who run it. */
+export function mayReadPartB(who: Who, body: Omit<MeetingBody, 'name'>): boolean {
+	return mayMinute(who, body) || (isOf(who, body) && hasSeat(who, body.id))
+}
+
+/** An interest is declared by whoever has it, from their own seat, or written down for them by those who run the meeting. */
+export function mayDeclareInterest(who: Who, body: Omit<MeetingBody, 'name'>, memberId: string): boolean {
+	if (mayMinute(who, body)) return true
+	return isOf(who, body) && who.memberId === memberId && hasSeat(who, body.id)
 }
 
 /** Only a person on the roll, and only while the vote is open (`decisions/cast` checks the moment). */

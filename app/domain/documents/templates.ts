@@ -8,6 +8,10 @@ export interface TemplateSection {
 	help: string
 }
 
+/** What a body asks of every paper that comes before it. */
+export const paperQuestions = ['recommendations', 'money', 'equality', 'summary'] as const
+export type PaperQuestion = (typeof paperQuestions)[number]
+
 export interface Template {
 	id: TemplateId
 	name: string
@@ -18,6 +22,8 @@ export interface Template {
 	/** Must state power and money before it can leave draft. */
 	needsTerms: boolean
 	sections: readonly TemplateSection[]
+	/** Which sections answer what a body asks of a paper. Where none does, headings in the text may. */
+	answers: Partial<Record<PaperQuestion, readonly string[]>>
 }
 
 export const goodLife: TemplateSection = {
@@ -33,6 +39,7 @@ export const templates: Record<TemplateId, Template> = {
 		about: 'Something this place should change, and what it will stop or move money from to do it.',
 		series: 'PRI',
 		needsTerms: true,
+		answers: { recommendations: ['change'], money: ['money'], equality: ['lose'], summary: ['week'] },
 		sections: [
 			goodLife,
 			{
@@ -75,6 +82,12 @@ export const templates: Record<TemplateId, Template> = {
 		about: 'People holding money together to reach outcomes they have agreed.',
 		series: 'PRO',
 		needsTerms: true,
+		answers: {
+			recommendations: ['outcomes', 'from-services'],
+			money: ['money'],
+			equality: ['risk', 'safety-net'],
+			summary: ['good-life'],
+		},
 		sections: [
 			goodLife,
 			{
@@ -114,6 +127,7 @@ export const templates: Record<TemplateId, Template> = {
 		about: 'Several priorities together, with what was promised last time and what came of it.',
 		series: 'STR',
 		needsTerms: false,
+		answers: { recommendations: ['priorities'], summary: ['good-life'] },
 		sections: [
 			goodLife,
 			{
@@ -133,6 +147,7 @@ export const templates: Record<TemplateId, Template> = {
 		about: 'What was said at a workshop or a meeting.',
 		series: 'NOT',
 		needsTerms: false,
+		answers: {},
 		sections: [
 			goodLife,
 			{ id: 'said', title: 'What was said', help: 'People’s own words where you can.' },
@@ -145,6 +160,7 @@ export const templates: Record<TemplateId, Template> = {
 		about: 'The opening question and an empty page.',
 		series: 'DOC',
 		needsTerms: false,
+		answers: {},
 		sections: [goodLife, { id: 'body', title: 'What we want to say', help: 'Write freely.' }],
 	},
 }

@@ -1,6 +1,7 @@
-import { hasSeat, mayReadDocument, maySeePeople, type Who } from '../access/policies.ts'
+import { hasSeat, mayReadDocument, mayReadMeeting, maySeePeople, type Who } from '../access/policies.ts'
 import type { Decision } from '../decisions/decision.ts'
 import type { Document } from '../documents/document.ts'
+import type { MeetingBody } from '../meetings/meeting.ts'
 import type { GroupKind } from '../people/group.ts'
 import type { EntryContent } from './entry.ts'
 
@@ -20,6 +21,13 @@ export type Subject =
 			/** Its result is null until it is counted. */
 			vote: Pick<Decision, 'kind' | 'method' | 'rules' | 'options' | 'withdrawn' | 'result'>
 	  }
+	| {
+			is: 'meeting'
+			id: string
+			reference: string
+			title: string
+			meeting: { publishedAt: Date | null; body: Omit<MeetingBody, 'name'> }
+	  }
 	| { is: 'voice'; id: string; name: string }
 
 /**
@@ -38,6 +46,7 @@ export function sightOfSubject(who: Who, subject: Subject): Sight {
 	if (subject.is === 'voice') return 'all'
 	if (subject.is === 'member') return maySeePeople(who, subject) ? 'all' : 'kind'
 	if (subject.is === 'group') return subject.kind !== 'circle' || (who && hasSeat(who, subject.id)) ? 'all' : 'nothing'
+	if (subject.is === 'meeting') return mayReadMeeting(who, subject.meeting) ? 'all' : 'kind'
 	if (mayReadDocument(who, subject.document)) return 'all'
 	return subject.document.visibility === 'circle' ? 'nothing' : 'kind'
 }

@@ -22,6 +22,7 @@ export function naming(who: Membership | null, subjects: ReadonlyMap<string, Sub
 function nameOf(subject: Subject): string {
 	if (subject.is === 'member') return `${subject.name} (${subject.voice.toLowerCase()})`
 	if (subject.is === 'group' || subject.is === 'voice') return `“${subject.name}”`
+	if (subject.is === 'meeting') return `the meeting ${subject.reference}, ${subject.title}`
 	const kind = subject.is === 'decision' ? `${kindWords[subject.vote.kind].name.toLowerCase()} ` : ''
 	return `${kind}${subject.reference}, “${subject.title}”`
 }
@@ -31,6 +32,7 @@ function pathOf(subject: Subject): string | null {
 		case 'document':
 		case 'decision':
 		case 'action':
+		case 'meeting':
 			return `/${subject.is}s/${subject.id}`
 		default:
 			return null
@@ -48,6 +50,8 @@ function unnamed(subject: Subject): string {
 			return 'a decision that is not open to you'
 		case 'action':
 			return 'an action that is not open to you'
+		case 'meeting':
+			return 'a meeting that is not open to you'
 		default:
 			return 'a group that is not open to you'
 	}

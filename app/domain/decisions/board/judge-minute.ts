@@ -108,7 +108,7 @@ function judgeSeat(seat: Attendance, { vote, rules }: Minute): Problem[] {
 }
 
 /** One person cannot sit in two seats: not for two members, and not for another beside their own. */
-function judgeSubstitutes({ seats }: Minute, names: ReadonlyMap<string, string>): Problem[] {
+export function judgeSubstitutes({ seats }: Pick<Minute, 'seats'>, names: ReadonlyMap<string, string>): Problem[] {
 	const plain = (name: string) => name.trim().toLowerCase()
 	const own = new Set(seats.filter(hasCome).map(({ memberId }) => plain(names.get(memberId) ?? '')))
 	const seen = new Set<string>()

@@ -1,4 +1,4 @@
-import type { Database } from '../../../../db/database.ts'
+import type { Connection, Database } from '../../../../db/database.ts'
 import { approveMinuteRow, findMinute } from '../../../../db/queries/board-decisions.ts'
 import { findDecision } from '../../../../db/queries/decisions.ts'
 import { findGroup } from '../../../../db/queries/groups.ts'
@@ -20,23 +20,35 @@ export function approveBoardDecision(
 	now = new Date(),
 ) {
 	return db.write(async (tx) => {
-		const decision = await findDecision(tx, who, decisionId)
-		const standing = decision && (await findMinute(tx, decisionId))
-		const group = decision && (await findGroup(tx, who, decision.groupId))
-		if (!standing || !group || !mayReadDocument(who, decision.about)) return { refused: 'not-found' as const }
-		if (!mayApproveMinute(who, group)) return { refused: 'not-yours-to-approve' as const }
-		const refused = approveRefusal(standing, asked, now)
+		const found = await findToApprove(tx, who, decisionId)
+		if ('refused' in found) return found
+		const refused = approveRefusal(found.standing, asked, now)
 		if (refused) return { refused }
-
-		await approveMinuteRow(tx, decisionId, { approvedBy: who.memberId, approvedAt: now, approvedOn: asked.day })
-		await recordEvent(tx, {
-			partnershipId: who.partnershipId,
-			kind: 'board-decision-approved',
-			subjectId: decisionId,
-			actorId: who.memberId,
-			at: now,
-			details: { seal: decision.seal, approvedOn: asked.day },
-		})
+		await approveFound(tx, who, found, asked.day, now)
 		return { approvedOn: asked.day }
+	})
+}
+
+export async function findToApprove(tx: Connection, who: Membership, decisionId: string) {
+	const decision = await findDecision(tx, who, decisionId)
+	const standing = decision && (await findMinute(tx, decisionId))
+	const group = decision && (await findGroup(tx, who, decision.groupId))
+	if (!standing || !group || !mayReadDocument(who, decision.about)) return { refused: 'not-found' as const }
+	if (!mayApproveMinute(who, group)) return { refused: 'not-yours-to-approve' as const }
+	return { decision, standing }
+}
+
+export type ToApprove = Exclude<Awaited<ReturnType<typeof findToApprove>>, { refused: string }>
+
+/** Part of a write: one decision, or all those of a meeting, once none of them is refused. */
+export async function approveFound(tx: Connection, who: Membership, { decision }: ToApprove, day: Day, now: Date) {
+	await approveMinuteRow(tx, decision.id, { approvedBy: who.memberId, approvedAt: now, approvedOn: day })
+	await recordEvent(tx, {
+		partnershipId: who.partnershipId,
+		kind: 'board-decision-approved',
+		subjectId: decision.id,
+		actorId: who.memberId,
+		at: now,
+		details: { seal: decision.seal, approvedOn: day },
 	})
 }

@@ -2,9 +2,11 @@ import type { Database } from '../../../../db/database.ts'
 import { addCorrection, findMinute, listCorrections } from '../../../../db/queries/board-decisions.ts'
 import { findDecision } from '../../../../db/queries/decisions.ts'
 import { findGroup } from '../../../../db/queries/groups.ts'
+import { findItemOfDecision } from '../../../../db/queries/meetings.ts'
 import { recordEvent } from '../../../../db/queries/record.ts'
 import type { Membership } from '../../../domain/access/membership.ts'
 import { mayMinute, mayReadDocument } from '../../../domain/access/policies.ts'
+import { londonDay } from '../../../domain/actions/days.ts'
 import { asDecision } from '../../../domain/decisions/board/as-decision.ts'
 import { correct } from '../../../domain/decisions/board/correct.ts'
 import { namesOf, plainSeat } from './body-member.ts'
@@ -41,6 +43,8 @@ export function correctBoardDecision(
 		const made = (await listCorrections(tx, decisionId)).find((correction) => correction.id === id)
 		if (made) return { number: made.number }
 
+		const under = await findItemOfDecision(tx, who, decisionId)
+		if (under && londonDay(under.meeting.startsAt) !== entry.heldOn) return { refused: 'item-other-day' as const }
 		const seats = await findSeatsToCorrect(tx, who, group.id, standing.minute, entry.heldOn)
 		const minute = withMendedParts(seats.map(plainSeat), standing.minute.rules, await withOfficer(tx, who, entry))
 		const correcting = correct(standing, { minute, reason, base }, now, namesOf(seats))

@@ -53,6 +53,7 @@ const text = minuteText({
 		...presentMinute(full, names),
 		recorded: { by: 'Farah', at: new Date('2026-06-13T09:00:00Z') },
 		own: null,
+		meeting: null,
 		groundless: 0,
 		removals: [
 			{ reason: 'She asked.', places: 2, by: 'Farah', at: new Date('2026-08-01T09:00:00Z'), isAfterSeal: true },

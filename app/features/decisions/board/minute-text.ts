@@ -23,11 +23,8 @@ export interface MinuteFacts {
  * The complete minute of one decision, every field a UK body's minute of a vote should hold (decisions.md, part C). Its
  * page and its text are both made from this, so that they cannot say different things.
  */
-export function minuteParts({ decision, partnership, board, notes }: MinuteFacts): MinutePart[] {
-	const there = board.members.filter(({ came }) => came)
-	const away = board.members.filter(({ came }) => !came)
-	const interests = board.members.filter(({ interest }) => interest)
-	const { about } = decision
+export function minuteParts(facts: MinuteFacts): MinutePart[] {
+	const { decision, partnership, board } = facts
 	return [
 		{
 			heading: 'Meeting',
@@ -40,6 +37,26 @@ export function minuteParts({ decision, partnership, board, notes }: MinuteFacts
 				`Reference: ${decision.reference}`,
 			],
 		},
+		...whoWasThere(board.members),
+		...itemParts(facts),
+		{
+			heading: 'Approval',
+			lines: [
+				approvalWords(board),
+				...removalWords(board),
+				`Seal of this minute, made in the same way from all of it: ${decision.seal}`,
+			],
+		},
+	]
+}
+
+/** Who came, who did not, and who came instead of whom. */
+export function whoWasThere(
+	members: readonly Pick<ShownBoard['members'][number], 'name' | 'sat' | 'right' | 'votes' | 'joined' | 'came'>[],
+): MinutePart[] {
+	const there = members.filter(({ came }) => came)
+	const away = members.filter(({ came }) => !came)
+	return [
 		{
 			heading: 'Present',
 			lines: listed(there.map(({ sat, right, votes, joined }) => seatLine(sat, right, votes, joined))),
@@ -49,6 +66,14 @@ export function minuteParts({ decision, partnership, board, notes }: MinuteFacts
 			heading: 'Substitutes',
 			lines: listed(there.filter(({ sat, name }) => sat !== name).map(({ sat }) => sat)),
 		},
+	]
+}
+
+/** What happened with the item itself: these stand in the minutes of its meeting as well. */
+export function itemParts({ decision, board, notes }: Omit<MinuteFacts, 'partnership'>): MinutePart[] {
+	const interests = board.members.filter(({ interest }) => interest)
+	const { about } = decision
+	return [
 		{
 			heading: 'Interests declared in this item',
 			lines: listed(interests.map(({ sat, interest, took }) => `${sat}: ${interest}. ${took}.`)),
@@ -86,14 +111,6 @@ export function minuteParts({ decision, partnership, board, notes }: MinuteFacts
 		},
 		{ heading: 'What this led to', lines: [decision.outcome ?? 'Nothing has been written yet.'] },
 		{ heading: 'Corrections', lines: listed(board.corrections.map(correctionLine)) },
-		{
-			heading: 'Approval',
-			lines: [
-				approvalWords(board),
-				...removalWords(board),
-				`Seal of this minute, made in the same way from all of it: ${decision.seal}`,
-			],
-		},
 	]
 }
 

@@ -26,7 +26,7 @@ export function namingIn(names: Names): NameOf {
 }
 
 /** The same for what was done at the meeting: "Dr Ade, substitute for Ngozi" for whoever sat there instead of a member. */
-function sittingIn({ seats }: Minute, names: Names): NameOf {
+function sittingIn({ seats }: Pick<Minute, 'seats'>, names: Names): NameOf {
 	const nameOf = namingIn(names)
 	const substitutes = new Map(seats.map(({ memberId, substitute }) => [memberId, substitute]))
 	return (memberId) => {
@@ -67,7 +67,7 @@ export function presentMinute(minute: Minute, names: Names) {
 		officer: nameOf(minute.officerId),
 		mover: minute.moverId && nameOf(minute.moverId),
 		seconder: minute.seconderId && nameOf(minute.seconderId),
-		members: minute.seats.map((seat) => presentSeat(seat, minute, names, nameOf)),
+		members: presentSeats(minute, names),
 		/** In a named vote, those who were there, could vote and did not. */
 		silent:
 			vote.how === 'names'
@@ -83,7 +83,13 @@ function isSilent(seat: Attendance, { rules }: Minute) {
 	return seat.part === 'present' && mayVote(seat, rules)
 }
 
-function presentSeat(seat: Attendance, { vote, rules }: Minute, names: Names, sat: NameOf) {
+/** Who sat there, in the order of the minute. */
+export function presentSeats(minute: Pick<Minute, 'seats' | 'vote' | 'rules'>, names: Names) {
+	const sat = sittingIn(minute, names)
+	return minute.seats.map((seat) => presentSeat(seat, minute, names, sat))
+}
+
+function presentSeat(seat: Attendance, { vote, rules }: Pick<Minute, 'vote' | 'rules'>, names: Names, sat: NameOf) {
 	const { memberId, right, office, votes, part, interest, dispensation } = seat
 	const named = names.get(memberId)
 	const name = named?.name ?? 'a participant'

@@ -2,7 +2,9 @@ import type { Connection } from '../../../../db/database.ts'
 import { listActionsOf } from '../../../../db/queries/actions.ts'
 import { findMinute, listCorrections, listNameRemovals, nameMembers } from '../../../../db/queries/board-decisions.ts'
 import type { DecisionAbout } from '../../../../db/queries/decisions.ts'
+import { findItemOfDecision } from '../../../../db/queries/meetings.ts'
 import type { Membership, Place } from '../../../domain/access/membership.ts'
+import { mayReadMeeting } from '../../../domain/access/policies.ts'
 import { changes } from '../../../domain/decisions/board/changes.ts'
 import { settles } from '../../../domain/decisions/decision.ts'
 import type { Group } from '../../../domain/people/group.ts'
@@ -17,10 +19,11 @@ export async function readBoard(
 ) {
 	const standing = kind === 'board-decision' ? await findMinute(db, id) : null
 	if (!standing) return null
-	const [made, removed, agreed] = await Promise.all([
+	const [made, removed, agreed, under] = await Promise.all([
 		listCorrections(db, id),
 		listNameRemovals(db, id),
 		listActionsOf(db, place, id),
+		findItemOfDecision(db, place, id),
 	])
 	const { minute, recordedBy, recordedAt, approvedBy, approvedOn } = standing
 	const minutes = [minute, ...made.map(({ before }) => before)]
@@ -34,6 +37,11 @@ export async function readBoard(
 	const sealedAt = made.at(-1)?.correctedAt ?? recordedAt
 	return {
 		...shown,
+		/** The meeting under whose item it was entered, where the reader may see it. */
+		meeting:
+			under && mayReadMeeting(membership, under.meeting)
+				? { id: under.meeting.id, reference: under.meeting.reference }
+				: null,
 		/** What the minute says of the reader, while it can still be put right. */
 		own: shown.members.find(({ memberId }) => memberId === membership?.memberId) ?? null,
 		/** Agreed on the ground of a decision whose outcome was corrected since. */

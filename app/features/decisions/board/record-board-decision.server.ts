@@ -15,6 +15,8 @@ import type { Decision } from '../../../domain/decisions/decision.ts'
 import type { Document } from '../../../domain/documents/document.ts'
 import { propose } from '../../../domain/documents/propose.ts'
 import { fingerprint } from '../../../domain/fingerprint.ts'
+import type { UnderItemRefusal } from '../../../domain/meetings/enter-decision.ts'
+import { putUnderItem, refuseUnderItem } from '../../meetings/under-item.server.ts'
 import { mayDecideAbout } from './bodies.server.ts'
 import { namesOf, plainSeat } from './body-member.ts'
 import { findBody } from './find-body.server.ts'
@@ -25,6 +27,8 @@ export interface NewBoardDecision {
 	id: string
 	versionId: string
 	groupId: string
+	/** The item of a meeting under which it was decided. */
+	itemId?: string | null
 	entry: Entry
 }
 
@@ -36,6 +40,7 @@ export type RecordRefusal =
 	| 'document-stopped'
 	| 'group-cannot-read'
 	| 'rules-missing'
+	| UnderItemRefusal
 
 export type Recorded = { decision: Decision } | { refused: RecordRefusal } | { refused: 'not-so'; problems: Problem[] }
 
@@ -51,8 +56,8 @@ export function recordBoardDecision(db: Database, who: Membership, asked: NewBoa
 		const group = await findGroup(tx, who, asked.groupId)
 		if (!document || !group || !mayReadDocument(who, document)) return { refused: 'not-found' }
 		if (!mayMinute(who, group)) return { refused: 'not-yours-to-enter' }
-		const entered = await findDecision(tx, who, asked.id)
-		if (entered) return await sameAs(tx, entered, asked)
+		const before = await findDecision(tx, who, asked.id)
+		if (before) return await sameAs(tx, before, asked)
 
 		if (group.closedAt) return { refused: 'group-closed' }
 		if (document.phase === 'stopped') return { refused: 'document-stopped' }
@@ -62,6 +67,9 @@ export function recordBoardDecision(db: Database, who: Membership, asked: NewBoa
 		const minute = withParts(seats.map(plainSeat), rules, await withOfficer(tx, who, asked.entry))
 		const problems = judgeMinute(minute, now, namesOf(seats))
 		if (problems.length > 0) return { refused: 'not-so', problems }
+		const entered = { groupId: group.id, versionId: version.id, heldOn: minute.heldOn }
+		const misplaced = asked.itemId ? await refuseUnderItem(tx, who, asked.itemId, entered, now) : null
+		if (misplaced) return { refused: misplaced }
 
 		const decision: Decision = {
 			...asDecision(minute, version.fingerprint),
@@ -101,6 +109,7 @@ export function recordBoardDecision(db: Database, who: Membership, asked: NewBoa
 			subjectId: decision.id,
 			details: { seal: decision.seal, versionId: version.id, heldOn: minute.heldOn, outcome: decision.result!.outcome },
 		})
+		if (asked.itemId) await putUnderItem(tx, who, asked.itemId, decision.id, now)
 		return { decision }
 	})
 }

@@ -22,6 +22,22 @@ export const recordRefusals: Record<Refusal<Recorded>, string> = {
 		'Only one group may read this document, so only that group decides about it. Choose that group, or open the document to more people first.',
 	'rules-missing':
 		'This body’s own rules are not written down yet. Write them down on its page, then enter the decision.',
+	'item-elsewhere':
+		'This item of the agenda is about other words, or of another body, so this decision cannot stand under it. Go back to the meeting and start from its item.',
+	'item-not-to-decide':
+		'Nothing was to be decided under this item of the agenda. Write what was concluded on the page of the meeting, or enter the decision from the document’s own version.',
+	'item-taken-off':
+		'This item was taken off the agenda, so nothing was decided under it. If the body decided all the same, enter it from the document’s own version.',
+	'item-decided':
+		'What was decided under this item is entered already. If it was entered wrongly, correct its minute on its own page.',
+	'item-other-day':
+		'The meeting this item belongs to was on another day. Enter its day, or enter this decision from the document’s own version.',
+	'meeting-not-published':
+		'The agenda of this meeting is not published yet. Publish it first: a body decides in a meeting that people were told of.',
+	'meeting-called-off':
+		'This meeting was called off, so nothing was decided at it. Enter the decision under the meeting that took it.',
+	'meeting-approved':
+		'The minutes of this meeting are approved and locked. What a later meeting decides is entered under that one.',
 }
 
 export const correctRefusals: Record<Of<typeof correctBoardDecision>, string> = {
@@ -31,6 +47,8 @@ export const correctRefusals: Record<Of<typeof correctBoardDecision>, string> = 
 	'corrected-meanwhile':
 		'Somebody corrected this minute while you wrote, so yours was not saved. What you typed is below. Read their correction on the decision’s page, then send yours again.',
 	'reason-missing': 'Enter why it is corrected. Everyone who can see this decision will read it',
+	'item-other-day':
+		'This decision stands under an item of a meeting, and that meeting was on another day. Leave the day as it was.',
 	'nothing-changed':
 		'Nothing is different from what stands already, so there is nothing to correct. Change what was wrong.',
 }

@@ -7,6 +7,8 @@ import { isFrozenAs, restsOn } from '~/domain/documents/finish.ts'
 import { missingTerms } from '~/domain/documents/propose.ts'
 import { VotesOn } from '~/features/decisions/components/VotesOn.tsx'
 import { listVotesOn } from '~/features/decisions/list-shown.server.ts'
+import { OnAgenda } from '~/features/meetings/components/OnAgenda.tsx'
+import { listOnAgenda } from '~/features/meetings/list-on-agenda.server.ts'
 import { ThreadOf } from '~/features/thread/components/ThreadOf.tsx'
 import type { PageHandle } from '~/http/page-handle.ts'
 import { Aside } from '~/ui/Aside.tsx'
@@ -43,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const { db, live } = args.context
 	const here = await visitDocument(args)
 	const { place, partnership, document, membership, visitor, base, address, seenBy } = here
-	const [{ sections, unreadable }, thread, votes, versions, starter, rescues, erasures, asked, turns] =
+	const [{ sections, unreadable }, thread, votes, versions, starter, rescues, erasures, asked, turns, onAgenda] =
 		await Promise.all([
 			findWords(args.context, place, document),
 			findThread(db.read, place, document.id),
@@ -54,6 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
 			listErasures(db.read, document.id),
 			listErasureRequests(db.read, document.id),
 			listTurns(db.read, document.id),
+			listOnAgenda(db.read, place, membership, document.id),
 		])
 	const isFinalOfRunner = mayRunDocument(membership, document) && document.phase === 'final'
 	const isDecided = isFinalOfRunner && restsOn(await listDecisionFacts(db.read, document.id))
@@ -77,6 +80,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		mayErase: mayEraseWords(membership, document),
 		asked: asked.length,
 		turns,
+		onAgenda,
 		hasMore:
 			document.phase === 'final' && !unreadable && !erasures.length && !isFrozenAs(versions[0]!, document, sections),
 		mayWrite: !unreadable && mayWriteDocument(membership, document),
@@ -112,7 +116,7 @@ export default function ReadDocument() {
 		unreadable,
 		erasures,
 	} = page
-	const { turns, hasMore, unsentOf } = page
+	const { turns, hasMore, unsentOf, onAgenda } = page
 	const ending = endingOf(document)
 	const isAlive = useIsAlive()
 	const isVotedOn = votes.some(isOpen)
@@ -145,6 +149,7 @@ export default function ReadDocument() {
 				</ButtonLink>
 			)}
 			<NextStep way={way} votes={votes} base={base} />
+			<OnAgenda items={onAgenda} base={base} saysVersion />
 			<VotesOn title="Votes on these words" votes={votes} base={base} withVersion />
 			<h2 className="govuk-heading-m" id="power-and-money">
 				Power and money

@@ -8,6 +8,8 @@ import { codeOfWords } from '~/features/decisions/code-words.ts'
 import { VotesOn } from '~/features/decisions/components/VotesOn.tsx'
 import { findSetUp } from '~/features/decisions/find-set-up.server.ts'
 import { listVotesOn } from '~/features/decisions/list-shown.server.ts'
+import { OnAgenda } from '~/features/meetings/components/OnAgenda.tsx'
+import { listOnAgenda } from '~/features/meetings/list-on-agenda.server.ts'
 import { ThreadOf } from '~/features/thread/components/ThreadOf.tsx'
 import { Aside } from '~/ui/Aside.tsx'
 import { BackLink } from '~/ui/BackLink.tsx'
@@ -28,11 +30,12 @@ import { visitVersion } from '../visit-version.server.ts'
 export async function loader(args: LoaderFunctionArgs) {
 	const { db } = args.context
 	const { place, partnership, document, membership, base, address, seenBy, version } = await visitVersion(args)
-	const [thread, votes, freezer, erasures] = await Promise.all([
+	const [thread, votes, freezer, erasures, onAgenda] = await Promise.all([
 		findThread(db.read, place, document.id, { through: { versionId: version.id } }),
 		listVotesOn(db.read, place, membership, { documentId: document.id, now: new Date() }),
 		findMember(db.read, place, version.frozenBy),
 		listErasuresIn(db.read, version.id),
+		listOnAgenda(db.read, place, membership, document.id),
 	])
 	const { need, needSource, ...terms } = JSON.parse(version.terms) as Terms & { need: string; needSource: string }
 	const isAsked = thread.some(({ stop, standing }) => stop === 'decision' && standing.is !== 'not-asked')
@@ -53,6 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		terms,
 		freezer: freezer?.name ?? 'a participant',
 		erasures,
+		onAgenda: onAgenda.filter(({ number }) => number === version.number),
 		matches: fingerprintOf(version) === version.fingerprint,
 	}
 }
@@ -76,6 +80,7 @@ export default function ReadVersion() {
 		freezer,
 		matches,
 		erasures,
+		onAgenda,
 	} = useLoaderData<typeof loader>()
 	return (
 		<>
@@ -100,6 +105,7 @@ export default function ReadVersion() {
 					Did a board decide about it at a meeting? <a href={enter}>Enter a board decision</a>
 				</p>
 			)}
+			<OnAgenda items={onAgenda} base={base} />
 			<VotesOn title="Votes on this version" votes={votes} base={base} />
 			<h2 className="govuk-heading-m">Power and money</h2>
 			<PowerAndMoney terms={terms} />

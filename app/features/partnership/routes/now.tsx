@@ -12,6 +12,7 @@ import { Tag } from '~/ui/Tag.tsx'
 import { VisibleTo } from '~/ui/VisibleTo.tsx'
 import { ActionMeta } from '../../actions/components/ActionMeta.tsx'
 import { kindWords } from '../../decisions/decision-words.ts'
+import { meetingName, whenWords } from '../../meetings/meeting-words.ts'
 import { happeningNow } from '../happening-now.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.name ?? 'Now'} – Alongside` }]
@@ -43,6 +44,7 @@ export default function NowPage() {
 			<p className="lede">{purpose}</p>
 			<CastingVotes {...happening} />
 			<Decisions {...happening} />
+			<NextMeeting {...happening} />
 			<Drafts {...happening} />
 			<Actions {...happening} />
 			{(mayStart || mayManage) && (
@@ -114,6 +116,23 @@ function Decisions({ base, decisions }: Happening) {
 					))}
 				</Rows>
 			)}
+		</>
+	)
+}
+
+function NextMeeting({ base, nextMeeting }: Happening) {
+	if (!nextMeeting) return null
+	const { id, startsAt, place } = nextMeeting
+	return (
+		<>
+			<h2 className="govuk-heading-l">Next meeting</h2>
+			<Rows label="Next meeting">
+				<Row
+					href={`${base}/meetings/${id}`}
+					title={meetingName(nextMeeting)}
+					meta={`${whenWords(startsAt)} · ${place}`}
+				/>
+			</Rows>
 		</>
 	)
 }

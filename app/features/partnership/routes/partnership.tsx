@@ -3,11 +3,12 @@ import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { visit } from '~/http/visit.ts'
 import { Footer } from '~/ui/Footer.tsx'
 import { Header } from '~/ui/Header.tsx'
+import { isMeetingHere } from '../../../../db/queries/meetings.ts'
 import { Said } from '../components/Said.tsx'
 import { WhoAmI } from '../components/WhoAmI.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
-	const { partnership, visitor, membership } = await visit(args)
+	const { place, partnership, visitor, membership } = await visit(args)
 	return {
 		slug: partnership.slug,
 		name: partnership.name,
@@ -15,6 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		visitor: visitor?.personName ?? null,
 		voice: membership?.voice ?? null,
 		facilitator: membership?.role === 'facilitator',
+		meets: await isMeetingHere(args.context.db.read, place),
 	}
 }
 
@@ -22,15 +24,17 @@ const places = [
 	['', 'Now'],
 	['/documents', 'Documents'],
 	['/decisions', 'Decisions'],
+	['/meetings', 'Meetings'],
 	['/actions', 'Actions'],
 	['/people', 'People'],
 ] as const
 
 export default function PartnershipLayout() {
-	const { slug, name, runBy, visitor, voice } = useLoaderData<typeof loader>()
+	const { slug, name, runBy, visitor, voice, meets } = useLoaderData<typeof loader>()
 	const { pathname } = useLocation()
 	const here = `/p/${slug}`
-	const links = places.map(([path, text]) => ({
+	const shown = places.filter(([path]) => meets || path !== '/meetings')
+	const links = shown.map(([path, text]) => ({
 		href: here + path,
 		text,
 		current: path === '' ? pathname === here : pathname.startsWith(here + path),

@@ -130,6 +130,53 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 	'minute-names-removed': ({ it }) => (
 		<>Names of other people were taken out of the minute of {it}. The reason stands on its page.</>
 	),
+	'meeting-published': ({ it, details }) => (
+		<>
+			The agenda of {it} was published{details.short === true && ', fewer than five clear working days before'}.
+		</>
+	),
+	'meeting-item-added': ({ it, details }) => (
+		<>
+			An item was added to the published agenda of {it}
+			{details.late === true && ', with fewer than five clear working days left. The reason stands beside it'}.
+		</>
+	),
+	'meeting-item-taken-off': ({ it }) => (
+		<>An item was taken off the published agenda of {it}. The reason stands beside it.</>
+	),
+	'meeting-called-off': ({ it }) => <>{it} was called off. The reason stands on its page.</>,
+	'meeting-attendance-set': ({ it, details }) => (
+		<>
+			Who was at {it} was written down: {details.present} there who count, so{' '}
+			{details.quorum ? 'there was a quorum' : 'there was no quorum'}.
+		</>
+	),
+	'interest-declared': ({ it, details }) => (
+		<>
+			An interest in an item of {it} was {details.byClerk ? 'entered by its clerk' : 'declared'}.
+		</>
+	),
+	'interest-withdrawn': ({ it }) => (
+		<>An interest in an item of {it} was withdrawn by its clerk. The reason stands beside the item.</>
+	),
+	'dispensation-set': ({ it, details }) => (
+		<>
+			Somebody with an interest in an item of {it} was {details.given ? '' : 'no longer '}allowed to take part in it. By
+			whom and why stands beside the item.
+		</>
+	),
+	'meeting-item-decided': ({ it }) => <>What was decided was entered under an item of {it}.</>,
+	'meeting-item-noted': ({ it, details }) => (
+		<>
+			What was said on an item of {it} was {details.again ? 'written again' : 'written down'}.
+		</>
+	),
+	'meeting-minutes-approved': ({ it, details }) => (
+		<>
+			The minutes of {it} were approved
+			{typeof details.approvedOn === 'string' && <> at the meeting on {longDate(details.approvedOn)}</>} and are locked.
+		</>
+	),
 	'outcome-written': ({ it }) => <>What {it} led to was written down.</>,
 	'note-added': ({ it }) => <>An “I see it differently” note was added to {it}.</>,
 	'note-withdrawn': ({ it }) => <>An “I see it differently” note on {it} was taken back by its writer.</>,

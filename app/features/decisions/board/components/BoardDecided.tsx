@@ -71,6 +71,14 @@ export function BoardDecided({ children, ...facts }: BoardFacts) {
 				{board.mover && `Moved by ${board.mover}. `}
 				{board.seconder && `Seconded by ${board.seconder}. `}
 				Taken on {longDate(board.heldOn)} at {board.place}. {board.presider} presided.
+				{board.meeting && (
+					<>
+						{' '}
+						<a href={`${base}/meetings/${board.meeting.id}/minutes`}>
+							See the minutes of the whole meeting, {board.meeting.reference}
+						</a>
+					</>
+				)}
 			</p>
 			<h2 className="govuk-heading-m">The reasons</h2>
 			<p className="govuk-body as-typed">{board.reasons}</p>

@@ -11,6 +11,7 @@ import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { VisibleTo } from '~/ui/VisibleTo.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
 import { nameMembers } from '../../../../../db/queries/board-decisions.ts'
+import { beginEntry } from '../../../meetings/begin-entry.server.ts'
 import { kindWords } from '../../decision-words.ts'
 import { pageTitle } from '../../page-title.ts'
 import { seenBy } from '../../present-decision.server.ts'
@@ -48,8 +49,8 @@ export async function loader(args: LoaderFunctionArgs) {
 	const { here, found } = await findAsked(args)
 	const base = `/p/${here.partnership.slug}`
 	const page = { base, name: here.partnership.name, id: newId(), me: here.membership.memberId }
-	if (!found) return { ...page, about: null, bodies: [], body: null }
-	const { version, document, bodies, group, body } = found
+	if (!found) return { ...page, about: null, bodies: [], body: null, under: null }
+	const { version, document, bodies, group, body, under } = found
 	const { memberId, name } = here.membership
 	return {
 		...page,
@@ -60,6 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
 			number: version.number,
 			seenBy: seenBy(document.visibility, here.partnership, group?.name ?? ''),
 		},
+		under: under && { ...under, refused: under.refused && recordRefusals[under.refused] },
 		bodies: bodies.map(({ id, name }) => ({ id, name })),
 		body: group &&
 			body && {
@@ -126,6 +128,7 @@ export async function action(args: ActionFunctionArgs) {
 		id: value.id,
 		versionId: found.version.id,
 		groupId: found.group.id,
+		itemId: new URL(args.request.url).searchParams.get('item'),
 		entry: checked.entry,
 	})
 	if ('refused' in recorded) {
@@ -152,11 +155,20 @@ async function findAsked(args: Args) {
 	const found = await findEntry(db, here.membership, { versionId, groupId: asked.get('group'), day })
 	if (!found) throw notFound()
 	allow(found.bodies.length > 0, here, args.request)
-	return { here, found }
+	const itemId = asked.get('item')
+	if (!itemId) return { here, found: { ...found, under: null } }
+	// An item that is not here, or is about other words, is nobody's to enter anything under.
+	const { memberId } = here.membership
+	const groupId = found.group?.id
+	const under = groupId
+		? await beginEntry(db, here.membership, { itemId, groupId, versionId, officerId: memberId })
+		: null
+	if (!under) throw notFound()
+	return { here, found: { ...found, under } }
 }
 
 export default function BoardEntryPage() {
-	const { base, about, bodies, body, id, me } = useLoaderData<typeof loader>()
+	const { base, about, bodies, body, id, me, under } = useLoaderData<typeof loader>()
 	const answer = useActionData<Answer>()
 	if (!about) return <ChooseVersionFirst base={base} />
 	const address = `${base}/decisions/board/new?version=${about.versionId}`
@@ -166,7 +178,13 @@ export default function BoardEntryPage() {
 	const chair = members.find(({ office }) => office === 'chair')?.memberId ?? ''
 	return (
 		<>
-			<BackLink href={`${base}/documents/${about.documentId}/versions/${about.number}`}>Back to this version</BackLink>
+			{under ? (
+				<BackLink href={`${base}/meetings/${under.meeting.id}/room`}>Back to the meeting</BackLink>
+			) : (
+				<BackLink href={`${base}/documents/${about.documentId}/versions/${about.number}`}>
+					Back to this version
+				</BackLink>
+			)}
 			<ErrorSummary errors={answer?.form.errors} hrefs={answer?.mendAt ? { '': base + answer.mendAt } : {}} />
 			<span className="govuk-caption-l">
 				Version {about.number} of “{about.title}”{body && `: ${body.name}`}
@@ -177,7 +195,8 @@ export default function BoardEntryPage() {
 			<p className="govuk-body">{kindWords['board-decision'].means} A show of views or a panel vote here is not one.</p>
 			{!body && <ChooseBody address={address} bodies={bodies} />}
 			{body && !body.rules && <RulesFirst base={base} body={body} versionId={about.versionId} />}
-			{body?.rules && (
+			{under?.refused && !answer && <p className="govuk-body">{under.refused}</p>}
+			{body?.rules && (!under?.refused || answer) && (
 				<>
 					<VisibleTo>{about.seenBy} Names, votes and interests will be just as visible.</VisibleTo>
 					{answer?.shown ? (
@@ -201,7 +220,7 @@ export default function BoardEntryPage() {
 								members={members}
 								officers={officers}
 								rules={body.rules}
-								first={{ presiderId: chair, officerId: me }}
+								first={{ presiderId: chair, officerId: me, ...under?.values }}
 								form={answer?.form}
 							/>
 						</>

@@ -1,0 +1,33 @@
+import { type Day, daysBetween, londonDay } from '../actions/days.ts'
+import { addDays, bankHolidays, isWeekend } from './bank-holidays.ts'
+
+/** How many clear working days an agenda is published before its meeting (Local Government Act 1972, s100B). */
+export const enoughClearDays = 5
+
+/** Working days between two days, counting neither of them: no Saturday, Sunday or bank holiday of England. */
+export function clearWorkingDays(from: Day, to: Day): number {
+	const between = Math.max(0, daysBetween(from, to) - 1)
+	return Array.from({ length: between }, (_, index) => addDays(from, index + 1)).filter(isWorkingDay).length
+}
+
+export function isWorkingDay(day: Day): boolean {
+	return !isWeekend(day) && !bankHolidays(Number(day.slice(0, 4))).includes(day)
+}
+
+/** The same between two moments, by the days they fall on in London. */
+export function clearDaysUntil(now: Date, startsAt: Date): number {
+	return clearWorkingDays(londonDay(now), londonDay(startsAt))
+}
+
+/** Whether what is published now has too few clear days. */
+export function isShortNotice(now: Date, startsAt: Date): boolean {
+	return clearDaysUntil(now, startsAt) < enoughClearDays
+}
+
+/** The last day on which publishing leaves enough clear days. */
+export function lastDayToPublish(startsAt: Date): Day {
+	const meeting = londonDay(startsAt)
+	let day = addDays(meeting, -1)
+	while (clearWorkingDays(day, meeting) < enoughClearDays) day = addDays(day, -1)
+	return day
+}

@@ -1,0 +1,96 @@
+import type { GroupKind } from '../people/group.ts'
+
+/** A meeting of a body: a draft until it is published. */
+export interface Meeting {
+	id: string
+	partnershipId: string
+	groupId: string
+	reference: string
+	startsAt: Date
+	/** A place, or the link people join by. */
+	place: string
+	drawnUpBy: string
+	createdAt: Date
+	publishedAt: Date | null
+	publishedBy: string | null
+	shortNoticeReason: string | null
+	calledOffAt: Date | null
+	calledOffReason: string | null
+	presiderId: string | null
+	clerkId: string | null
+	approvedAt: Date | null
+	approvedBy: string | null
+	approvedOn: string | null
+}
+
+/** The body as rights and pages ask of it. */
+export interface MeetingBody {
+	id: string
+	partnershipId: string
+	kind: GroupKind
+	name: string
+}
+
+export const purposes = ['decide', 'discuss', 'note'] as const
+export type Purpose = (typeof purposes)[number]
+
+export interface Item {
+	id: string
+	meetingId: string
+	position: number
+	title: string
+	purpose: Purpose
+	versionId: string | null
+	presenter: string
+	/** Null: part A, public. */
+	privateReason: string | null
+	addedAt: Date
+	lateReason: string | null
+	takenOffAt: Date | null
+	takenOffReason: string | null
+	decisionId: string | null
+	noted: string | null
+}
+
+/** How a seat came to a meeting, as its clerk entered it. */
+export interface Attended {
+	meetingId: string
+	memberId: string
+	here: 'present' | 'absent'
+	joined: 'room' | 'remote'
+	late: boolean
+	left: boolean
+	substitute: string
+	setBy: string
+	setAt: Date
+}
+
+export interface Interest {
+	id: string
+	itemId: string
+	memberId: string
+	interest: string
+	dispensation: string
+	declaredBy: string
+	declaredAt: Date
+	withdrawnAt: Date | null
+	withdrawnReason: string | null
+}
+
+export type MeetingStage = 'draft' | 'published' | 'called-off' | 'begun' | 'approved'
+
+/** `begun` from its hour on: whether it is over, only people know. */
+export function stageOf(
+	{
+		startsAt,
+		publishedAt,
+		calledOffAt,
+		approvedAt,
+	}: Pick<Meeting, 'startsAt' | 'publishedAt' | 'calledOffAt' | 'approvedAt'>,
+	now: Date,
+): MeetingStage {
+	if (calledOffAt) return 'called-off'
+	if (approvedAt) return 'approved'
+	if (!publishedAt) return 'draft'
+	return startsAt <= now ? 'begun' : 'published'
+}

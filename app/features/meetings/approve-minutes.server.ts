@@ -1,0 +1,75 @@
+import type { Connection, Database } from '../../../db/database.ts'
+import { changeMeeting, findMeeting, listItems } from '../../../db/queries/meetings.ts'
+import { recordEvent } from '../../../db/queries/record.ts'
+import type { Membership } from '../../domain/access/membership.ts'
+import { mayApproveMinute } from '../../domain/access/policies.ts'
+import type { Day } from '../../domain/actions/days.ts'
+import { type ApproveRefusal, approveRefusal } from '../../domain/decisions/board/approve.ts'
+import { type ApproveMinutesRefusal, approveMinutesRefusal } from '../../domain/meetings/approve-minutes.ts'
+import { approveFound, findToApprove, type ToApprove } from '../decisions/board/approve-board-decision.server.ts'
+import { type MinutesReader, minutesDigest, readMinutes } from './read-minutes.server.ts'
+
+export type MinutesRefusal =
+	| 'not-found'
+	| 'not-yours-to-approve'
+	| 'paper-not-open'
+	| 'approved'
+	| ApproveMinutesRefusal
+	| ApproveRefusal
+
+/**
+ * A later meeting agreed that the minutes are right: every decision’s minute among them is approved and locked with them, and so is
+ * who was there, every interest and every note. `seen` is the digest of what the approver read.
+ */
+export function approveMinutes(
+	db: Database,
+	reader: MinutesReader & { membership: Membership },
+	meetingId: string,
+	{ day, seen }: { day: Day; seen: string },
+	now = new Date(),
+) {
+	const who = reader.membership
+	return db.write(async (tx): Promise<{ approvedOn: Day; decisions: number } | { refused: MinutesRefusal }> => {
+		const meeting = await findMeeting(tx, who, meetingId)
+		if (!meeting) return { refused: 'not-found' }
+		if (!mayApproveMinute(who, meeting.body)) return { refused: 'not-yours-to-approve' }
+		const stands = minutesDigest(await readMinutes(tx, reader, meeting))
+		const refused = approveMinutesRefusal(meeting, { day, seen, stands }, now)
+		if (refused) return { refused }
+		const open = await findOpen(tx, who, meetingId)
+		if ('refused' in open) return open
+		for (const { standing } of open.decisions) {
+			const why = approveRefusal(standing, { day, base: standing.corrections }, now)
+			if (why) return { refused: why }
+		}
+
+		for (const found of open.decisions) await approveFound(tx, who, found, day, now)
+		await changeMeeting(tx, meetingId, { approvedAt: now, approvedBy: who.memberId, approvedOn: day })
+		await recordEvent(tx, {
+			partnershipId: who.partnershipId,
+			kind: 'meeting-minutes-approved',
+			subjectId: meetingId,
+			actorId: who.memberId,
+			at: now,
+			details: { approvedOn: day, decisions: open.decisions.length },
+		})
+		return { approvedOn: day, decisions: open.decisions.length }
+	})
+}
+
+/** The decisions under its items whose own minutes nobody has approved yet. */
+async function findOpen(
+	tx: Connection,
+	who: Membership,
+	meetingId: string,
+): Promise<{ decisions: ToApprove[] } | { refused: 'paper-not-open' }> {
+	const decisions: ToApprove[] = []
+	for (const { decisionId } of await listItems(tx, meetingId)) {
+		if (!decisionId) continue
+		const found = await findToApprove(tx, who, decisionId)
+		// Nobody approves what they may not read.
+		if ('refused' in found) return { refused: 'paper-not-open' }
+		if (!found.standing.approvedAt) decisions.push(found)
+	}
+	return { decisions }
+}

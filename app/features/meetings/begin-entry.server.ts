@@ -1,0 +1,71 @@
+import type { Connection } from '../../../db/database.ts'
+import { findItemAnywhere } from '../../../db/queries/meetings.ts'
+import type { Membership } from '../../domain/access/membership.ts'
+import { londonDay } from '../../domain/actions/days.ts'
+import { type Begun, beginFrom, type UnderItemRefusal, underItemRefusal } from '../../domain/meetings/enter-decision.ts'
+import { findRoom } from './find-room.server.ts'
+
+export interface EntryUnderItem {
+	meeting: { id: string; reference: string }
+	refused: UnderItemRefusal | null
+	/** By field name of the entry, as far as the meeting knows it. */
+	values: Record<string, string>
+}
+
+/**
+ * What the clerk's form about a decision begins with when it is entered under an item of a meeting. Null where the item is about
+ * other words, or of another body: whoever wrote such an address finds nothing there.
+ */
+export async function beginEntry(
+	db: Connection,
+	who: Membership,
+	{ itemId, groupId, versionId, officerId }: { itemId: string; groupId: string; versionId: string; officerId: string },
+	now = new Date(),
+): Promise<EntryUnderItem | null> {
+	const found = await findItemAnywhere(db, who, itemId)
+	if (!found) return null
+	const { meeting, item } = found
+	const heldOn = londonDay(meeting.startsAt)
+	const refused = underItemRefusal(found, { groupId, versionId, heldOn }, now)
+	if (refused === 'item-elsewhere') return null
+	const { body, attended, interests } = await findRoom(db, who, meeting)
+	const begun = beginFrom(meeting, item, {
+		seats: body.seats,
+		attended,
+		interests: interests.filter((one) => one.itemId === item.id),
+	})
+	const { id, reference } = meeting
+	return {
+		meeting: { id, reference },
+		refused,
+		values: { ...valuesOfBegun(begun, attended, officerId), ...(meeting.presiderId && presiding(begun)) },
+	}
+}
+
+/** Where nobody was named to preside over the meeting the form has the chair; where they are shut out of the item, nobody. */
+function presiding({ presiderId }: Begun) {
+	return { presiderId: presiderId ?? '' }
+}
+
+/** Whoever has declared an interest is spoken of; whether they came is still asked where nobody said so. */
+function valuesOfBegun(
+	{ heldOn, place, question, officerId, seats }: Begun,
+	attended: readonly { memberId: string }[],
+	me: string,
+): Record<string, string> {
+	const [year, month, day] = heldOn.split('-').map(Number)
+	const values: Record<string, string> = {
+		'heldOn.day': String(day),
+		'heldOn.month': String(month),
+		'heldOn.year': String(year),
+		place,
+		question,
+		officerId: officerId ?? me,
+	}
+	for (const { memberId, part, joined, late, substitute, interest, dispensation } of seats) {
+		const isSaid = attended.some((one) => one.memberId === memberId)
+		const said = { part: isSaid ? part : '', joined, late: late ? 'yes' : '', substitute, interest, dispensation }
+		for (const [name, value] of Object.entries(said)) values[`seats.${memberId}.${name}`] = value
+	}
+	return values
+}

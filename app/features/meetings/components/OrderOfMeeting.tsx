@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react'
+import { longDate } from '~/ui/dates.ts'
+import { EmptyState } from '~/ui/EmptyState.tsx'
+import { nothingDecidedHere, whenWords, withheldWords } from '../meeting-words.ts'
+import type { ShownAgenda, ShownItem } from '../read-agenda.server.ts'
+import { AgendaItem } from './AgendaItem.tsx'
+
+export interface OrderOfMeetingProps {
+	agenda: ShownAgenda
+	base: string
+	/** What is known by now of those who are away. */
+	apologies?: ReactNode
+	interests?: ReactNode
+	/** What stands below an item. */
+	below?: (item: ShownItem) => ReactNode
+}
+
+/** Who presides, apologies, interests, minutes of last time, items, part B, next date: as a board goes through it. */
+export function OrderOfMeeting({ agenda, base, apologies, interests, below }: OrderOfMeetingProps) {
+	const { items, withheld, presider, last, next } = agenda
+	const partA = items.filter(({ privateReason }) => privateReason === null)
+	const partB = items.filter(({ privateReason }) => privateReason !== null)
+	return (
+		<>
+			<h2 className="govuk-heading-m">Who presides</h2>
+			<p className="govuk-body">{presider ?? 'The body chooses who presides when it meets.'}</p>
+			<h2 className="govuk-heading-m">Apologies and substitutes</h2>
+			{apologies ?? <p className="govuk-body">Told at the meeting.</p>}
+			<h2 className="govuk-heading-m">Interests</h2>
+			{interests ?? (
+				<p className="govuk-body">
+					A member with an interest in an item says so, and takes no part in the vote on it. None has been declared
+					here.
+				</p>
+			)}
+			<h2 className="govuk-heading-m">Minutes of last time</h2>
+			<p className="govuk-body">
+				{last ? (
+					<a href={`${base}/meetings/${last.id}`}>
+						The meeting on {longDate(last.startsAt)}
+						{last.approvedOn ? ', with approved minutes' : ', whose minutes are to be approved'}
+					</a>
+				) : (
+					'There is no earlier meeting of this body here.'
+				)}
+			</p>
+			<h2 className="govuk-heading-m" id="items">
+				Items
+			</h2>
+			<p className="govuk-body">{nothingDecidedHere}</p>
+			{partA.length === 0 ? (
+				<EmptyState title="No public item yet.">Items appear here when the clerk puts them on the agenda.</EmptyState>
+			) : (
+				<Items items={partA} base={base} below={below} />
+			)}
+			{(partB.length > 0 || withheld.length > 0) && <h2 className="govuk-heading-m">Part B, not public</h2>}
+			{partB.length > 0 && <Items items={partB} base={base} below={below} />}
+			{withheld.map((item) => (
+				<p className="govuk-body as-typed" key={item.number}>
+					{withheldWords(item)}
+				</p>
+			))}
+			<h2 className="govuk-heading-m">Next meeting</h2>
+			<p className="govuk-body">
+				{next ? (
+					<a href={`${base}/meetings/${next.id}`}>
+						{whenWords(next.startsAt)}, {next.place}
+					</a>
+				) : (
+					'The date is not set yet.'
+				)}
+			</p>
+		</>
+	)
+}
+
+function Items({ items, base, below }: Pick<OrderOfMeetingProps, 'base' | 'below'> & { items: ShownItem[] }) {
+	return (
+		// biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when a list has no bullets
+		<ol className="agenda" role="list">
+			{items.map((item) => (
+				<AgendaItem key={item.id} item={item} base={base}>
+					{below?.(item)}
+				</AgendaItem>
+			))}
+		</ol>
+	)
+}

@@ -1,0 +1,40 @@
+import type { Connection } from '../../../db/database.ts'
+import { nameMembers } from '../../../db/queries/board-decisions.ts'
+import { listAttendance, listInterests, listItems, type MeetingOfBody } from '../../../db/queries/meetings.ts'
+import type { Place } from '../../domain/access/membership.ts'
+import { londonDay } from '../../domain/actions/days.ts'
+import { findBody } from '../decisions/board/find-body.server.ts'
+import { namingIn } from '../decisions/board/present-minute.ts'
+
+/** Everything about a meeting besides its agenda: who sat there that day, who came, and what interests there are. */
+export async function findRoom(db: Connection, here: Place, meeting: MeetingOfBody) {
+	const [body, items, attended, interests] = await Promise.all([
+		findBody(db, here, meeting.groupId, londonDay(meeting.startsAt)),
+		listItems(db, meeting.id),
+		listAttendance(db, meeting.id),
+		listInterests(db, meeting.id),
+	])
+	return { body, items, attended, interests }
+}
+
+export type Room = Awaited<ReturnType<typeof findRoom>>
+
+/**
+ * What everybody a meeting speaks of is called. In the minutes of a board that meets in public somebody who was erased keeps
+ * their name (docs/decisions/013).
+ */
+export async function nameRoom(
+	db: Connection,
+	meeting: MeetingOfBody,
+	{ body, attended, interests }: Room,
+	{ open }: { open: boolean },
+) {
+	const ids = [
+		...body.seats.map(({ memberId }) => memberId),
+		...attended.map(({ memberId }) => memberId),
+		...interests.map(({ memberId }) => memberId),
+		...[meeting.presiderId, meeting.clerkId, meeting.approvedBy].filter((id) => id !== null),
+	]
+	const keepsNames = meeting.body.kind === 'board' && meeting.publishedAt !== null && open
+	return namingIn(await nameMembers(db, ids, { keepsNames }))
+}

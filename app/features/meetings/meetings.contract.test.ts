@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Database } from '../../../db/database.ts'
+import { findDocument, saveDocument } from '../../../db/queries/documents.ts'
+import { findMeeting, listComingMeetings, listItems } from '../../../db/queries/meetings.ts'
+import { findMembership } from '../../../db/queries/members.ts'
+import { givenMember } from '../../../tests/factories.ts'
+import { givenBoard, nextDay } from '../../../tests/given-board.ts'
+import { givenVersion } from '../../../tests/given-version.ts'
+import type { Membership } from '../../domain/access/membership.ts'
+import { newId } from '../../http/new-id.ts'
+import { addAgendaItem, type NewItem } from './add-item.server.ts'
+import { callOffMeeting } from './call-off-meeting.server.ts'
+import { drawUpMeeting } from './draw-up-meeting.server.ts'
+import { listReadyItems } from './list-ready-items.server.ts'
+import { moveItem } from './move-item.server.ts'
+import { publishAgenda } from './publish-agenda.server.ts'
+import { readAgenda } from './read-agenda.server.ts'
+import { takeItemOff } from './take-item-off.server.ts'
+
+const { scratch, db, given, group, ruled, recorded, kindsOf, chair, clerk, facilitator } = await givenBoard()
+beforeAll(ruled)
+afterAll(() => scratch.remove())
+
+/** A Thursday; published by Wednesday 17 June it has five clear working days. */
+const startsAt = new Date('2026-06-25T13:00:00Z')
+const early = new Date('2026-06-15T09:00:00Z')
+const late = new Date('2026-06-22T09:00:00Z')
+
+const item = (change: Partial<NewItem> = {}): NewItem => ({
+	id: newId(),
+	title: 'The winter plan',
+	purpose: 'discuss',
+	versionId: null,
+	presenter: 'Colin',
+	privateReason: null,
+	lateReason: null,
+	...change,
+})
+
+async function drawnUp(who: Membership = clerk) {
+	const drawn = await drawUpMeeting(db, who, { id: newId(), groupId: group.id, startsAt, place: 'Room 2' }, nextDay)
+	if ('refused' in drawn) throw new Error(drawn.refused)
+	return drawn.meeting
+}
+
+async function added(meetingId: string, change: Partial<NewItem> = {}, now = early) {
+	const done = await addAgendaItem(db, clerk, meetingId, item(change), now)
+	if ('refused' in done) throw new Error(done.refused)
+	return done.item
+}
+
+async function proposed(options: Parameters<typeof givenVersion>[2] = {}) {
+	const { document, version } = await givenVersion(db, given, options)
+	await db.write((tx) => saveDocument(tx, { ...document, phase: 'proposed' }))
+	return { document, version }
+}
+
+const titles = async (meetingId: string) => (await listItems(db.read, meetingId)).map(({ title }) => title)
+
+test('a meeting is drawn up once, by those who run the body, on a day to come', async () => {
+	const asked = { id: newId(), groupId: group.id, startsAt, place: 'Room 2' }
+	expect(await drawUpMeeting(db, given.citizen, asked, nextDay)).toEqual({ refused: 'not-allowed' })
+	expect(await drawUpMeeting(db, clerk, { ...asked, groupId: given.group.id }, nextDay)).toEqual({
+		refused: 'not-allowed',
+	})
+	expect(await drawUpMeeting(db, clerk, { ...asked, startsAt: nextDay }, nextDay)).toEqual({ refused: 'in-the-past' })
+	const { meeting } = (await drawUpMeeting(db, clerk, asked, nextDay)) as { meeting: { reference: string } }
+	expect(meeting.reference).toMatch(/^MTG-2026-\d{3}$/)
+	expect(await drawUpMeeting(db, clerk, asked, nextDay)).toMatchObject({ meeting: { reference: meeting.reference } })
+	expect(await drawUpMeeting(db, clerk, { ...asked, place: 'Elsewhere' }, nextDay)).toEqual({
+		refused: 'drawn-up-already',
+	})
+})
+
+test('what was put to people and not yet decided about is ready, with what its paper does not say', async () => {
+	const offered = async (who = clerk) =>
+		(await listReadyItems(db.read, who, { ...group })).map(({ paper, missing }) => [paper.documentId, missing])
+	const draft = await givenVersion(db, given)
+	const ready = await proposed()
+	const panelOnly = await proposed({ visibility: 'group', groupId: given.group.id })
+	const decided = await proposed()
+	await recorded({ versionId: decided.version.id })
+	const found = new Map((await offered()) as [string, string[]][])
+	expect(found.get(ready.document.id)).toEqual(['recommendations', 'equality', 'summary'])
+	for (const other of [draft, panelOnly, decided]) expect(found.has(other.document.id)).toBe(false)
+
+	const { id } = await drawnUp()
+	const decide = { purpose: 'decide' as const }
+	for (const other of [draft, panelOnly, decided])
+		expect(await addAgendaItem(db, clerk, id, item({ ...decide, versionId: other.version.id }), early)).toEqual({
+			refused: 'paper-not-ready',
+		})
+	expect(await addAgendaItem(db, clerk, id, item({ ...decide, versionId: newId() }), early)).toEqual({
+		refused: 'paper-not-ready',
+	})
+	expect(await addAgendaItem(db, clerk, id, item(decide), early)).toEqual({ refused: 'needs-paper' })
+	await added(id, { ...decide, versionId: ready.version.id })
+	expect(await addAgendaItem(db, clerk, id, item({ versionId: ready.version.id }), early)).toEqual({
+		refused: 'on-agenda-already',
+	})
+})
+
+test('a draft is put in order freely; a form sent twice adds one item', async () => {
+	const { id } = await drawnUp()
+	const first = item({ title: 'First' })
+	await added(id, first)
+	expect(await addAgendaItem(db, clerk, id, first, early)).toHaveProperty('item')
+	expect(await addAgendaItem(db, clerk, id, { ...first, title: 'Other' }, early)).toEqual({ refused: 'added-already' })
+	await added(id, { title: 'Second' })
+	const third = await added(id, { title: 'Third' })
+	const moving = { meetingId: id, itemId: third.id, way: 'up' as const }
+	expect(await moveItem(db, given.citizen, moving, early)).toEqual({ refused: 'not-allowed' })
+	await moveItem(db, clerk, moving, early)
+	expect(await titles(id)).toEqual(['First', 'Third', 'Second'])
+	await moveItem(db, clerk, moving, early)
+	await moveItem(db, clerk, moving, early)
+	expect(await titles(id)).toEqual(['Third', 'First', 'Second'])
+	await takeItemOff(db, clerk, { meetingId: id, itemId: third.id, reason: null }, early)
+	expect(await titles(id)).toEqual(['First', 'Second'])
+	const other = await drawnUp()
+	expect(await moveItem(db, clerk, { ...moving, meetingId: other.id }, early)).toEqual({ refused: 'not-found' })
+	expect(await kindsOf(id)).toEqual([])
+})
+
+test('five clear working days, or the chair’s reason; afterwards nothing is deleted', async () => {
+	const { id } = await drawnUp()
+	expect(await publishAgenda(db, clerk, { meetingId: id, reason: null }, early)).toEqual({ refused: 'no-items' })
+	const kept = await added(id)
+	expect(await publishAgenda(db, given.citizen, { meetingId: id, reason: null }, early)).toEqual({
+		refused: 'not-allowed',
+	})
+	expect(await publishAgenda(db, clerk, { meetingId: id, reason: null }, late)).toEqual({ refused: 'short-notice' })
+	expect(await publishAgenda(db, clerk, { meetingId: id, reason: 'Not needed' }, early)).toHaveProperty('meeting')
+	expect(await findMeeting(db.read, given.place, id)).toMatchObject({ publishedAt: early, shortNoticeReason: null })
+	expect(await publishAgenda(db, clerk, { meetingId: id, reason: null }, early)).toEqual({
+		refused: 'published-already',
+	})
+
+	expect(await addAgendaItem(db, clerk, id, item(), late)).toEqual({ refused: 'late-reason-missing' })
+	const urgent = await added(id, { lateReason: 'The roof fell in.' }, late)
+	expect(urgent.lateReason).toBe('The roof fell in.')
+	expect(await takeItemOff(db, clerk, { meetingId: id, itemId: kept.id, reason: null }, late)).toEqual({
+		refused: 'reason-missing',
+	})
+	await takeItemOff(db, clerk, { meetingId: id, itemId: kept.id, reason: 'The figures are not in yet.' }, late)
+	expect(await listItems(db.read, id)).toMatchObject([
+		{ id: kept.id, takenOffReason: 'The figures are not in yet.' },
+		{ id: urgent.id, takenOffAt: null },
+	])
+	expect(await kindsOf(id)).toEqual(['meeting-published', 'meeting-item-added', 'meeting-item-taken-off'])
+})
+
+test('a published meeting is called off with its reason, and is not the next one any more', async () => {
+	const { id } = await drawnUp(facilitator)
+	await added(id)
+	await publishAgenda(db, chair, { meetingId: id, reason: null }, early)
+	const coming = async () => (await listComingMeetings(db.read, given.place, { from: early })).map((one) => one.id)
+	expect(await coming()).toContain(id)
+	expect(await callOffMeeting(db, chair, { meetingId: id, reason: 'Snow' }, startsAt)).toEqual({ refused: 'begun' })
+	await callOffMeeting(db, chair, { meetingId: id, reason: 'Snow' }, late)
+	expect(await callOffMeeting(db, chair, { meetingId: id, reason: 'Ice' }, late)).toEqual({ refused: 'called-off' })
+	expect(await coming()).not.toContain(id)
+	expect(await addAgendaItem(db, clerk, id, item(), late)).toEqual({ refused: 'called-off' })
+	expect(await kindsOf(id)).toEqual(['meeting-published', 'meeting-called-off'])
+})
+
+test('part B, and a paper that somebody may not read, are not named to them', async () => {
+	const { id } = await drawnUp()
+	const paper = await proposed()
+	await added(id, { title: 'Open to all' })
+	await added(id, { title: 'A tender', privateReason: 'it names prices of three firms' })
+	const about = { title: 'Breaks', purpose: 'decide' as const, versionId: paper.version.id }
+	await added(id, about)
+	await publishAgenda(db, clerk, { meetingId: id, reason: null }, early)
+	await hide(db, paper.document.id)
+	const nobody = await seen(id, null)
+	expect(nobody).toEqual({
+		items: ['1 Open to all'],
+		withheld: [
+			{ number: 2, because: 'paper' },
+			{ number: 3, because: 'private', reason: 'it names prices of three firms' },
+		],
+	})
+	expect(JSON.stringify(nobody)).not.toMatch(/tender|Breaks|Colin/)
+	const seated = await findMembership(db.read, given.place, given.citizen.personId)
+	expect(await seen(id, seated)).toMatchObject({ items: ['1 Open to all', '2 Breaks', '3 A tender'] })
+	const outside = await givenMember(db, given.place, { name: 'Wei', voice: given.voices.citizen })
+	expect((await seen(id, outside)).items).toEqual(['1 Open to all'])
+})
+
+async function hide(database: Database, documentId: string) {
+	const document = (await findDocument(database.read, given.place, documentId))!
+	await database.write((tx) => saveDocument(tx, { ...document, groupId: group.id, visibility: 'group' }))
+}
+
+async function seen(meetingId: string, who: Membership | null) {
+	const meeting = (await findMeeting(db.read, given.place, meetingId))!
+	const { items, withheld } = await readAgenda(db.read, { place: given.place, membership: who, meeting }, late)
+	return { items: items.map(({ number, title }) => `${number} ${title}`), withheld }
+}

@@ -1,0 +1,126 @@
+import type { Connection } from '../../../db/database.ts'
+import { listBody, nameMembers } from '../../../db/queries/board-decisions.ts'
+import { countNotesOn } from '../../../db/queries/disagreement-notes.ts'
+import {
+	type ItemWithPaper,
+	listComingMeetings,
+	listItems,
+	listMeetings,
+	type MeetingOfBody,
+} from '../../../db/queries/meetings.ts'
+import type { Membership, Place } from '../../domain/access/membership.ts'
+import { mayReadMeeting } from '../../domain/access/policies.ts'
+import { numbered } from '../../domain/meetings/agenda.ts'
+import type { Missing } from '../../domain/meetings/check-paper.ts'
+import { clearDaysUntil } from '../../domain/meetings/clear-days.ts'
+import { type Purpose, stageOf } from '../../domain/meetings/meeting.ts'
+import { seeItem, type Withheld } from '../../domain/meetings/see-item.ts'
+import { checkPapers } from './check-papers.server.ts'
+
+/** An item as one reader may see it. */
+export interface ShownItem {
+	id: string
+	/** In the order of the meeting, the same for every reader; null when it was taken off. */
+	number: number | null
+	title: string
+	purpose: Purpose
+	presenter: string
+	/** Null: part A. */
+	privateReason: string | null
+	lateReason: string | null
+	takenOffReason: string | null
+	paper: { title: string; reference: string; number: number; path: string; missing: Missing } | null
+	/** "I see it differently", said of decisions about this very paper. */
+	notes: { reference: string; path: string; notes: number }[]
+	decisionId: string | null
+	noted: string | null
+}
+
+/** Only that it is there, and why it is not named. Null where it was taken off. */
+export type WithheldItem = Withheld & { number: number | null }
+
+/** The agenda of a meeting that the reader may read, in the order of the meeting: part A and then part B. */
+export async function readAgenda(
+	db: Connection,
+	{ place, membership, meeting }: { place: Place; membership: Membership | null; meeting: MeetingOfBody },
+	now = new Date(),
+) {
+	const [all, seats, meetings, coming] = await Promise.all([
+		listItems(db, meeting.id),
+		listBody(db, place, meeting.groupId),
+		listMeetings(db, place),
+		listComingMeetings(db, place, { from: meeting.startsAt, groupId: meeting.groupId, except: meeting.id }),
+	])
+	const sights = numbered(all).map(({ item, number }) => ({
+		item,
+		number,
+		sight: seeItem(membership, meeting.body, item),
+	}))
+	const open = sights.filter(({ sight }) => sight === 'all')
+	const papers = open.flatMap(({ item: { paper } }) => (paper ? [paper] : []))
+	const [missing, notes, names] = await Promise.all([
+		checkPapers(db, place, papers),
+		countNotesOn(
+			db,
+			papers.map(({ versionId }) => versionId),
+		),
+		nameMembers(db, meeting.presiderId ? [meeting.presiderId] : []),
+	])
+	const chair = seats.find(({ office }) => office === 'chair')
+	const last = meetings.findLast(
+		(one) =>
+			one.groupId === meeting.groupId &&
+			one.startsAt < meeting.startsAt &&
+			one.publishedAt &&
+			!one.calledOffAt &&
+			mayReadMeeting(membership, one),
+	)
+	return {
+		...presentMeeting(meeting, now),
+		presider: (meeting.presiderId ? names.get(meeting.presiderId)?.name : chair?.name) ?? null,
+		items: open.map(
+			({ item, number }): ShownItem => ({
+				...presentItem(item, number),
+				paper: item.paper && {
+					title: item.paper.title,
+					reference: item.paper.reference,
+					number: item.paper.number,
+					path: `/documents/${item.paper.documentId}/versions/${item.paper.number}`,
+					missing: missing.get(item.paper.versionId) ?? [],
+				},
+				notes: notes
+					.filter(({ versionId }) => versionId === item.versionId)
+					.map(({ reference, decisionId, notes }) => ({ reference, path: `/decisions/${decisionId}#notes`, notes })),
+			}),
+		),
+		withheld: sights.flatMap(({ sight, number }): WithheldItem[] => (sight === 'all' ? [] : [{ ...sight, number }])),
+		last: last ? { id: last.id, startsAt: last.startsAt, approvedOn: last.approvedOn } : null,
+		next: coming[0] ? { id: coming[0].id, startsAt: coming[0].startsAt, place: coming[0].place } : null,
+	}
+}
+
+export type ShownAgenda = Awaited<ReturnType<typeof readAgenda>>
+
+/** A meeting in a list or at the top of its page. */
+export function presentMeeting(meeting: MeetingOfBody, now: Date) {
+	return {
+		id: meeting.id,
+		reference: meeting.reference,
+		body: meeting.body.name,
+		startsAt: meeting.startsAt,
+		place: meeting.place,
+		stage: stageOf(meeting, now),
+		publishedAt: meeting.publishedAt,
+		/** Between publishing and the meeting; for a draft, as if it were published now. */
+		clearDays: clearDaysUntil(meeting.publishedAt ?? now, meeting.startsAt),
+		shortNoticeReason: meeting.shortNoticeReason,
+		calledOffReason: meeting.calledOffReason,
+	}
+}
+
+export type ShownMeeting = ReturnType<typeof presentMeeting>
+
+function presentItem(item: ItemWithPaper, number: number | null) {
+	const { id, title, purpose, presenter, privateReason, lateReason, takenOffReason, decisionId, noted } = item
+	return { id, number, title, purpose, presenter, privateReason, lateReason, takenOffReason, decisionId, noted }
+}

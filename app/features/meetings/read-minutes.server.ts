@@ -1,0 +1,108 @@
+import type { Connection } from '../../../db/database.ts'
+import { nameMembers } from '../../../db/queries/board-decisions.ts'
+import { findDecision } from '../../../db/queries/decisions.ts'
+import { findGroup } from '../../../db/queries/groups.ts'
+import type { MeetingOfBody } from '../../../db/queries/meetings.ts'
+import type { Membership, Place } from '../../domain/access/membership.ts'
+import { mayReadDocument } from '../../domain/access/policies.ts'
+import { meetingQuorum } from '../../domain/decisions/board/meeting-quorum.ts'
+import { fingerprint } from '../../domain/fingerprint.ts'
+import { numbered } from '../../domain/meetings/agenda.ts'
+import { seatsNow } from '../../domain/meetings/seats-now.ts'
+import { seeItem } from '../../domain/meetings/see-item.ts'
+import { readMinuteFacts } from '../decisions/board/find-minute-facts.server.ts'
+import { quorumWords } from '../decisions/board/minute-words.ts'
+import { presentSeats } from '../decisions/board/present-minute.ts'
+import { findRoom, nameRoom } from './find-room.server.ts'
+import { withheldWords } from './meeting-words.ts'
+import { type MinutedItem, type MinutesFacts, minutesParts } from './minutes-text.ts'
+import { readOutcomes } from './read-outcomes.server.ts'
+import { cameToMeeting } from './room-words.ts'
+
+export interface MinutesReader {
+	place: Place
+	membership: Membership | null
+	partnership: { name: string; open: boolean }
+}
+
+/** The minutes of a meeting as far as this reader may read them. */
+export async function readMinutes(
+	db: Connection,
+	reader: MinutesReader,
+	meeting: MeetingOfBody,
+): Promise<MinutesFacts> {
+	const { place, membership, partnership } = reader
+	const room = await findRoom(db, place, meeting)
+	const nameOf = await nameRoom(db, meeting, room, partnership)
+	const { body, items, attended, interests } = room
+	const outcomes = await readOutcomes(db, reader, meeting, { items, interests, nameOf })
+	const isSaid = (memberId: string) => attended.some((one) => one.memberId === memberId)
+	const spoken = seatsNow(body.seats, attended).filter(({ memberId }) => isSaid(memberId))
+	const names = await nameMembers(
+		db,
+		body.seats.map(({ memberId }) => memberId),
+		{ keepsNames: meeting.body.kind === 'board' && meeting.publishedAt !== null && partnership.open },
+	)
+	const { rules } = body
+	const withRules = rules ?? noRules
+	return {
+		meeting,
+		body: meeting.body.name,
+		partnership: partnership.name,
+		presider: meeting.presiderId && nameOf(meeting.presiderId),
+		clerk: meeting.clerkId && nameOf(meeting.clerkId),
+		members: presentSeats({ seats: spoken, rules: withRules, vote: { how: 'assent' } }, names).map((member, index) => ({
+			...member,
+			joined: cameToMeeting(spoken[index]!, rules),
+		})),
+		unsaid: body.seats.filter(({ memberId }) => !isSaid(memberId)).map(({ memberId }) => nameOf(memberId)),
+		quorumSaid:
+			rules && spoken.length > 0
+				? [quorumWords(meetingQuorum({ seats: seatsNow(body.seats, attended), rules }), rules)]
+				: [],
+		items: await Promise.all(
+			numbered(items)
+				.filter(({ item }) => outcomes[item.id])
+				.map(async ({ item, number }): Promise<MinutedItem> => {
+					const { title, purpose, presenter, paper, takenOffReason, decisionId } = item
+					const outcome = outcomes[item.id]!
+					return {
+						number,
+						title,
+						purpose,
+						presenter,
+						paper: paper && `version ${paper.number} of “${paper.title}” (${paper.reference})`,
+						takenOffReason,
+						outcome,
+						decided: outcome.decision && decisionId ? await readDecided(db, reader, decisionId) : null,
+					}
+				}),
+		),
+		withheld: numbered(items).flatMap(({ item, number }) => {
+			const sight = seeItem(membership, meeting.body, item)
+			return sight === 'all' ? [] : [withheldWords({ ...sight, number })]
+		}),
+		approved: meeting.approvedOn ? { on: meeting.approvedOn, by: nameOf(meeting.approvedBy) } : null,
+	}
+}
+
+/** So that what is approved is what its approver read. */
+export function minutesDigest(facts: MinutesFacts): string {
+	return fingerprint(minutesParts(facts)).slice(0, 16)
+}
+
+/** A body without rules yet counts nobody: these only let its seats be shown. */
+const noRules = {
+	quorum: { least: 0 },
+	castingVote: false,
+	threshold: 'majority',
+	remoteCounts: false,
+	lateVotes: false,
+} as const
+
+async function readDecided(db: Connection, { place, membership, partnership }: MinutesReader, decisionId: string) {
+	const decision = await findDecision(db, place, decisionId)
+	const group = decision && (await findGroup(db, place, decision.groupId))
+	if (!group || !mayReadDocument(membership, decision.about)) return null
+	return await readMinuteFacts(db, { decision, group, place, membership, partnership })
+}

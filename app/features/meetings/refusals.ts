@@ -1,0 +1,50 @@
+import { longDate, type Moment } from '~/ui/dates.ts'
+
+/** What a person is told when a step on an agenda is refused, and the answer's status. */
+export const agendaRefusals = {
+	'not-found': ['This meeting is no longer here. Nothing was saved. Go back to the meetings and choose another.', 404],
+	'not-allowed': [
+		'Only the chair or clerk of the body that meets, or a facilitator, can do this. Ask one of them to do it with you.',
+		403,
+	],
+	'group-closed': ['This body has closed, so it meets no more. Choose another.', 409],
+	'in-the-past': ['This day and time have gone by. Enter when the meeting will begin', 422],
+	'drawn-up-already': [
+		'This meeting was drawn up before, and it stays as you first sent it. What you typed now is below and not saved. To draw up another meeting, send it again.',
+		409,
+	],
+	'added-already': [
+		'This item was added before, and it stays as you first sent it. What you typed now is below and not saved. To add it as another item, send it again.',
+		409,
+	],
+	'called-off': ['This meeting was called off, so its agenda stays as it is. Draw up another meeting.', 409],
+	approved: ['The minutes of this meeting are approved, so its agenda stays as it is.', 409],
+	'needs-paper': [
+		'A decision is always about a frozen version. Choose “To discuss” or “To note”, or go back and choose a paper',
+		422,
+	],
+	'on-agenda-already': ['This paper is on the agenda already. Move it there, or take it off first.', 409],
+	'late-reason-missing': [
+		'The agenda is published and fewer than five clear working days are left. Enter the chair’s reason for adding it now',
+		422,
+	],
+	'paper-not-ready': [
+		'This paper is not ready for this body: it was not put to people, or the body has decided about it, or may not. Choose another from the list.',
+		409,
+	],
+	'published-already': ['This agenda was published before. Look at it on the page of the meeting.', 409],
+	begun: ['This meeting has begun, so this cannot be done any more. What was done at it goes into its minutes.', 409],
+	'no-items': ['There is nothing on the agenda yet. Add an item, then publish it.', 409],
+	'short-notice': [
+		'Fewer than five clear working days are left before the meeting. Enter the chair’s reason for publishing now',
+		422,
+	],
+	decided: ['A decision was entered under this item, so it stays on the agenda.', 409],
+	'reason-missing': ['The agenda is published, so everyone is told why. Enter the reason for taking it off', 422],
+} as const satisfies Record<string, readonly [words: string, status: number]>
+
+export type AgendaRefusal = keyof typeof agendaRefusals
+
+export function tooLateWords(day: Moment): string {
+	return `To leave five, it had to be published by ${longDate(day)}.`
+}

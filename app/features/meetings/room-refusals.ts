@@ -1,0 +1,81 @@
+import type { MinutesRefusal } from './approve-minutes.server.ts'
+import type { ChangeInterestRefusal } from './change-interest.server.ts'
+import type { Declared } from './declare-interest.server.ts'
+import type { NoteItemRefusal } from './note-item.server.ts'
+import type { AttendanceRefusal } from './set-attendance.server.ts'
+
+const notPublished =
+	'The agenda of this meeting is not published yet. Publish it first: a body meets in a meeting that people were told of.'
+const calledOff = 'This meeting was called off, so nothing happened at it. Go to the meeting that took its place.'
+const approved = 'The minutes of this meeting are approved, so what stands in them is locked.'
+const takenOff = 'This item was taken off the agenda. Choose another item.'
+const gone = 'This meeting or item is no longer here. Go back to the list of meetings.'
+
+/** What happened, why, and what to do next. */
+export const attendanceRefusals: Record<AttendanceRefusal, string> = {
+	'not-found': gone,
+	'not-yours-to-set': 'The body’s chair or clerk, or a facilitator, writes down who is there. Tell one of them.',
+	'not-published': notPublished,
+	'called-off': calledOff,
+	approved,
+	'rules-missing':
+		'This body’s own rules are not written down yet, so no quorum can be counted. Write them down on its page, then come back.',
+	'changed-meanwhile':
+		'Somebody else wrote down who is there while you did, so yours is not saved. What stands now is shown above the form; what you entered is still in it. Check it, then save it again.',
+}
+
+export const declareRefusals: Record<Extract<Declared, { refused: string }>['refused'], string> = {
+	'not-found': gone,
+	'not-yours-to-declare':
+		'An interest is declared by the member who has it. The body’s chair or clerk may write it down for them.',
+	'not-published': notPublished,
+	'called-off': calledOff,
+	approved,
+	'taken-off': takenOff,
+	decided:
+		'This item is decided, and what was declared stands in its minute. If an interest is missing there, ask the clerk to correct the minute.',
+	'no-seat': 'Choose somebody who held a seat in this body on the day of the meeting',
+	'declared-already':
+		'An interest in this item stands there already for this member. If it is wrong, the clerk withdraws it with a reason.',
+	'interest-missing': 'Enter what the interest is',
+}
+
+export const changeInterestRefusals: Record<ChangeInterestRefusal, string> = {
+	'not-found': gone,
+	'not-yours-to-change': 'The body’s chair or clerk, or a facilitator, changes an interest. Ask one of them.',
+	'not-published': notPublished,
+	'called-off': calledOff,
+	approved,
+	'taken-off': takenOff,
+	decided: 'This item is decided. What is wrong about an interest is corrected in its minute, with a reason.',
+	withdrawn: 'This interest was withdrawn before. If it stands after all, declare it again.',
+}
+
+export const noteItemRefusals: Record<NoteItemRefusal, string> = {
+	'not-found': gone,
+	'not-yours-to-note': 'The body’s chair or clerk, or a facilitator, writes the minutes. Ask one of them.',
+	'not-published': notPublished,
+	'called-off': calledOff,
+	approved,
+	'taken-off': takenOff,
+	'changed-meanwhile':
+		'Somebody else wrote about this item while you did, so yours is not saved. What stands now is shown above the form; your words are still in it. Put them together, then save again.',
+}
+
+export const minutesRefusals: Record<MinutesRefusal, string> = {
+	'not-found': gone,
+	'not-yours-to-approve': 'The body’s own chair or clerk enters that the minutes were approved. Ask one of them.',
+	'not-published': notPublished,
+	'called-off': calledOff,
+	approved: 'These minutes were approved already. The day stands on their page.',
+	'paper-not-open':
+		'One decision is about words that are not open to you, so you cannot approve its minute. Ask the chair or the clerk who may read them.',
+	'not-begun': 'This meeting is still to come. Minutes are approved at a later meeting.',
+	'changed-meanwhile':
+		'Something in these minutes changed since you opened this page, so they were not approved. Read them again, then approve them as they stand now.',
+	'corrected-meanwhile':
+		'Somebody corrected one of these decisions meanwhile, so the minutes were not approved. Read them again, then approve them.',
+	'day-missing': 'Enter the day of the meeting that approved them',
+	'day-not-after': 'Minutes are approved at a later meeting. Enter the day of that meeting',
+	'day-later': 'That day is still to come. Come back when that meeting has approved them',
+}

@@ -1,0 +1,89 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { mayMinute } from '~/domain/access/policies.ts'
+import { pageTitle } from '~/features/decisions/page-title.ts'
+import { BackLink } from '~/ui/BackLink.tsx'
+import { ButtonGroup } from '~/ui/ButtonGroup.tsx'
+import { ButtonLink } from '~/ui/ButtonLink.tsx'
+import { VisibleTo } from '~/ui/VisibleTo.tsx'
+import { MeetingTop } from '../components/MeetingTop.tsx'
+import { OrderOfMeeting } from '../components/OrderOfMeeting.tsx'
+import { Away, SoFarBelow } from '../components/SoFarBelow.tsx'
+import { meetingName } from '../meeting-words.ts'
+import { readAgenda } from '../read-agenda.server.ts'
+import { readSoFar } from '../read-so-far.server.ts'
+import { visitMeeting } from '../visit-meeting.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+	pageTitle([data && meetingName(data.agenda), 'Meetings', data?.name])
+
+export async function loader(args: LoaderFunctionArgs) {
+	const here = await visitMeeting(args)
+	return {
+		base: here.base,
+		address: here.address,
+		name: here.partnership.name,
+		isOpen: here.partnership.open,
+		runs: mayMinute(here.membership, here.meeting.body),
+		agenda: await readAgenda(args.context.db.read, here),
+		soFar: await readSoFar(args.context.db.read, here),
+	}
+}
+
+export default function AgendaPage() {
+	const { base, address, isOpen, runs, agenda, soFar } = useLoaderData<typeof loader>()
+	return (
+		<>
+			<BackLink href={`${base}/meetings`}>All meetings</BackLink>
+			<span className="govuk-caption-xl">
+				Agenda, {agenda.reference}
+				{!agenda.publishedAt && ', draft'}
+			</span>
+			<h1 className="govuk-heading-xl">{meetingName(agenda)}</h1>
+			<VisibleTo>{seenBy(agenda.publishedAt !== null, isOpen)}</VisibleTo>
+			<MeetingTop meeting={agenda} />
+			{runs && agenda.stage !== 'called-off' && agenda.stage !== 'approved' && (
+				<ButtonGroup>
+					<ButtonLink href={`${address}/items`} kind="secondary">
+						Work on the agenda
+					</ButtonLink>
+					{agenda.stage === 'draft' && <ButtonLink href={`${address}/publication`}>Publish the agenda</ButtonLink>}
+					{agenda.stage !== 'begun' && (
+						<a className="govuk-link screen-only" href={`${address}/calling-off`}>
+							Call off this meeting
+						</a>
+					)}
+				</ButtonGroup>
+			)}
+			{agenda.stage !== 'draft' && agenda.stage !== 'called-off' && (runs || soFar.hasMinutes) && (
+				<ButtonGroup>
+					{runs && <ButtonLink href={`${address}/room`}>At the meeting</ButtonLink>}
+					{soFar.hasMinutes && (
+						<a className="govuk-link screen-only" href={`${address}/minutes`}>
+							Read the minutes
+						</a>
+					)}
+				</ButtonGroup>
+			)}
+			<OrderOfMeeting
+				agenda={agenda}
+				base={base}
+				apologies={<Away {...soFar} />}
+				interests={
+					soFar.declared ? (
+						<p className="govuk-body">
+							Each interest stands with its item below. Whoever has one takes no part in the vote on it, unless somebody
+							who may do so allows it.
+						</p>
+					) : undefined
+				}
+				below={(item) => <SoFarBelow item={item} soFar={soFar} base={base} address={address} />}
+			/>
+		</>
+	)
+}
+
+function seenBy(isPublished: boolean, isOpen: boolean): string {
+	if (!isPublished) return 'This is a draft. Only the body that meets and those who run it can read this page.'
+	return isOpen ? 'Everyone can read this page.' : 'Only members of this partnership can read this page.'
+}

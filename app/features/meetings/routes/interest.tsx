@@ -1,0 +1,145 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { hasSeat, mayMinute } from '~/domain/access/policies.ts'
+import { closedToInterests } from '~/domain/meetings/interests.ts'
+import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
+import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
+import { redirectSaying } from '~/http/flash.ts'
+import { type FormState, readForm, refuse } from '~/http/forms.ts'
+import { newId } from '~/http/new-id.ts'
+import { type Args, allow } from '~/http/visit.ts'
+import { BackLink } from '~/ui/BackLink.tsx'
+import { Button } from '~/ui/Button.tsx'
+import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
+import { InsetText } from '~/ui/InsetText.tsx'
+import { Select } from '~/ui/Select.tsx'
+import { TextArea } from '~/ui/TextArea.tsx'
+import { VisibleTo } from '~/ui/VisibleTo.tsx'
+import { pageTitle } from '../../decisions/page-title.ts'
+import { declareInterest } from '../declare-interest.server.ts'
+import { findRoom } from '../find-room.server.ts'
+import { interestSchema } from '../room-forms.ts'
+import { declareRefusals } from '../room-refusals.ts'
+import { visitItem } from '../visit-item.server.ts'
+import type { MeetingMemberVisit } from '../visit-meeting.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+	pageTitle(['Declare an interest', data?.title, data?.body, data?.name])
+
+export async function loader(args: LoaderFunctionArgs) {
+	const { meeting, item, membership, partnership, place, address, isClerk } = await visitToDeclare(args)
+	const { body, interests } = await findRoom(args.context.db.read, place, meeting)
+	const { memberId } = membership
+	const own = interests.find((one) => one.itemId === item.id && one.memberId === memberId && one.withdrawnAt === null)
+	const closed = closedToInterests(meeting, item, new Date())
+	return {
+		id: newId(),
+		address,
+		name: partnership.name,
+		body: meeting.body.name,
+		title: item.title,
+		isPublic: item.privateReason === null,
+		closed: closed && declareRefusals[closed],
+		own: own ? { interest: own.interest, dispensation: own.dispensation } : null,
+		/** Those who run the meeting write it down for any seat. */
+		members: isClerk ? body.seats.map(({ memberId, name }) => ({ value: memberId, text: name })) : null,
+		me: body.seats.some((seat) => seat.memberId === memberId) && !own ? memberId : '',
+	}
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const { meeting, item, membership, address, isClerk } = await visitToDeclare(args)
+	const { value, form } = await readForm(args.request, interestSchema)
+	if (!value) return data({ form }, { status: 422 })
+	const warning = warnOfNhsNumber(form, { interest: value.interest }, value.sure)
+	if (warning) return data({ form: warning }, { status: 422 })
+	const { id, interest } = value
+	const memberId = isClerk ? (value.member ?? '') : membership.memberId
+	const asked = { id, itemId: item.id, memberId, interest }
+	const declaring = await declareInterest(args.context.db, membership, meeting.id, asked)
+	if ('refused' in declaring) {
+		const field = isClerk && declaring.refused === 'no-seat' ? 'member' : ''
+		return data({ form: refuse(form, declareRefusals[declaring.refused], field) }, { status: 409 })
+	}
+	return memberId === membership.memberId
+		? redirectSaying(args.context, `${address}/items/${item.id}/interest`, 'Your interest is declared.')
+		: redirectSaying(args.context, `${address}/room`, 'The interest is written down.')
+}
+
+/** Whoever has a seat there now, and those who run the meeting. */
+async function visitToDeclare(args: Args) {
+	const here = await visitItem(args)
+	const { membership, meeting } = here
+	const isClerk = mayMinute(membership, meeting.body)
+	allow(isClerk || (membership !== null && hasSeat(membership, meeting.groupId)), here, args.request)
+	return { ...(here as typeof here & MeetingMemberVisit), isClerk }
+}
+
+export default function InterestPage() {
+	const { id, address, title, body, isPublic, closed, own, members, me } = useLoaderData<typeof loader>()
+	const form = useActionData<{ form: FormState }>()?.form
+	const text = (name: string) => {
+		const value = form?.values[name]
+		return typeof value === 'string' ? value : undefined
+	}
+	return (
+		<>
+			<BackLink href={members ? `${address}/room` : address}>
+				{members ? 'Back to the meeting' : 'Back to the agenda'}
+			</BackLink>
+			<ErrorSummary errors={form?.errors} />
+			<span className="govuk-caption-l as-typed">
+				{body}: {title}
+			</span>
+			<h1 className="govuk-heading-l">{members ? 'Write down an interest' : 'Declare an interest'}</h1>
+			<VisibleTo>
+				{isPublic
+					? 'Whoever can read the agenda will read it there and in the minutes, with the name.'
+					: 'This item is not public: the members of this body and those who run its meetings will read it, with the name.'}
+			</VisibleTo>
+			{own && (
+				<InsetText>
+					<p>
+						<strong>
+							{own.dispensation
+								? 'You declared an interest in this item. You were allowed to take part all the same.'
+								: 'You declared an interest in this item, so you cannot vote on it.'}
+						</strong>
+					</p>
+					<p className="as-typed">{own.interest}</p>
+					{own.dispensation && <p className="as-typed">Who allowed it, and why: {own.dispensation}</p>}
+					<p>If this is wrong, tell the clerk, who withdraws it with a reason.</p>
+				</InsetText>
+			)}
+			{closed && <p className="govuk-body">{closed}</p>}
+			{!closed && (members || !own) && (
+				<form method="post" noValidate>
+					<input type="hidden" name="id" value={text('id') ?? id} />
+					<p className="govuk-body">
+						Whoever has an interest in an item takes no part in it and does not vote, unless somebody who may do so
+						allows it.
+					</p>
+					{members && (
+						<Select
+							name="member"
+							label="Whose interest is it?"
+							errors={form?.errors.member}
+							defaultValue={text('member') ?? me}
+							items={[{ value: '', text: 'Choose a person' }, ...members]}
+						/>
+					)}
+					<TextArea
+						name="interest"
+						label={members ? 'What is the interest?' : 'What is your interest in this item?'}
+						hint="For example: I rent a room in the building this is about."
+						rows={3}
+						errors={form?.errors.interest}
+						defaultValue={text('interest')}
+					/>
+					<NhsNumberChoice form={form} />
+					<Button>{members ? 'Write down this interest' : 'Declare this interest'}</Button>
+				</form>
+			)}
+		</>
+	)
+}

@@ -1,0 +1,98 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { enoughClearDays, isShortNotice, lastDayToPublish } from '~/domain/meetings/clear-days.ts'
+import { pageTitle } from '~/features/decisions/page-title.ts'
+import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
+import { redirectSaying } from '~/http/flash.ts'
+import { readForm, refuse } from '~/http/forms.ts'
+import { BackLink } from '~/ui/BackLink.tsx'
+import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
+import { InsetText } from '~/ui/InsetText.tsx'
+import { MeetingTop } from '../components/MeetingTop.tsx'
+import { OrderOfMeeting } from '../components/OrderOfMeeting.tsx'
+import { ReasonForm } from '../components/ReasonForm.tsx'
+import { maybeReason } from '../meeting-forms.ts'
+import { clearDayWords, meetingName } from '../meeting-words.ts'
+import { publishAgenda } from '../publish-agenda.server.ts'
+import { readAgenda } from '../read-agenda.server.ts'
+import { agendaRefusals, tooLateWords } from '../refusals.ts'
+import { visitMeetingAsClerk } from '../visit-meeting.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+	pageTitle(['Publish the agenda', data && meetingName(data.agenda), 'Meetings', data?.name])
+
+/** The agenda as somebody sees it who is not a member: what will be public, and what stays in part B. */
+export async function loader(args: LoaderFunctionArgs) {
+	const here = await visitMeetingAsClerk(args)
+	const now = new Date()
+	const { startsAt, publishedAt, calledOffAt } = here.meeting
+	return {
+		base: here.base,
+		address: here.address,
+		name: here.partnership.name,
+		isOpen: here.partnership.open,
+		agenda: await readAgenda(args.context.db.read, { ...here, membership: null }, now),
+		isShort: isShortNotice(now, startsAt),
+		publishBy: lastDayToPublish(startsAt),
+		refused: publishedAt
+			? agendaRefusals['published-already'][0]
+			: calledOffAt
+				? agendaRefusals['called-off'][0]
+				: startsAt <= now
+					? agendaRefusals.begun[0]
+					: null,
+	}
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const { membership, meeting, address } = await visitMeetingAsClerk(args)
+	const { value, form } = await readForm(args.request, maybeReason)
+	if (!value) return data({ form }, { status: 422 })
+	const warning = warnOfNhsNumber(form, { reason: value.reason }, value.sure)
+	if (warning) return data({ form: warning }, { status: 422 })
+	const published = await publishAgenda(args.context.db, membership, { meetingId: meeting.id, reason: value.reason })
+	if (published.refused) {
+		const [words, status] = agendaRefusals[published.refused]
+		return data({ form: refuse(form, words, published.refused === 'short-notice' ? 'reason' : '') }, { status })
+	}
+	return redirectSaying(args.context, address, 'The agenda is published. Nothing of it is deleted from here on.')
+}
+
+export default function PublicationPage() {
+	const { base, address, isOpen, agenda, isShort, publishBy, refused } = useLoaderData<typeof loader>()
+	const form = useActionData<typeof action>()?.form
+	return (
+		<>
+			<BackLink href={`${address}/items`}>Back to the agenda you work on</BackLink>
+			<ErrorSummary errors={form?.errors} />
+			<span className="govuk-caption-l">{meetingName(agenda)}</span>
+			<h1 className="govuk-heading-l">Publish the agenda</h1>
+			{refused ? (
+				<InsetText>{refused}</InsetText>
+			) : (
+				<>
+					<p className="govuk-body">
+						<strong>Published today, it leaves {clearDayWords(agenda.clearDays)}.</strong>{' '}
+						{isShort
+							? `That is fewer than ${enoughClearDays}. ${tooLateWords(publishBy)}`
+							: `At least ${enoughClearDays} are needed. The day of publishing, the day of the meeting, weekends and bank holidays do not count.`}
+					</p>
+					<p className="govuk-body">
+						After that, items are taken off with a reason and never deleted. Read below what{' '}
+						{isOpen ? 'everyone' : 'a member without a seat in the body'} will see.
+					</p>
+					<ReasonForm
+						label={isShort ? 'The chair’s reason for publishing now' : null}
+						hint="Everyone reads it at the top of the agenda."
+						button="Publish this agenda"
+						form={form}
+					/>
+					<div className="preview">
+						<MeetingTop meeting={agenda} />
+						<OrderOfMeeting agenda={agenda} base={base} />
+					</div>
+				</>
+			)}
+		</>
+	)
+}
