@@ -144,7 +144,7 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 	'meeting-item-taken-off': ({ it }) => (
 		<>An item was taken off the published agenda of {it}. The reason stands beside it.</>
 	),
-	'meeting-called-off': ({ it }) => <>{it} was called off. The reason stands on its page.</>,
+	'meeting-called-off': ({ it }) => <>Called off: {it}. The reason stands on its page.</>,
 	'meeting-attendance-set': ({ it, details }) => (
 		<>
 			Who was at {it} was written down: {details.present} there who count, so{' '}
