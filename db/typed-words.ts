@@ -63,7 +63,7 @@ export const typedWords: Record<string, Record<string, Way>> = {
 		termsWhoDecides: 'black-out',
 		termsByWhen: choice,
 	},
-	documentStates: { state: 'rebuild' },
+	documentStates: { state: 'rebuild', digest: 'rebuild' },
 	documentUpdates: { update: 'rebuild' },
 	openForms: { state: 'rebuild' },
 	rescuedWords: { sectionId: notTyped, words: 'black-out' },
