@@ -5,7 +5,8 @@ import { Details } from '~/ui/Details.tsx'
 import { Radios } from '~/ui/Radios.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
 import type { Asked } from '../askable-group.ts'
-import { barWords, comparisonWords, completionWords, utilityWords } from '../method-words.ts'
+import { barWords, comparisonWords } from '../method-words.ts'
+import { completionChoices, utilityChoices } from '../rule-choices.ts'
 import { MotionRules } from './MotionRules.tsx'
 import type { SetUpFields } from './set-up-fields.ts'
 
@@ -145,7 +146,7 @@ function EqualSharesRules({ fields }: { fields: SetUpFields }) {
 					legendSize="s"
 					errors={errors.completion}
 					defaultValue={typed('completion', 'add1')}
-					items={choices(completionWords)}
+					items={choices(completionChoices)}
 				/>
 				<Radios
 					name="utility"
@@ -153,7 +154,7 @@ function EqualSharesRules({ fields }: { fields: SetUpFields }) {
 					legendSize="s"
 					errors={errors.utility}
 					defaultValue={typed('utility', 'cost')}
-					items={choices(utilityWords)}
+					items={choices(utilityChoices)}
 				/>
 				<Checkboxes
 					name="comparison"
@@ -256,6 +257,6 @@ function MoreRules({ fields, names, children }: { fields: SetUpFields; names: st
 	)
 }
 
-function choices(words: Record<string, string>) {
-	return Object.entries(words).map(([value, text]) => ({ value, text }))
+function choices(words: Record<string, { text: string; hint: string }>) {
+	return Object.entries(words).map(([value, words]) => ({ value, ...words }))
 }
