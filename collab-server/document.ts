@@ -88,6 +88,13 @@ export class OpenDocument {
 		return Y.getState(this.#opened.doc.store, client)
 	}
 
+	/** Something of a history that was replaced for good, so that words removed in it would come back. */
+	hasEnded(clients: Iterable<number>): boolean {
+		const { ended } = this.#opened
+		if (ended.size > 0) for (const client of clients) if (ended.has(client)) return true
+		return false
+	}
+
 	unsettled(ranges: readonly Range[]): Range[] {
 		return ranges.filter(({ client, end }) => end > this.clockOf(client))
 	}

@@ -40,6 +40,7 @@ export class Hearing {
 
 	hearForm(merge: Merge, taken: Taken) {
 		const edit = this.#read(merge.update, { memberId: merge.memberId, from: null, merge })
+		if (edit && this.#document.hasEnded(edit.shape.brings.map(({ client }) => client))) return merge.refused('rebuilt')
 		if (edit) taken.edits.push(edit)
 	}
 
@@ -65,6 +66,7 @@ export class Hearing {
 		switch (message.type) {
 			case 'step1':
 				if (this.#document.isTooLong(message.stateVector)) return this.#cannotRead(from)
+				if (this.#document.hasEnded(clientsIn(message.stateVector))) return this.#startOver(from)
 				if (!this.#answers.mayAsk(from)) return from.putBack(frame)
 				return taken.questions.push({ from, stateVector: message.stateVector, frame })
 			case 'edit':
@@ -83,6 +85,12 @@ export class Hearing {
 		from.close('malformed', 'This message cannot be read')
 	}
 
+	/** A stock client names no generation: it has a copy of a history that was replaced, and would bring all of it back. */
+	#startOver(from: Connection) {
+		this.#metrics.refused('rebuilt')
+		from.close('rebuilt', 'This document was rebuilt')
+	}
+
 	#hearAwareness(from: Connection, states: readonly AwarenessState[]) {
 		if (!from.isOpen) return
 		this.#presence.hear(from, states, this.#limits.awarenessBytes)
@@ -95,6 +103,7 @@ export class Hearing {
 		if (!from.mayWrite) return void this.#dropReaders(from)
 		const edit = this.#read(update, { memberId: from.membership.memberId, from, merge: null })
 		if (!edit) return
+		if (this.#document.hasEnded(edit.shape.brings.map(({ client }) => client))) return this.#startOver(from)
 		from.hasEdited = true
 		if (whole) from.hasDropped = false
 		else for (const { client } of edit.shape.brings) this.#claims.claim(client, from)
@@ -131,5 +140,14 @@ export class Hearing {
 		if (why === 'too-large') from?.close('tooLarge', 'This document is full')
 		else from?.close('malformed', 'This edit cannot be taken')
 		return null
+	}
+}
+
+/** None where it cannot be read, which is found when it is answered. */
+function clientsIn(stateVector: Uint8Array): Iterable<number> {
+	try {
+		return Y.decodeStateVector(stateVector).keys()
+	} catch {
+		return []
 	}
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { findDocumentById } from '../db/queries/documents.ts'
 import { listWritings, loadLiveDocument } from '../db/queries/live-documents.ts'
 import { scratchDatabase } from '../tests/contracts/scratch.ts'
-import { givenHarbour, type Harbour, until } from '../tests/live/harbour.ts'
+import { givenDocument, givenHarbour, type Harbour, readState, until } from '../tests/live/harbour.ts'
 
 let scratch: Awaited<ReturnType<typeof scratchDatabase>>
 let harbour: Harbour
@@ -41,13 +42,15 @@ test('a rebuilt document has its words, marks and writers, and nothing of what w
 	await live.rebuild(document.id)
 	await until(() => [amina, colin].every(({ closes }) => closes[0]?.code === 4409))
 
-	const fresh = await harbour.connect('provider', { ack: true, generation: 2 }).synced()
+	const { generation } = (await findDocumentById(scratch.db.read, document.id))!
+	const fresh = await harbour.connect('provider', { ack: true, generation }).synced()
 	expect(fresh.doc.getXmlFragment('good-life').toString()).toBe(before)
 	expect((await loadLiveDocument(scratch.db.read, document.id, 1)).state).toBeNull()
-	const stored = await loadLiveDocument(scratch.db.read, document.id, 2)
+	const stored = await loadLiveDocument(scratch.db.read, document.id, generation)
 	expect(Buffer.from(stored.state!).includes('SECRETNAME')).toBe(false)
 	const letters = new Map<string, number>()
-	for (const { memberId, length } of await listWritings(scratch.db.read, document.id, 2)) letters.set(memberId, length)
+	for (const { memberId, length } of await listWritings(scratch.db.read, document.id, generation))
+		letters.set(memberId, length)
 	expect(letters.get(commissioner.memberId)).toBe(' and Colin'.length)
 	expect(letters.get(citizen.memberId)).toBeGreaterThan('Amina says plainly'.length)
 	expect(letters.size).toBe(2)
@@ -57,9 +60,40 @@ test('a rebuilt document has its words, marks and writers, and nothing of what w
 	await until(() => old.closes[0]?.code === 4409)
 	text.insert(0, 'late ')
 	const late = Y.encodeStateAsUpdate(amina.doc, Y.encodeStateVector(colin.doc))
-	expect(await live.merge(document.id, late, citizen.memberId)).toEqual({ refused: 'not-here' })
+	expect(await live.merge(document.id, late, citizen.memberId)).toEqual({ refused: 'rebuilt' })
 	expect(await live.merge(document.id, late, citizen.memberId, 1)).toEqual({ refused: 'rebuilt' })
 	expect(fresh.doc.getXmlFragment('good-life').toString()).toBe(before)
 	;(fresh.doc.getXmlFragment('good-life').get(0) as Y.XmlElement).setAttribute('level', '4')
 	await fresh.stored()
+})
+
+test('a tab that names no generation and was away, as a stock client is, does not bring removed words back', async () => {
+	const { live } = harbour
+	const { id } = await givenDocument(scratch.db, harbour)
+	const away = await harbour.connect('commissioner', { document: id }).synced()
+	const amina = await harbour.connect('citizen', { document: id, ack: true }).synced()
+	amina.type('SECRETNAME lives here. Plain.')
+	await amina.stored()
+	await until(() => away.text.length > 0, 'read')
+	away.provider.disconnect()
+	amina.text.delete(0, 23)
+	await amina.stored()
+	const opened = (await findDocumentById(scratch.db.read, id))!.generation
+	await live.rebuild(id)
+	const { generation } = (await findDocumentById(scratch.db.read, id))!
+	expect(generation).toBeGreaterThan(opened)
+
+	away.type(' Typed on the train.')
+	away.provider.connect()
+	await until(() => away.closes.some(({ code }) => code === 4409), 'told to start over')
+	const only = Y.encodeStateAsUpdate(away.doc)
+	expect(await live.merge(id, only, harbour.commissioner.memberId)).toEqual({ refused: 'rebuilt' })
+	const now = new Y.Doc()
+	Y.applyUpdate(now, await readState(live, id))
+	expect(now.getText('good-life').toString()).toBe('Plain.')
+	// Who comes with nothing of it comes in.
+	const fresh = await harbour.connect('provider', { document: id, ack: true }).synced()
+	fresh.type(' And more.')
+	await fresh.stored()
+	expect(fresh.text.toString()).toBe('Plain. And more.')
 })

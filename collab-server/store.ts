@@ -7,6 +7,7 @@ import {
 	compactLiveDocument,
 	findRescue,
 	findWriting,
+	listEndedClients,
 	listReadableCopies,
 	listWritings,
 	loadLiveDocument,
@@ -31,6 +32,8 @@ export interface Opened {
 	lastSeq: number
 	/** Which member brought the first words of each Yjs client id. */
 	owners: ReadonlyMap<number, string>
+	/** Client ids of histories that were replaced by this one. */
+	ended: ReadonlySet<number>
 	/** What the log weighs since it was last folded into the state. */
 	logRows: number
 	logBytes: number
@@ -88,6 +91,7 @@ export class Store {
 			generation,
 			lastSeq: stored.lastSeq,
 			owners: await mapOwners(this.#db.read, documentId, generation),
+			ended: new Set(generation > 1 ? await listEndedClients(this.#db.read, documentId) : []),
 			logRows: stored.updates.length - corrupt.length,
 			logBytes,
 			bytes: logBytes + (stored.state?.length ?? 0),
@@ -135,7 +139,7 @@ export class Store {
 		const doc = new Y.Doc()
 		Y.applyUpdate(doc, state)
 		const rebuilt = rebuild(doc, await this.writers(documentId, generation), without)
-		const next = generation + 1
+		const next = generationAfter(generation)
 		const at = new Date()
 		const rows = rebuilt.writings.map(({ client, clock, end, memberId }) => ({
 			documentId,
@@ -147,7 +151,16 @@ export class Store {
 			at,
 		}))
 		const isReplaced = await this.#db.write((tx) =>
-			replaceLiveDocument(tx, { documentId, generation: next, state: rebuilt.state, writers: rows, without, at }),
+			replaceLiveDocument(tx, {
+				documentId,
+				before: generation,
+				generation: next,
+				state: rebuilt.state,
+				writers: rows,
+				ended: [...doc.store.clients.keys()],
+				without,
+				at,
+			}),
 		)
 		if (!isReplaced) throw new Error('the document was rebuilt by somebody else')
 		return rebuilt.letters
@@ -162,6 +175,16 @@ export class Store {
 	async compact(compacted: { documentId: string; generation: number; upTo: number; state: Uint8Array }) {
 		await this.#db.write((tx) => compactLiveDocument(tx, { ...compacted, savedAt: new Date() }))
 	}
+}
+
+const firstRebuiltAt = 1_700_000_000
+
+/**
+ * Taken from the clock: where an old backup is put back and the document is rebuilt again, the number must be another than that
+ * of the history which is gone, whose tabs still name it.
+ */
+function generationAfter(generation: number): number {
+	return Math.max(generation + 1, Math.floor(Date.now() / 1_000) - firstRebuiltAt)
 }
 
 /** To open and encode a smaller one costs nothing that anybody notices. */

@@ -101,7 +101,10 @@ export class Telling {
 
 	#tellMerged({ merge, memberId, isLeftOut }: Edit, rescued: readonly Rescued[]) {
 		// Nobody will come back to fill the gap, as a connection would.
-		if (isLeftOut) return merge?.refused('not-here')
+		if (isLeftOut) {
+			this.#metrics.refused('not-here')
+			return merge?.refused('not-here')
+		}
 		merge?.stored(rescued.filter((one) => one.memberId === memberId))
 	}
 

@@ -132,10 +132,12 @@ test('a form of which one part has no ground here goes in not at all, and says s
 
 	const text = () => amina.doc.getText('good-life').toString()
 	const asRead = text()
+	const refusedBefore = harbour.live.metrics.refusals.get('not-here') ?? 0
 	const { live, citizen } = harbour
 	const taken = { rescued: [] }
 	expect(await live.merge(id, whole, citizen.memberId)).toEqual({ refused: 'not-here' })
 	expect(await live.merge(id, deletion, citizen.memberId)).toEqual({ refused: 'not-here' })
+	expect(live.metrics.refusals.get('not-here')).toBe(refusedBefore + 2)
 	amina.type('.')
 	await amina.stored()
 	expect(text()).toBe(`${asRead}.`)

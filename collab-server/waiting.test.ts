@@ -19,7 +19,15 @@ function opened(...rows: Uint8Array[]) {
 		rows.map((update, seq) => ({ seq, update })),
 		defaultLimits,
 	)
-	const nothing = { logRows: 0, logBytes: 0, bytes: 0, quarantined: 0, setAside: 0, whole: null }
+	const nothing = {
+		logRows: 0,
+		logBytes: 0,
+		bytes: 0,
+		quarantined: 0,
+		setAside: 0,
+		whole: null,
+		ended: new Set<number>(),
+	}
 	return { doc, generation: 1, lastSeq: rows.length, owners: new Map<number, string>(), ...nothing }
 }
 

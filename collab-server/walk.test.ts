@@ -83,7 +83,15 @@ class Guarded {
 
 	#opened() {
 		const rows = this.#rows.map((update, seq) => ({ seq, update }))
-		const nothing = { logRows: 0, logBytes: 0, bytes: 0, quarantined: 0, setAside: 0, whole: null }
+		const nothing = {
+			logRows: 0,
+			logBytes: 0,
+			bytes: 0,
+			quarantined: 0,
+			setAside: 0,
+			whole: null,
+			ended: new Set<number>(),
+		}
 		const { doc } = build(null, rows, limits)
 		return new OpenDocument(
 			'document',

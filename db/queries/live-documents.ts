@@ -3,7 +3,15 @@ import { and, asc, desc, eq, inArray, lt, lte, ne, or, sql } from 'drizzle-orm'
 import type { Connection } from '../database.ts'
 import { hotStatement } from '../dialect/hot-statement.ts'
 import { dialect } from '../dialect/index.ts'
-import { documentStates, documents, documentUpdates, openForms, rescuedWords, writings } from '../schema/index.ts'
+import {
+	documentStates,
+	documents,
+	documentUpdates,
+	endedClients,
+	openForms,
+	rescuedWords,
+	writings,
+} from '../schema/index.ts'
 import { noteAccessChange } from './access-changes.ts'
 
 export type UpdateRow = Omit<typeof documentUpdates.$inferInsert, 'quarantined'>
@@ -277,23 +285,36 @@ export async function listReadableCopies(db: Connection, documentId: string, gen
 		.limit(copiesTried)
 }
 
+/** Those of histories that were replaced. */
+export async function listEndedClients(db: Connection, documentId: string): Promise<number[]> {
+	const rows = await db
+		.select({ client: endedClients.client })
+		.from(endedClients)
+		.where(eq(endedClients.documentId, documentId))
+	return rows.map(({ client }) => client)
+}
+
 /**
  * Puts a document without its history in the place of the old one: every trace of older generations goes, states kept for
  * open forms and rescues that are settled included; of the member `without`, those that wait too. False when somebody
- * else has rebuilt it meanwhile.
+ * else has rebuilt it meanwhile. `ended` are the client ids of the old history.
  */
 export async function replaceLiveDocument(
 	db: Connection,
 	{
 		documentId,
+		before,
 		generation,
 		state,
 		writers,
+		ended,
 		without,
 		at,
 	}: {
 		documentId: string
+		before: number
 		generation: number
+		ended: readonly number[]
 		state: Uint8Array
 		writers: readonly WritingRow[]
 		without: string | null
@@ -303,7 +324,7 @@ export async function replaceLiveDocument(
 	const risen = await db
 		.update(documents)
 		.set({ generation })
-		.where(and(eq(documents.id, documentId), eq(documents.generation, generation - 1)))
+		.where(and(eq(documents.id, documentId), eq(documents.generation, before)))
 		.returning({ id: documents.id })
 	if (risen.length === 0) return false
 	for (const table of [documentStates, documentUpdates, writings, openForms]) {
@@ -318,6 +339,10 @@ export async function replaceLiveDocument(
 		.insert(documentStates)
 		.values({ documentId, generation, upTo: 0, state, digest: digestOf(state), savedAt: at })
 	await saveWritings(db, writers)
+	for (let first = 0; first < ended.length; first += rowsAtOnce) {
+		const rows = ended.slice(first, first + rowsAtOnce).map((client) => ({ documentId, client }))
+		await db.insert(endedClients).values(rows).onConflictDoNothing()
+	}
 	await noteAccessChange(db)
 	return true
 }

@@ -62,6 +62,19 @@ export const documentStates = d.table(
 	(state) => [d.primaryKey({ columns: [state.documentId, state.generation] })],
 )
 
+/** The Yjs client ids of histories that were replaced for good: whoever brings their structs would bring the words back. */
+export const endedClients = d.table(
+	'ended_clients',
+	{
+		documentId: d
+			.text()
+			.notNull()
+			.references(() => documents.id),
+		client: d.large().notNull(),
+	},
+	(ended) => [d.primaryKey({ columns: [ended.documentId, ended.client] })],
+)
+
 /** The log: each update as it arrived, before anybody else saw it. */
 export const documentUpdates = d.table(
 	'document_updates',

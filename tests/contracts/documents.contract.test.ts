@@ -420,3 +420,14 @@ test('final words are what was frozen; nobody writes, and they are decided on un
 		'document-finished',
 	])
 })
+
+test('a form that is sent twice, as without scripts a double click does, puts its words in once; changed words go in too', async () => {
+	const { id } = await givenDraft()
+	const { base } = await openForm(id)
+	const send = (text: string) => writeSection({ db, live }, given.citizen, id, 'good-life', { text, base })
+	await Promise.all([send('We want to sleep.'), send('We want to sleep.')])
+	await send('We want to sleep.')
+	expect(await wordsOf(id)).toBe('We want to sleep.')
+	await send('And rest.')
+	expect(await wordsOf(id)).toContain('And rest.')
+})

@@ -106,7 +106,15 @@ export class Gathering {
 			this.#rows.map((update, seq) => ({ seq, update })),
 			defaultLimits,
 		)
-		const nothing = { logRows: 0, logBytes: 0, bytes: 0, quarantined: 0, setAside: 0, whole: null }
+		const nothing = {
+			logRows: 0,
+			logBytes: 0,
+			bytes: 0,
+			quarantined: 0,
+			setAside: 0,
+			whole: null,
+			ended: new Set<number>(),
+		}
 		return { doc, generation: 1, lastSeq: this.#rows.length, owners: new Map<number, string>(), ...nothing }
 	}
 }

@@ -76,7 +76,7 @@ test('a document is rebuilt while what somebody typed waits for their rest to en
 	expect(places.filter((words) => words !== '')).toEqual(['Said while resting.'])
 	expect(editor.now().stranded).toBe(editor.onlyHere)
 	// Nothing of the old history is merged: the tab goes on in the new one, and shows these words to be copied.
-	const again = new LiveDocument({ ...opening, generation: 2 }, editor.onlyHere)
+	const again = new LiveDocument({ ...opening, generation: 2_000_000_000 }, editor.onlyHere)
 	expect(again.now().leftOver).toBe(editor.onlyHere)
 	for (const live of [editor, again]) live.destroy()
 	socket.terminate()

@@ -19,11 +19,12 @@ export function formText(state: Uint8Array, sectionId: string): string {
  * What somebody changed in a form, as an edit of the live document: made in a fork of the state the form was opened on,
  * so that merging it keeps what others wrote since. Blocks that were left alone are not touched, and words changed in
  * a block are changed inside it, so that somebody typing there at the same moment keeps their ground. Null when nothing
- * was changed.
+ * was changed. With the same `client` it is the same edit however often it is made: sent twice, its words stand once.
  */
-export function changeSection(base: Uint8Array, sectionId: string, text: string): Uint8Array | null {
+export function changeSection(base: Uint8Array, sectionId: string, text: string, client?: number): Uint8Array | null {
 	const wanted = fromPlainForm(text)
 	const fork = openState(base)
+	if (client !== undefined) fork.clientID = client
 	const fragment = fork.getXmlFragment(sectionId)
 	if (JSON.stringify(wanted) === JSON.stringify(normalise(readBlocks(fragment)))) return null
 	return editOf(fork, () => changeChildren(fork, fragment, wanted))

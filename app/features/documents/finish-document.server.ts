@@ -32,6 +32,7 @@ export async function finishDocument(
 		const document = await findDocument(tx, who, documentId)
 		if (!document) return { refused: 'not-found' as const }
 		const sections = await readStoredSections(tx, document)
+		if (!sections) return { refused: 'unreadable' as const }
 		const latest = await findLatestVersion(tx, who, documentId)
 		const finishing = finish(who, document, { reason, sections, latest })
 		if ('refused' in finishing) return finishing

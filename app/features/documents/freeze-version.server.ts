@@ -31,6 +31,7 @@ export async function freezeVersion(
 		const document = await findDocument(tx, who, documentId)
 		if (!document) return { refused: 'not-found' as const }
 		const sections = await readStoredSections(tx, document)
+		if (!sections) return { refused: 'unreadable' as const }
 		const latest = await findLatestVersion(tx, who, documentId)
 		const freezing = freeze(who, document, { id, sections, writers: await countWriters(tx, documentId), latest }, now)
 		if ('refused' in freezing) return freezing

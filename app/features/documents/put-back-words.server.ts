@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Connection, Database } from '../../../db/database.ts'
 import { findDocument } from '../../../db/queries/documents.ts'
 import { listWaitingRescues, settleRescue } from '../../../db/queries/live-documents.ts'
@@ -9,6 +8,7 @@ import type { LiveDocuments } from '../../domain/documents/live.ts'
 import { fromPlainForm } from '../../domain/documents/plain-form.ts'
 import { templates } from '../../domain/documents/templates.ts'
 import { appendToSection } from './change-section.server.ts'
+import { clientOf } from './client-of.server.ts'
 
 export interface Settling {
 	rescueId: string
@@ -39,18 +39,13 @@ export async function putBackWords(
 	if (fromPlainForm(text).length === 0) return { refused: 'no-words' as const }
 	if (!(await isWaiting(db.read, who, documentId, rescueId))) return { put: false }
 
-	const client = clientOf({ rescueId, sectionId, text })
+	const client = clientOf(`${rescueId}/${sectionId}/${text}`)
 	const read = await live.read(documentId)
 	if ('refused' in read) return { refused: read.refused }
 	const update = appendToSection(read.state, sectionId, text, client)
 	const merged = update && (await live.merge(documentId, update, who.memberId, read.generation))
 	if (merged?.refused) return { refused: merged.refused }
 	return { put: await settle(db, who, documentId, rescueId, 'put-back') }
-}
-
-/** A Yjs client id is 32 bits. Words changed before they were sent again are another edit, and go in too. */
-function clientOf({ rescueId, sectionId, text }: Settling): number {
-	return createHash('sha256').update(`${rescueId}/${sectionId}/${text}`).digest().readUInt32BE()
 }
 
 export async function letGoOfWords(db: Database, who: Membership, documentId: string, rescueId: string) {

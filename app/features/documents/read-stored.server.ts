@@ -8,10 +8,14 @@ import { readSections } from './read-sections.server.ts'
 /**
  * The sections as they are stored at this point of the database's own order, so also what another process has stored since
  * this one last looked. Ask `live.read` first: it has everything stored that this process has heard, and says if what is
- * stored cannot be read.
+ * stored cannot be read. Null when what is stored has become another than was written while the document was open.
  */
-export async function readStoredSections(tx: Connection, { id, generation, template }: Document): Promise<Section[]> {
-	const { state, updates } = await loadLiveDocument(tx, id, generation)
+export async function readStoredSections(
+	tx: Connection,
+	{ id, generation, template }: Document,
+): Promise<Section[] | null> {
+	const { state, isAsWritten, updates } = await loadLiveDocument(tx, id, generation)
+	if (isAsWritten === false) return null
 	const doc = new Y.Doc()
 	doc.transact(() => {
 		if (state) Y.applyUpdate(doc, state)

@@ -8,6 +8,7 @@ import { endingOf } from '../../domain/documents/document.ts'
 import type { LiveDocuments } from '../../domain/documents/live.ts'
 import { templates } from '../../domain/documents/templates.ts'
 import { changeSection, formText } from './change-section.server.ts'
+import { clientOf } from './client-of.server.ts'
 import { keptForMs } from './sweep-open-forms.server.ts'
 
 interface Parts {
@@ -51,7 +52,8 @@ export async function writeSection(
 
 	const standing = opened ?? (await live.read(documentId))
 	if ('refused' in standing) return { refused: standing.refused }
-	const update = changeSection(standing.state, sectionId, text)
+	const client = base === undefined ? undefined : clientOf(`${base}/${sectionId}/${who.memberId}/${text}`)
+	const update = changeSection(standing.state, sectionId, text, client)
 	if (!update) return { changed: false, rescued: [] }
 	const merged = await live.merge(documentId, update, who.memberId, standing.generation)
 	if (merged.refused === 'rebuilt') return { refused: 'form-too-old' as const }
