@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findMinute } from '../../../db/queries/board-decisions.ts'
 import { saveDocument } from '../../../db/queries/documents.ts'
 import { findItem, findMeeting, listAttendance, listInterests } from '../../../db/queries/meetings.ts'
+import { listEntriesAbout } from '../../../db/queries/record.ts'
+import { givenMember } from '../../../tests/factories.ts'
 import { givenBoard } from '../../../tests/given-board.ts'
 import { givenVersion } from '../../../tests/given-version.ts'
 import type { Membership } from '../../domain/access/membership.ts'
@@ -9,6 +11,9 @@ import type { SaidOfAttended } from '../../domain/meetings/seats-now.ts'
 import { newId } from '../../http/new-id.ts'
 import { correctBoardDecision } from '../decisions/board/correct-board-decision.server.ts'
 import { recordBoardDecision } from '../decisions/board/record-board-decision.server.ts'
+import { setBodyRules } from '../decisions/board/set-body-rules.server.ts'
+import { giveSeat } from '../people/give-seat.server.ts'
+import { takeSeatAway } from '../people/take-seat-away.server.ts'
 import { addAgendaItem } from './add-item.server.ts'
 import { approveMinutes } from './approve-minutes.server.ts'
 import { beginEntry } from './begin-entry.server.ts'
@@ -18,7 +23,7 @@ import { drawUpMeeting } from './draw-up-meeting.server.ts'
 import { minutesText } from './minutes-text.ts'
 import { notedDigest, noteItem } from './note-item.server.ts'
 import { publishAgenda } from './publish-agenda.server.ts'
-import { minutesDigest, readMinutes } from './read-minutes.server.ts'
+import { minutesDigest, minutesSeal, readMinutes } from './read-minutes.server.ts'
 import { attendanceDigest, setAttendance } from './set-attendance.server.ts'
 
 const here = await givenBoard()
@@ -249,4 +254,37 @@ test('what is not public stays out of the minutes of whoever may not read it', a
 	expect(anyones).toContain('Item 3 is not public, because it is about one person.')
 	expect(anyones).not.toMatch(/A member of staff|Her name/)
 	expect(minutesText(await readMinutes(db.read, reading(clerk), meeting))).toContain('Her name')
+})
+
+test('what a body changes later changes no minutes, and the record holds the seal of those approved', async () => {
+	const { meetingId } = await givenMeeting()
+	const otto = await givenMember(db, place, { name: 'Otto', voice: given.voices.citizen })
+	const seat = { groupId: group.id, memberId: otto.memberId, votes: true, office: 'none' } as const
+	must(await giveSeat(db, chair, seat, new Date('2026-06-28T10:00:00Z')))
+	const rights = { ...here.own.rights, [otto.memberId]: 'Healthwatch' }
+	const rule = async (change: object, at: string) =>
+		must(await setBodyRules(db, chair, { ...here.own, rights, ...change }, new Date(at)))
+	await rule({ since: { [otto.memberId]: '2026-01-01' } }, '2026-06-28T11:00:00Z')
+	must(await saidThere(meetingId, [...everybody(), came(otto.memberId)]))
+
+	const read = async (who: Membership | null) =>
+		await readMinutes(db.read, reading(who), (await findMeeting(db.read, place, meetingId))!)
+	const draft = minutesText(await read(null))
+	expect(draft).toContain('Otto, Healthwatch')
+	const { own } = here
+	const others = { rights: { ...rights, [otto.memberId]: 'Another right', [given.citizen.memberId]: 'Another right' } }
+	const quorum = { rules: { ...own.rules, quorum: { ...own.rules.quorum, least: 5 } } }
+	const sinceLater = { since: { [otto.memberId]: '2026-06-28' } }
+	await rule({ ...others, ...quorum, ...sinceLater }, '2026-06-29T11:00:00Z')
+	expect(minutesText(await read(null))).toBe(draft)
+
+	const seen = minutesDigest(await read(chair))
+	must(await approveMinutes(db, { ...reading(chair), membership: chair }, meetingId, { day: laterDay, seen }, later))
+	const approved = minutesText(await read(null))
+	await rule({ rights }, '2026-08-01T11:00:00Z')
+	must(await takeSeatAway(db, chair, { groupId: group.id, memberId: otto.memberId }, new Date('2026-08-02T10:00:00Z')))
+	expect(minutesText(await read(null))).toBe(approved)
+	const entry = (await listEntriesAbout(db.read, place, meetingId)).at(-1)
+	expect(entry).toMatchObject({ kind: 'meeting-minutes-approved', details: { seal: minutesSeal(await read(chair)) } })
+	await here.ruled()
 })
