@@ -12,6 +12,7 @@ import { newId } from '../../http/new-id.ts'
 import { correctBoardDecision } from '../decisions/board/correct-board-decision.server.ts'
 import { recordBoardDecision } from '../decisions/board/record-board-decision.server.ts'
 import { setBodyRules } from '../decisions/board/set-body-rules.server.ts'
+import type { Entry } from '../decisions/board/with-parts.ts'
 import { giveSeat } from '../people/give-seat.server.ts'
 import { takeSeatAway } from '../people/take-seat-away.server.ts'
 import { addAgendaItem } from './add-item.server.ts'
@@ -20,7 +21,7 @@ import { beginEntry } from './begin-entry.server.ts'
 import { setDispensation, withdrawInterest } from './change-interest.server.ts'
 import { declareInterest } from './declare-interest.server.ts'
 import { drawUpMeeting } from './draw-up-meeting.server.ts'
-import { minutesText } from './minutes-text.ts'
+import { minutesParts, minutesText } from './minutes-text.ts'
 import { notedDigest, noteItem } from './note-item.server.ts'
 import { publishAgenda } from './publish-agenda.server.ts'
 import { minutesDigest, minutesSeal, readMinutes } from './read-minutes.server.ts'
@@ -287,4 +288,33 @@ test('what a body changes later changes no minutes, and the record holds the sea
 	const entry = (await listEntriesAbout(db.read, place, meetingId)).at(-1)
 	expect(entry).toMatchObject({ kind: 'meeting-minutes-approved', details: { seal: minutesSeal(await read(chair)) } })
 	await here.ruled()
+})
+
+test('no minute leaves out an interest that was declared while the clerk wrote', async () => {
+	const { meetingId, versionId, decide } = await givenMeeting()
+	must(await saidThere(meetingId, everybody()))
+	const { memberId } = voting.citizen
+	const own = { id: newId(), itemId: decide.id, memberId, interest: 'Rents a room there' }
+	must(await declareInterest(db, await here.again(given.citizen), meetingId, own, after))
+	const asked = { id: newId(), versionId, groupId: group.id, itemId: decide.id }
+	const record = (said: Entry) => recordBoardDecision(db, clerk, { ...asked, entry: said }, after)
+	expect(await record(entry({}, { heldOn }))).toEqual({
+		refused: 'interest-declared',
+		declared: [{ memberId, interest: own.interest }],
+	})
+	expect((await findItem(db.read, meetingId, decide.id))?.decisionId).toBeNull()
+	must(await record(entry({ citizen: 'interest', provider: 'interest' }, { heldOn })))
+	const facts = await readMinutes(db.read, reading(null), (await findMeeting(db.read, place, meetingId))!)
+	const { lines } = minutesParts(facts).find(({ heading }) => heading === 'Interests declared')!
+	expect(lines).toHaveLength(2)
+	for (const line of lines) expect(line).toMatch(/^Breaks for carers\. .+: Would be paid for it\. /)
+})
+
+test('an interest that was withdrawn keeps no decision from being entered', async () => {
+	const { meetingId, versionId, decide } = await givenMeeting()
+	const own = { id: newId(), itemId: decide.id, memberId: voting.citizen.memberId, interest: 'Rents a room there' }
+	must(await declareInterest(db, await here.again(given.citizen), meetingId, own, after))
+	must(await withdrawInterest(db, clerk, { meetingId, interestId: own.id, reason: 'Another room.' }, after))
+	const asked = { id: newId(), versionId, groupId: group.id, itemId: decide.id, entry: entry({}, { heldOn }) }
+	must(await recordBoardDecision(db, clerk, asked, after))
 })

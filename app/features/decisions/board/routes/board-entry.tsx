@@ -12,6 +12,7 @@ import { VisibleTo } from '~/ui/VisibleTo.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
 import { nameMembers } from '../../../../../db/queries/board-decisions.ts'
 import { beginEntry } from '../../../meetings/begin-entry.server.ts'
+import type { DeclaredMeanwhile } from '../../../meetings/under-item.server.ts'
 import { kindWords } from '../../decision-words.ts'
 import { pageTitle } from '../../page-title.ts'
 import { seenBy } from '../../present-decision.server.ts'
@@ -133,6 +134,8 @@ export async function action(args: ActionFunctionArgs) {
 	})
 	if ('refused' in recorded) {
 		if (recorded.refused === 'not-so') throw new Error('checked as it can be, refused as it cannot')
+		if (recorded.declared)
+			return data<Answer>({ ...answer, form: sayDeclared(form, recorded.declared) }, { status: 409 })
 		return refuseWith(recorded.refused)
 	}
 	await args.context.live.recheck()
@@ -141,6 +144,16 @@ export async function action(args: ActionFunctionArgs) {
 		`/p/${here.partnership.slug}/decisions/${recorded.decision.id}`,
 		'The board decision is entered. It can be corrected with a reason until the minute is approved.',
 	)
+}
+
+/** What was declared while the clerk wrote, beside the member who declared it. */
+function sayDeclared(form: FormState, declared: readonly DeclaredMeanwhile[]): FormState {
+	const refused = refuse(form, recordRefusals['interest-declared'])
+	const said = declared.map(({ memberId, interest }) => [
+		`seats.${memberId}.interest`,
+		[`They declared at the meeting: “${interest}”`],
+	])
+	return { ...refused, errors: { ...refused.errors, ...Object.fromEntries(said) } }
 }
 
 /** Who runs a body may come here; which version and body is in the address. */
