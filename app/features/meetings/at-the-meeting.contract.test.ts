@@ -48,7 +48,7 @@ function must<Answer extends object>(answer: Answer): Exclude<Answer, { refused:
 }
 
 /** A published agenda with one item to decide and one to discuss. */
-async function givenMeeting() {
+async function givenMeeting(privateReason: string | null = null) {
 	const { version, document } = await givenVersion(db, given)
 	await db.write((tx) => saveDocument(tx, { ...document, phase: 'proposed' }))
 	const asked = { id: newId(), groupId: group.id, startsAt, place: 'Room 2' }
@@ -61,7 +61,13 @@ async function givenMeeting() {
 		lateReason: null,
 	} as const
 	const decide = must(
-		await addAgendaItem(db, clerk, meeting.id, { ...item, id: newId(), title: 'Breaks for carers' }, before),
+		await addAgendaItem(
+			db,
+			clerk,
+			meeting.id,
+			{ ...item, id: newId(), title: 'Breaks for carers', privateReason },
+			before,
+		),
 	).item
 	const discuss = must(
 		await addAgendaItem(
@@ -317,4 +323,21 @@ test('an interest that was withdrawn keeps no decision from being entered', asyn
 	must(await withdrawInterest(db, clerk, { meetingId, interestId: own.id, reason: 'Another room.' }, after))
 	const asked = { id: newId(), versionId, groupId: group.id, itemId: decide.id, entry: entry({}, { heldOn }) }
 	must(await recordBoardDecision(db, clerk, asked, after))
+})
+
+test('what was told in part B is not put into a minute that more people may read', async () => {
+	const { meetingId, versionId, decide } = await givenMeeting('it names prices')
+	must(await saidThere(meetingId, everybody()))
+	const { memberId } = voting.citizen
+	const own = { id: newId(), itemId: decide.id, memberId, interest: 'Rents a room there' }
+	must(await declareInterest(db, await here.again(given.citizen), meetingId, own, after))
+	const asked = { itemId: decide.id, groupId: group.id, versionId, officerId: clerk.memberId }
+	const begun = (await beginEntry(db.read, clerk, asked, after))!
+	expect(begun).toMatchObject({ isPartB: true, values: { question: '', [`seats.${memberId}.part`]: 'interest' } })
+	expect(JSON.stringify(begun)).not.toMatch(/Breaks for carers|Rents a room/)
+	const said = { id: newId(), versionId, groupId: group.id, itemId: decide.id, entry: entry({}, { heldOn }) }
+	expect(await recordBoardDecision(db, clerk, said, after)).toEqual({
+		refused: 'interest-declared',
+		declared: [{ memberId, interest: '' }],
+	})
 })

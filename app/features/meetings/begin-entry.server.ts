@@ -8,6 +8,8 @@ import { findRoom } from './find-room.server.ts'
 export interface EntryUnderItem {
 	meeting: { id: string; reference: string }
 	refused: UnderItemRefusal | null
+	/** The item is part B, and the decision’s minute is not: neither its title nor what was declared is put into it. */
+	isPartB: boolean
 	/** By field name of the entry, as far as the meeting knows it. */
 	values: Record<string, string>
 }
@@ -29,17 +31,25 @@ export async function beginEntry(
 	const refused = underItemRefusal(found, { groupId, versionId, heldOn }, now)
 	if (refused === 'item-elsewhere') return null
 	const { body, attended, interests } = await findRoom(db, who, meeting)
-	const begun = beginFrom(meeting, item, {
+	const all = beginFrom(meeting, item, {
 		seats: body.seats,
 		attended,
 		interests: interests.filter((one) => one.itemId === item.id),
 	})
+	const isPartB = item.privateReason !== null
+	const begun = isPartB ? withoutPartB(all) : all
 	const { id, reference } = meeting
 	return {
 		meeting: { id, reference },
 		refused,
+		isPartB,
 		values: { ...valuesOfBegun(begun, attended, officerId), ...(meeting.presiderId && presiding(begun)) },
 	}
+}
+
+/** A decision’s minute is read by whoever may read its paper, so what was told in part B alone is not put into it. */
+function withoutPartB(begun: Begun): Begun {
+	return { ...begun, question: '', seats: begun.seats.map((seat) => ({ ...seat, interest: '', dispensation: '' })) }
 }
 
 /** Where nobody was named to preside over the meeting the form has the chair; where they are shut out of the item, nobody. */

@@ -15,6 +15,7 @@ interface Entered {
 
 export interface DeclaredMeanwhile {
 	memberId: string
+	/** Empty of an item of part B: the minute may be open to more people. */
 	interest: string
 }
 
@@ -35,7 +36,10 @@ export async function refuseUnderItem(
 	if (refused) return { refused }
 	const interests = await listInterests(tx, found.meeting.id)
 	const own = interests.filter((one) => one.itemId === itemId)
-	const declared = interestsLeftOut(own, entered.seats).map(({ memberId, interest }) => ({ memberId, interest }))
+	const declared = interestsLeftOut(own, entered.seats).map(({ memberId, interest }) => ({
+		memberId,
+		interest: found.item.privateReason === null ? interest : '',
+	}))
 	return declared.length > 0 ? { refused: 'interest-declared', declared } : null
 }
 

@@ -151,7 +151,11 @@ function sayDeclared(form: FormState, declared: readonly DeclaredMeanwhile[]): F
 	const refused = refuse(form, recordRefusals['interest-declared'])
 	const said = declared.map(({ memberId, interest }) => [
 		`seats.${memberId}.interest`,
-		[`They declared at the meeting: “${interest}”`],
+		[
+			interest
+				? `They declared at the meeting: “${interest}”`
+				: 'They declared an interest in this item at the meeting',
+		],
 	])
 	return { ...refused, errors: { ...refused.errors, ...Object.fromEntries(said) } }
 }
@@ -212,6 +216,13 @@ export default function BoardEntryPage() {
 			{body?.rules && (!under?.refused || answer) && (
 				<>
 					<VisibleTo>{about.seenBy} Names, votes and interests will be just as visible.</VisibleTo>
+					{under?.isPartB && (
+						<WarningText>
+							This item is in part B of the agenda, and this minute is not: whoever can read the paper can read it.
+							Neither the title of the item nor what was declared in it is filled in here. Write only what they may all
+							read.
+						</WarningText>
+					)}
 					{answer?.shown ? (
 						<CheckMinute shown={answer.shown} form={answer.form} button="Save this board decision">
 							{answer.twins && answer.twins.length > 0 && <TwinsEntered base={base} twins={answer.twins} />}
