@@ -10,6 +10,7 @@ import type { Membership } from '../../domain/access/membership.ts'
 import type { SaidOfAttended } from '../../domain/meetings/seats-now.ts'
 import { newId } from '../../http/new-id.ts'
 import { correctBoardDecision } from '../decisions/board/correct-board-decision.server.ts'
+import { findEntry } from '../decisions/board/find-entry.server.ts'
 import { recordBoardDecision } from '../decisions/board/record-board-decision.server.ts'
 import { setBodyRules } from '../decisions/board/set-body-rules.server.ts'
 import type { Entry } from '../decisions/board/with-parts.ts'
@@ -340,4 +341,24 @@ test('what was told in part B is not put into a minute that more people may read
 		refused: 'interest-declared',
 		declared: [{ memberId, interest: '' }],
 	})
+})
+
+test('whoever came late or left is asked about at each item, and the seats are those of the meeting’s day', async () => {
+	const { meetingId, versionId, decide } = await givenMeeting()
+	const nora = await givenMember(db, place, { name: 'Nora', voice: given.voices.citizen })
+	const seat = { groupId: group.id, memberId: nora.memberId, votes: true, office: 'none' } as const
+	must(await giveSeat(db, chair, seat, before))
+	const { citizen, provider } = voting
+	const moved = [came(citizen.memberId, { left: true }), came(provider.memberId, { late: true })]
+	must(await saidThere(meetingId, [came(chair.memberId), came(nora.memberId), ...moved]))
+	must(await takeSeatAway(db, chair, { groupId: group.id, memberId: nora.memberId }, new Date('2026-06-27T10:00:00Z')))
+
+	const asked = { itemId: decide.id, groupId: group.id, versionId, officerId: clerk.memberId }
+	const begun = (await beginEntry(db.read, clerk, asked, after))!
+	expect(begun.unclear).toHaveLength(2)
+	for (const { memberId } of [citizen, provider])
+		expect(begun.values).toMatchObject({ [`seats.${memberId}.part`]: '', [`seats.${memberId}.late`]: '' })
+	expect(begun.values[`seats.${nora.memberId}.part`]).toBe('present')
+	const found = (await findEntry(db.read, clerk, { ...asked, day: '2026-07-29' }))!
+	expect(found.body?.seats.map(({ memberId }) => memberId)).toContain(nora.memberId)
 })

@@ -8,6 +8,7 @@ import { type Args, allow, notFound, visitAsMember } from '~/http/visit.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { longDate } from '~/ui/dates.ts'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
+import { InsetText } from '~/ui/InsetText.tsx'
 import { VisibleTo } from '~/ui/VisibleTo.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
 import { nameMembers } from '../../../../../db/queries/board-decisions.ts'
@@ -169,10 +170,10 @@ async function findAsked(args: Args) {
 	allow((await listBodies(db, here.membership)).length > 0, here, args.request)
 	if (!versionId) return { here, found: null }
 	const day = londonDay(new Date())
-	const found = await findEntry(db, here.membership, { versionId, groupId: asked.get('group'), day })
+	const itemId = asked.get('item')
+	const found = await findEntry(db, here.membership, { versionId, groupId: asked.get('group'), itemId, day })
 	if (!found) throw notFound()
 	allow(found.bodies.length > 0, here, args.request)
-	const itemId = asked.get('item')
 	if (!itemId) return { here, found: { ...found, under: null } }
 	// An item that is not here, or is about other words, is nobody's to enter anything under.
 	const { memberId } = here.membership
@@ -222,6 +223,14 @@ export default function BoardEntryPage() {
 							Neither the title of the item nor what was declared in it is filled in here. Write only what they may all
 							read.
 						</WarningText>
+					)}
+					{under && under.unclear.length > 0 && !answer && (
+						<InsetText>
+							<p>
+								Who came late to the meeting or left before it ended may have been there for this item or not, so
+								nothing is filled in for them. Say how it was: {under.unclear.join(', ')}.
+							</p>
+						</InsetText>
 					)}
 					{answer?.shown ? (
 						<CheckMinute shown={answer.shown} form={answer.form} button="Save this board decision">
