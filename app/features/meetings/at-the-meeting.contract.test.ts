@@ -19,10 +19,12 @@ import { takeSeatAway } from '../people/take-seat-away.server.ts'
 import { addAgendaItem } from './add-item.server.ts'
 import { approveMinutes } from './approve-minutes.server.ts'
 import { beginEntry } from './begin-entry.server.ts'
+import { callOffMeeting } from './call-off-meeting.server.ts'
 import { setDispensation, withdrawInterest } from './change-interest.server.ts'
 import { declareInterest } from './declare-interest.server.ts'
 import { drawUpMeeting } from './draw-up-meeting.server.ts'
 import { minutesParts, minutesText } from './minutes-text.ts'
+import { moveItem } from './move-item.server.ts'
 import { notedDigest, noteItem } from './note-item.server.ts'
 import { publishAgenda } from './publish-agenda.server.ts'
 import { minutesDigest, minutesSeal, readMinutes } from './read-minutes.server.ts'
@@ -341,6 +343,29 @@ test('what was told in part B is not put into a minute that more people may read
 		refused: 'interest-declared',
 		declared: [{ memberId, interest: '' }],
 	})
+})
+
+test('what was decided at stays, numbers people know stay, and a draft whose hour has come can still be published', async () => {
+	const { meetingId, versionId, decide, discuss } = await givenMeeting()
+	const morning = new Date('2026-06-25T11:00:00Z')
+	const moving = { meetingId, itemId: discuss.id, way: 'up' } as const
+	expect(await moveItem(db, clerk, moving, morning)).toEqual({ refused: 'order-public' })
+	const asked = { id: newId(), versionId, groupId: group.id, itemId: decide.id, entry: entry({}, { heldOn }) }
+	must(await recordBoardDecision(db, clerk, asked, morning))
+	expect(await callOffMeeting(db, clerk, { meetingId, reason: 'Snow' }, morning)).toEqual({ refused: 'decided-at' })
+
+	const drawn = { id: newId(), groupId: group.id, startsAt, place: 'Room 2' }
+	const { meeting } = must(await drawUpMeeting(db, clerk, drawn, before))
+	const note = { purpose: 'note', versionId: null, presenter: '', privateReason: null, lateReason: null } as const
+	must(await addAgendaItem(db, clerk, meeting.id, { ...note, id: newId(), title: 'A flood' }, before))
+	const publishing = { meetingId: meeting.id, reason: null }
+	expect(await publishAgenda(db, clerk, publishing, after)).toEqual({ refused: 'short-notice' })
+	must(await publishAgenda(db, clerk, { ...publishing, reason: 'A flood.' }, after))
+	must(await saidThere(meeting.id, everybody()))
+	const published = (await listEntriesAbout(db.read, place, meeting.id)).find(
+		({ kind }) => kind === 'meeting-published',
+	)
+	expect(published).toMatchObject({ details: { begun: true, short: true } })
 })
 
 test('whoever came late or left is asked about at each item, and the seats are those of the meeting’s day', async () => {
