@@ -115,6 +115,10 @@ export const typedWords: Record<string, Record<string, Way>> = {
 		shortNoticeReason: agenda,
 		calledOffReason: agenda,
 		approvedOn: choice,
+		keptBody: {
+			stays:
+				'By which right each sat there when it met, and the rules it met by. The minutes of a body that meets in public rest on them.',
+		},
 	},
 	meetingItems: {
 		title: 'black-out',

@@ -19,6 +19,7 @@ export function aMeeting(
 		approvedAt: null,
 		approvedBy: null,
 		approvedOn: null,
+		keptBody: null,
 		...of,
 	}
 }

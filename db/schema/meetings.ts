@@ -1,3 +1,4 @@
+import type { KeptBody } from '../../app/domain/meetings/meeting.ts'
 import { d } from '../dialect/index.ts'
 import { decisions } from './decisions.ts'
 import { versions } from './documents.ts'
@@ -41,6 +42,8 @@ export const meetings = d.table(
 		approvedBy: d.text().references(() => members.id),
 		/** The day of the meeting that approved the minutes. */
 		approvedOn: d.day(),
+		/** Kept when it is said who came, and for good at approval, so that later rules and seats change no minutes. */
+		keptBody: d.json<KeptBody>(),
 	},
 	(meeting) => [
 		d.uniqueIndex('meetings_reference').on(meeting.partnershipId, meeting.reference),

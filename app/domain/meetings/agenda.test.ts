@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { judgeAdding, judgeCallingOff, judgePublishing, judgeTakingOff, move, numbered } from './agenda.ts'
+import { judgeAdding, judgeCallingOff, judgeMoving, judgePublishing, judgeTakingOff, move, numbered } from './agenda.ts'
 import { stageOf } from './meeting.ts'
 
 /** A Tuesday. Published by Monday of the week before, it has five clear working days. */
@@ -24,7 +24,8 @@ describe('publishing', () => {
 		['an agenda from which all was taken off', draft, [gone], null, early, 'no-items'],
 		['twice', published, [item], null, early, 'published-already'],
 		['what was called off', calledOff, [item], null, early, 'called-off'],
-		['once it has begun', draft, [item], 'A reason', after, 'begun'],
+		['once its hour has come, without a reason', draft, [item], null, after, 'short-notice'],
+		['once its hour has come, with the chair’s reason', draft, [item], 'A reason', after, 'ok'],
 	] as const)('%s', (_what, meeting, items, reason, now, said) => {
 		expect(judgePublishing(meeting, items, reason, now)).toBe(said)
 	})
@@ -62,13 +63,22 @@ describe('taking an item off', () => {
 })
 
 test.each([
-	['a meeting to come', published, late, 'ok'],
-	['a draft, at any time', draft, after, 'ok'],
-	['one that has begun', published, after, 'begun'],
-	['twice', calledOff, late, 'called-off'],
-	['one with approved minutes', approved, after, 'approved'],
-] as const)('calling off %s', (_what, meeting, now, said) => {
-	expect(judgeCallingOff(meeting, now)).toBe(said)
+	['a meeting to come', published, null, late, 'ok'],
+	['a draft, at any time', draft, null, after, 'ok'],
+	['one that has begun', published, null, after, 'begun'],
+	['one at which something is decided already', published, 'd1', late, 'decided-at'],
+	['twice', calledOff, null, late, 'called-off'],
+	['one with approved minutes', approved, null, after, 'approved'],
+] as const)('calling off %s', (_what, meeting, decisionId, now, said) => {
+	expect(judgeCallingOff(meeting, [{ decisionId }], now)).toBe(said)
+})
+
+test.each([
+	['a draft', draft, 'ok'],
+	['what people were told of', published, 'order-public'],
+	['what was called off', calledOff, 'called-off'],
+] as const)('moving items of %s', (_what, meeting, said) => {
+	expect(judgeMoving(meeting, late)).toBe(said)
 })
 
 describe('the order', () => {

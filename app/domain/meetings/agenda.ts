@@ -3,9 +3,11 @@ import { type Item, type Meeting, type MeetingStage, stageOf } from './meeting.t
 
 type Told = Pick<Meeting, 'startsAt' | 'publishedAt' | 'calledOffAt' | 'approvedAt'>
 
-export type PublishRefusal = 'published-already' | 'called-off' | 'begun' | 'no-items' | 'short-notice'
+export type PublishRefusal = 'published-already' | 'called-off' | 'no-items' | 'short-notice'
 
-/** Anybody may be told of a meeting at any time; with fewer than five clear working days the chair's reason stands beside it. */
+/**
+ * Anybody may be told of a meeting at any time; with fewer than five clear working days, or once its hour has
+ * come, the chair's reason stands beside it. */
 export function judgePublishing(
 	meeting: Told,
 	items: readonly Pick<Item, 'takenOffAt'>[],
@@ -14,7 +16,6 @@ export function judgePublishing(
 ): PublishRefusal | 'ok' {
 	if (meeting.calledOffAt) return 'called-off'
 	if (meeting.publishedAt) return 'published-already'
-	if (meeting.startsAt <= now) return 'begun'
 	if (items.every(({ takenOffAt }) => takenOffAt)) return 'no-items'
 	if (isShortNotice(now, meeting.startsAt) && !reason) return 'short-notice'
 	return 'ok'
@@ -59,10 +60,11 @@ export function judgeTakingOff(
 	return 'ok'
 }
 
-export type MoveRefusal = 'called-off' | 'approved'
+export type MoveRefusal = 'called-off' | 'approved' | 'order-public'
 
+/** People were told of the items by their numbers. */
 export function judgeMoving(meeting: Told, now: Date): MoveRefusal | 'ok' {
-	return closedTo(stageOf(meeting, now)) ?? 'ok'
+	return closedTo(stageOf(meeting, now)) ?? (meeting.publishedAt ? 'order-public' : 'ok')
 }
 
 /**
@@ -86,13 +88,18 @@ export function move(
 	return ids.map((one) => (one === id ? other.id : one === other.id ? id : one))
 }
 
-export type CallOffRefusal = 'called-off' | 'begun' | 'approved'
+export type CallOffRefusal = 'called-off' | 'begun' | 'approved' | 'decided-at'
 
 /** Only a meeting to come can be called off: what was held stays. */
-export function judgeCallingOff(meeting: Told, now: Date): CallOffRefusal | 'ok' {
+export function judgeCallingOff(
+	meeting: Told,
+	items: readonly Pick<Item, 'decisionId'>[],
+	now: Date,
+): CallOffRefusal | 'ok' {
 	const closed = closedTo(stageOf(meeting, now))
 	if (closed) return closed
-	return meeting.publishedAt && meeting.startsAt <= now ? 'begun' : 'ok'
+	if (meeting.publishedAt && meeting.startsAt <= now) return 'begun'
+	return items.some(({ decisionId }) => decisionId) ? 'decided-at' : 'ok'
 }
 
 function closedTo(stage: MeetingStage): 'called-off' | 'approved' | null {

@@ -15,6 +15,7 @@ export type UnderItemRefusal =
 	| 'meeting-not-published'
 	| 'meeting-called-off'
 	| 'meeting-approved'
+	| 'interest-declared'
 
 /** May a decision of this body about this version on this day stand under this item? Null when it may. */
 export function underItemRefusal(
@@ -31,6 +32,17 @@ export function underItemRefusal(
 	if (item.takenOffAt) return 'item-taken-off'
 	if (item.decisionId) return 'item-decided'
 	return londonDay(meeting.startsAt) === decision.heldOn ? null : 'item-other-day'
+}
+
+/** The standing interests in an item of whoever sat there by this minute, where the minute says nothing of one. */
+export function interestsLeftOut<Declared extends SaidOfInterest>(
+	interests: readonly Declared[],
+	seats: readonly Pick<Attendance, 'memberId' | 'interest'>[],
+): Declared[] {
+	return interests.filter(
+		({ memberId, withdrawnAt }) =>
+			withdrawnAt === null && seats.some((seat) => seat.memberId === memberId && seat.interest.trim() === ''),
+	)
 }
 
 /** What the meeting knows already of a decision under one of its items. */

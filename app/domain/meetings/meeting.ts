@@ -1,3 +1,4 @@
+import type { BodyRules, BodySeat } from '../decisions/board/minute.ts'
 import type { GroupKind } from '../people/group.ts'
 
 /** A meeting of a body: a draft until it is published. */
@@ -21,6 +22,13 @@ export interface Meeting {
 	approvedAt: Date | null
 	approvedBy: string | null
 	approvedOn: string | null
+	keptBody: KeptBody | null
+}
+
+/** The body as it met: its rules then, and by which right each sat there. */
+export interface KeptBody {
+	rules: BodyRules | null
+	seats: BodySeat[]
 }
 
 /** The body as rights and pages ask of it. */

@@ -7,7 +7,9 @@ import type { Day } from '../../domain/actions/days.ts'
 import { type ApproveRefusal, approveRefusal } from '../../domain/decisions/board/approve.ts'
 import { type ApproveMinutesRefusal, approveMinutesRefusal } from '../../domain/meetings/approve-minutes.ts'
 import { approveFound, findToApprove, type ToApprove } from '../decisions/board/approve-board-decision.server.ts'
-import { type MinutesReader, minutesDigest, readMinutes } from './read-minutes.server.ts'
+import { bodyToKeep } from './body-then.server.ts'
+import { findRoom } from './find-room.server.ts'
+import { type MinutesReader, minutesDigest, minutesSeal, readMinutes } from './read-minutes.server.ts'
 
 export type MinutesRefusal =
 	| 'not-found'
@@ -33,7 +35,8 @@ export function approveMinutes(
 		const meeting = await findMeeting(tx, who, meetingId)
 		if (!meeting) return { refused: 'not-found' }
 		if (!mayApproveMinute(who, meeting.body)) return { refused: 'not-yours-to-approve' }
-		const stands = minutesDigest(await readMinutes(tx, reader, meeting))
+		const facts = await readMinutes(tx, reader, meeting)
+		const stands = minutesDigest(facts)
 		const refused = approveMinutesRefusal(meeting, { day, seen, stands }, now)
 		if (refused) return { refused }
 		const open = await findOpen(tx, who, meetingId)
@@ -43,15 +46,21 @@ export function approveMinutes(
 			if (why) return { refused: why }
 		}
 
+		const { body } = await findRoom(tx, who, meeting)
 		for (const found of open.decisions) await approveFound(tx, who, found, day, now)
-		await changeMeeting(tx, meetingId, { approvedAt: now, approvedBy: who.memberId, approvedOn: day })
+		await changeMeeting(tx, meetingId, {
+			approvedAt: now,
+			approvedBy: who.memberId,
+			approvedOn: day,
+			keptBody: bodyToKeep(body),
+		})
 		await recordEvent(tx, {
 			partnershipId: who.partnershipId,
 			kind: 'meeting-minutes-approved',
 			subjectId: meetingId,
 			actorId: who.memberId,
 			at: now,
-			details: { approvedOn: day, decisions: open.decisions.length },
+			details: { approvedOn: day, decisions: open.decisions.length, seal: minutesSeal(facts) },
 		})
 		return { approvedOn: day, decisions: open.decisions.length }
 	})

@@ -2,23 +2,32 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findMinute } from '../../../db/queries/board-decisions.ts'
 import { saveDocument } from '../../../db/queries/documents.ts'
 import { findItem, findMeeting, listAttendance, listInterests } from '../../../db/queries/meetings.ts'
+import { listEntriesAbout } from '../../../db/queries/record.ts'
+import { givenMember } from '../../../tests/factories.ts'
 import { givenBoard } from '../../../tests/given-board.ts'
 import { givenVersion } from '../../../tests/given-version.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import type { SaidOfAttended } from '../../domain/meetings/seats-now.ts'
 import { newId } from '../../http/new-id.ts'
 import { correctBoardDecision } from '../decisions/board/correct-board-decision.server.ts'
+import { findEntry } from '../decisions/board/find-entry.server.ts'
 import { recordBoardDecision } from '../decisions/board/record-board-decision.server.ts'
+import { setBodyRules } from '../decisions/board/set-body-rules.server.ts'
+import type { Entry } from '../decisions/board/with-parts.ts'
+import { giveSeat } from '../people/give-seat.server.ts'
+import { takeSeatAway } from '../people/take-seat-away.server.ts'
 import { addAgendaItem } from './add-item.server.ts'
 import { approveMinutes } from './approve-minutes.server.ts'
 import { beginEntry } from './begin-entry.server.ts'
+import { callOffMeeting } from './call-off-meeting.server.ts'
 import { setDispensation, withdrawInterest } from './change-interest.server.ts'
 import { declareInterest } from './declare-interest.server.ts'
 import { drawUpMeeting } from './draw-up-meeting.server.ts'
-import { minutesText } from './minutes-text.ts'
+import { minutesParts, minutesText } from './minutes-text.ts'
+import { moveItem } from './move-item.server.ts'
 import { notedDigest, noteItem } from './note-item.server.ts'
 import { publishAgenda } from './publish-agenda.server.ts'
-import { minutesDigest, readMinutes } from './read-minutes.server.ts'
+import { minutesDigest, minutesSeal, readMinutes } from './read-minutes.server.ts'
 import { attendanceDigest, setAttendance } from './set-attendance.server.ts'
 
 const here = await givenBoard()
@@ -42,7 +51,7 @@ function must<Answer extends object>(answer: Answer): Exclude<Answer, { refused:
 }
 
 /** A published agenda with one item to decide and one to discuss. */
-async function givenMeeting() {
+async function givenMeeting(privateReason: string | null = null) {
 	const { version, document } = await givenVersion(db, given)
 	await db.write((tx) => saveDocument(tx, { ...document, phase: 'proposed' }))
 	const asked = { id: newId(), groupId: group.id, startsAt, place: 'Room 2' }
@@ -55,7 +64,13 @@ async function givenMeeting() {
 		lateReason: null,
 	} as const
 	const decide = must(
-		await addAgendaItem(db, clerk, meeting.id, { ...item, id: newId(), title: 'Breaks for carers' }, before),
+		await addAgendaItem(
+			db,
+			clerk,
+			meeting.id,
+			{ ...item, id: newId(), title: 'Breaks for carers', privateReason },
+			before,
+		),
 	).item
 	const discuss = must(
 		await addAgendaItem(
@@ -249,4 +264,126 @@ test('what is not public stays out of the minutes of whoever may not read it', a
 	expect(anyones).toContain('Item 3 is not public, because it is about one person.')
 	expect(anyones).not.toMatch(/A member of staff|Her name/)
 	expect(minutesText(await readMinutes(db.read, reading(clerk), meeting))).toContain('Her name')
+})
+
+test('what a body changes later changes no minutes, and the record holds the seal of those approved', async () => {
+	const { meetingId } = await givenMeeting()
+	const otto = await givenMember(db, place, { name: 'Otto', voice: given.voices.citizen })
+	const seat = { groupId: group.id, memberId: otto.memberId, votes: true, office: 'none' } as const
+	must(await giveSeat(db, chair, seat, new Date('2026-06-28T10:00:00Z')))
+	const rights = { ...here.own.rights, [otto.memberId]: 'Healthwatch' }
+	const rule = async (change: object, at: string) =>
+		must(await setBodyRules(db, chair, { ...here.own, rights, ...change }, new Date(at)))
+	await rule({ since: { [otto.memberId]: '2026-01-01' } }, '2026-06-28T11:00:00Z')
+	must(await saidThere(meetingId, [...everybody(), came(otto.memberId)]))
+
+	const read = async (who: Membership | null) =>
+		await readMinutes(db.read, reading(who), (await findMeeting(db.read, place, meetingId))!)
+	const draft = minutesText(await read(null))
+	expect(draft).toContain('Otto, Healthwatch')
+	const { own } = here
+	const others = { rights: { ...rights, [otto.memberId]: 'Another right', [given.citizen.memberId]: 'Another right' } }
+	const quorum = { rules: { ...own.rules, quorum: { ...own.rules.quorum, least: 5 } } }
+	const sinceLater = { since: { [otto.memberId]: '2026-06-28' } }
+	await rule({ ...others, ...quorum, ...sinceLater }, '2026-06-29T11:00:00Z')
+	expect(minutesText(await read(null))).toBe(draft)
+
+	const seen = minutesDigest(await read(chair))
+	must(await approveMinutes(db, { ...reading(chair), membership: chair }, meetingId, { day: laterDay, seen }, later))
+	const approved = minutesText(await read(null))
+	await rule({ rights }, '2026-08-01T11:00:00Z')
+	must(await takeSeatAway(db, chair, { groupId: group.id, memberId: otto.memberId }, new Date('2026-08-02T10:00:00Z')))
+	expect(minutesText(await read(null))).toBe(approved)
+	const entry = (await listEntriesAbout(db.read, place, meetingId)).at(-1)
+	expect(entry).toMatchObject({ kind: 'meeting-minutes-approved', details: { seal: minutesSeal(await read(chair)) } })
+	await here.ruled()
+})
+
+test('no minute leaves out an interest that was declared while the clerk wrote', async () => {
+	const { meetingId, versionId, decide } = await givenMeeting()
+	must(await saidThere(meetingId, everybody()))
+	const { memberId } = voting.citizen
+	const own = { id: newId(), itemId: decide.id, memberId, interest: 'Rents a room there' }
+	must(await declareInterest(db, await here.again(given.citizen), meetingId, own, after))
+	const asked = { id: newId(), versionId, groupId: group.id, itemId: decide.id }
+	const record = (said: Entry) => recordBoardDecision(db, clerk, { ...asked, entry: said }, after)
+	expect(await record(entry({}, { heldOn }))).toEqual({
+		refused: 'interest-declared',
+		declared: [{ memberId, interest: own.interest }],
+	})
+	expect((await findItem(db.read, meetingId, decide.id))?.decisionId).toBeNull()
+	must(await record(entry({ citizen: 'interest', provider: 'interest' }, { heldOn })))
+	const facts = await readMinutes(db.read, reading(null), (await findMeeting(db.read, place, meetingId))!)
+	const { lines } = minutesParts(facts).find(({ heading }) => heading === 'Interests declared')!
+	expect(lines).toHaveLength(2)
+	for (const line of lines) expect(line).toMatch(/^Breaks for carers\. .+: Would be paid for it\. /)
+})
+
+test('an interest that was withdrawn keeps no decision from being entered', async () => {
+	const { meetingId, versionId, decide } = await givenMeeting()
+	const own = { id: newId(), itemId: decide.id, memberId: voting.citizen.memberId, interest: 'Rents a room there' }
+	must(await declareInterest(db, await here.again(given.citizen), meetingId, own, after))
+	must(await withdrawInterest(db, clerk, { meetingId, interestId: own.id, reason: 'Another room.' }, after))
+	const asked = { id: newId(), versionId, groupId: group.id, itemId: decide.id, entry: entry({}, { heldOn }) }
+	must(await recordBoardDecision(db, clerk, asked, after))
+})
+
+test('what was told in part B is not put into a minute that more people may read', async () => {
+	const { meetingId, versionId, decide } = await givenMeeting('it names prices')
+	must(await saidThere(meetingId, everybody()))
+	const { memberId } = voting.citizen
+	const own = { id: newId(), itemId: decide.id, memberId, interest: 'Rents a room there' }
+	must(await declareInterest(db, await here.again(given.citizen), meetingId, own, after))
+	const asked = { itemId: decide.id, groupId: group.id, versionId, officerId: clerk.memberId }
+	const begun = (await beginEntry(db.read, clerk, asked, after))!
+	expect(begun).toMatchObject({ isPartB: true, values: { question: '', [`seats.${memberId}.part`]: 'interest' } })
+	expect(JSON.stringify(begun)).not.toMatch(/Breaks for carers|Rents a room/)
+	const said = { id: newId(), versionId, groupId: group.id, itemId: decide.id, entry: entry({}, { heldOn }) }
+	expect(await recordBoardDecision(db, clerk, said, after)).toEqual({
+		refused: 'interest-declared',
+		declared: [{ memberId, interest: '' }],
+	})
+})
+
+test('what was decided at stays, numbers people know stay, and a draft whose hour has come can still be published', async () => {
+	const { meetingId, versionId, decide, discuss } = await givenMeeting()
+	const morning = new Date('2026-06-25T11:00:00Z')
+	const moving = { meetingId, itemId: discuss.id, way: 'up' } as const
+	expect(await moveItem(db, clerk, moving, morning)).toEqual({ refused: 'order-public' })
+	const asked = { id: newId(), versionId, groupId: group.id, itemId: decide.id, entry: entry({}, { heldOn }) }
+	must(await recordBoardDecision(db, clerk, asked, morning))
+	expect(await callOffMeeting(db, clerk, { meetingId, reason: 'Snow' }, morning)).toEqual({ refused: 'decided-at' })
+
+	const drawn = { id: newId(), groupId: group.id, startsAt, place: 'Room 2' }
+	const { meeting } = must(await drawUpMeeting(db, clerk, drawn, before))
+	const note = { purpose: 'note', versionId: null, presenter: '', privateReason: null, lateReason: null } as const
+	must(await addAgendaItem(db, clerk, meeting.id, { ...note, id: newId(), title: 'A flood' }, before))
+	const publishing = { meetingId: meeting.id, reason: null }
+	expect(await publishAgenda(db, clerk, publishing, after)).toEqual({ refused: 'short-notice' })
+	must(await publishAgenda(db, clerk, { ...publishing, reason: 'A flood.' }, after))
+	must(await saidThere(meeting.id, everybody()))
+	const published = (await listEntriesAbout(db.read, place, meeting.id)).find(
+		({ kind }) => kind === 'meeting-published',
+	)
+	expect(published).toMatchObject({ details: { begun: true, short: true } })
+})
+
+test('whoever came late or left is asked about at each item, and the seats are those of the meeting’s day', async () => {
+	const { meetingId, versionId, decide } = await givenMeeting()
+	const nora = await givenMember(db, place, { name: 'Nora', voice: given.voices.citizen })
+	const seat = { groupId: group.id, memberId: nora.memberId, votes: true, office: 'none' } as const
+	must(await giveSeat(db, chair, seat, before))
+	const { citizen, provider } = voting
+	const moved = [came(citizen.memberId, { left: true }), came(provider.memberId, { late: true })]
+	must(await saidThere(meetingId, [came(chair.memberId), came(nora.memberId), ...moved]))
+	must(await takeSeatAway(db, chair, { groupId: group.id, memberId: nora.memberId }, new Date('2026-06-27T10:00:00Z')))
+
+	const asked = { itemId: decide.id, groupId: group.id, versionId, officerId: clerk.memberId }
+	const begun = (await beginEntry(db.read, clerk, asked, after))!
+	expect(begun.unclear).toHaveLength(2)
+	for (const { memberId } of [citizen, provider])
+		expect(begun.values).toMatchObject({ [`seats.${memberId}.part`]: '', [`seats.${memberId}.late`]: '' })
+	expect(begun.values[`seats.${nora.memberId}.part`]).toBe('present')
+	const found = (await findEntry(db.read, clerk, { ...asked, day: '2026-07-29' }))!
+	expect(found.body?.seats.map(({ memberId }) => memberId)).toContain(nora.memberId)
 })

@@ -3,11 +3,16 @@ import { findItemAnywhere } from '../../../db/queries/meetings.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import { londonDay } from '../../domain/actions/days.ts'
 import { type Begun, beginFrom, type UnderItemRefusal, underItemRefusal } from '../../domain/meetings/enter-decision.ts'
+import type { Attended } from '../../domain/meetings/meeting.ts'
 import { findRoom } from './find-room.server.ts'
 
 export interface EntryUnderItem {
 	meeting: { id: string; reference: string }
 	refused: UnderItemRefusal | null
+	/** The item is part B, and the decision’s minute is not: neither its title nor what was declared is put into it. */
+	isPartB: boolean
+	/** The names of those who came late to the meeting or left before its end: how it was at this item is still asked. */
+	unclear: string[]
 	/** By field name of the entry, as far as the meeting knows it. */
 	values: Record<string, string>
 }
@@ -29,17 +34,35 @@ export async function beginEntry(
 	const refused = underItemRefusal(found, { groupId, versionId, heldOn }, now)
 	if (refused === 'item-elsewhere') return null
 	const { body, attended, interests } = await findRoom(db, who, meeting)
-	const begun = beginFrom(meeting, item, {
+	const all = beginFrom(meeting, item, {
 		seats: body.seats,
 		attended,
 		interests: interests.filter((one) => one.itemId === item.id),
 	})
+	const isPartB = item.privateReason !== null
+	const begun = isPartB ? withoutPartB(all) : all
+	const unclear = unclearIn(begun, attended)
+	const saidOfItem = attended.filter(({ memberId }) => !unclear.has(memberId))
 	const { id, reference } = meeting
 	return {
 		meeting: { id, reference },
 		refused,
-		values: { ...valuesOfBegun(begun, attended, officerId), ...(meeting.presiderId && presiding(begun)) },
+		isPartB,
+		unclear: body.seats.filter(({ memberId }) => unclear.has(memberId)).map(({ name }) => name),
+		values: { ...valuesOfBegun(begun, saidOfItem, officerId), ...(meeting.presiderId && presiding(begun)) },
 	}
+}
+
+/** A decision’s minute is read by whoever may read its paper, so what was told in part B alone is not put into it. */
+function withoutPartB(begun: Begun): Begun {
+	return { ...begun, question: '', seats: begun.seats.map((seat) => ({ ...seat, interest: '', dispensation: '' })) }
+}
+
+/** Late or gone at some hour: at which item only people know. Whoever an interest shuts out had no part in it either way. */
+function unclearIn({ seats }: Begun, attended: readonly Pick<Attended, 'memberId' | 'late' | 'left'>[]): Set<string> {
+	const moved = attended.filter(({ late, left }) => late || left)
+	const there = seats.filter(({ part }) => part === 'present' || part === 'left')
+	return new Set(moved.map(({ memberId }) => memberId).filter((id) => there.some(({ memberId }) => memberId === id)))
 }
 
 /** Where nobody was named to preside over the meeting the form has the chair; where they are shut out of the item, nobody. */
@@ -62,9 +85,9 @@ function valuesOfBegun(
 		question,
 		officerId: officerId ?? me,
 	}
-	for (const { memberId, part, joined, late, substitute, interest, dispensation } of seats) {
+	for (const { memberId, part, joined, substitute, interest, dispensation } of seats) {
 		const isSaid = attended.some((one) => one.memberId === memberId)
-		const said = { part: isSaid ? part : '', joined, late: late ? 'yes' : '', substitute, interest, dispensation }
+		const said = { part: isSaid ? part : '', joined, late: '', substitute, interest, dispensation }
 		for (const [name, value] of Object.entries(said)) values[`seats.${memberId}.${name}`] = value
 	}
 	return values

@@ -1,11 +1,11 @@
 import type { Database } from '../../../db/database.ts'
-import { changeMeeting, findMeeting } from '../../../db/queries/meetings.ts'
+import { changeMeeting, findMeeting, listItems } from '../../../db/queries/meetings.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import { mayMinute } from '../../domain/access/policies.ts'
 import { judgeCallingOff } from '../../domain/meetings/agenda.ts'
 
-/** It stays to be seen, with the reason. Refuses 'not-found', 'not-allowed', 'called-off', 'begun' and 'approved'. */
+/** It stays to be seen, with the reason. Refuses 'not-found', 'not-allowed', 'called-off', 'begun', 'approved' and 'decided-at'. */
 export function callOffMeeting(
 	db: Database,
 	who: Membership,
@@ -16,7 +16,7 @@ export function callOffMeeting(
 		const meeting = await findMeeting(tx, who, meetingId)
 		if (!meeting) return { refused: 'not-found' as const }
 		if (!mayMinute(who, meeting.body)) return { refused: 'not-allowed' as const }
-		const judged = judgeCallingOff(meeting, now)
+		const judged = judgeCallingOff(meeting, await listItems(tx, meetingId), now)
 		if (judged !== 'ok') return { refused: judged }
 		await changeMeeting(tx, meetingId, { calledOffAt: now, calledOffReason: reason })
 		// Of a draft nobody had been told.

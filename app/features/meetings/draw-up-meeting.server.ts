@@ -43,6 +43,7 @@ export function drawUpMeeting(db: Database, who: Membership, asked: NewMeeting, 
 			approvedAt: null,
 			approvedBy: null,
 			approvedOn: null,
+			keptBody: null,
 		}
 		await addMeeting(tx, meeting)
 		return { meeting }

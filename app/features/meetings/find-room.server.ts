@@ -2,18 +2,17 @@ import type { Connection } from '../../../db/database.ts'
 import { nameMembers } from '../../../db/queries/board-decisions.ts'
 import { listAttendance, listInterests, listItems, type MeetingOfBody } from '../../../db/queries/meetings.ts'
 import type { Place } from '../../domain/access/membership.ts'
-import { londonDay } from '../../domain/actions/days.ts'
-import { findBody } from '../decisions/board/find-body.server.ts'
 import { namingIn } from '../decisions/board/present-minute.ts'
+import { findBodyThen } from './body-then.server.ts'
 
 /** Everything about a meeting besides its agenda: who sat there that day, who came, and what interests there are. */
 export async function findRoom(db: Connection, here: Place, meeting: MeetingOfBody) {
-	const [body, items, attended, interests] = await Promise.all([
-		findBody(db, here, meeting.groupId, londonDay(meeting.startsAt)),
+	const [items, attended, interests] = await Promise.all([
 		listItems(db, meeting.id),
 		listAttendance(db, meeting.id),
 		listInterests(db, meeting.id),
 	])
+	const body = await findBodyThen(db, here, meeting, attended)
 	return { body, items, attended, interests }
 }
 

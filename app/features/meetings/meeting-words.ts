@@ -44,6 +44,25 @@ export function clearDayWords(days: number): string {
 	return days === 1 ? '1 clear working day' : `${days} clear working days`
 }
 
+/** "3 clear working days before the meeting", or that nobody was told before it. */
+export function noticeWords({
+	publishedAt,
+	startsAt,
+	clearDays,
+}: {
+	publishedAt: Moment
+	startsAt: Moment
+	clearDays: number
+}): string {
+	return isBefore(publishedAt, startsAt)
+		? `${clearDayWords(clearDays)} before the meeting`
+		: 'after the meeting had begun'
+}
+
+export function isBefore(one: Moment, other: Moment): boolean {
+	return new Date(one) < new Date(other)
+}
+
 /** One sentence for each item that is not named to this reader. */
 export function withheldWords(item: WithheldItem): string {
 	const which =

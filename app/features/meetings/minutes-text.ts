@@ -64,9 +64,7 @@ export function minutesParts(facts: MinutesFacts): MinutesPart[] {
 		...(quorumSaid.length > 0 ? [{ heading: 'Quorum of the meeting', lines: quorumSaid }] : []),
 		{
 			heading: 'Interests declared',
-			lines: listed(
-				items.flatMap(({ title, outcome }) => outcome.interests.map((one) => `${title}. ${interestLine(one)}`)),
-			),
+			lines: listed(items.flatMap((item) => interestLines(item).map((line) => `${item.title}. ${line}`))),
 		},
 	]
 	return [
@@ -75,6 +73,17 @@ export function minutesParts(facts: MinutesFacts): MinutesPart[] {
 		...(withheld.length > 0 ? [{ heading: 'Part B', lines: withheld, under: [] }] : []),
 		{ heading: 'Approval of these minutes', lines: [approvedWords(facts)], under: [] },
 	]
+}
+
+/** Of what is decided its own minute says what was declared; the meeting has besides what was withdrawn, or of no seat there. */
+function interestLines({ outcome, decided }: MinutedItem): string[] {
+	if (!decided) return outcome.interests.map(interestLine)
+	const { members } = decided.board
+	const besides = outcome.interests.filter(
+		({ isWithdrawn, memberId }) => isWithdrawn || !members.some((one) => one.memberId === memberId),
+	)
+	const minuted = members.filter(({ interest }) => interest)
+	return [...minuted.map(({ sat, interest, took }) => `${sat}: ${interest}. ${took}.`), ...besides.map(interestLine)]
 }
 
 function itemPart(item: MinutedItem): MinutesPart {

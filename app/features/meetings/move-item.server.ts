@@ -4,7 +4,7 @@ import type { Membership } from '../../domain/access/membership.ts'
 import { mayMinute } from '../../domain/access/policies.ts'
 import { judgeMoving, move } from '../../domain/meetings/agenda.ts'
 
-/** One place up or down within its part. Refuses 'not-found', 'not-allowed', 'called-off' and 'approved'. */
+/** One place up or down within its part. Refuses 'not-found', 'not-allowed', and once it is published, called off or approved. */
 export function moveItem(
 	db: Database,
 	who: Membership,

@@ -35,7 +35,12 @@ export function publishAgenda(
 			subjectId: meetingId,
 			actorId: who.memberId,
 			at: now,
-			details: { items: items.length, clearDays: clearDaysUntil(now, meeting.startsAt), short },
+			details: {
+				items: items.length,
+				clearDays: clearDaysUntil(now, meeting.startsAt),
+				short,
+				begun: meeting.startsAt <= now,
+			},
 		})
 		return { meeting }
 	})

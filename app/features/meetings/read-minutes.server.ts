@@ -91,6 +91,11 @@ export function minutesDigest(facts: MinutesFacts): string {
 	return fingerprint(minutesParts(facts)).slice(0, 16)
 }
 
+/** Of what was approved, as its approver read it: whoever kept a copy can show by it what the record holds. */
+export function minutesSeal(facts: MinutesFacts): string {
+	return fingerprint(minutesParts({ ...facts, approved: null }))
+}
+
 /** A body without rules yet counts nobody: these only let its seats be shown. */
 const noRules = {
 	quorum: { least: 0 },

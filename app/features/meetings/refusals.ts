@@ -34,6 +34,14 @@ export const agendaRefusals = {
 	],
 	'published-already': ['This agenda was published before. Look at it on the page of the meeting.', 409],
 	begun: ['This meeting has begun, so this cannot be done any more. What was done at it goes into its minutes.', 409],
+	'decided-at': [
+		'A decision was entered under an item of this meeting, so it took place and cannot be called off. What was done at it goes into its minutes.',
+		409,
+	],
+	'order-public': [
+		'The agenda is published, and people know its items by their numbers, so the order stays. At the meeting items may be taken in another order: say so in the minutes.',
+		409,
+	],
 	'no-items': ['There is nothing on the agenda yet. Add an item, then publish it.', 409],
 	'short-notice': [
 		'Fewer than five clear working days are left before the meeting. Enter the chair’s reason for publishing now',

@@ -4,15 +4,14 @@ import { findMember } from '../../../db/queries/members.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
 import type { Membership, Place } from '../../domain/access/membership.ts'
 import { mayMinute } from '../../domain/access/policies.ts'
-import { londonDay } from '../../domain/actions/days.ts'
 import { meetingQuorum } from '../../domain/decisions/board/meeting-quorum.ts'
 import { fingerprint } from '../../domain/fingerprint.ts'
 import { type AttendanceMend, judgeAttendance } from '../../domain/meetings/judge-attendance.ts'
 import { type Attended, type Meeting, stageOf } from '../../domain/meetings/meeting.ts'
 import { type SaidOfAttended, seatsNow } from '../../domain/meetings/seats-now.ts'
 import { namesOf } from '../decisions/board/body-member.ts'
-import { findBody } from '../decisions/board/find-body.server.ts'
 import type { AttendanceSaid } from './attendance-form.ts'
+import { bodyToKeep, findBodyToKeep } from './body-then.server.ts'
 
 export type AttendanceRefusal =
 	| 'not-found'
@@ -55,15 +54,17 @@ export function setAttendance(
 		const stage = stageOf(meeting, now)
 		if (stage === 'draft') return { refused: 'not-published' }
 		if (stage === 'called-off' || stage === 'approved') return { refused: stage }
-		const { rules, seats } = await findBody(tx, who, meeting.groupId, londonDay(meeting.startsAt))
-		if (!rules) return { refused: 'rules-missing' }
 		const before = await listAttendance(tx, meetingId)
+		const body = await findBodyToKeep(tx, who, meeting, before)
+		const { rules, seats } = body
+		if (!rules) return { refused: 'rules-missing' }
+		const keptBody = bodyToKeep(body)
 		const officerId = await onlyMember(tx, who, clerkId)
 		const isSame = attendanceDigest(withSaid(before, attended), { presiderId, clerkId: officerId })
 		const stands = attendanceDigest(before, meeting)
-		// The same form sent twice is no change by somebody else.
-		if (isSame === stands) return { saved: true }
-		if (base !== stands) return { refused: 'changed-meanwhile' }
+		// The same form sent twice is no change by somebody else, unless the body's rules or seats were put right in between.
+		if (isSame === stands && fingerprint(keptBody) === fingerprint(meeting.keptBody)) return { saved: true }
+		if (isSame !== stands && base !== stands) return { refused: 'changed-meanwhile' }
 		const after = withSaid(before, attended)
 		const mend = judgeAttendance({ attended: after, presiderId }, { seats, rules, names: namesOf(seats) })
 		if (mend.length > 0) return { refused: 'not-so', mend }
@@ -74,7 +75,7 @@ export function setAttendance(
 			if (standing && fingerprint(plain(standing)) === fingerprint(plain(said))) continue
 			await saveAttendance(tx, { ...said, meetingId, setBy: who.memberId, setAt: now })
 		}
-		await changeMeeting(tx, meetingId, { presiderId, clerkId: officerId })
+		await changeMeeting(tx, meetingId, { presiderId, clerkId: officerId, keptBody })
 		const { present, met } = meetingQuorum({ seats: seatsNow(seats, after), rules })
 		await recordEvent(tx, {
 			partnershipId: who.partnershipId,

@@ -1,26 +1,46 @@
 import type { Connection } from '../../../db/database.ts'
-import { changeItem, findItemAnywhere } from '../../../db/queries/meetings.ts'
+import { changeItem, findItemAnywhere, listInterests } from '../../../db/queries/meetings.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import type { Day } from '../../domain/actions/days.ts'
-import { type UnderItemRefusal, underItemRefusal } from '../../domain/meetings/enter-decision.ts'
+import type { Attendance } from '../../domain/decisions/board/minute.ts'
+import { interestsLeftOut, type UnderItemRefusal, underItemRefusal } from '../../domain/meetings/enter-decision.ts'
 
 interface Entered {
 	groupId: string
 	versionId: string
 	heldOn: Day
+	seats: readonly Attendance[]
 }
 
-/** May this decision stand under this item of a meeting? An id of an item that is not here fits nothing. */
+export interface DeclaredMeanwhile {
+	memberId: string
+	/** Empty of an item of part B: the minute may be open to more people. */
+	interest: string
+}
+
+/**
+ * May this decision stand under this item of a meeting? An id of an item that is not here fits nothing. An interest may have
+ * been declared while the clerk wrote, so the minute must say something of each that stands.
+ */
 export async function refuseUnderItem(
 	tx: Connection,
 	who: Membership,
 	itemId: string,
 	entered: Entered,
 	now: Date,
-): Promise<UnderItemRefusal | null> {
+): Promise<{ refused: UnderItemRefusal; declared?: DeclaredMeanwhile[] } | null> {
 	const found = await findItemAnywhere(tx, who, itemId)
-	return found ? underItemRefusal(found, entered, now) : 'item-elsewhere'
+	if (!found) return { refused: 'item-elsewhere' }
+	const refused = underItemRefusal(found, entered, now)
+	if (refused) return { refused }
+	const interests = await listInterests(tx, found.meeting.id)
+	const own = interests.filter((one) => one.itemId === itemId)
+	const declared = interestsLeftOut(own, entered.seats).map(({ memberId, interest }) => ({
+		memberId,
+		interest: found.item.privateReason === null ? interest : '',
+	}))
+	return declared.length > 0 ? { refused: 'interest-declared', declared } : null
 }
 
 /** Part of the write that enters the decision, so that both stand or neither does. */

@@ -7,6 +7,12 @@ CREATE TABLE "withdrawal_letters" (
 	CONSTRAINT "withdrawal_letters_decision_id_option_member_id_pk" PRIMARY KEY("decision_id","option","member_id")
 );
 --> statement-breakpoint
+CREATE TABLE "ended_clients" (
+	"document_id" text NOT NULL,
+	"client" bigint NOT NULL,
+	CONSTRAINT "ended_clients_document_id_client_pk" PRIMARY KEY("document_id","client")
+);
+--> statement-breakpoint
 CREATE TABLE "meeting_attendance" (
 	"meeting_id" text NOT NULL,
 	"member_id" text NOT NULL,
@@ -67,13 +73,15 @@ CREATE TABLE "meetings" (
 	"clerk_id" text,
 	"approved_at" timestamp (3) with time zone,
 	"approved_by" text,
-	"approved_on" text
+	"approved_on" text,
+	"kept_body" jsonb
 );
 --> statement-breakpoint
 ALTER TABLE "document_states" ADD COLUMN "digest" text;--> statement-breakpoint
 ALTER TABLE "persons" ADD COLUMN "no_vote_letters" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "withdrawal_letters" ADD CONSTRAINT "withdrawal_letters_decision_id_decisions_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."decisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "withdrawal_letters" ADD CONSTRAINT "withdrawal_letters_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ended_clients" ADD CONSTRAINT "ended_clients_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_attendance" ADD CONSTRAINT "meeting_attendance_meeting_id_meetings_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meetings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_attendance" ADD CONSTRAINT "meeting_attendance_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_attendance" ADD CONSTRAINT "meeting_attendance_set_by_members_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -9,6 +9,13 @@ CREATE TABLE `withdrawal_letters` (
 	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `ended_clients` (
+	`document_id` text NOT NULL,
+	`client` integer NOT NULL,
+	PRIMARY KEY(`document_id`, `client`),
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `meeting_attendance` (
 	`meeting_id` text NOT NULL,
 	`member_id` text NOT NULL,
@@ -83,6 +90,7 @@ CREATE TABLE `meetings` (
 	`approved_at` integer,
 	`approved_by` text,
 	`approved_on` text,
+	`kept_body` text,
 	FOREIGN KEY (`partnership_id`) REFERENCES `partnerships`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`drawn_up_by`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,

@@ -16,7 +16,7 @@ import type { Document } from '../../../domain/documents/document.ts'
 import { propose } from '../../../domain/documents/propose.ts'
 import { fingerprint } from '../../../domain/fingerprint.ts'
 import type { UnderItemRefusal } from '../../../domain/meetings/enter-decision.ts'
-import { putUnderItem, refuseUnderItem } from '../../meetings/under-item.server.ts'
+import { type DeclaredMeanwhile, putUnderItem, refuseUnderItem } from '../../meetings/under-item.server.ts'
 import { mayDecideAbout } from './bodies.server.ts'
 import { namesOf, plainSeat } from './body-member.ts'
 import { findBody } from './find-body.server.ts'
@@ -42,7 +42,10 @@ export type RecordRefusal =
 	| 'rules-missing'
 	| UnderItemRefusal
 
-export type Recorded = { decision: Decision } | { refused: RecordRefusal } | { refused: 'not-so'; problems: Problem[] }
+export type Recorded =
+	| { decision: Decision }
+	| { refused: RecordRefusal; declared?: DeclaredMeanwhile[] }
+	| { refused: 'not-so'; problems: Problem[] }
 
 /**
  * Enters what a body decided at a meeting about one version. It is a record of something that happened, so a version is
@@ -67,9 +70,9 @@ export function recordBoardDecision(db: Database, who: Membership, asked: NewBoa
 		const minute = withParts(seats.map(plainSeat), rules, await withOfficer(tx, who, asked.entry))
 		const problems = judgeMinute(minute, now, namesOf(seats))
 		if (problems.length > 0) return { refused: 'not-so', problems }
-		const entered = { groupId: group.id, versionId: version.id, heldOn: minute.heldOn }
+		const entered = { groupId: group.id, versionId: version.id, heldOn: minute.heldOn, seats: minute.seats }
 		const misplaced = asked.itemId ? await refuseUnderItem(tx, who, asked.itemId, entered, now) : null
-		if (misplaced) return { refused: misplaced }
+		if (misplaced) return misplaced
 
 		const decision: Decision = {
 			...asDecision(minute, version.fingerprint),

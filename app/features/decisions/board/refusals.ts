@@ -36,6 +36,8 @@ export const recordRefusals: Record<Refusal<Recorded>, string> = {
 		'The agenda of this meeting is not published yet. Publish it first: a body decides in a meeting that people were told of.',
 	'meeting-called-off':
 		'This meeting was called off, so nothing was decided at it. Enter the decision under the meeting that took it.',
+	'interest-declared':
+		'An interest was declared meanwhile at the meeting and is not in this minute, so nothing is saved yet. All you typed is below. Enter the interest and that they took no part, or withdraw it on the page of the meeting, then check your answers again.',
 	'meeting-approved':
 		'The minutes of this meeting are approved and locked. What a later meeting decides is entered under that one.',
 }

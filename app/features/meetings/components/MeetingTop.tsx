@@ -1,6 +1,6 @@
 import { longMoment } from '~/ui/dates.ts'
 import { InsetText } from '~/ui/InsetText.tsx'
-import { clearDayWords, whenWords } from '../meeting-words.ts'
+import { isBefore, noticeWords, whenWords } from '../meeting-words.ts'
 import type { ShownMeeting } from '../read-agenda.server.ts'
 
 /** Where and when, and what everybody is told of the notice that was given. */
@@ -17,11 +17,16 @@ export function MeetingTop({ meeting }: { meeting: ShownMeeting }) {
 			<p className="govuk-body as-typed">{place}</p>
 			{publishedAt && (
 				<p className="govuk-body">
-					Published at {longMoment(publishedAt)}, {clearDayWords(clearDays)} before the meeting.
+					Published at {longMoment(publishedAt)}, {noticeWords({ publishedAt, startsAt, clearDays })}.
 				</p>
 			)}
 			{shortNoticeReason && (
-				<p className="govuk-body as-typed">That is fewer than five. The chair’s reason: {shortNoticeReason}</p>
+				<p className="govuk-body as-typed">
+					{publishedAt && !isBefore(publishedAt, startsAt)
+						? 'People were not told before.'
+						: 'That is fewer than five.'}{' '}
+					The chair’s reason: {shortNoticeReason}
+				</p>
 			)}
 		</>
 	)

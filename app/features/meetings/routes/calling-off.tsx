@@ -8,6 +8,7 @@ import { readForm, refuse } from '~/http/forms.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { InsetText } from '~/ui/InsetText.tsx'
+import { listItems } from '../../../../db/queries/meetings.ts'
 import { judgeCallingOff } from '../../../domain/meetings/agenda.ts'
 import { callOffMeeting } from '../call-off-meeting.server.ts'
 import { ReasonForm } from '../components/ReasonForm.tsx'
@@ -22,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export async function loader(args: LoaderFunctionArgs) {
 	const { meeting, address, partnership } = await visitMeetingAsClerk(args)
 	const now = new Date()
-	const judged = judgeCallingOff(meeting, now)
+	const judged = judgeCallingOff(meeting, await listItems(args.context.db.read, meeting.id), now)
 	return {
 		address,
 		name: partnership.name,

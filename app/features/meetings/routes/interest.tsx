@@ -39,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		body: meeting.body.name,
 		title: item.title,
 		isPublic: item.privateReason === null,
+		isToDecide: item.purpose === 'decide',
 		closed: closed && declareRefusals[closed],
 		own: own ? { interest: own.interest, dispensation: own.dispensation } : null,
 		/** Those who run the meeting write it down for any seat. */
@@ -76,7 +77,7 @@ async function visitToDeclare(args: Args) {
 }
 
 export default function InterestPage() {
-	const { id, address, title, body, isPublic, closed, own, members, me } = useLoaderData<typeof loader>()
+	const { id, address, title, body, isPublic, isToDecide, closed, own, members, me } = useLoaderData<typeof loader>()
 	const form = useActionData<{ form: FormState }>()?.form
 	const text = (name: string) => {
 		const value = form?.values[name]
@@ -96,6 +97,9 @@ export default function InterestPage() {
 				{isPublic
 					? 'Whoever can read the agenda will read it there and in the minutes, with the name.'
 					: 'This item is not public: the members of this body and those who run its meetings will read it, with the name.'}
+				{!isPublic &&
+					isToDecide &&
+					' The minute of what is decided is read by whoever can read the paper. It says who had an interest, and of what kind in the words of the clerk, not in these.'}
 			</VisibleTo>
 			{own && (
 				<InsetText>

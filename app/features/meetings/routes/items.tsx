@@ -63,7 +63,9 @@ export default function ItemsPage() {
 				<ol className="agenda" role="list">
 					{agenda.items.map((item) => (
 						<AgendaItem key={item.id} item={item} base={base}>
-							{!isLocked && item.number !== null && <Steps item={item} address={address} />}
+							{!isLocked && item.number !== null && (
+								<Steps item={item} address={address} mayMove={agenda.stage === 'draft'} />
+							)}
 						</AgendaItem>
 					))}
 				</ol>
@@ -124,15 +126,28 @@ export default function ItemsPage() {
 	)
 }
 
-function Steps({ item: { id, title }, address }: { item: ShownItem; address: string }) {
+function Steps({
+	item: { id, title },
+	address,
+	mayMove,
+}: {
+	item: ShownItem
+	address: string
+	/** Once it is published people know the items by their numbers. */
+	mayMove: boolean
+}) {
 	return (
 		<form method="post" action={`${address}/items/${id}/place`} className="agenda__steps">
-			<LinkButton name="way" value="up">
-				Move up<span className="govuk-visually-hidden">: {title}</span>
-			</LinkButton>{' '}
-			<LinkButton name="way" value="down">
-				Move down<span className="govuk-visually-hidden">: {title}</span>
-			</LinkButton>{' '}
+			{mayMove && (
+				<>
+					<LinkButton name="way" value="up">
+						Move up<span className="govuk-visually-hidden">: {title}</span>
+					</LinkButton>{' '}
+					<LinkButton name="way" value="down">
+						Move down<span className="govuk-visually-hidden">: {title}</span>
+					</LinkButton>{' '}
+				</>
+			)}
 			<a className="govuk-link" href={`${address}/items/${id}/removal`}>
 				Take off<span className="govuk-visually-hidden">: {title}</span>
 			</a>

@@ -38,9 +38,9 @@ export async function loader(args: LoaderFunctionArgs) {
 			? agendaRefusals['published-already'][0]
 			: calledOffAt
 				? agendaRefusals['called-off'][0]
-				: startsAt <= now
-					? agendaRefusals.begun[0]
-					: null,
+				: null,
+		/** Its hour has come: it can still be published, and everyone is told that it was not before. */
+		hasBegun: startsAt <= now,
 	}
 }
 
@@ -59,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PublicationPage() {
-	const { base, address, isOpen, agenda, isShort, publishBy, refused } = useLoaderData<typeof loader>()
+	const { base, address, isOpen, agenda, isShort, publishBy, hasBegun, refused } = useLoaderData<typeof loader>()
 	const form = useActionData<typeof action>()?.form
 	return (
 		<>
@@ -72,10 +72,16 @@ export default function PublicationPage() {
 			) : (
 				<>
 					<p className="govuk-body">
-						<strong>Published today, it leaves {clearDayWords(agenda.clearDays)}.</strong>{' '}
-						{isShort
-							? `That is fewer than ${enoughClearDays}. ${tooLateWords(publishBy)}`
-							: `At least ${enoughClearDays} are needed. The day of publishing, the day of the meeting, weekends and bank holidays do not count.`}
+						<strong>
+							{hasBegun
+								? 'The hour of this meeting has come.'
+								: `Published today, it leaves ${clearDayWords(agenda.clearDays)}.`}
+						</strong>{' '}
+						{hasBegun
+							? 'If it takes place, or took place, publish the agenda now: everyone reads that it was published after the meeting had begun, and the chair’s reason. If it does not, call it off.'
+							: isShort
+								? `That is fewer than ${enoughClearDays}. ${tooLateWords(publishBy)}`
+								: `At least ${enoughClearDays} are needed. The day of publishing, the day of the meeting, weekends and bank holidays do not count.`}
 					</p>
 					<p className="govuk-body">
 						After that, items are taken off with a reason and never deleted. Read below what{' '}

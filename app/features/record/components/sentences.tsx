@@ -132,7 +132,11 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 	),
 	'meeting-published': ({ it, details }) => (
 		<>
-			The agenda of {it} was published{details.short === true && ', fewer than five clear working days before'}.
+			The agenda of {it} was published
+			{details.begun === true
+				? ', after the meeting had begun'
+				: details.short === true && ', fewer than five clear working days before'}
+			.
 		</>
 	),
 	'meeting-item-added': ({ it, details }) => (

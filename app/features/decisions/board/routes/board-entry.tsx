@@ -8,10 +8,12 @@ import { type Args, allow, notFound, visitAsMember } from '~/http/visit.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { longDate } from '~/ui/dates.ts'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
+import { InsetText } from '~/ui/InsetText.tsx'
 import { VisibleTo } from '~/ui/VisibleTo.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
 import { nameMembers } from '../../../../../db/queries/board-decisions.ts'
 import { beginEntry } from '../../../meetings/begin-entry.server.ts'
+import type { DeclaredMeanwhile } from '../../../meetings/under-item.server.ts'
 import { kindWords } from '../../decision-words.ts'
 import { pageTitle } from '../../page-title.ts'
 import { seenBy } from '../../present-decision.server.ts'
@@ -133,6 +135,8 @@ export async function action(args: ActionFunctionArgs) {
 	})
 	if ('refused' in recorded) {
 		if (recorded.refused === 'not-so') throw new Error('checked as it can be, refused as it cannot')
+		if (recorded.declared)
+			return data<Answer>({ ...answer, form: sayDeclared(form, recorded.declared) }, { status: 409 })
 		return refuseWith(recorded.refused)
 	}
 	await args.context.live.recheck()
@@ -141,6 +145,20 @@ export async function action(args: ActionFunctionArgs) {
 		`/p/${here.partnership.slug}/decisions/${recorded.decision.id}`,
 		'The board decision is entered. It can be corrected with a reason until the minute is approved.',
 	)
+}
+
+/** What was declared while the clerk wrote, beside the member who declared it. */
+function sayDeclared(form: FormState, declared: readonly DeclaredMeanwhile[]): FormState {
+	const refused = refuse(form, recordRefusals['interest-declared'])
+	const said = declared.map(({ memberId, interest }) => [
+		`seats.${memberId}.interest`,
+		[
+			interest
+				? `They declared at the meeting: “${interest}”`
+				: 'They declared an interest in this item at the meeting',
+		],
+	])
+	return { ...refused, errors: { ...refused.errors, ...Object.fromEntries(said) } }
 }
 
 /** Who runs a body may come here; which version and body is in the address. */
@@ -152,10 +170,10 @@ async function findAsked(args: Args) {
 	allow((await listBodies(db, here.membership)).length > 0, here, args.request)
 	if (!versionId) return { here, found: null }
 	const day = londonDay(new Date())
-	const found = await findEntry(db, here.membership, { versionId, groupId: asked.get('group'), day })
+	const itemId = asked.get('item')
+	const found = await findEntry(db, here.membership, { versionId, groupId: asked.get('group'), itemId, day })
 	if (!found) throw notFound()
 	allow(found.bodies.length > 0, here, args.request)
-	const itemId = asked.get('item')
 	if (!itemId) return { here, found: { ...found, under: null } }
 	// An item that is not here, or is about other words, is nobody's to enter anything under.
 	const { memberId } = here.membership
@@ -199,6 +217,21 @@ export default function BoardEntryPage() {
 			{body?.rules && (!under?.refused || answer) && (
 				<>
 					<VisibleTo>{about.seenBy} Names, votes and interests will be just as visible.</VisibleTo>
+					{under?.isPartB && (
+						<WarningText>
+							This item is in part B of the agenda, and this minute is not: whoever can read the paper can read it.
+							Neither the title of the item nor what was declared in it is filled in here. Write only what they may all
+							read.
+						</WarningText>
+					)}
+					{under && under.unclear.length > 0 && !answer && (
+						<InsetText>
+							<p>
+								Who came late to the meeting or left before it ended may have been there for this item or not, so
+								nothing is filled in for them. Say how it was: {under.unclear.join(', ')}.
+							</p>
+						</InsetText>
+					)}
 					{answer?.shown ? (
 						<CheckMinute shown={answer.shown} form={answer.form} button="Save this board decision">
 							{answer.twins && answer.twins.length > 0 && <TwinsEntered base={base} twins={answer.twins} />}
