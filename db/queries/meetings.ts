@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm'
 import type { Place } from '../../app/domain/access/membership.ts'
+import type { Result } from '../../app/domain/decisions/decision.ts'
 import type { Phase, Visibility } from '../../app/domain/documents/document.ts'
 import type { TemplateId } from '../../app/domain/documents/templates.ts'
 import type { Attended, Interest, Item, Meeting, MeetingBody } from '../../app/domain/meetings/meeting.ts'
@@ -154,11 +155,12 @@ export async function changeInterest(
 
 /**
  * Versions of what was put to people, of drafts those that somebody was asked about, that are newer than any this body has
- * decided about; by document, the newest first. The caller offers only what the body may decide about and the reader may read.
+ * decided about; by document, the newest first. Where too few were there, or nobody voted, nothing was decided, and the paper comes
+ * back. The caller offers only what the body may decide about and the reader may read.
  */
 export async function listReadyPapers(db: Connection, { partnershipId }: Place, groupId: string): Promise<ItemPaper[]> {
-	const decided = await db
-		.select({ documentId: versions.documentId, number: versions.number })
+	const entered = await db
+		.select({ documentId: versions.documentId, number: versions.number, result: decisions.result })
 		.from(decisions)
 		.innerJoin(versions, eq(versions.id, decisions.versionId))
 		.where(
@@ -168,6 +170,7 @@ export async function listReadyPapers(db: Connection, { partnershipId }: Place, 
 				eq(decisions.kind, 'board-decision'),
 			),
 		)
+	const decided = entered.filter(({ result }) => result && decides(result))
 	const rows = await db
 		.select({ paper })
 		.from(versions)
@@ -188,6 +191,10 @@ export async function listReadyPapers(db: Connection, { partnershipId }: Place, 
 	return rows
 		.map((row) => row.paper)
 		.filter((one) => !decided.some((past) => past.documentId === one.documentId && past.number >= one.number))
+}
+
+function decides({ outcome }: Result): boolean {
+	return outcome !== 'no-quorum' && outcome !== 'nobody-voted'
 }
 
 /** The next published meetings from a moment on that were not called off, soonest first. */
