@@ -76,6 +76,12 @@ export async function findItemAnywhere(db: Connection, here: Place, id: string) 
 	return meeting ? { meeting, item: withPaper(row) } : null
 }
 
+/** Whether any meeting, of whatever partnership, has an item of this id: a form that is sent to another place keeps its id. */
+export async function isItemAnywhere(db: Connection, id: string): Promise<boolean> {
+	const [row] = await db.select({ id: meetingItems.id }).from(meetingItems).where(eq(meetingItems.id, id))
+	return row !== undefined
+}
+
 /** The item under which a board decision was entered, and its meeting. */
 export async function findItemOfDecision(db: Connection, here: Place, decisionId: string) {
 	const [row] = await selectItems(db).where(eq(meetingItems.decisionId, decisionId))
@@ -139,6 +145,12 @@ export async function listInterests(db: Connection, meetingId: string): Promise<
 		.where(eq(meetingItems.meetingId, meetingId))
 		.orderBy(asc(meetingInterests.declaredAt), asc(meetingInterests.id))
 	return rows.map(({ interest }) => interest)
+}
+
+/** Wherever it was sent: a form that is sent to another place keeps its id. */
+export async function findInterestAnywhere(db: Connection, id: string): Promise<Interest | null> {
+	const [row] = await db.select().from(meetingInterests).where(eq(meetingInterests.id, id))
+	return row ?? null
 }
 
 export async function addInterest(db: Connection, interest: Interest) {

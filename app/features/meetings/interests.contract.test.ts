@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findMeeting } from '../../../db/queries/meetings.ts'
+import { findMeeting, listInterests } from '../../../db/queries/meetings.ts'
 import { afterMeeting, givenAgenda, must } from '../../../tests/given-agenda.ts'
 import { givenBoard } from '../../../tests/given-board.ts'
 import { newId } from '../../http/new-id.ts'
+import { addAgendaItem } from './add-item.server.ts'
 import { setDispensation, withdrawInterest } from './change-interest.server.ts'
 import { declareInterest } from './declare-interest.server.ts'
 import { readSoFar } from './read-so-far.server.ts'
@@ -32,4 +33,33 @@ test('once an interest is withdrawn, what it was is handed to nobody, the pageâ€
 		])
 		expect(JSON.stringify(soFar)).not.toMatch(/Rents a room|monitoring officer/)
 	}
+})
+
+test('a form sent again says no more than what it said at first, and is refused anywhere else', async () => {
+	const { meetingId, decide, discuss } = await givenAgenda(here)
+	const other = await givenAgenda(here)
+	const own = { id: newId(), itemId: decide.id, memberId: voting.citizen.memberId, interest: 'Rents a room there' }
+	const declared = (change: Partial<typeof own> = {}, at = meetingId) =>
+		declareInterest(db, clerk, at, { ...own, ...change }, afterMeeting)
+	expect(await declared()).toEqual({ declared: true })
+	expect(await declared()).toEqual({ declared: true })
+	expect(await declared({ interest: 'And a sister works there' })).toEqual({ refused: 'declared-already' })
+	expect(await declared({ memberId: voting.provider.memberId })).toEqual({ refused: 'sent-before' })
+	expect(await declared({ itemId: discuss.id })).toEqual({ refused: 'sent-before' })
+	expect(await declared({ itemId: other.decide.id }, other.meetingId)).toEqual({ refused: 'sent-before' })
+	must(await withdrawInterest(db, clerk, { meetingId, interestId: own.id, reason: 'Mistaken.' }, afterMeeting))
+	expect(await declared()).toEqual({ refused: 'sent-before' })
+	expect(await declared({ id: newId() })).toEqual({ declared: true })
+	expect(await listInterests(db.read, meetingId)).toHaveLength(2)
+	expect(await listInterests(db.read, other.meetingId)).toEqual([])
+})
+
+test('the form of an item that was sent to another meeting is refused in words', async () => {
+	const [one, other] = [await givenAgenda(here), await givenAgenda(here)]
+	const { id, title } = one.discuss
+	const asked = { id, title, purpose: 'note', versionId: null, presenter: '' } as const
+	const reasons = { privateReason: null, lateReason: 'It is urgent.' }
+	expect(await addAgendaItem(db, clerk, other.meetingId, { ...asked, ...reasons }, afterMeeting)).toEqual({
+		refused: 'added-already',
+	})
 })
