@@ -13,6 +13,8 @@ import {
 	meetingInterests,
 	meetingItems,
 	meetings,
+	members,
+	partnerships,
 	versions,
 } from '../schema/index.ts'
 
@@ -228,6 +230,47 @@ export async function listComingMeetings(
 		)
 		.orderBy(asc(meetings.startsAt), asc(meetings.reference))
 	return rows.map(fromRow)
+}
+
+/**
+ * The published meetings of boards in open partnerships whose minutes say that one of these members was there or away, presided,
+ * took the minutes or approved them.
+ */
+export async function listPublishedMeetings(db: Connection, memberIds: readonly string[]) {
+	if (memberIds.length === 0) return []
+	const ids = [...memberIds]
+	const attended = db
+		.select({ id: meetingAttendance.meetingId })
+		.from(meetingAttendance)
+		.where(eq(meetingAttendance.memberId, members.id))
+	return await db
+		.select({
+			meetingId: meetings.id,
+			reference: meetings.reference,
+			body: groups.name,
+			startsAt: meetings.startsAt,
+			slug: partnerships.slug,
+			memberId: members.id,
+		})
+		.from(meetings)
+		.innerJoin(groups, eq(groups.id, meetings.groupId))
+		.innerJoin(partnerships, eq(partnerships.id, meetings.partnershipId))
+		.innerJoin(members, eq(members.partnershipId, meetings.partnershipId))
+		.where(
+			and(
+				inArray(members.id, ids),
+				eq(groups.kind, 'board'),
+				eq(partnerships.open, true),
+				isNotNull(meetings.publishedAt),
+				or(
+					inArray(meetings.id, attended),
+					eq(meetings.presiderId, members.id),
+					eq(meetings.clerkId, members.id),
+					eq(meetings.approvedBy, members.id),
+				),
+			),
+		)
+		.orderBy(asc(meetings.startsAt), asc(meetings.reference))
 }
 
 /** Whether anybody meets here: a body that minutes its decisions, or a meeting of one that has closed since. */
