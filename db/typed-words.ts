@@ -120,6 +120,7 @@ export const typedWords: Record<string, Record<string, Way>> = {
 				'By which right each sat there when it met, and the rules it met by. The minutes of a body that meets in public rest on them.',
 		},
 	},
+	// Of an item about a paper, with the words of that paper. An item without one has no way out yet.
 	meetingItems: {
 		title: 'black-out',
 		presenter: 'black-out',
@@ -128,7 +129,12 @@ export const typedWords: Record<string, Record<string, Way>> = {
 		takenOffReason: 'black-out',
 		noted: 'black-out',
 	},
-	meetingAttendance: { substitute: minute },
+	meetingAttendance: {
+		substitute: {
+			stays:
+				'In the minutes of a body that meets in public, kept by law. The clerk changes it until they are approved; the page that takes names out of a decision’s minute does not reach it yet.',
+		},
+	},
 	meetingInterests: { interest: 'black-out', dispensation: 'black-out', withdrawnReason: 'black-out' },
 	actions: {
 		reference: notTyped,

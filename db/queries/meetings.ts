@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm'
 import type { Place } from '../../app/domain/access/membership.ts'
+import type { Result } from '../../app/domain/decisions/decision.ts'
 import type { Phase, Visibility } from '../../app/domain/documents/document.ts'
 import type { TemplateId } from '../../app/domain/documents/templates.ts'
 import type { Attended, Interest, Item, Meeting, MeetingBody } from '../../app/domain/meetings/meeting.ts'
@@ -12,6 +13,8 @@ import {
 	meetingInterests,
 	meetingItems,
 	meetings,
+	members,
+	partnerships,
 	versions,
 } from '../schema/index.ts'
 
@@ -73,6 +76,12 @@ export async function findItemAnywhere(db: Connection, here: Place, id: string) 
 	const [row] = await selectItems(db).where(eq(meetingItems.id, id))
 	const meeting = row && (await findMeeting(db, here, row.item.meetingId))
 	return meeting ? { meeting, item: withPaper(row) } : null
+}
+
+/** Whether any meeting, of whatever partnership, has an item of this id: a form that is sent to another place keeps its id. */
+export async function isItemAnywhere(db: Connection, id: string): Promise<boolean> {
+	const [row] = await db.select({ id: meetingItems.id }).from(meetingItems).where(eq(meetingItems.id, id))
+	return row !== undefined
 }
 
 /** The item under which a board decision was entered, and its meeting. */
@@ -140,6 +149,12 @@ export async function listInterests(db: Connection, meetingId: string): Promise<
 	return rows.map(({ interest }) => interest)
 }
 
+/** Wherever it was sent: a form that is sent to another place keeps its id. */
+export async function findInterestAnywhere(db: Connection, id: string): Promise<Interest | null> {
+	const [row] = await db.select().from(meetingInterests).where(eq(meetingInterests.id, id))
+	return row ?? null
+}
+
 export async function addInterest(db: Connection, interest: Interest) {
 	await db.insert(meetingInterests).values(interest)
 }
@@ -154,11 +169,12 @@ export async function changeInterest(
 
 /**
  * Versions of what was put to people, of drafts those that somebody was asked about, that are newer than any this body has
- * decided about; by document, the newest first. The caller offers only what the body may decide about and the reader may read.
+ * decided about; by document, the newest first. Where too few were there, or nobody voted, nothing was decided, and the paper comes
+ * back. The caller offers only what the body may decide about and the reader may read.
  */
 export async function listReadyPapers(db: Connection, { partnershipId }: Place, groupId: string): Promise<ItemPaper[]> {
-	const decided = await db
-		.select({ documentId: versions.documentId, number: versions.number })
+	const entered = await db
+		.select({ documentId: versions.documentId, number: versions.number, result: decisions.result })
 		.from(decisions)
 		.innerJoin(versions, eq(versions.id, decisions.versionId))
 		.where(
@@ -168,6 +184,7 @@ export async function listReadyPapers(db: Connection, { partnershipId }: Place, 
 				eq(decisions.kind, 'board-decision'),
 			),
 		)
+	const decided = entered.filter(({ result }) => result && decides(result))
 	const rows = await db
 		.select({ paper })
 		.from(versions)
@@ -190,6 +207,10 @@ export async function listReadyPapers(db: Connection, { partnershipId }: Place, 
 		.filter((one) => !decided.some((past) => past.documentId === one.documentId && past.number >= one.number))
 }
 
+function decides({ outcome }: Result): boolean {
+	return outcome !== 'no-quorum' && outcome !== 'nobody-voted'
+}
+
 /** The next published meetings from a moment on that were not called off, soonest first. */
 export async function listComingMeetings(
 	db: Connection,
@@ -209,6 +230,47 @@ export async function listComingMeetings(
 		)
 		.orderBy(asc(meetings.startsAt), asc(meetings.reference))
 	return rows.map(fromRow)
+}
+
+/**
+ * The published meetings of boards in open partnerships whose minutes say that one of these members was there or away, presided,
+ * took the minutes or approved them.
+ */
+export async function listPublishedMeetings(db: Connection, memberIds: readonly string[]) {
+	if (memberIds.length === 0) return []
+	const ids = [...memberIds]
+	const attended = db
+		.select({ id: meetingAttendance.meetingId })
+		.from(meetingAttendance)
+		.where(eq(meetingAttendance.memberId, members.id))
+	return await db
+		.select({
+			meetingId: meetings.id,
+			reference: meetings.reference,
+			body: groups.name,
+			startsAt: meetings.startsAt,
+			slug: partnerships.slug,
+			memberId: members.id,
+		})
+		.from(meetings)
+		.innerJoin(groups, eq(groups.id, meetings.groupId))
+		.innerJoin(partnerships, eq(partnerships.id, meetings.partnershipId))
+		.innerJoin(members, eq(members.partnershipId, meetings.partnershipId))
+		.where(
+			and(
+				inArray(members.id, ids),
+				eq(groups.kind, 'board'),
+				eq(partnerships.open, true),
+				isNotNull(meetings.publishedAt),
+				or(
+					inArray(meetings.id, attended),
+					eq(meetings.presiderId, members.id),
+					eq(meetings.clerkId, members.id),
+					eq(meetings.approvedBy, members.id),
+				),
+			),
+		)
+		.orderBy(asc(meetings.startsAt), asc(meetings.reference))
 }
 
 /** Whether anybody meets here: a body that minutes its decisions, or a meeting of one that has closed since. */

@@ -5,6 +5,17 @@ import type { Day } from '../actions/days.ts'
  * year. Those moved or added by proclamation are in the two tables; one that is proclaimed later has to be added here.
  */
 export function bankHolidays(year: number): readonly Day[] {
+	const known = byYear.get(year)
+	if (known) return known
+	const holidays = reckon(year)
+	byYear.set(year, holidays)
+	return holidays
+}
+
+/** They are asked for again for every meeting on a list. */
+const byYear = new Map<number, readonly Day[]>()
+
+function reckon(year: number): readonly Day[] {
 	const easter = easterSunday(year)
 	const named = [
 		dayOf(year, 1, 1),

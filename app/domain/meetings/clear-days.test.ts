@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { bankHolidays } from './bank-holidays.ts'
-import { clearDaysUntil, clearWorkingDays, isShortNotice, lastDayToPublish } from './clear-days.ts'
+import { addDays, bankHolidays } from './bank-holidays.ts'
+import { clearDaysUntil, clearWorkingDays, isShortNotice, isWorkingDay, lastDayToPublish } from './clear-days.ts'
 
 /** As published on gov.uk/bank-holidays for England and Wales. */
 describe('bank holidays of England', () => {
@@ -36,6 +36,18 @@ test.each([
 	['over the late May bank holiday', '2027-05-27', '2027-06-04', 4],
 ])('clear working days, %s', (_what, from, to, days) => {
 	expect(clearWorkingDays(from, to)).toBe(days)
+})
+
+test('counted by weeks or one by one, there are as many', () => {
+	for (let start = 0; start < 400; start += 9) {
+		const from = addDays('2026-11-20', start)
+		let counted = 0
+		for (let days = 1; days < 500; days++) {
+			const to = addDays(from, days)
+			if (clearWorkingDays(from, to) !== counted) expect.fail(`${from} to ${to}: not ${counted}`)
+			if (isWorkingDay(to)) counted++
+		}
+	}
 })
 
 test('the days are those in London: an hour before midnight in UTC is the next day in summer', () => {

@@ -102,3 +102,10 @@ export function stageOf(
 	if (!publishedAt) return 'draft'
 	return startsAt <= now ? 'begun' : 'published'
 }
+
+/** A year mistyped: no body fixes its meetings more than three years ahead. */
+export function isTooFarAhead(startsAt: Date, now: Date): boolean {
+	const limit = new Date(now)
+	limit.setUTCFullYear(limit.getUTCFullYear() + 3)
+	return startsAt > limit
+}

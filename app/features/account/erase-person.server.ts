@@ -1,6 +1,7 @@
 import type { Database } from '../../../db/database.ts'
 import { keepName, listPublishedMinutes } from '../../../db/queries/board-decisions.ts'
 import { eraseJoinCodes } from '../../../db/queries/join-codes.ts'
+import { listPublishedMeetings } from '../../../db/queries/meetings.ts'
 import { listMembers } from '../../../db/queries/members.ts'
 import { findInstallation, saveInstallation } from '../../../db/queries/partnerships.ts'
 import { changePerson, findPerson, listMembershipsOf } from '../../../db/queries/persons.ts'
@@ -13,7 +14,7 @@ import { endMembership } from '../people/end-membership.server.ts'
 
 /**
  * Forgets who somebody was: name, address, contact, access needs, ways in. Their words stay as "a participant", and the
- * record, which holds ids only, still verifies. The published minutes of boards keep the names of those who sat there
+ * record, which holds ids only, still verifies. The published minutes of boards, of decisions and of meetings, keep the names of those who sat there
  * (docs/decisions/013). Refuses 'last-facilitator' (with the partnership) and 'not-found'.
  */
 export function erasePerson(db: Database, personId: string, now = new Date()) {
@@ -34,7 +35,8 @@ export function erasePerson(db: Database, personId: string, now = new Date()) {
 			else await endMembership(tx, here, { memberId, actorId: memberId, kind: 'person-erased', at: now })
 		}
 		const memberIds = memberships.map(({ id }) => id)
-		const named = new Set((await listPublishedMinutes(tx, memberIds)).map(({ memberId }) => memberId))
+		const minuted = [...(await listPublishedMinutes(tx, memberIds)), ...(await listPublishedMeetings(tx, memberIds))]
+		const named = new Set(minuted.map(({ memberId }) => memberId))
 		for (const memberId of named) await keepName(tx, { memberId, name: person.name, keptAt: now })
 		await eraseJoinCodes(tx, memberIds, person.email, erasedName)
 		if (person.email) await deleteSignInsOf(tx, person.email)

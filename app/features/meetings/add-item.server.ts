@@ -1,6 +1,6 @@
 import type { Connection, Database } from '../../../db/database.ts'
 import { findDocument } from '../../../db/queries/documents.ts'
-import { addItem, findMeeting, listItems, listReadyPapers } from '../../../db/queries/meetings.ts'
+import { addItem, findMeeting, isItemAnywhere, listItems, listReadyPapers } from '../../../db/queries/meetings.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
 import { findVersion } from '../../../db/queries/versions.ts'
 import type { Membership } from '../../domain/access/membership.ts'
@@ -28,6 +28,7 @@ export function addAgendaItem(db: Database, who: Membership, meetingId: string, 
 		const items = await listItems(tx, meetingId)
 		const before = items.find(({ id }) => id === asked.id)
 		if (before) return isSame(before, asked) ? { item: before } : { refused: 'added-already' }
+		if (await isItemAnywhere(tx, asked.id)) return { refused: 'added-already' }
 		const judged = judgeAdding(meeting, items, asked, now)
 		if (judged !== 'ok') return { refused: judged }
 		if (asked.versionId && !(await isReady(tx, who, meeting.body, asked.versionId)))

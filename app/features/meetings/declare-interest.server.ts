@@ -1,9 +1,10 @@
 import type { Database } from '../../../db/database.ts'
-import { addInterest, findItem, findMeeting } from '../../../db/queries/meetings.ts'
+import { addInterest, findInterestAnywhere, findItem, findMeeting } from '../../../db/queries/meetings.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import { mayDeclareInterest, mayReadMeeting } from '../../domain/access/policies.ts'
 import { type DeclareRefusal, declareRefusal } from '../../domain/meetings/interests.ts'
+import type { Interest } from '../../domain/meetings/meeting.ts'
 import { seeItem } from '../../domain/meetings/see-item.ts'
 import { findRoom } from './find-room.server.ts'
 
@@ -16,9 +17,14 @@ export interface AskedInterest {
 	interest: string
 }
 
-export type Declared = { declared: true } | { refused: 'not-found' | 'not-yours-to-declare' | DeclareRefusal }
+export type Declared =
+	| { declared: true }
+	| { refused: 'not-found' | 'not-yours-to-declare' | 'sent-before' | DeclareRefusal }
 
-/** An interest in one item, which shuts its member out of it unless a dispensation is given. */
+/**
+ * An interest in one item, which shuts its member out of it unless a dispensation is given. Refuses 'sent-before' where the form was
+ * sent before with something else in it, or what it said was withdrawn since.
+ */
 export function declareInterest(
 	db: Database,
 	who: Membership,
@@ -33,11 +39,12 @@ export function declareInterest(
 			return { refused: 'not-found' }
 		if (!mayDeclareInterest(who, meeting.body, memberId)) return { refused: 'not-yours-to-declare' }
 		const { body, interests } = await findRoom(tx, who, meeting)
-		const said = interests.find((one) => one.id === id)
-		if (said) return said.memberId === memberId ? { declared: true } : { refused: 'declared-already' }
+		const said = await findInterestAnywhere(tx, id)
+		if (said && isSame(said, { itemId, memberId, interest })) return { declared: true }
 		const standing = interests.filter((one) => one.itemId === itemId)
 		const refused = declareRefusal({ meeting, item }, { memberId, interest }, { sitting: body.seats, standing }, now)
 		if (refused) return { refused }
+		if (said) return { refused: 'sent-before' }
 
 		await addInterest(tx, {
 			id,
@@ -60,4 +67,9 @@ export function declareInterest(
 		})
 		return { declared: true }
 	})
+}
+
+function isSame(said: Interest, { itemId, memberId, interest }: Omit<AskedInterest, 'id'>): boolean {
+	const isStanding = said.withdrawnAt === null && said.itemId === itemId && said.memberId === memberId
+	return isStanding && said.interest === interest.trim()
 }

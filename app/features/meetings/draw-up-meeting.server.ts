@@ -4,7 +4,7 @@ import { addMeeting, findMeeting } from '../../../db/queries/meetings.ts'
 import { nextReference } from '../../../db/queries/partnerships.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import { mayMinute } from '../../domain/access/policies.ts'
-import type { Meeting } from '../../domain/meetings/meeting.ts'
+import { isTooFarAhead, type Meeting } from '../../domain/meetings/meeting.ts'
 
 export interface NewMeeting {
 	/** Made by the form, so that sending it twice draws up one meeting. */
@@ -16,7 +16,8 @@ export interface NewMeeting {
 
 /**
  * Begins the agenda of a meeting to come: a draft that only the body and those who run it see. Refuses 'not-found',
- * 'not-allowed', 'group-closed', 'in-the-past' and 'drawn-up-already' (the form was changed after it was first sent).
+ * 'not-allowed', 'group-closed', 'in-the-past', 'too-far-ahead' and 'drawn-up-already' (the form was changed after it was
+ * first sent).
  */
 export function drawUpMeeting(db: Database, who: Membership, asked: NewMeeting, now = new Date()) {
 	return db.write(async (tx) => {
@@ -27,6 +28,7 @@ export function drawUpMeeting(db: Database, who: Membership, asked: NewMeeting, 
 		if (before) return isSame(before, asked) ? { meeting: before } : { refused: 'drawn-up-already' as const }
 		if (group.closedAt) return { refused: 'group-closed' as const }
 		if (asked.startsAt <= now) return { refused: 'in-the-past' as const }
+		if (isTooFarAhead(asked.startsAt, now)) return { refused: 'too-far-ahead' as const }
 		const meeting: Meeting = {
 			...asked,
 			partnershipId: who.partnershipId,

@@ -64,6 +64,8 @@ test('a meeting is drawn up once, by those who run the body, on a day to come', 
 		refused: 'not-allowed',
 	})
 	expect(await drawUpMeeting(db, clerk, { ...asked, startsAt: nextDay }, nextDay)).toEqual({ refused: 'in-the-past' })
+	const mistyped = { ...asked, startsAt: new Date('2062-06-25T13:00:00Z') }
+	expect(await drawUpMeeting(db, clerk, mistyped, nextDay)).toEqual({ refused: 'too-far-ahead' })
 	const { meeting } = (await drawUpMeeting(db, clerk, asked, nextDay)) as { meeting: { reference: string } }
 	expect(meeting.reference).toMatch(/^MTG-2026-\d{3}$/)
 	expect(await drawUpMeeting(db, clerk, asked, nextDay)).toMatchObject({ meeting: { reference: meeting.reference } })

@@ -96,17 +96,19 @@ async function readDecided(
 	}
 }
 
+/** The words of a withdrawn interest go to nobody: it was none. */
 function shown(
 	{ id, memberId, interest, dispensation, withdrawnAt, withdrawnReason }: Interest,
 	nameOf: NameOf,
 ): ShownInterest {
+	const isWithdrawn = withdrawnAt !== null
 	return {
 		id,
 		memberId,
 		name: nameOf(memberId),
-		interest,
-		dispensation,
-		isWithdrawn: withdrawnAt !== null,
+		interest: isWithdrawn ? '' : interest,
+		dispensation: isWithdrawn ? '' : dispensation,
+		isWithdrawn,
 		withdrawnReason,
 	}
 }

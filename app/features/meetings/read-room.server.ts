@@ -26,18 +26,19 @@ export async function readRoom(
 	const outcomes = await readOutcomes(db, { place, membership }, meeting, { items, interests, nameOf })
 	const { rules, seats } = body
 	const { memberId, name } = membership
-	const sitting = seats.map((seat) => ({ value: seat.memberId, text: seat.name }))
 	return {
 		stage: stageOf(meeting, now),
 		/** Its day has come, so what was decided may be entered. */
 		isDay: londonDay(meeting.startsAt) <= londonDay(now),
 		rules,
 		members: seats,
-		/** Who takes the minutes may have no seat there. */
-		officers: sitting.some(({ value }) => value === memberId) ? sitting : [...sitting, { value: memberId, text: name }],
+		officers: officersOf(seats, [
+			{ memberId, name },
+			...(meeting.clerkId ? [{ memberId: meeting.clerkId, name: nameOf(meeting.clerkId) }] : []),
+		]),
 		first: valuesOfAttendance(attended, {
 			presiderId: meeting.presiderId ?? chairFirst(seats, attended),
-			clerkId: meeting.clerkId ?? memberId,
+			clerkId: meeting.clerkId ?? (attended.length === 0 ? memberId : null),
 		}),
 		digest: attendanceDigest(attended, meeting),
 		/** As it stands, in words, for a clerk whose own was not saved. */
@@ -66,6 +67,14 @@ function shutOut(item: ItemWithPaper, { body, attended, interests }: Room, presi
 		presiderIsOut: seats.some(({ memberId, part }) => memberId === presiderId && part === 'interest'),
 	}
 }
+
+/** Who takes the minutes may have no seat there; whoever was named stays to be chosen, whoever opens the form. */
+function officersOf(seats: readonly Officer[], others: readonly Officer[]) {
+	const known = new Map([...seats, ...others].map(({ memberId, name }) => [memberId, name]))
+	return [...known].map(([value, text]) => ({ value, text }))
+}
+
+type Officer = Pick<BodyMember, 'memberId' | 'name'>
 
 /** Who presides is asked when the meeting begins, and the chair is offered. */
 function chairFirst(seats: readonly BodyMember[], attended: Room['attended']) {

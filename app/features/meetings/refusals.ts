@@ -9,6 +9,7 @@ export const agendaRefusals = {
 	],
 	'group-closed': ['This body has closed, so it meets no more. Choose another.', 409],
 	'in-the-past': ['This day and time have gone by. Enter when the meeting will begin', 422],
+	'too-far-ahead': ['This day is more than three years ahead. Check the year, and enter a day within three years', 422],
 	'drawn-up-already': [
 		'This meeting was drawn up before, and it stays as you first sent it. What you typed now is below and not saved. To draw up another meeting, send it again.',
 		409,

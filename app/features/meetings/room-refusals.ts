@@ -37,6 +37,8 @@ export const declareRefusals: Record<Extract<Declared, { refused: string }>['ref
 	'no-seat': 'Choose somebody who held a seat in this body on the day of the meeting',
 	'declared-already':
 		'An interest in this item stands there already for this member. If it is wrong, the clerk withdraws it with a reason.',
+	'sent-before':
+		'This form was sent before, and what it said then stays as it is. What you typed now is below and not saved. If it is another interest, send it again.',
 	'interest-missing': 'Enter what the interest is',
 }
 

@@ -24,8 +24,9 @@ export async function visitInterest(args: Args) {
 			name: here.partnership.name,
 			title: item.title,
 			who: names.get(interest.memberId)?.name ?? 'a participant',
-			interest: interest.interest,
-			dispensation: interest.dispensation,
+			/** Empty once it is withdrawn: then it is shown to nobody. */
+			interest: interest.withdrawnAt ? '' : interest.interest,
+			dispensation: interest.withdrawnAt ? '' : interest.dispensation,
 			/** Why it can no longer be changed. */
 			closed: closed && changeInterestRefusals[closed],
 		},

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { listPublishedMinutes } from '~/../db/queries/board-decisions.ts'
+import { listPublishedMeetings } from '~/../db/queries/meetings.ts'
 import { findPartnership } from '~/../db/queries/partnerships.ts'
 import { listMembershipsOf } from '~/../db/queries/persons.ts'
 import { SiteLayout } from '~/features/partnership/components/SiteLayout.tsx'
@@ -24,7 +25,11 @@ const schema = z.object({ sure: z.literal('yes', { error: 'Tick the box if you w
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const { personName, personId } = await requireVisitor(request, context)
 	const memberIds = (await listMembershipsOf(context.db.read, personId)).map(({ id }) => id)
-	return { name: personName, minutes: await listPublishedMinutes(context.db.read, memberIds) }
+	return {
+		name: personName,
+		minutes: await listPublishedMinutes(context.db.read, memberIds),
+		meetings: await listPublishedMeetings(context.db.read, memberIds),
+	}
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -44,7 +49,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function ErasurePage() {
-	const { name, minutes } = useLoaderData<typeof loader>()
+	const { name, minutes, meetings } = useLoaderData<typeof loader>()
 	const form = useActionData<typeof action>()?.form
 	return (
 		<SiteLayout>
@@ -66,12 +71,12 @@ export default function ErasurePage() {
 				</a>
 				.
 			</p>
-			{minutes.length > 0 && (
+			{minutes.length + meetings.length > 0 && (
 				<>
 					<h2 className="govuk-heading-m">Where your name stays</h2>
 					<p className="govuk-body">
-						You sat in a board whose decisions are public. Its minutes are a public record of who was there and how they
-						voted, so your name stays in them:
+						You sat in a board that is public, or took its minutes. They are a public record of who was there and how
+						they voted, so your name stays in them:
 					</p>
 					<ul className="govuk-list govuk-list--bullet">
 						{minutes.map(({ decisionId, slug, reference, question, heldOn }) => (
@@ -80,6 +85,14 @@ export default function ErasurePage() {
 									Board decision {reference}, {question}
 								</a>
 								, {longDate(heldOn)}
+							</li>
+						))}
+						{meetings.map(({ meetingId, slug, reference, body, startsAt }) => (
+							<li key={meetingId}>
+								<a className="govuk-link" href={`/p/${slug}/meetings/${meetingId}/minutes`}>
+									Minutes of {body}, {reference}
+								</a>
+								, {longDate(startsAt)}
 							</li>
 						))}
 					</ul>

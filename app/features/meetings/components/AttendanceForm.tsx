@@ -23,7 +23,11 @@ export function AttendanceForm({ room, form }: { room: ShownRoom; form?: FormSta
 		<form method="post" noValidate>
 			<input type="hidden" name="base" value={digest} />
 			<Select {...field('presiderId')} label="Who presides?" items={[{ value: '', text: 'Not said yet' }, ...people]} />
-			<Select {...field('clerkId')} label="Who takes the minutes?" items={officers} />
+			<Select
+				{...field('clerkId')}
+				label="Who takes the minutes?"
+				items={[{ value: '', text: 'Not said yet' }, ...officers]}
+			/>
 			<p className="govuk-body">
 				Nobody is taken to be there until you say so. Enter first who is absent, remote or replaced. Then one button
 				enters all the others and saves.

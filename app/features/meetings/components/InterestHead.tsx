@@ -17,7 +17,7 @@ export function InterestHead({ page: { address, title, who, interest, closed }, 
 			<span className="govuk-caption-l as-typed">{title}</span>
 			<h1 className="govuk-heading-l">{heading}</h1>
 			<p className="govuk-body as-typed">
-				{who} declared: {interest}
+				{interest ? `${who} declared: ${interest}` : `${who}: an interest was written down and withdrawn.`}
 			</p>
 			{closed && <p className="govuk-body">{closed}</p>}
 		</>

@@ -44,7 +44,8 @@ export async function action(args: ActionFunctionArgs) {
 	if (drawn.refused) {
 		const [words, status] = agendaRefusals[drawn.refused]
 		const kept = drawn.refused === 'drawn-up-already' ? anew(form) : form
-		return data({ form: refuse(kept, words, drawn.refused === 'in-the-past' ? 'day' : '') }, { status })
+		const isOfDay = drawn.refused === 'in-the-past' || drawn.refused === 'too-far-ahead'
+		return data({ form: refuse(kept, words, isOfDay ? 'day' : '') }, { status })
 	}
 	const done = `${drawn.meeting.reference} is drawn up as a draft. Put its items in order, then publish it.`
 	return redirectSaying(args.context, `${base}/meetings/${drawn.meeting.id}/items`, done)

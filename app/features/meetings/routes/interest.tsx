@@ -5,7 +5,7 @@ import { closedToInterests } from '~/domain/meetings/interests.ts'
 import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
 import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
 import { redirectSaying } from '~/http/flash.ts'
-import { type FormState, readForm, refuse } from '~/http/forms.ts'
+import { anew, type FormState, readForm, refuse } from '~/http/forms.ts'
 import { newId } from '~/http/new-id.ts'
 import { type Args, allow } from '~/http/visit.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
@@ -60,7 +60,8 @@ export async function action(args: ActionFunctionArgs) {
 	const declaring = await declareInterest(args.context.db, membership, meeting.id, asked)
 	if ('refused' in declaring) {
 		const field = isClerk && declaring.refused === 'no-seat' ? 'member' : ''
-		return data({ form: refuse(form, declareRefusals[declaring.refused], field) }, { status: 409 })
+		const kept = declaring.refused === 'sent-before' ? anew(form) : form
+		return data({ form: refuse(kept, declareRefusals[declaring.refused], field) }, { status: 409 })
 	}
 	return memberId === membership.memberId
 		? redirectSaying(args.context, `${address}/items/${item.id}/interest`, 'Your interest is declared.')
@@ -116,6 +117,9 @@ export default function InterestPage() {
 				</InsetText>
 			)}
 			{closed && <p className="govuk-body">{closed}</p>}
+			{(closed || (own && !members)) && text('interest') && (
+				<p className="govuk-body as-typed">What you typed now, not saved: {text('interest')}</p>
+			)}
 			{!closed && (members || !own) && (
 				<form method="post" noValidate>
 					<input type="hidden" name="id" value={text('id') ?? id} />
