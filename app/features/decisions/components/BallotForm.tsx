@@ -10,7 +10,7 @@ import { InsetText } from '~/ui/InsetText.tsx'
 import { Radios } from '~/ui/Radios.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
 import { type BallotFieldsProps, fieldsOf, workOut } from '../ballot-fields.ts'
-import { chosenOf } from '../ballot-so-far.ts'
+import { chosenOf, notSentWords, workOutLabel } from '../ballot-so-far.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 import { whoseBallot, yours } from '../whose-words.ts'
 import { BlankChoice } from './BlankChoice.tsx'
@@ -98,9 +98,11 @@ export function BallotForm({
 			<Fields decision={decision} values={values} errors={errors} of={of} />
 			{chooses && (
 				<>
-					{(form || mine) && <SoFar decision={decision} values={values} of={of} />}
+					{(form || mine) && (
+						<SoFar decision={decision} values={values} of={of} notSent={notSentWords({ hasVoted, helping })} />
+					)}
 					<Button kind="secondary" name="do" value={workOut}>
-						{helping ? `Work out how ${of.your} ballot stands` : 'Work out how my ballot stands'}
+						{workOutLabel(decision, helping)}
 					</Button>
 					<BlankChoice values={values} errors={errors} of={of} />
 				</>
