@@ -49,6 +49,16 @@ test.each<[string, Partial<BallotFormProps>, string, boolean]>([
 	expect(markup.includes('still counts')).toBe(stillCounts)
 })
 
+test('what secrecy does not protect is linked, but not from a preview, which has no page behind it', () => {
+	const link = 'href="/p/harbourside/decisions/secrecy"'
+	const decision = { ...choosing('approval'), electors: 9 } as unknown as ShownDecision
+	const asked = { ...decision, rules: { ...decision.rules, secrecy: 'secret' } } as ShownDecision
+	expect(drawn('approval', { decision: asked, base: '/p/harbourside' })).toContain(link)
+	const preview = drawn('approval', { decision: asked })
+	expect(preview).not.toContain('/secrecy')
+	expect(preview).toContain('each ballot is published without a name')
+})
+
 test.each<[ChoosingMethod, string, string]>([
 	['equal-shares', 'Add up what I ticked', 'Add up what Tomasz ticked'],
 	['greedy', 'Add up what I ticked', 'Add up what Tomasz ticked'],
