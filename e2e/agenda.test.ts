@@ -48,6 +48,7 @@ test('with JavaScript off: an agenda is drawn up, put in order, published late w
 	const ready = clerk.getByRole('list', { name: 'Papers that are ready' })
 	const hub = ready.getByRole('listitem').filter({ hasText: 'Notes from the October workshop' })
 	await expect(hub).toContainText('Money not stated.')
+	await expect(hub).toContainText('Only members of this partnership can read this paper, so the public will see')
 	await hub.getByRole('link', { name: 'Put on the agenda' }).click()
 	await clerk.getByRole('button', { name: 'Put it on the agenda' }).click()
 	await expect(clerk.getByText('“Notes from the October workshop” is on the agenda.')).toBeVisible()
@@ -73,7 +74,9 @@ test('with JavaScript off: an agenda is drawn up, put in order, published late w
 	await public_.goto(address)
 	await expect(public_.getByText('The chair’s reason: The ward closes on Friday.')).toBeVisible()
 	await expect(public_.getByText('A decision is taken at the meeting. Nothing is decided on this page.')).toBeVisible()
-	await expect(public_.getByText('Item 2 is not public, because its paper is not open to you.')).toBeVisible()
+	await expect(
+		public_.getByText('Item 2 is not public, because its paper is open to members of this partnership only.'),
+	).toBeVisible()
 	await expect(public_.getByRole('main')).not.toContainText('A tender')
 	await expectNoSidewaysScroll(public_)
 	await member.goto(address)

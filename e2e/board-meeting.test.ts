@@ -61,12 +61,13 @@ test('with JavaScript off: a board meets, loses its quorum and has it again, and
 	// A member declares an interest on their own phone.
 	const priya = await another({ js: false, name: 'Priya' })
 	await priya.goto(address)
-	await priya.getByRole('link', { name: `Declare an interest in ${title}` }).click()
+	await priya.getByRole('link', { name: `Declare an interest in item 1: ${title}` }).click()
+	await expect(priya.getByText(/^Everyone, also the press, will read this/)).toBeVisible()
 	await priya.getByRole('button', { name: 'Declare this interest' }).click()
 	await expect(priya.getByRole('link', { name: 'Enter what the interest is' })).toBeVisible()
 	await priya.getByLabel('What is your interest in this item?').fill('My co-operative would be paid from it.')
 	await priya.getByRole('button', { name: 'Declare this interest' }).click()
-	await expect(priya.getByText('You declared an interest in this item, so you cannot vote on it.')).toBeVisible()
+	await expect(priya.getByText('You declared an interest in this item, so you take no part in it')).toBeVisible()
 	await expectNoSidewaysScroll(priya)
 
 	// Who is there: without anybody from the NHS there is no quorum, and with her there is.

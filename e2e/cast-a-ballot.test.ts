@@ -15,7 +15,7 @@ const unpriced = things.map(({ cost: _cost, ...thing }) => thing)
 type Asked = Pick<Question, 'method' | 'rules' | 'options' | 'question'>
 
 const cast = (page: Page) => page.getByRole('button', { name: 'Cast my vote' }).click()
-const workOut = (page: Page) => page.getByRole('button', { name: 'Work out how my ballot stands' }).click()
+const workOut = (page: Page) => page.getByRole('button', { name: /^(Add up|Count|Show) (what I|my) / }).click()
 const expectIn = async (page: Page) =>
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your vote is in')
 const problem = (page: Page, words: string) => page.getByRole('alert').getByRole('link', { name: words })

@@ -94,7 +94,7 @@ test('J4: a shortlist by rule, the pot spent by code, with a supporter and on pa
 	).toBeVisible()
 	await expect(grace.getByRole('checkbox', { name: /^Night sitting/ })).toBeChecked()
 	await grace.getByRole('checkbox', { name: /^Night sitting/ }).uncheck()
-	await grace.getByRole('button', { name: 'Work out how my ballot stands' }).click()
+	await grace.getByRole('button', { name: 'Add up what I ticked' }).click()
 	await expect(grace.getByText('You have £12,500 left to give.')).toBeVisible()
 	await cast(grace)
 	await expectIn(grace)
@@ -112,7 +112,7 @@ test('J4: a shortlist by rule, the pot spent by code, with a supporter and on pa
 		0,
 	)
 	await marek.getByRole('checkbox', { name: /^A minibus/ }).check()
-	await marek.getByRole('button', { name: 'Work out how Tomasz’s ballot stands' }).click()
+	await marek.getByRole('button', { name: 'Add up what Tomasz ticked' }).click()
 	await expect(marek.getByText('Tomasz has £50,000 left to give.')).toBeVisible()
 	await expectAccessible(marek)
 	await expectNoSidewaysScroll(marek)

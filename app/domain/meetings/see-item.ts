@@ -4,8 +4,11 @@ import type { Item, MeetingBody } from './meeting.ts'
 
 type Guarded = Pick<Document, 'partnershipId' | 'groupId' | 'visibility'>
 
-/** Why an item is part B for a reader. `paper`: they may not read its paper, so it is not named to them. */
-export type Withheld = { because: 'private'; reason: string } | { because: 'paper' }
+/**
+ * Why an item is part B for a reader. `paper`: they may not read its paper, so it is not named to them. Which group may is
+ * not told either: a circle may be unknown to them.
+ */
+export type Withheld = { because: 'private'; reason: string } | { because: 'paper'; openTo: 'members' | 'some-members' }
 
 export type ItemSight = 'all' | Withheld
 
@@ -16,5 +19,6 @@ export function seeItem(
 	{ privateReason, paper }: Pick<Item, 'privateReason'> & { paper: Guarded | null },
 ): ItemSight {
 	if (privateReason !== null && !mayReadPartB(who, body)) return { because: 'private', reason: privateReason }
-	return paper && !mayReadDocument(who, paper) ? { because: 'paper' } : 'all'
+	if (!paper || mayReadDocument(who, paper)) return 'all'
+	return { because: 'paper', openTo: paper.visibility === 'partnership' ? 'members' : 'some-members' }
 }

@@ -18,6 +18,28 @@ export function soFarWords(asked: BallotAsked, values: FormState['values'], of: 
 	return ranksWords(asked.options, numbers, of)
 }
 
+/** What the button says that shows these words: "Add up what I ticked". */
+export function workOutLabel({ method }: Pick<BallotAsked, 'method'>, helping?: { name: string } | null): string {
+	const who = helping?.name ?? 'I'
+	const whose = helping ? `${helping.name}’s` : 'my'
+	switch (ballotForms[method]) {
+		case 'ticks':
+			return isBudget(method) ? `Add up what ${who} ticked` : `Count what ${who} ticked`
+		case 'scores':
+			return `Count what ${who} scored`
+		case 'points':
+			return `Add up ${whose} points`
+		default:
+			return `Show ${whose} order`
+	}
+}
+
+/** Said beside it, so that nobody takes it for sending. A supporter is not told whether there was a vote before. */
+export function notSentWords({ hasVoted, helping }: { hasVoted: boolean; helping?: { name: string } | null }): string {
+	if (helping) return `This is not sent yet. If ${helping.name} voted before, that vote still counts.`
+	return hasVoted ? 'This change is not sent yet. Your earlier vote still counts.' : 'Your vote is not cast yet.'
+}
+
 export function chosenOf({ tick }: FormState['values']): string[] {
 	return typeof tick === 'string' ? [tick] : (tick ?? [])
 }

@@ -3,6 +3,7 @@ import type { MotionRules, Tally } from '../../domain/decisions/decision.ts'
 import {
 	lockTells,
 	outcomeWords,
+	publishedWords,
 	secrecyWords,
 	secrecyWordsOf,
 	secretVoteWords,
@@ -150,4 +151,32 @@ test.each<[MotionRules['secrecy'], number, string]>([
 	['named', 4, 'Everyone who can see this page will see your name and how you voted, once voting ends.'],
 ])('a %s vote of %i is promised no more than it keeps', (secrecy, electors, words) => {
 	expect(secrecyWords({ ...rules(0), secrecy }, electors)).toBe(words)
+})
+
+const unnamed = 'When the vote is closed, each ballot is published without a name, in no order.'
+const fewPublish = 'If fewer than five people vote, no ballot is published: only how the vote came out.'
+
+test.each<[string, Parameters<typeof publishedWords>, string]>([
+	[
+		'five are asked',
+		[{ rules: {}, electors: 5 }],
+		`${unnamed} If your choice is unusual, somebody who knows you well might guess that it is yours. ${fewPublish}`,
+	],
+	[
+		'with a supporter',
+		[{ rules: {}, electors: 30 }, 'Doreen'],
+		`${unnamed} If their choice is unusual, somebody who knows Doreen well might guess that it is theirs. ${fewPublish}`,
+	],
+	[
+		'counted by voice',
+		[{ rules: { byVoice: true }, electors: 30 }],
+		`${unnamed} It says its voice, if every voice is large enough. If your choice is unusual, somebody who knows you well might guess that it is yours. ${fewPublish}`,
+	],
+	[
+		'four are asked',
+		[{ rules: {}, electors: 4 }],
+		'Fewer than five people are asked, so no ballot is published: only how the vote came out.',
+	],
+])('what is published of a secret ballot is said before it is cast: %s', (_case, asked, words) => {
+	expect(publishedWords(...asked)).toBe(words)
 })

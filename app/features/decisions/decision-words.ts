@@ -87,6 +87,22 @@ export function fewTells(secrecy: CommonRules['secrecy']): string {
 	return secrecy === 'secret' ? 'If fewer than five people vote, we show only how it came out, and no numbers.' : ''
 }
 
+/** What becomes of a secret ballot once voting has ended: whole, it may be known by what it says. */
+export function publishedWords(
+	{ rules, electors }: { rules: { voiceLock?: readonly unknown[]; byVoice?: boolean }; electors: number },
+	name?: string,
+): string {
+	if (electors < fewestShown)
+		return 'Fewer than five people are asked, so no ballot is published: only how the vote came out.'
+	const [whose, who, theirs] = name ? ['their', name, 'theirs'] : ['your', 'you', 'yours']
+	return [
+		'When the vote is closed, each ballot is published without a name, in no order.',
+		...(rules.byVoice || rules.voiceLock?.length ? ['It says its voice, if every voice is large enough.'] : []),
+		`If ${whose} choice is unusual, somebody who knows ${who} well might guess that it is ${theirs}.`,
+		'If fewer than five people vote, no ballot is published: only how the vote came out.',
+	].join(' ')
+}
+
 /** To somebody who reads along and has no vote in it. */
 export function readerSecrecyWords(secrecy: CommonRules['secrecy']): string {
 	return secrecy === 'secret'

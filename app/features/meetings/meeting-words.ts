@@ -1,6 +1,8 @@
+import type { Visibility } from '~/domain/documents/document.ts'
 import type { PaperQuestion } from '~/domain/documents/templates.ts'
 import type { Missing } from '~/domain/meetings/check-paper.ts'
 import type { MeetingStage, Purpose } from '~/domain/meetings/meeting.ts'
+import type { GroupKind } from '~/domain/people/group.ts'
 import { fullDay, longDate, type Moment, timeOf } from '~/ui/dates.ts'
 import type { WithheldItem } from './read-agenda.server.ts'
 
@@ -70,7 +72,21 @@ export function withheldWords(item: WithheldItem): string {
 	if (item.number === null) return `${which}.`
 	return item.because === 'private'
 		? `${which}, because ${sentence(item.reason)}`
-		: `${which}, because its paper is not open to you.`
+		: `${which}, because its paper is open to ${item.openTo === 'members' ? '' : 'some '}members of this partnership only.`
+}
+
+/** Said before a paper goes on an agenda that more people read than may read it; null where the same people read both. */
+export function narrowPaperWords(
+	{ visibility }: { visibility: Visibility },
+	body: { kind: GroupKind },
+	partnership: { open: boolean },
+): string | null {
+	const hidden = 'will see that there is an item and not what it is.'
+	if (visibility === 'group' || visibility === 'circle')
+		return `Only some members of this partnership can read this paper, so everybody else who reads the agenda ${hidden}`
+	return visibility === 'partnership' && partnership.open && body.kind !== 'circle'
+		? `Only members of this partnership can read this paper, so the public ${hidden}`
+		: null
 }
 
 /** Ends with a full stop, whatever somebody typed. */

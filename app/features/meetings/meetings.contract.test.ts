@@ -179,7 +179,7 @@ test('part B, and a paper that somebody may not read, are not named to them', as
 	expect(nobody).toEqual({
 		items: ['1 Open to all'],
 		withheld: [
-			{ number: 2, because: 'paper' },
+			{ number: 2, because: 'paper', openTo: 'some-members' },
 			{ number: 3, because: 'private', reason: 'it names prices of three firms' },
 		],
 	})

@@ -1,8 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import type { ChoosingMethod } from '~/domain/decisions/decision.ts'
 import { choosing, closesAt } from '../../../../tests/given-question.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
-import { BallotForm } from './BallotForm.tsx'
+import { BallotForm, type BallotFormProps } from './BallotForm.tsx'
 import { Withdrawn } from './Withdrawn.tsx'
 
 test.each([
@@ -18,4 +19,55 @@ test.each([
 	)
 	expect(markup.match(/You have voted/g)).toHaveLength(1)
 	expect(markup.includes('now counts as blank')).toBe(withdrawn.length > 0)
+})
+
+const drawn = (method: ChoosingMethod, props: Partial<BallotFormProps>) =>
+	renderToStaticMarkup(
+		<BallotForm
+			decision={choosing(method) as unknown as ShownDecision}
+			address=""
+			ballotId="b"
+			hasVoted={false}
+			mine={null}
+			form={{ values: { tick: ['A'], looked: 'yes' }, errors: {} }}
+			{...props}
+		/>,
+	)
+
+test.each<[string, Partial<BallotFormProps>, string, boolean]>([
+	['a first vote', {}, 'Your vote is not cast yet.', false],
+	['a change', { hasVoted: true }, 'This change is not sent yet. Your earlier vote still counts.', true],
+	[
+		'a supporter, who is not told whether there was one',
+		{ helping: { id: 't', name: 'Tomasz' } },
+		'This is not sent yet. If Tomasz voted before, that vote still counts.',
+		true,
+	],
+])('what is worked out is not sent: %s', (_case, props, words, stillCounts) => {
+	const markup = drawn('equal-shares', props)
+	expect(markup).toContain(words)
+	expect(markup.includes('still counts')).toBe(stillCounts)
+})
+
+test('what secrecy does not protect is linked, but not from a preview, which has no page behind it', () => {
+	const link = 'href="/p/harbourside/decisions/secrecy"'
+	const decision = { ...choosing('approval'), electors: 9 } as unknown as ShownDecision
+	const asked = { ...decision, rules: { ...decision.rules, secrecy: 'secret' } } as ShownDecision
+	expect(drawn('approval', { decision: asked, base: '/p/harbourside' })).toContain(link)
+	const preview = drawn('approval', { decision: asked })
+	expect(preview).not.toContain('/secrecy')
+	expect(preview).toContain('each ballot is published without a name')
+})
+
+test.each<[ChoosingMethod, string, string]>([
+	['equal-shares', 'Add up what I ticked', 'Add up what Tomasz ticked'],
+	['greedy', 'Add up what I ticked', 'Add up what Tomasz ticked'],
+	['approval', 'Count what I ticked', 'Count what Tomasz ticked'],
+	['score', 'Count what I scored', 'Count what Tomasz scored'],
+	['points', 'Add up my points', 'Add up Tomasz’s points'],
+	['irv', 'Show my order', 'Show Tomasz’s order'],
+	['schulze', 'Show my order', 'Show Tomasz’s order'],
+])('the button says what it does: %s', (method, own, helped) => {
+	expect(drawn(method, {})).toContain(`${own}</button>`)
+	expect(drawn(method, { helping: { id: 't', name: 'Tomasz' } })).toContain(`${helped}</button>`)
 })

@@ -10,7 +10,8 @@ import { InsetText } from '~/ui/InsetText.tsx'
 import { Radios } from '~/ui/Radios.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
 import { type BallotFieldsProps, fieldsOf, workOut } from '../ballot-fields.ts'
-import { chosenOf } from '../ballot-so-far.ts'
+import { chosenOf, notSentWords, workOutLabel } from '../ballot-so-far.ts'
+import { publishedWords } from '../decision-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 import { whoseBallot, yours } from '../whose-words.ts'
 import { BlankChoice } from './BlankChoice.tsx'
@@ -23,6 +24,8 @@ import { TickFields } from './TickFields.tsx'
 
 export interface BallotFormProps {
 	decision: ShownDecision
+	/** `/p/harbourside`; without it, on a preview, the page on secrecy is not linked. */
+	base?: string
 	/** `/p/harbourside/decisions/…` */
 	address: string
 	ballotId: string
@@ -53,6 +56,7 @@ export const ballotFields = {
 /** One person's one ballot, to cast or to change. Everything works with a posted form alone. */
 export function BallotForm({
 	decision: whole,
+	base,
 	address,
 	ballotId,
 	hasVoted,
@@ -98,9 +102,11 @@ export function BallotForm({
 			<Fields decision={decision} values={values} errors={errors} of={of} />
 			{chooses && (
 				<>
-					{(form || mine) && <SoFar decision={decision} values={values} of={of} />}
+					{(form || mine) && (
+						<SoFar decision={decision} values={values} of={of} notSent={notSentWords({ hasVoted, helping })} />
+					)}
 					<Button kind="secondary" name="do" value={workOut}>
-						{helping ? `Work out how ${of.your} ballot stands` : 'Work out how my ballot stands'}
+						{workOutLabel(decision, helping)}
 					</Button>
 					<BlankChoice values={values} errors={errors} of={of} />
 				</>
@@ -134,7 +140,7 @@ export function BallotForm({
 			<NhsNumberChoice form={form} />
 			{!helping && <HelpChoice supporters={supporters} help={text(values.help)} />}
 			<Button>{helping ? `Cast ${helping.name}’s vote` : hasVoted ? 'Change my vote' : 'Cast my vote'}</Button>
-			{isSecret && <WhatSecretMeans helping={helping} />}
+			{isSecret && <WhatSecretMeans decision={decision} base={base} helping={helping} />}
 		</form>
 	)
 }
@@ -175,7 +181,7 @@ function text(value: string | string[] | undefined) {
 	return typeof value === 'string' ? value : undefined
 }
 
-function WhatSecretMeans({ helping }: Pick<BallotFormProps, 'helping'>) {
+function WhatSecretMeans({ decision, base, helping }: Pick<BallotFormProps, 'decision' | 'base' | 'helping'>) {
 	const whom = helping ? helping.name : 'you'
 	const they = helping ? 'they' : 'you'
 	return (
@@ -186,13 +192,19 @@ function WhatSecretMeans({ helping }: Pick<BallotFormProps, 'helping'>) {
 				{helping && ` You, who help, know what ${helping.name} told you: keep it to yourself.`}
 			</p>
 			<p className="govuk-body">
-				When voting ends the link is destroyed and the ballots are shuffled. After that nobody can tell who cast which.
-				Old back-up copies of the computer made while voting was open are not reached by this.
+				When voting ends the link is destroyed and the ballots are shuffled. After that nothing that is kept says who
+				cast which. Old back-up copies of the computer made while voting was open are not reached by this.
 			</p>
+			<p className="govuk-body">{publishedWords(decision, helping?.name)}</p>
 			<p className="govuk-body">
 				It cannot help against somebody looking over {helping ? 'a' : 'your'} shoulder. If everyone votes the same way,
 				the result itself shows how everyone voted.
 			</p>
+			{base !== undefined && (
+				<p className="govuk-body">
+					<a href={`${base}/decisions/secrecy`}>What secrecy protects, and what it does not</a>
+				</p>
+			)}
 		</Details>
 	)
 }

@@ -83,7 +83,7 @@ function Place({ option: { id, name, about }, values, errors }: PlaceProps) {
 function EnterWorksOut() {
 	return (
 		<button type="submit" name="do" value={workOut} className="govuk-visually-hidden" tabIndex={-1} aria-hidden="true">
-			Work out
+			Show the order
 		</button>
 	)
 }

@@ -47,6 +47,7 @@ export function Voting({
 					<BallotAbout decision={decision} base={base} />
 					<BallotForm
 						decision={decision}
+						base={base}
 						address={address}
 						ballotId={ballotId}
 						hasVoted={hasVoted}

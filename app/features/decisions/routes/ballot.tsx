@@ -91,6 +91,7 @@ export default function BallotPage() {
 			{mayVote ? (
 				<BallotForm
 					decision={decision}
+					base={base}
 					address={address}
 					ballotId={typeof id === 'string' ? id : ballotId}
 					hasVoted={hasVoted}

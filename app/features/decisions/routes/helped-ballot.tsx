@@ -106,6 +106,7 @@ export default function HelpedBallotPage() {
 					<BallotAbout decision={decision} base={base} helping={helped} />
 					<BallotForm
 						decision={decision}
+						base={base}
 						address={address}
 						ballotId={typeof id === 'string' ? id : ballotId}
 						hasVoted={false}

@@ -3,6 +3,7 @@ import { longDate } from '~/ui/dates.ts'
 import { EmptyState } from '~/ui/EmptyState.tsx'
 import { nothingDecidedHere, whenWords, withheldWords } from '../meeting-words.ts'
 import type { ShownAgenda, ShownItem } from '../read-agenda.server.ts'
+import { interestRule } from '../room-words.ts'
 import { AgendaItem } from './AgendaItem.tsx'
 
 export interface OrderOfMeetingProps {
@@ -27,12 +28,7 @@ export function OrderOfMeeting({ agenda, base, apologies, interests, below }: Or
 			<h2 className="govuk-heading-m">Apologies and substitutes</h2>
 			{apologies ?? <p className="govuk-body">Told at the meeting.</p>}
 			<h2 className="govuk-heading-m">Interests</h2>
-			{interests ?? (
-				<p className="govuk-body">
-					A member with an interest in an item says so, and takes no part in the vote on it. None has been declared
-					here.
-				</p>
-			)}
+			{interests ?? <p className="govuk-body">{interestRule} None has been declared here.</p>}
 			<h2 className="govuk-heading-m">Minutes of last time</h2>
 			<p className="govuk-body">
 				{last ? (

@@ -1,5 +1,6 @@
 import type { ShownItem } from '../read-agenda.server.ts'
 import type { SoFar } from '../read-so-far.server.ts'
+import { ownInterest } from '../room-words.ts'
 import { ItemOutcome } from './ItemOutcome.tsx'
 
 /** What came of an item so far, and the reader’s own interest in it. */
@@ -23,13 +24,14 @@ export function SoFarBelow({
 			<ItemOutcome base={base} outcome={outcome} />
 			{own && !own.dispensation && (
 				<p className="govuk-body">
-					<strong>You declared an interest in this item, so you cannot vote on it.</strong>
+					<strong>{ownInterest}</strong>
 				</p>
 			)}
 			{mayDeclare && !own && (
 				<p className="govuk-body screen-only">
 					<a href={`${address}/items/${item.id}/interest`}>
-						Declare an interest<span className="govuk-visually-hidden"> in {item.title}</span>
+						Declare an interest in {item.number === null ? '' : `item ${item.number}: `}
+						{item.title}
 					</a>
 				</p>
 			)}

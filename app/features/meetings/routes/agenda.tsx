@@ -12,6 +12,7 @@ import { Away, SoFarBelow } from '../components/SoFarBelow.tsx'
 import { meetingName } from '../meeting-words.ts'
 import { readAgenda } from '../read-agenda.server.ts'
 import { readSoFar } from '../read-so-far.server.ts'
+import { interestRule } from '../room-words.ts'
 import { visitMeeting } from '../visit-meeting.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -71,10 +72,7 @@ export default function AgendaPage() {
 				apologies={<Away {...soFar} />}
 				interests={
 					soFar.declared ? (
-						<p className="govuk-body">
-							Each interest stands with its item below. Whoever has one takes no part in the vote on it, unless somebody
-							who may do so allows it.
-						</p>
+						<p className="govuk-body">{interestRule} Each interest stands with its item below.</p>
 					) : undefined
 				}
 				below={(item) => <SoFarBelow item={item} soFar={soFar} base={base} address={address} />}

@@ -20,6 +20,7 @@ import { declareInterest } from '../declare-interest.server.ts'
 import { findRoom } from '../find-room.server.ts'
 import { interestSchema } from '../room-forms.ts'
 import { declareRefusals } from '../room-refusals.ts'
+import { interestReaders, interestRule, ownInterest } from '../room-words.ts'
 import { visitItem } from '../visit-item.server.ts'
 import type { MeetingMemberVisit } from '../visit-meeting.server.ts'
 
@@ -38,8 +39,11 @@ export async function loader(args: LoaderFunctionArgs) {
 		name: partnership.name,
 		body: meeting.body.name,
 		title: item.title,
-		isPublic: item.privateReason === null,
-		isToDecide: item.purpose === 'decide',
+		isPrivateDecision: item.privateReason !== null && item.purpose === 'decide',
+		readers: interestReaders(item, meeting.body, partnership),
+		/** Who takes the minutes, if anybody was named. */
+		clerk: body.seats.find((seat) => seat.memberId === meeting.clerkId || (!meeting.clerkId && seat.office === 'clerk'))
+			?.name,
 		closed: closed && declareRefusals[closed],
 		own: own ? { interest: own.interest, dispensation: own.dispensation } : null,
 		/** Those who run the meeting write it down for any seat. */
@@ -78,7 +82,8 @@ async function visitToDeclare(args: Args) {
 }
 
 export default function InterestPage() {
-	const { id, address, title, body, isPublic, isToDecide, closed, own, members, me } = useLoaderData<typeof loader>()
+	const { id, address, title, body, readers, clerk, isPrivateDecision, closed, own, members, me } =
+		useLoaderData<typeof loader>()
 	const form = useActionData<{ form: FormState }>()?.form
 	const text = (name: string) => {
 		const value = form?.values[name]
@@ -95,11 +100,8 @@ export default function InterestPage() {
 			</span>
 			<h1 className="govuk-heading-l">{members ? 'Write down an interest' : 'Declare an interest'}</h1>
 			<VisibleTo>
-				{isPublic
-					? 'Whoever can read the agenda will read it there and in the minutes, with the name.'
-					: 'This item is not public: the members of this body and those who run its meetings will read it, with the name.'}
-				{!isPublic &&
-					isToDecide &&
+				{readers}
+				{isPrivateDecision &&
 					' The minute of what is decided is read by whoever can read the paper. It says who had an interest, and of what kind in the words of the clerk, not in these.'}
 			</VisibleTo>
 			{own && (
@@ -108,13 +110,18 @@ export default function InterestPage() {
 						<strong>
 							{own.dispensation
 								? 'You declared an interest in this item. You were allowed to take part all the same.'
-								: 'You declared an interest in this item, so you cannot vote on it.'}
+								: ownInterest}
 						</strong>
 					</p>
 					<p className="as-typed">{own.interest}</p>
 					{own.dispensation && <p className="as-typed">Who allowed it, and why: {own.dispensation}</p>}
-					<p>If this is wrong, tell the clerk, who withdraws it with a reason.</p>
 				</InsetText>
+			)}
+			{!members && !closed && (
+				<p className="govuk-body">
+					{own ? 'If this is wrong' : 'If you make a mistake'}, tell{' '}
+					{clerk ? `${clerk}, the clerk` : 'the body’s chair or clerk'}, who can withdraw it with a reason.
+				</p>
 			)}
 			{closed && <p className="govuk-body">{closed}</p>}
 			{(closed || (own && !members)) && text('interest') && (
@@ -123,10 +130,7 @@ export default function InterestPage() {
 			{!closed && (members || !own) && (
 				<form method="post" noValidate>
 					<input type="hidden" name="id" value={text('id') ?? id} />
-					<p className="govuk-body">
-						Whoever has an interest in an item takes no part in it and does not vote, unless somebody who may do so
-						allows it.
-					</p>
+					<p className="govuk-body">{interestRule}</p>
 					{members && (
 						<Select
 							name="member"

@@ -11,7 +11,7 @@ import { Rows } from '~/ui/Rows.tsx'
 import { VisibleTo } from '~/ui/VisibleTo.tsx'
 import { AgendaItem, PaperCheck } from '../components/AgendaItem.tsx'
 import { listReadyItems } from '../list-ready-items.server.ts'
-import { meetingName, withheldWords } from '../meeting-words.ts'
+import { meetingName, narrowPaperWords, withheldWords } from '../meeting-words.ts'
 import { readAgenda, type ShownItem } from '../read-agenda.server.ts'
 import { visitMeetingAsClerk } from '../visit-meeting.server.ts'
 
@@ -39,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 				number: paper.number,
 				path: `/documents/${paper.documentId}/versions/${paper.number}`,
 				missing,
+				narrow: narrowPaperWords(paper, here.meeting.body, here.partnership),
 			}))
 			.filter(({ path }) => !onIt.has(path)),
 	}
@@ -87,8 +88,9 @@ export default function ItemsPage() {
 					</ButtonGroup>
 					<h2 className="govuk-heading-m">Papers that are ready</h2>
 					<p className="govuk-body">
-						Versions that were put to people, that this body may decide about and has not decided about yet. What a
-						paper does not say is shown to everyone on the agenda. It does not stop you from publishing.
+						Versions that were put to people, that this body may decide about and has taken no board decision about yet.
+						A panel vote is not a board decision. What a paper does not say is shown to everyone on the agenda. It does
+						not stop you from publishing.
 					</p>
 					{ready.length === 0 ? (
 						<EmptyState title="No other paper is ready.">
@@ -97,7 +99,7 @@ export default function ItemsPage() {
 						</EmptyState>
 					) : (
 						<Rows label="Papers that are ready">
-							{ready.map(({ versionId, reference, title, number, path, missing }) => (
+							{ready.map(({ versionId, reference, title, number, path, missing, narrow }) => (
 								<Row
 									key={versionId}
 									href={base + path}
@@ -106,6 +108,7 @@ export default function ItemsPage() {
 										<>
 											{reference}
 											<PaperCheck missing={missing} />
+											{narrow && <p className="govuk-body">{narrow}</p>}
 										</>
 									}
 									action={

@@ -18,7 +18,7 @@ import { addAgendaItem } from '../add-item.server.ts'
 import { PaperCheck } from '../components/AgendaItem.tsx'
 import { listReadyItems } from '../list-ready-items.server.ts'
 import { itemForm } from '../meeting-forms.ts'
-import { meetingName, nothingDecidedHere, purposeWords } from '../meeting-words.ts'
+import { meetingName, narrowPaperWords, nothingDecidedHere, purposeWords } from '../meeting-words.ts'
 import { presentMeeting } from '../read-agenda.server.ts'
 import { agendaRefusals } from '../refusals.ts'
 import { visitMeetingAsClerk } from '../visit-meeting.server.ts'
@@ -45,7 +45,12 @@ export async function loader(args: LoaderFunctionArgs) {
 		name: partnership.name,
 		meeting: presentMeeting(meeting, now),
 		isLate: isLate(meeting, now),
-		paper: chosen && { title: chosen.paper.title, number: chosen.paper.number, missing: chosen.missing },
+		paper: chosen && {
+			title: chosen.paper.title,
+			number: chosen.paper.number,
+			missing: chosen.missing,
+			narrow: narrowPaperWords(chosen.paper, meeting.body, partnership),
+		},
 	}
 }
 
@@ -89,6 +94,7 @@ export default function NewItemPage() {
 						The paper: version {paper.number} of “{paper.title}”.
 					</p>
 					<PaperCheck missing={paper.missing} />
+					{paper.narrow && <p className="govuk-body">{paper.narrow}</p>}
 				</>
 			)}
 			<form method="post" noValidate>
