@@ -42,10 +42,10 @@ function must<Answer extends object>(answer: Answer): Exclude<Answer, { refused:
 }
 
 /** A published agenda with one item to decide and one to discuss. */
-async function givenMeeting() {
+async function givenMeeting(at = startsAt) {
 	const { version, document } = await givenVersion(db, given)
 	await db.write((tx) => saveDocument(tx, { ...document, phase: 'proposed' }))
-	const asked = { id: newId(), groupId: group.id, startsAt, place: 'Room 2' }
+	const asked = { id: newId(), groupId: group.id, startsAt: at, place: 'Room 2' }
 	const { meeting } = must(await drawUpMeeting(db, clerk, asked, before))
 	const item = {
 		purpose: 'decide',
@@ -221,11 +221,15 @@ test('one step approves the minutes with every decision in them, and locks the r
 	expect(text).toContain('That breaks for carers be a priority for 2027.')
 
 	const seen = minutesDigest(await read(chair))
+	const asked = { day: laterDay, seen, elsewhere: false, checked: laterDay }
 	const approve = (who: Membership, change: object = {}) =>
-		approveMinutes(db, { ...reading(who), membership: who }, meetingId, { day: laterDay, seen, ...change }, later)
+		approveMinutes(db, { ...reading(who), membership: who }, meetingId, { ...asked, ...change }, later)
 	expect(await approve(facilitator)).toEqual({ refused: 'not-yours-to-approve' })
 	expect(await approve(chair, { seen: 'other' })).toEqual({ refused: 'changed-meanwhile' })
 	expect(await approve(chair, { day: heldOn })).toEqual({ refused: 'day-not-after' })
+	expect(await approve(chair)).toEqual({ refused: 'day-no-meeting' })
+	await givenMeeting(new Date(`${laterDay}T13:00:00Z`))
+	expect(await approve(chair, { checked: '' })).toEqual({ refused: 'not-checked' })
 	expect(await approve(chair)).toEqual({ approvedOn: laterDay, decisions: 1 })
 	expect(await approve(chair)).toEqual({ refused: 'approved' })
 	expect(await findMinute(db.read, decision.id)).toMatchObject({ approvedOn: laterDay })
