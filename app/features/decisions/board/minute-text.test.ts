@@ -96,7 +96,7 @@ test.each([
 	['exact wording', 'MOTION\nThat breaks for carers be a priority for 2027.\nMoved by Colin.\nSeconded by Amina.'],
 	[
 		'amendments',
-		'1. Put 2028 for 2027 Moved by Amina. No seconder. A named vote. 2 for, 1 against, 1 abstained. For: Helen; Dr Ade, substitute for Ngozi. Against: Colin. Abstained: Amina.',
+		'1. Put 2028 for 2027 Moved by Amina. Seconder: not named. A named vote. 2 for, 1 against, 1 abstained. For: Helen; Dr Ade, substitute for Ngozi. Against: Colin. Abstained: Amina.',
 	],
 	['the amendment as a comparison', 'Taken out: “breaks for carers”, “2027.”. Put in: “it”, “2028.”.'],
 	['substantive wording', 'THE WORDS VOTED ON\nThat it be a priority for 2028.'],

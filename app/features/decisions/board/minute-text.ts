@@ -155,7 +155,7 @@ function seatLine(name: string, right: string, votes: boolean, joined = '') {
 function moved({ mover, seconder }: { mover: string | null; seconder: string | null }) {
 	return [
 		mover ? `Moved by ${mover}.` : 'Nobody is named as its mover.',
-		seconder ? `Seconded by ${seconder}.` : 'No seconder.',
+		seconder ? `Seconded by ${seconder}.` : 'Seconder: not named.',
 	]
 }
 
