@@ -123,6 +123,8 @@ test('with JavaScript off: a board meets, loses its quorum and has it again, and
 	const anyone = await another()
 	await anyone.goto(address)
 	await expect(anyone.getByText('Decided: That the fund pay for evenings first in 2027.')).toBeVisible()
+	await expect(anyone.getByText(/^Agenda and what was decided, /)).toBeVisible()
+	await expect(anyone.getByText(/Nothing is decided on this page/)).toHaveCount(0)
 	await anyone.getByRole('link', { name: 'Read the minutes' }).click()
 	await expect(anyone.getByText(/Draft. Not approved yet/).first()).toBeVisible()
 	await expect(anyone.getByText(/Helen, presiding: for. The reason: Carers have waited long enough./)).toBeVisible()

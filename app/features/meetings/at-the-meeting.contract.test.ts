@@ -15,7 +15,7 @@ import { beginEntry } from './begin-entry.server.ts'
 import { setDispensation, withdrawInterest } from './change-interest.server.ts'
 import { declareInterest } from './declare-interest.server.ts'
 import { drawUpMeeting } from './draw-up-meeting.server.ts'
-import { minutesText } from './minutes-text.ts'
+import { isNoneYet, minutesText } from './minutes-text.ts'
 import { notedDigest, noteItem } from './note-item.server.ts'
 import { publishAgenda } from './publish-agenda.server.ts'
 import { minutesDigest, readMinutes } from './read-minutes.server.ts'
@@ -29,6 +29,7 @@ afterAll(() => scratch.remove())
 const before = new Date('2026-06-15T09:00:00Z')
 const startsAt = new Date('2026-06-25T13:00:00Z')
 const heldOn = '2026-06-25'
+const minuteBefore = new Date('2026-06-25T12:59:00Z')
 const after = new Date('2026-06-25T16:00:00Z')
 const later = new Date('2026-07-23T16:00:00Z')
 const laterDay = '2026-07-23'
@@ -210,6 +211,10 @@ test('one step approves the minutes with every decision in them, and locks the r
 	const read = async (who: Membership | null) =>
 		await readMinutes(db.read, reading(who), (await findMeeting(db.read, place, meetingId))!)
 	const text = minutesText(await read(null))
+	const held = (await findMeeting(db.read, place, meetingId))!
+	expect(isNoneYet(held, { members: [] }, minuteBefore)).toBe(true)
+	expect(isNoneYet(held, await read(null), minuteBefore)).toBe(false)
+	expect(isNoneYet(held, { members: [] }, after)).toBe(false)
 	for (const words of [
 		'Draft, not yet approved',
 		'1. BREAKS FOR CARERS',

@@ -2,6 +2,7 @@ import type { PaperQuestion } from '~/domain/documents/templates.ts'
 import type { Missing } from '~/domain/meetings/check-paper.ts'
 import type { MeetingStage, Purpose } from '~/domain/meetings/meeting.ts'
 import { fullDay, longDate, type Moment, timeOf } from '~/ui/dates.ts'
+import { sentence } from '~/ui/sentence.ts'
 import type { WithheldItem } from './read-agenda.server.ts'
 
 export const nothingDecidedHere = 'A decision is taken at the meeting. Nothing is decided on this page.'
@@ -52,9 +53,4 @@ export function withheldWords(item: WithheldItem): string {
 	return item.because === 'private'
 		? `${which}, because ${sentence(item.reason)}`
 		: `${which}, because its paper is not open to you.`
-}
-
-/** Ends with a full stop, whatever somebody typed. */
-export function sentence(typed: string): string {
-	return /[.!?]$/.test(typed) ? typed : `${typed}.`
 }
