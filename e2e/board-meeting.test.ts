@@ -124,6 +124,8 @@ test('with JavaScript off: a board meets, loses its quorum and has it again, and
 	const anyone = await another()
 	await anyone.goto(address)
 	await expect(anyone.getByText('Decided: That the fund pay for evenings first in 2027.')).toBeVisible()
+	await expect(anyone.getByText(/^Agenda and what was decided, /)).toBeVisible()
+	await expect(anyone.getByText(/Nothing is decided on this page/)).toHaveCount(0)
 	await anyone.getByRole('link', { name: 'Read the minutes' }).click()
 	await expect(anyone.getByText(/Draft. Not approved yet/).first()).toBeVisible()
 	await expect(anyone.getByText(/Helen, presiding: for. The reason: Carers have waited long enough./)).toBeVisible()
@@ -154,9 +156,16 @@ test('with JavaScript off: at the next meeting the minutes are approved with eve
 		await clerk.getByRole('textbox', { name: 'Year' }).fill(String(at.getUTCFullYear()))
 	}
 	await fill(new Date(Date.now() - 300 * 86_400_000))
-	await clerk.getByRole('button', { name: 'Approve and lock the minutes' }).click()
+	await clerk.getByRole('button', { name: 'Continue' }).click()
 	await expect(clerk.getByRole('link', { name: /Minutes are approved at a later meeting/ })).toBeVisible()
 	await fill(new Date(Date.now() - 86_400_000))
+	await clerk.getByRole('button', { name: 'Continue' }).click()
+	await expect(clerk.getByRole('link', { name: /No published meeting of this body began here/ })).toBeVisible()
+	await clerk.getByLabel('The body met on that day, and the meeting was not entered here').check()
+	await clerk.getByRole('button', { name: 'Continue' }).click()
+	await expect(
+		clerk.getByText(/The minutes of .* will be locked as approved at the meeting on .*, which was/),
+	).toBeVisible()
 	await clerk.getByRole('button', { name: 'Approve and lock the minutes' }).click()
 	await expect(clerk.getByText('The minutes are approved and locked.')).toBeVisible()
 	await clerk.goto(`${address}/room`)
@@ -165,5 +174,7 @@ test('with JavaScript off: at the next meeting the minutes are approved with eve
 	await clerk.goto(`${decision}/correction`)
 	await expect(clerk.getByText('This minute was approved, so it is locked.')).toBeVisible()
 	await clerk.goto(`${harbourside}/record`)
-	await expect(clerk.getByText(/The minutes of .* were approved at the meeting on/)).toBeVisible()
+	await expect(
+		clerk.getByText(/The minutes of .* were approved at the meeting on .*, which was not entered here,/),
+	).toBeVisible()
 })

@@ -9,6 +9,8 @@ const meeting = {
 	calledOffAt: null,
 	approvedAt: null,
 }
+const next = { ...meeting, startsAt: new Date('2026-07-12T14:00:00Z') }
+const tonight = new Date('2026-07-12T19:00:00Z')
 const item = { takenOffAt: null, decisionId: null }
 const asked = { memberId: 'priya', interest: 'Would be paid' }
 const sitting = [{ memberId: 'priya' }]
@@ -40,7 +42,15 @@ test.each([
 	['no day', {}, { day: '' }, 'day-missing'],
 	['at the meeting itself', {}, { day: '2026-06-12' }, 'day-not-after'],
 	['at one still to come', {}, { day: '2026-07-13' }, 'day-later'],
+	['on a day on which nobody met here', {}, { day: '2026-07-11' }, 'day-no-meeting'],
+	['at a meeting that was called off', {}, { later: [{ ...next, calledOffAt: now }] }, 'day-no-meeting'],
+	['at a draft', {}, { later: [{ ...next, publishedAt: null }] }, 'day-no-meeting'],
+	['at one that begins this evening', {}, { later: [{ ...next, startsAt: tonight }] }, 'day-no-meeting'],
+	['at one that was not entered here', {}, { later: [], elsewhere: true }, null],
+	['not asked once more', {}, { checked: '' }, 'not-checked'],
+	['asked about another day', {}, { checked: '2026-07-11' }, 'not-checked'],
 ])('minutes: %s', (_rule, ofMeeting, ofAsked, refused) => {
-	const approving = { day: '2026-07-12', seen: 'same', stands: 'same', ...ofAsked }
-	expect(approveMinutesRefusal({ ...meeting, ...ofMeeting }, approving, now)).toBe(refused)
+	const day = '2026-07-12'
+	const approving = { day, checked: day, elsewhere: false, seen: 'same', stands: 'same', later: [next], ...ofAsked }
+	expect(approveMinutesRefusal({ ...meeting, ...ofMeeting }, approving, approving, now)).toBe(refused)
 })

@@ -1,11 +1,15 @@
 import type { Connection, Database } from '../../../db/database.ts'
-import { changeMeeting, findMeeting, listItems } from '../../../db/queries/meetings.ts'
+import { changeMeeting, findMeeting, listItems, listMeetings } from '../../../db/queries/meetings.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import { mayApproveMinute } from '../../domain/access/policies.ts'
 import type { Day } from '../../domain/actions/days.ts'
 import { type ApproveRefusal, approveRefusal } from '../../domain/decisions/board/approve.ts'
-import { type ApproveMinutesRefusal, approveMinutesRefusal } from '../../domain/meetings/approve-minutes.ts'
+import {
+	type ApprovalAsked,
+	type ApproveMinutesRefusal,
+	approveMinutesRefusal,
+} from '../../domain/meetings/approve-minutes.ts'
 import { approveFound, findToApprove, type ToApprove } from '../decisions/board/approve-board-decision.server.ts'
 import { bodyToKeep } from './body-then.server.ts'
 import { findRoom } from './find-room.server.ts'
@@ -21,23 +25,26 @@ export type MinutesRefusal =
 
 /**
  * A later meeting agreed that the minutes are right: every decision’s minute among them is approved and locked with them, and so is
- * who was there, every interest and every note. `seen` is the digest of what the approver read.
+ * who was there, every interest and every note.
  */
 export function approveMinutes(
 	db: Database,
 	reader: MinutesReader & { membership: Membership },
 	meetingId: string,
-	{ day, seen }: { day: Day; seen: string },
+	asked: ApprovalAsked,
 	now = new Date(),
 ) {
 	const who = reader.membership
+	const { day, elsewhere } = asked
 	return db.write(async (tx): Promise<{ approvedOn: Day; decisions: number } | { refused: MinutesRefusal }> => {
 		const meeting = await findMeeting(tx, who, meetingId)
 		if (!meeting) return { refused: 'not-found' }
 		if (!mayApproveMinute(who, meeting.body)) return { refused: 'not-yours-to-approve' }
 		const facts = await readMinutes(tx, reader, meeting)
 		const stands = minutesDigest(facts)
-		const refused = approveMinutesRefusal(meeting, { day, seen, stands }, now)
+		const others = (await listMeetings(tx, who)).filter(({ id }) => id !== meetingId)
+		const later = others.filter(({ groupId }) => groupId === meeting.groupId)
+		const refused = approveMinutesRefusal(meeting, asked, { stands, later }, now)
 		if (refused) return { refused }
 		const open = await findOpen(tx, who, meetingId)
 		if ('refused' in open) return open
@@ -60,7 +67,12 @@ export function approveMinutes(
 			subjectId: meetingId,
 			actorId: who.memberId,
 			at: now,
-			details: { approvedOn: day, decisions: open.decisions.length, seal: minutesSeal(facts) },
+			details: {
+				approvedOn: day,
+				decisions: open.decisions.length,
+				seal: minutesSeal(facts),
+				...(elsewhere && { elsewhere }),
+			},
 		})
 		return { approvedOn: day, decisions: open.decisions.length }
 	})

@@ -23,7 +23,7 @@ import { callOffMeeting } from './call-off-meeting.server.ts'
 import { setDispensation, withdrawInterest } from './change-interest.server.ts'
 import { declareInterest } from './declare-interest.server.ts'
 import { drawUpMeeting } from './draw-up-meeting.server.ts'
-import { minutesParts, minutesText } from './minutes-text.ts'
+import { isNoneYet, minutesParts, minutesText } from './minutes-text.ts'
 import { moveItem } from './move-item.server.ts'
 import { notedDigest, noteItem } from './note-item.server.ts'
 import { publishAgenda } from './publish-agenda.server.ts'
@@ -38,6 +38,7 @@ afterAll(() => scratch.remove())
 const before = new Date('2026-06-15T09:00:00Z')
 const startsAt = new Date('2026-06-25T13:00:00Z')
 const heldOn = '2026-06-25'
+const minuteBefore = new Date('2026-06-25T12:59:00Z')
 const after = new Date('2026-06-25T16:00:00Z')
 const later = new Date('2026-07-23T16:00:00Z')
 const laterDay = '2026-07-23'
@@ -51,10 +52,10 @@ function must<Answer extends object>(answer: Answer): Exclude<Answer, { refused:
 }
 
 /** A published agenda with one item to decide and one to discuss. */
-async function givenMeeting(privateReason: string | null = null) {
+async function givenMeeting(privateReason: string | null = null, at = startsAt) {
 	const { version, document } = await givenVersion(db, given)
 	await db.write((tx) => saveDocument(tx, { ...document, phase: 'proposed' }))
-	const asked = { id: newId(), groupId: group.id, startsAt, place: 'Room 2' }
+	const asked = { id: newId(), groupId: group.id, startsAt: at, place: 'Room 2' }
 	const { meeting } = must(await drawUpMeeting(db, clerk, asked, before))
 	const item = {
 		purpose: 'decide',
@@ -225,6 +226,10 @@ test('one step approves the minutes with every decision in them, and locks the r
 	const read = async (who: Membership | null) =>
 		await readMinutes(db.read, reading(who), (await findMeeting(db.read, place, meetingId))!)
 	const text = minutesText(await read(null))
+	const held = (await findMeeting(db.read, place, meetingId))!
+	expect(isNoneYet(held, { members: [] }, minuteBefore)).toBe(true)
+	expect(isNoneYet(held, await read(null), minuteBefore)).toBe(false)
+	expect(isNoneYet(held, { members: [] }, after)).toBe(false)
 	for (const words of [
 		'Draft, not yet approved',
 		'1. BREAKS FOR CARERS',
@@ -236,11 +241,15 @@ test('one step approves the minutes with every decision in them, and locks the r
 	expect(text).toContain('That breaks for carers be a priority for 2027.')
 
 	const seen = minutesDigest(await read(chair))
+	const asked = { day: laterDay, seen, elsewhere: false, checked: laterDay }
 	const approve = (who: Membership, change: object = {}) =>
-		approveMinutes(db, { ...reading(who), membership: who }, meetingId, { day: laterDay, seen, ...change }, later)
+		approveMinutes(db, { ...reading(who), membership: who }, meetingId, { ...asked, ...change }, later)
 	expect(await approve(facilitator)).toEqual({ refused: 'not-yours-to-approve' })
 	expect(await approve(chair, { seen: 'other' })).toEqual({ refused: 'changed-meanwhile' })
 	expect(await approve(chair, { day: heldOn })).toEqual({ refused: 'day-not-after' })
+	expect(await approve(chair)).toEqual({ refused: 'day-no-meeting' })
+	await givenMeeting(null, new Date(`${laterDay}T13:00:00Z`))
+	expect(await approve(chair, { checked: '' })).toEqual({ refused: 'not-checked' })
 	expect(await approve(chair)).toEqual({ approvedOn: laterDay, decisions: 1 })
 	expect(await approve(chair)).toEqual({ refused: 'approved' })
 	expect(await findMinute(db.read, decision.id)).toMatchObject({ approvedOn: laterDay })
@@ -289,7 +298,15 @@ test('what a body changes later changes no minutes, and the record holds the sea
 	expect(minutesText(await read(null))).toBe(draft)
 
 	const seen = minutesDigest(await read(chair))
-	must(await approveMinutes(db, { ...reading(chair), membership: chair }, meetingId, { day: laterDay, seen }, later))
+	must(
+		await approveMinutes(
+			db,
+			{ ...reading(chair), membership: chair },
+			meetingId,
+			{ day: laterDay, seen, elsewhere: true, checked: laterDay },
+			later,
+		),
+	)
 	const approved = minutesText(await read(null))
 	await rule({ rights }, '2026-08-01T11:00:00Z')
 	must(await takeSeatAway(db, chair, { groupId: group.id, memberId: otto.memberId }, new Date('2026-08-02T10:00:00Z')))

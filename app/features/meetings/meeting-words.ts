@@ -4,6 +4,7 @@ import type { Missing } from '~/domain/meetings/check-paper.ts'
 import type { MeetingStage, Purpose } from '~/domain/meetings/meeting.ts'
 import type { GroupKind } from '~/domain/people/group.ts'
 import { fullDay, longDate, type Moment, timeOf } from '~/ui/dates.ts'
+import { sentence } from '~/ui/sentence.ts'
 import type { WithheldItem } from './read-agenda.server.ts'
 
 export const nothingDecidedHere = 'A decision is taken at the meeting. Nothing is decided on this page.'
@@ -87,9 +88,4 @@ export function narrowPaperWords(
 	return visibility === 'partnership' && partnership.open && body.kind !== 'circle'
 		? `Only members of this partnership can read this paper, so the public ${hidden}`
 		: null
-}
-
-/** Ends with a full stop, whatever somebody typed. */
-export function sentence(typed: string): string {
-	return /[.!?]$/.test(typed) ? typed : `${typed}.`
 }

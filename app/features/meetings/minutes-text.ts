@@ -1,5 +1,6 @@
 import { longDate, longMoment } from '~/ui/dates.ts'
-import type { Purpose } from '../../domain/meetings/meeting.ts'
+import { sentence } from '~/ui/sentence.ts'
+import { type Purpose, stageOf } from '../../domain/meetings/meeting.ts'
 import { itemParts, type MinuteFacts, type MinutePart, whoWasThere } from '../decisions/board/minute-text.ts'
 import { purposeWords } from './meeting-words.ts'
 import type { ItemOutcome } from './read-outcomes.server.ts'
@@ -64,7 +65,7 @@ export function minutesParts(facts: MinutesFacts): MinutesPart[] {
 		...(quorumSaid.length > 0 ? [{ heading: 'Quorum of the meeting', lines: quorumSaid }] : []),
 		{
 			heading: 'Interests declared',
-			lines: listed(items.flatMap((item) => interestLines(item).map((line) => `${item.title}. ${line}`))),
+			lines: listed(items.flatMap((item) => interestLines(item).map((line) => `${sentence(item.title)} ${line}`))),
 		},
 	]
 	return [
@@ -106,9 +107,21 @@ function itemPart(item: MinutedItem): MinutesPart {
 function actionsPart({ decision }: ItemOutcome): MinutePart {
 	const lines = (decision?.actions ?? []).map(
 		({ reference, title, accountableBody, dueOn }) =>
-			`${reference}: ${title}. ${accountableBody}, due ${longDate(dueOn)}.`,
+			`${reference}: ${sentence(title)} ${accountableBody}, due ${longDate(dueOn)}.`,
 	)
 	return { heading: 'Actions agreed', lines: listed(lines) }
+}
+
+export const noneYet = 'There are no minutes yet: this meeting is still to come. Come back once it has begun.'
+
+/** Before its hour there is nothing to minute, unless the clerk has begun to write down who is there. */
+export function isNoneYet(
+	meeting: Parameters<typeof stageOf>[0],
+	{ members }: Pick<MinutesFacts, 'members'>,
+	now = new Date(),
+) {
+	const stage = stageOf(meeting, now)
+	return (stage === 'draft' || stage === 'published') && members.length === 0
 }
 
 export function approvedWords({ approved }: Pick<MinutesFacts, 'approved'>): string {

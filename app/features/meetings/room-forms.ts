@@ -29,4 +29,9 @@ export const notedSchema = z.object({
 export const minutesApprovalSchema = z.object({
 	day: requiredDay(minutesRefusals['day-missing']),
 	seen: z.string().max(64).default(''),
+	elsewhere: z
+		.string()
+		.optional()
+		.transform((said) => said === 'yes'),
+	checked: z.string().max(64).default(''),
 })

@@ -1,8 +1,8 @@
+import { sentence } from '~/ui/sentence.ts'
 import type { Attendance, BodyRules } from '../../domain/decisions/board/minute.ts'
 import type { Visibility } from '../../domain/documents/document.ts'
 import type { GroupKind } from '../../domain/people/group.ts'
 import { cameWords } from '../decisions/board/minute-words.ts'
-import { sentence } from './meeting-words.ts'
 import type { ShownInterest } from './read-outcomes.server.ts'
 
 /** How somebody came to a meeting as a whole, where that was not from beginning to end and in the room. */
@@ -46,6 +46,6 @@ export function interestReaders(
 export function interestLine({ name, interest, dispensation, isWithdrawn, withdrawnReason }: ShownInterest): string {
 	if (isWithdrawn) return `${name}: an interest was written down and withdrawn. The reason: ${withdrawnReason}`
 	return dispensation
-		? `${name}: ${sentence(interest)} Allowed to take part: ${dispensation}`
+		? `${name}: ${sentence(interest)} Allowed to take part: ${sentence(dispensation)}`
 		: `${name}: ${sentence(interest)} Does not take part in this item.`
 }

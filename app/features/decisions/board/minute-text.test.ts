@@ -14,7 +14,7 @@ const full: Minute = {
 	...minute,
 	seats: taking({ colin: 'against', amina: 'against', ngozi: 'for', joe: 'absent', priya: 'interest' }).map((seat) => ({
 		...seat,
-		...(seat.memberId === 'priya' && { interest: 'Would be paid' }),
+		...(seat.memberId === 'priya' && { interest: 'Would be paid for evening breaks.' }),
 		...(seat.memberId === 'ngozi' && { substitute: 'Dr Ade' }),
 		...(seat.memberId === 'farah' && { joined: 'remote' as const }),
 	})),
@@ -96,11 +96,11 @@ test.each([
 	['exact wording', 'MOTION\nThat breaks for carers be a priority for 2027.\nMoved by Colin.\nSeconded by Amina.'],
 	[
 		'amendments',
-		'1. Put 2028 for 2027 Moved by Amina. No seconder. A named vote. 2 for, 1 against, 1 abstained. For: Helen; Dr Ade, substitute for Ngozi. Against: Colin. Abstained: Amina.',
+		'1. Put 2028 for 2027. Moved by Amina. Seconder: not named. A named vote. 2 for, 1 against, 1 abstained. For: Helen; Dr Ade, substitute for Ngozi. Against: Colin. Abstained: Amina.',
 	],
-	['the amendment as a comparison', 'Taken out: “breaks for carers”, “2027.”. Put in: “it”, “2028.”.'],
+	['the amendment as a comparison', 'Taken out: “breaks for carers”, “2027.” Put in: “it”, “2028.”'],
 	['substantive wording', 'THE WORDS VOTED ON\nThat it be a priority for 2028.'],
-	['interests and who withdrew', 'Priya: Would be paid. Did not take part: interest.'],
+	['interests and who withdrew', 'Priya: Would be paid for evening breaks. Did not take part: interest.'],
 	['method and numbers', 'A named vote.\n2 for, 2 against, 0 abstained.'],
 	['names', 'Dr Ade, substitute for Ngozi: For'],
 	['casting vote and how it was used', 'Helen, presiding: for. The reason: They cannot wait.'],

@@ -1,4 +1,5 @@
 import { longDate } from '~/ui/dates.ts'
+import { sentence } from '~/ui/sentence.ts'
 import type { Passage } from '../../../domain/decisions/board/compare-wording.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 import type { ShownBoard } from './read-board.server.ts'
@@ -76,7 +77,7 @@ export function itemParts({ decision, board, notes }: Omit<MinuteFacts, 'partner
 	return [
 		{
 			heading: 'Interests declared in this item',
-			lines: listed(interests.map(({ sat, interest, took }) => `${sat}: ${interest}. ${took}.`)),
+			lines: listed(interests.map(({ sat, interest, took }) => `${sat}: ${sentence(interest)} ${sentence(took)}`)),
 		},
 		{ heading: 'Quorum at the vote', lines: [board.quorumSaid, `The body’s rules: ${board.rulesSaid}.`] },
 		{
@@ -139,7 +140,7 @@ export function removalWords({ removals }: Pick<ShownBoard, 'removals'>): string
 		const sealed = isAfterSeal
 			? ' The seal is still that of the minute with those names in it: whoever kept a copy can prove it, and what is left gives another.'
 			: ''
-		return `On ${longDate(at)} ${by} took names of other people out ${where}. The reason: ${reason}${sealed}`
+		return `On ${longDate(at)} ${by} took names of other people out ${where}. The reason: ${sentence(reason)}${sealed}`
 	})
 }
 
@@ -155,7 +156,7 @@ function seatLine(name: string, right: string, votes: boolean, joined = '') {
 function moved({ mover, seconder }: { mover: string | null; seconder: string | null }) {
 	return [
 		mover ? `Moved by ${mover}.` : 'Nobody is named as its mover.',
-		seconder ? `Seconded by ${seconder}.` : 'No seconder.',
+		seconder ? `Seconded by ${seconder}.` : 'Seconder: not named.',
 	]
 }
 
@@ -164,7 +165,7 @@ function amendmentLine(amendment: ShownBoard['amendments'][number], index: numbe
 	const words = wording && `The motion then read: ${wording}`
 	const way = counted.startsWith(how) ? counted : `${how}. ${counted}`
 	return [
-		`${index + 1}. ${change}`,
+		`${index + 1}. ${sentence(change)}`,
 		...moved(amendment),
 		way,
 		votesSaid,
@@ -187,10 +188,10 @@ export function comparedWords(passages: readonly Passage[]): string {
 	] as const
 	return said
 		.filter(([, words]) => words.length > 0)
-		.map(([what, words]) => `${what}: ${words.join(', ')}.`)
+		.map(([what, words]) => sentence(`${what}: ${words.join(', ')}`))
 		.join(' ')
 }
 
 function correctionLine({ number, at, by, reason, changes }: ShownBoard['corrections'][number]) {
-	return `${number}. ${longDate(at)}, ${by}. The reason: ${reason} Changed: ${changes.join('. ')}.`
+	return `${number}. ${longDate(at)}, ${by}. The reason: ${sentence(reason)} Changed: ${changes.map(sentence).join(' ')}`
 }

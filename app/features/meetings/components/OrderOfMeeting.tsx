@@ -12,12 +12,14 @@ export interface OrderOfMeetingProps {
 	/** What is known by now of those who are away. */
 	apologies?: ReactNode
 	interests?: ReactNode
+	/** A decision stands below one of its items. */
+	isDecided?: boolean
 	/** What stands below an item. */
 	below?: (item: ShownItem) => ReactNode
 }
 
 /** Who presides, apologies, interests, minutes of last time, items, part B, next date: as a board goes through it. */
-export function OrderOfMeeting({ agenda, base, apologies, interests, below }: OrderOfMeetingProps) {
+export function OrderOfMeeting({ agenda, base, apologies, interests, isDecided, below }: OrderOfMeetingProps) {
 	const { items, withheld, presider, last, next } = agenda
 	const partA = items.filter(({ privateReason }) => privateReason === null)
 	const partB = items.filter(({ privateReason }) => privateReason !== null)
@@ -43,7 +45,7 @@ export function OrderOfMeeting({ agenda, base, apologies, interests, below }: Or
 			<h2 className="govuk-heading-m" id="items">
 				Items
 			</h2>
-			<p className="govuk-body">{nothingDecidedHere}</p>
+			{!isDecided && <p className="govuk-body">{nothingDecidedHere}</p>}
 			{partA.length === 0 ? (
 				<EmptyState title="No public item yet.">Items appear here when the clerk puts them on the agenda.</EmptyState>
 			) : (

@@ -44,7 +44,7 @@ export function Away({ away, substitutes }: Pick<SoFar, 'away' | 'substitutes'>)
 	if (away.length + substitutes.length === 0) return <p className="govuk-body">Told at the meeting.</p>
 	return (
 		<>
-			{away.length > 0 && <p className="govuk-body">Apologies: {away.join(', ')}.</p>}
+			{away.length > 0 && <p className="govuk-body">Absent: {away.join(', ')}.</p>}
 			{substitutes.length > 0 && <p className="govuk-body as-typed">{substitutes.join('; ')}.</p>}
 		</>
 	)

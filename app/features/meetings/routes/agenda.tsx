@@ -33,11 +33,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function AgendaPage() {
 	const { base, address, isOpen, runs, agenda, soFar } = useLoaderData<typeof loader>()
+	const isDecided = Object.values(soFar.outcomes).some(({ decision }) => decision)
 	return (
 		<>
 			<BackLink href={`${base}/meetings`}>All meetings</BackLink>
 			<span className="govuk-caption-xl">
-				Agenda, {agenda.reference}
+				{isDecided ? 'Agenda and what was decided' : 'Agenda'}, {agenda.reference}
 				{!agenda.publishedAt && ', draft'}
 			</span>
 			<h1 className="govuk-heading-xl">{meetingName(agenda)}</h1>
@@ -69,6 +70,7 @@ export default function AgendaPage() {
 			<OrderOfMeeting
 				agenda={agenda}
 				base={base}
+				isDecided={isDecided}
 				apologies={<Away {...soFar} />}
 				interests={
 					soFar.declared ? (

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { mayApproveMinute } from '~/domain/access/policies.ts'
+import type { ApprovalAsked } from '~/domain/meetings/approve-minutes.ts'
 import { typedDay } from '~/features/actions/day-field.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { type FormState, readForm, refuse } from '~/http/forms.ts'
@@ -13,6 +14,7 @@ import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
 import { pageTitle } from '../../decisions/page-title.ts'
 import { approveMinutes } from '../approve-minutes.server.ts'
+import { ApprovalCheck, Elsewhere } from '../components/ApprovalCheck.tsx'
 import { MinutesParts } from '../components/MinutesParts.tsx'
 import { minutesParts } from '../minutes-text.ts'
 import { minutesDigest, readMinutes } from '../read-minutes.server.ts'
@@ -48,6 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 	if (!value) return data({ form }, { status: 422 })
 	const approving = await approveMinutes(args.context.db, here, here.meeting.id, value)
 	if ('refused' in approving) {
+		if (approving.refused === 'not-checked') return data({ form, check: value })
 		const field = approving.refused.startsWith('day-') ? 'day' : ''
 		return data({ form: refuse(form, minutesRefusals[approving.refused], field) }, { status: 409 })
 	}
@@ -61,9 +64,15 @@ async function visitToApprove(args: Args) {
 	return here as MeetingMemberVisit
 }
 
+interface Answered {
+	form: FormState
+	/** What would be locked: they are asked once more. */
+	check?: Pick<ApprovalAsked, 'day' | 'seen' | 'elsewhere'>
+}
+
 export default function ApprovalPage() {
 	const { address, body, startsAt, approvedOn, seen, parts, undecided, unsaid } = useLoaderData<typeof loader>()
-	const form = useActionData<{ form: FormState }>()?.form
+	const { form, check } = useActionData<Answered>() ?? {}
 	return (
 		<>
 			<BackLink href={`${address}/minutes`}>Back to the minutes</BackLink>
@@ -77,6 +86,8 @@ export default function ApprovalPage() {
 					They were approved at the meeting on {longDate(approvedOn)} and are locked.{' '}
 					<a href={`${address}/minutes`}>Read the minutes</a>
 				</p>
+			) : check ? (
+				<ApprovalCheck {...{ address, startsAt, ...check }} />
 			) : (
 				<>
 					<form method="post" noValidate>
@@ -101,7 +112,8 @@ export default function ApprovalPage() {
 							errors={form?.errors.day}
 							defaultValue={form && typedDay(form.values, 'day')}
 						/>
-						<Button>Approve and lock the minutes</Button>
+						{form && <Elsewhere form={form} />}
+						<Button>Continue</Button>
 					</form>
 					<MinutesParts parts={parts} />
 				</>

@@ -7,7 +7,7 @@ import { longDate } from '~/ui/dates.ts'
 import { pageTitle } from '../../decisions/page-title.ts'
 import { MinutesParts } from '../components/MinutesParts.tsx'
 import { findMinutes } from '../find-minutes.server.ts'
-import { approvedWords, minutesParts } from '../minutes-text.ts'
+import { approvedWords, isNoneYet, minutesParts, noneYet } from '../minutes-text.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(['Minutes', data?.body, data?.name])
 
@@ -20,13 +20,14 @@ export async function loader(args: LoaderFunctionArgs) {
 		body: meeting.body.name,
 		startsAt: meeting.startsAt,
 		approval: approvedWords(facts),
+		isNone: isNoneYet(meeting, facts),
 		parts: minutesParts(facts),
 		mayApprove: mayApproveMinute(membership, meeting.body) && stageOf(meeting, new Date()) === 'begun',
 	}
 }
 
 export default function MinutesPage() {
-	const { address, body, startsAt, approval, parts, mayApprove } = useLoaderData<typeof loader>()
+	const { address, body, startsAt, approval, parts, isNone, mayApprove } = useLoaderData<typeof loader>()
 	return (
 		<>
 			<BackLink href={address}>Back to the agenda</BackLink>
@@ -34,20 +35,26 @@ export default function MinutesPage() {
 				{body}, {longDate(startsAt)}
 			</span>
 			<h1 className="govuk-heading-l">Minutes of the meeting</h1>
-			<p className="govuk-body">
-				<strong>{approval}</strong>
-			</p>
-			<p className="govuk-body screen-only">
-				<a href={`${address}/minutes.txt`}>Download them as text</a>
-				{mayApprove && (
-					<>
-						{' or '}
-						<a href={`${address}/approval`}>say that they were approved</a>
-					</>
-				)}
-				.
-			</p>
-			<MinutesParts parts={parts} />
+			{isNone ? (
+				<p className="govuk-body">{noneYet}</p>
+			) : (
+				<>
+					<p className="govuk-body">
+						<strong>{approval}</strong>
+					</p>
+					<p className="govuk-body screen-only">
+						<a href={`${address}/minutes.txt`}>Download them as text</a>
+						{mayApprove && (
+							<>
+								{' or '}
+								<a href={`${address}/approval`}>say that they were approved</a>
+							</>
+						)}
+						.
+					</p>
+					<MinutesParts parts={parts} />
+				</>
+			)}
 		</>
 	)
 }

@@ -178,7 +178,8 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 	'meeting-minutes-approved': ({ it, details }) => (
 		<>
 			The minutes of {it} were approved
-			{typeof details.approvedOn === 'string' && <> at the meeting on {longDate(details.approvedOn)}</>} and are locked.
+			{typeof details.approvedOn === 'string' && <> at the meeting on {longDate(details.approvedOn)}</>}
+			{details.elsewhere && ', which was not entered here,'} and are locked.
 		</>
 	),
 	'outcome-written': ({ it }) => <>What {it} led to was written down.</>,
