@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { loadLiveDocument } from '../db/queries/live-documents.ts'
 import { scratchDatabase } from '../tests/contracts/scratch.ts'
+import { nestedMaps } from '../tests/hostile/corpus.ts'
 import { damageState, damageUpdate, listSetAside } from '../tests/live/damage.ts'
 import { givenDocument, givenHarbour, type Harbour, readState, until } from '../tests/live/harbour.ts'
 import { checkLiveDocuments } from './check.ts'
@@ -115,6 +117,23 @@ describe('a large document that was folded', () => {
 		await damageState(scratch.db, document.id, state!)
 		expect(await faultsOf(document.id)).toEqual([])
 		expect(await wordsOf(document.id)).toContain(long)
+	})
+
+	test('whoever writes is told that nothing is saved while it must be opened again and cannot be read', async () => {
+		const document = await givenFolded()
+		const { state } = await stored(document.id)
+		const amina = await harbour.connect('citizen', { document: document.id, ack: true }).synced()
+		await damageState(scratch.db, document.id, Uint8Array.of(1, 2, 3, 4))
+		const wicked = new WebSocket(`${harbour.url}/${document.id}`, { headers: { cookie: harbour.cookies.provider } })
+		await new Promise((resolve) => wicked.once('open', resolve))
+		wicked.send(nestedMaps(77, 500, { deleted: false }))
+		await until(() => amina.notices.some(({ kind }) => kind === 'not-saved'), 'told')
+		amina.type(' And one more.')
+		await damageState(scratch.db, document.id, state!)
+		await amina.stored()
+		expect(await wordsOf(document.id)).toContain('And one more.')
+		amina.close()
+		wicked.terminate()
 	})
 })
 

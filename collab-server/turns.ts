@@ -250,6 +250,7 @@ export class Turns {
 					{ reason: reasonOf(error), documentId: room.documentId },
 					'the document could not be opened again',
 				)
+				for (const connection of room.connections) connection.notice({ kind: 'not-saved' })
 				await pause(wait)
 			}
 		}
