@@ -62,6 +62,7 @@ export async function startServer({ env, secret, log, demo, loadBuild, vite }: O
 
 	const live = openCollabServer({ db, log, origins, hashToken: secrets.hash, cookieName: cookieName(secure) })
 	live.attach(server)
+	void live.rehearse()
 	const metrics = env.METRICS_PORT === undefined ? null : await serveMetrics(env.METRICS_PORT, () => live.metricsText())
 	const context = {
 		db,

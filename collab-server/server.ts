@@ -14,6 +14,7 @@ import { defaultLimits, type Limits } from './limits.ts'
 import { Metrics } from './metrics.ts'
 import { Unreadable } from './opening.ts'
 import { listPassages } from './passages.ts'
+import { rehearse } from './rehearse.ts'
 import type { Room } from './room.ts'
 import { Rooms } from './rooms.ts'
 import { Store } from './store.ts'
@@ -33,6 +34,8 @@ export interface CollabServerOptions {
 export interface CollabServer extends LiveDocuments {
 	/** Answers upgrades of `/live/<documentId>`; every other upgrade is left to others. */
 	attach(httpServer: Server): void
+	/** So that the first to come does not wait for statements and code that nothing has used yet. Never rejects. */
+	rehearse(): Promise<void>
 	/** Stops accepting, stores and tells what has arrived, closes every socket with 1012. Under 5 seconds. */
 	close(): Promise<void>
 	readonly metrics: Metrics
@@ -113,6 +116,14 @@ class LiveServer implements CollabServer {
 			queueBytes,
 			unreadable: this.#rooms.unreadable,
 		})
+	}
+
+	async rehearse() {
+		try {
+			await rehearse(this.#options.db.read, this.#limits)
+		} catch (error) {
+			this.#options.log.warn({ reason: reasonOf(error) }, 'opening a document could not be rehearsed')
+		}
 	}
 
 	attach(server: Server) {

@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { Place } from '../../app/domain/access/membership.ts'
 import type { Document } from '../../app/domain/documents/document.ts'
 import type { Connection } from '../database.ts'
+import { given, prepared } from '../dialect/prepared.ts'
 import { documents } from '../schema/index.ts'
 import { noteAccessChange } from './access-changes.ts'
 
@@ -18,9 +19,17 @@ export async function findDocument(db: Connection, { partnershipId }: Place, id:
 	return row ? fromRow(row) : null
 }
 
+const byId = prepared((db) =>
+	db
+		.select()
+		.from(documents)
+		.where(eq(documents.id, given('id')))
+		.prepare(),
+)
+
 /** For the collab server, which learns the partnership from the document and checks rights next. */
 export async function findDocumentById(db: Connection, id: string): Promise<Document | null> {
-	const [row] = await db.select().from(documents).where(eq(documents.id, id))
+	const [row] = await byId(db).execute({ id })
 	return row ? fromRow(row) : null
 }
 

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, inArray, lt, lte, ne, or, sql } from 'drizzle-orm'
 import type { Connection } from '../database.ts'
 import { hotStatement } from '../dialect/hot-statement.ts'
 import { dialect } from '../dialect/index.ts'
+import { given, prepared } from '../dialect/prepared.ts'
 import {
 	documentStates,
 	documents,
@@ -32,6 +33,25 @@ export interface StoredDocument {
 	setAside: number
 }
 
+const log = prepared((db) =>
+	db
+		.select({ seq: documentUpdates.seq, update: documentUpdates.update, quarantined: documentUpdates.quarantined })
+		.from(documentUpdates)
+		.where(
+			and(eq(documentUpdates.documentId, given('documentId')), eq(documentUpdates.generation, given('generation'))),
+		)
+		.orderBy(asc(documentUpdates.seq))
+		.prepare(),
+)
+
+const compactedState = prepared((db) =>
+	db
+		.select({ state: documentStates.state, digest: documentStates.digest, upTo: documentStates.upTo })
+		.from(documentStates)
+		.where(and(eq(documentStates.documentId, given('documentId')), eq(documentStates.generation, given('generation'))))
+		.prepare(),
+)
+
 /**
  * The log is read before the state: a compaction that commits in between moves rows into the state, so this order may
  * read something twice and the other order could miss it.
@@ -41,15 +61,8 @@ export async function loadLiveDocument(
 	documentId: string,
 	generation: number,
 ): Promise<StoredDocument> {
-	const rows = await db
-		.select({ seq: documentUpdates.seq, update: documentUpdates.update, quarantined: documentUpdates.quarantined })
-		.from(documentUpdates)
-		.where(and(eq(documentUpdates.documentId, documentId), eq(documentUpdates.generation, generation)))
-		.orderBy(asc(documentUpdates.seq))
-	const [compacted] = await db
-		.select({ state: documentStates.state, digest: documentStates.digest, upTo: documentStates.upTo })
-		.from(documentStates)
-		.where(and(eq(documentStates.documentId, documentId), eq(documentStates.generation, generation)))
+	const rows = await log(db).execute({ documentId, generation })
+	const [compacted] = await compactedState(db).execute({ documentId, generation })
 	return {
 		state: compacted?.state ?? null,
 		isAsWritten: compacted?.digest?.startsWith(checks) ? compacted.digest === digestOf(compacted.state) : null,
@@ -107,7 +120,6 @@ function hotStatements(db: Connection) {
 
 /** SQLite has one connection that writes and no way to go, so one row at a time costs less than building one long statement. */
 function prepareHot(db: Connection) {
-	const given = sql.placeholder
 	return {
 		appendUpdate: hotStatement<UpdateRow>(
 			db,
@@ -153,12 +165,23 @@ export async function listWritings(db: Connection, documentId: string, generatio
 		.orderBy(asc(writings.client), asc(writings.clock))
 }
 
-/** Which member brought the first struct of each client. */
-export async function mapOwners(db: Connection, documentId: string, generation: number): Promise<Map<number, string>> {
-	const rows = await db
+const firstWritings = prepared((db) =>
+	db
 		.select({ client: writings.client, memberId: writings.memberId })
 		.from(writings)
-		.where(and(eq(writings.documentId, documentId), eq(writings.generation, generation), eq(writings.clock, 0)))
+		.where(
+			and(
+				eq(writings.documentId, given('documentId')),
+				eq(writings.generation, given('generation')),
+				eq(writings.clock, 0),
+			),
+		)
+		.prepare(),
+)
+
+/** Which member brought the first struct of each client. */
+export async function mapOwners(db: Connection, documentId: string, generation: number): Promise<Map<number, string>> {
+	const rows = await firstWritings(db).execute({ documentId, generation })
 	return new Map(rows.map(({ client, memberId }) => [client, memberId]))
 }
 
@@ -286,11 +309,16 @@ export async function listReadableCopies(db: Connection, documentId: string, gen
 }
 
 /** Those of histories that were replaced. */
-export async function listEndedClients(db: Connection, documentId: string): Promise<number[]> {
-	const rows = await db
+const endedIds = prepared((db) =>
+	db
 		.select({ client: endedClients.client })
 		.from(endedClients)
-		.where(eq(endedClients.documentId, documentId))
+		.where(eq(endedClients.documentId, given('documentId')))
+		.prepare(),
+)
+
+export async function listEndedClients(db: Connection, documentId: string): Promise<number[]> {
+	const rows = await endedIds(db).execute({ documentId })
 	return rows.map(({ client }) => client)
 }
 

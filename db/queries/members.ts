@@ -1,16 +1,12 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { type Membership, membership, type Place } from '../../app/domain/access/membership.ts'
 import type { Connection } from '../database.ts'
+import { given, prepared } from '../dialect/prepared.ts'
 import { groups, members, partnerships, persons, seats, voices } from '../schema/index.ts'
 import { noteAccessChange } from './access-changes.ts'
 
-/** The proof that a person belongs to a partnership now: their voice, role and the seats they hold. */
-export async function findMembership(
-	db: Connection,
-	{ partnershipId }: Place,
-	personId: string,
-): Promise<Membership | null> {
-	const [row] = await db
+const presentMember = prepared((db) =>
+	db
 		.select({
 			memberId: members.id,
 			personId: members.personId,
@@ -23,23 +19,41 @@ export async function findMembership(
 		.from(members)
 		.innerJoin(persons, eq(persons.id, members.personId))
 		.innerJoin(voices, eq(voices.id, members.voiceId))
-		.where(and(eq(members.partnershipId, partnershipId), eq(members.personId, personId), isNull(members.leftAt)))
+		.where(
+			and(
+				eq(members.partnershipId, given('partnershipId')),
+				eq(members.personId, given('personId')),
+				isNull(members.leftAt),
+			),
+		)
+		.prepare(),
+)
+
+const seatsHeld = prepared((db) =>
+	db
+		.select({ groupId: seats.groupId, votes: seats.votes, office: seats.office })
+		.from(seats)
+		.innerJoin(groups, eq(groups.id, seats.groupId))
+		.where(and(eq(seats.memberId, given('memberId')), isNull(groups.closedAt)))
+		.prepare(),
+)
+
+/** The proof that a person belongs to a partnership now: their voice, role and the seats they hold. */
+export async function findMembership(
+	db: Connection,
+	{ partnershipId }: Place,
+	personId: string,
+): Promise<Membership | null> {
+	const [row] = await presentMember(db).execute({ partnershipId, personId })
 	if (!row) return null
-	return membership({ ...row, seats: await listSeatsOfMember(db, row.memberId) })
+	const { memberId } = row
+	return membership({ ...row, seats: await seatsHeld(db).execute({ memberId }) })
 }
 
 /** The same by member id. */
 export async function findMembershipOf(db: Connection, here: Place, memberId: string): Promise<Membership | null> {
 	const [member] = await db.select({ personId: members.personId }).from(members).where(eq(members.id, memberId))
 	return member ? await findMembership(db, here, member.personId) : null
-}
-
-async function listSeatsOfMember(db: Connection, memberId: string) {
-	return await db
-		.select({ groupId: seats.groupId, votes: seats.votes, office: seats.office })
-		.from(seats)
-		.innerJoin(groups, eq(groups.id, seats.groupId))
-		.where(and(eq(seats.memberId, memberId), isNull(groups.closedAt)))
 }
 
 export async function saveMember(db: Connection, member: typeof members.$inferInsert) {

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, gte, isNull, ne, or } from 'drizzle-orm'
 import type { Connection } from '../database.ts'
+import { given, givenAs, prepared } from '../dialect/prepared.ts'
 import { persons, sessions } from '../schema/index.ts'
 import { noteAccessChange } from './access-changes.ts'
 
@@ -20,9 +21,8 @@ export async function saveSession(db: Connection, session: typeof sessions.$infe
 	await db.insert(sessions).values(session)
 }
 
-/** The live session behind a cookie, or null when it was ended, has expired, or was idle too long on a shared device. */
-export async function findSession(db: Connection, tokenHash: string, now: Date): Promise<Session | null> {
-	const [row] = await db
+const byToken = prepared((db) =>
+	db
 		.select({
 			id: sessions.id,
 			personId: sessions.personId,
@@ -33,7 +33,19 @@ export async function findSession(db: Connection, tokenHash: string, now: Date):
 		})
 		.from(sessions)
 		.innerJoin(persons, eq(persons.id, sessions.personId))
-		.where(and(eq(sessions.tokenHash, tokenHash), isNull(sessions.endedAt), gt(sessions.expiresAt, now)))
+		.where(
+			and(
+				eq(sessions.tokenHash, given('tokenHash')),
+				isNull(sessions.endedAt),
+				gt(sessions.expiresAt, givenAs('now', sessions.expiresAt)),
+			),
+		)
+		.prepare(),
+)
+
+/** The live session behind a cookie, or null when it was ended, has expired, or was idle too long on a shared device. */
+export async function findSession(db: Connection, tokenHash: string, now: Date): Promise<Session | null> {
+	const [row] = await byToken(db).execute({ tokenHash, now })
 	return !row || hasRunOut(row, now) ? null : row
 }
 
