@@ -144,6 +144,7 @@ export class Answers {
 
 	/** Somebody who comes back learns at once which of their words had arrived. */
 	#tell(to: Connection, answer: Answer) {
+		to.isAnswered = true
 		to.cork()
 		try {
 			to.sendFramed(answer.words)

@@ -38,6 +38,8 @@ export class Connection {
 	/** When it was last asked for them, and what the document had come to. */
 	askedForGaps = { at: 0, seq: 0 }
 	hasEdited = false
+	/** It has been sent the document. */
+	isAnswered = false
 	/** An edit was refused, or lacks too much of its ground: nothing counts as stored until it has sent everything again. */
 	hasDropped = false
 	/** The last of its edit frames of which something is in the database. */

@@ -9,9 +9,10 @@ import { Connection } from './connection.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import { Unreadable } from './opening.ts'
+import { reasonOf } from './reason-of.ts'
+import { type Refusal, reasons } from './reasons.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
-import { reasonOf } from './turns.ts'
 
 interface Given {
 	db: Database
@@ -33,19 +34,7 @@ interface Given {
 /** `line`: what the socket writes to. */
 type Entering = Request & { line: Duplex }
 
-type Refusal = Exclude<keyof typeof closeCodes, 'malformed' | 'tooLarge' | 'restart'>
-
 const closingMs = 2_000
-
-/** What the stock client shows nobody; our editor has its own words for each code. */
-export const reasons: Record<Refusal, string> = {
-	signedOut: 'You are signed out',
-	notFound: 'There is no such document',
-	noRight: 'You cannot write here',
-	rebuilt: 'This document was rebuilt',
-	unreadable: 'This document cannot be read just now',
-	tryLater: 'Not ready yet',
-}
 
 /** `ws` closes an oversize frame with 1009, which the stock client answers by sending it again, for ever. */
 class LiveSocket extends WebSocket {
@@ -141,6 +130,7 @@ export class Door {
 		if (!hasPlace(admission)) return this.#turnAway(socket, line, 'tryLater')
 		// It may be being rebuilt since we asked; a document that was rebuilt meanwhile is another one.
 		if (rooms.find(room.documentId) !== room) return this.#turnAway(socket, line, 'tryLater')
+		if (room.unreadable) return this.#turnAway(socket, line, 'unreadable')
 		if (room.document.generation !== admission.document.generation) return this.#turnAway(socket, line, 'rebuilt')
 		onEnter(new Connection({ socket, line, admission, tokenHash, wantsSaved, limits, metrics }), room, asOf)
 	}

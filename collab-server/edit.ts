@@ -16,6 +16,8 @@ export interface Edit {
 	merge: Merge | null
 	/** A form that stands on something that is not here: nothing of it was put in. */
 	isLeftOut?: boolean
+	/** A form that was refused while it waited to be tried again. */
+	isTurnedBack?: boolean
 	/** It has waited for what it stands on (`early.ts`). */
 	wasEarly?: boolean
 }

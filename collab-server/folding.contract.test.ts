@@ -9,6 +9,7 @@ import { loseUpdate } from '../tests/live/damage.ts'
 import { givenDocument, givenHarbour, type Harbour, quiet, readState, until } from '../tests/live/harbour.ts'
 import { defaultLimits } from './limits.ts'
 import { Metrics } from './metrics.ts'
+import { Opener } from './opener.ts'
 import { encodeUpdate } from './protocol.ts'
 import { Rooms } from './rooms.ts'
 import { Store } from './store.ts'
@@ -62,7 +63,8 @@ function givenRooms() {
 		metrics: new Metrics(),
 		log: quiet,
 	}
-	return new Rooms({ ...given, turns: new Turns(given) })
+	const opener = new Opener(given)
+	return new Rooms({ ...given, opener, turns: new Turns({ ...given, opener }) })
 }
 
 test('folding twice is folding once', async () => {

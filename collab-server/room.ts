@@ -9,8 +9,10 @@ import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import { Misgrown } from './misgrowth.ts'
 import { Misplaced } from './misplaced.ts'
+import type { Unreadable } from './opening.ts'
 import { type Pace, Stopwatch } from './pace.ts'
 import { Presence } from './presence.ts'
+import { reasons } from './reasons.ts'
 import { Resting } from './resting.ts'
 import type { Opened, Rescued } from './store.ts'
 import type { Spoilt, Taken } from './taken.ts'
@@ -21,6 +23,14 @@ interface Given {
 	limits: Limits
 	metrics: Metrics
 	pace: Pace
+}
+
+/** Waits for the moment when the document holds durable words only. */
+interface Listener {
+	settled(): void
+	unreadable(error: Unreadable): void
+	/** The database takes no words now. Without this, the listener goes on waiting. */
+	notStored?(): void
 }
 
 const editsAtOnce = 256
@@ -37,6 +47,10 @@ export class Room {
 	isBusy = false
 	emptySince = Date.now()
 	compactionFailed = false
+	/** Had to be opened again, and what is stored could not be read: nothing is taken up or answered until it is mended. */
+	unreadable: Unreadable | null = null
+	/** The database would not take this turn's words; it is tried again and again. */
+	isNotStored = false
 	/** Of the first edit that `documents.updatedAt` does not know of yet. */
 	editedAt: number | null = null
 	lastEditAt = 0
@@ -60,7 +74,7 @@ export class Room {
 	/** What did not fit into a turn, and the questions that must not be answered before it is in. */
 	#left: Edit[] = []
 	#held: Question[] = []
-	#listeners: (() => void)[] = []
+	#listeners: Listener[] = []
 
 	constructor(documentId: string, opened: Opened, { limits, metrics, pace }: Given) {
 		this.document = new OpenDocument(documentId, opened, limits)
@@ -143,12 +157,25 @@ export class Room {
 	}
 
 	merge(merge: Merge) {
-		this.#merges.push(merge)
+		if (this.unreadable) merge.refused('unreadable')
+		else this.#merges.push(merge)
 	}
 
-	/** Calls back in a moment when the document holds durable words only. */
-	whenSettled(callback: () => void) {
-		this.#listeners.push(callback)
+	/** Calls back once. */
+	whenSettled(listener: Listener) {
+		if (this.unreadable) listener.unreadable(this.unreadable)
+		else if (this.isNotStored && listener.notStored) listener.notStored()
+		else this.#listeners.push(listener)
+	}
+
+	/** Writers are told, and who only wants to read does not wait for it. */
+	cannotStore() {
+		this.isNotStored = true
+		for (const connection of this.connections) connection.notice({ kind: 'not-saved' })
+		for (const listener of this.#listeners.splice(0)) {
+			if (listener.notStored) listener.notStored()
+			else this.#listeners.push(listener)
+		}
 	}
 
 	/** Takes up what waits, fairly by turns between connections, for `roomTurnMs` at most. */
@@ -228,9 +255,41 @@ export class Room {
 		this.#metrics.reopenings++
 		this.document.reopen(opened)
 		const mayBeInnocent = rest.isMixed && this.document.forgetWaiting()
-		if (suspects.length > 1 || mayBeInnocent) this.#retries.unshift(...suspects)
-		else for (const suspect of suspects) this.#straightenOrRefuse(suspect, error)
+		const waiting = suspects.filter(({ isTurnedBack }) => !isTurnedBack)
+		if (suspects.length > 1 || mayBeInnocent) this.#retries.unshift(...waiting)
+		else for (const suspect of waiting) this.#straightenOrRefuse(suspect, error)
 		this.#hold(rest)
+		if (this.unreadable || opened.quarantined > 0) this.#askEverybody()
+		if (this.unreadable) this.#readableAgain()
+	}
+
+	/**
+	 * What is stored was damaged while people had it open. Whoever waits for a page or a form is told at once. Writers keep
+	 * their line, and what they have typed, for when it is mended; who has not seen the document yet is turned away.
+	 */
+	cannotBeRead(error: Unreadable, { suspects }: Spoilt) {
+		if (this.unreadable) return
+		this.unreadable = error
+		for (const listener of this.#listeners.splice(0)) listener.unreadable(error)
+		for (const merge of this.#merges.splice(0)) merge.refused('unreadable')
+		for (const edit of [...suspects, ...this.#left, ...this.#retries]) turnBack(edit)
+		this.#left = this.#left.filter(({ isTurnedBack }) => !isTurnedBack)
+		this.#retries = this.#retries.filter(({ isTurnedBack }) => !isTurnedBack)
+		for (const connection of this.connections) {
+			if (connection.isAnswered) connection.notice({ kind: 'read-only', isDamaged: true })
+			else connection.close('unreadable', reasons.unreadable)
+		}
+	}
+
+	#readableAgain() {
+		this.unreadable = null
+		for (const connection of this.connections)
+			connection.notice(connection.mayWrite ? { kind: 'may-write' } : connection.readOnly)
+	}
+
+	/** What people have seen may be gone from what is stored, and stand in their tabs. */
+	#askEverybody() {
+		for (const connection of this.connections) if (connection.mayWrite) this.greet(connection)
 	}
 
 	#straightenOrRefuse(suspect: Edit, error: unknown) {
@@ -244,9 +303,10 @@ export class Room {
 
 	/** `taken` is stored: now everyone may see it, and its writers may be told. */
 	settle(taken: Taken, rescued: readonly Rescued[]) {
+		this.isNotStored = false
 		this.#telling.tell(taken, rescued)
 		this.#answers.add(taken.questions)
-		for (const listener of this.#listeners.splice(0)) listener()
+		for (const { settled } of this.#listeners.splice(0)) settled()
 	}
 
 	/** Answers what may be answered: between `take` and `settle` nothing. One at least, then others until it is time to stop. */
@@ -288,6 +348,13 @@ export class Room {
 			if (connection.hasWork) this.#waiting.add(connection)
 		}
 	}
+}
+
+/** A form, which is not put in later: whoever sent it still has it, and was told to send it again. */
+function turnBack(edit: Edit) {
+	if (!edit.merge) return
+	edit.isTurnedBack = true
+	edit.merge.refused('unreadable')
 }
 
 function reasonFor(error: unknown) {

@@ -1,14 +1,17 @@
 import type { Logger } from 'pino'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
+import type { Opener } from './opener.ts'
 import { Unreadable } from './opening.ts'
 import { Pace } from './pace.ts'
+import { reasonOf } from './reason-of.ts'
 import { Room } from './room.ts'
 import { largeBytes, type Store } from './store.ts'
-import { reasonOf, type Turns } from './turns.ts'
+import type { Turns } from './turns.ts'
 
 interface Given {
 	store: Store
+	opener: Opener
 	turns: Turns
 	limits: Limits
 	metrics: Metrics
@@ -22,8 +25,6 @@ export class Rooms {
 	readonly #opening = new Map<string, Promise<Room | null>>()
 	readonly #open = new Map<string, Room>()
 	readonly #compacting = new Set<string>()
-	/** Documents whose stored state could not be read when it was last tried. */
-	readonly #unreadable = new Set<string>()
 
 	constructor(given: Given) {
 		this.#given = given
@@ -41,16 +42,13 @@ export class Rooms {
 		return this.#open.size
 	}
 
-	get unreadable() {
-		return this.#unreadable.size
-	}
-
 	/**
 	 * Null when there is no such document. Throws `Unreadable`, or what the database threw: then nothing stays behind, and
 	 * the next who asks tries again. The room stays at least until the caller has had a turn to join it.
 	 */
 	open(documentId: string): Promise<Room | null> {
 		const open = this.#open.get(documentId)
+		if (open?.unreadable) return Promise.reject(open.unreadable)
 		if (open) {
 			open.emptySince = Date.now()
 			return Promise.resolve(open)
@@ -138,8 +136,13 @@ export class Rooms {
 		for (const connection of connections) connection.hush()
 		try {
 			await turns.settled(room)
-			// From here on the room takes no turn: what still comes out of a socket would go into a history that is ending.
-			room.isBusy = true
+		} catch (error) {
+			for (const connection of connections) connection.listenAgain()
+			throw error
+		}
+		// From here on the room takes no turn: what still comes out of a socket would go into a history that is ending.
+		room.isBusy = true
+		try {
 			const letters = await store.rebuild(documentId, document.generation, document.encode(), without)
 			for (const connection of connections) {
 				connection.forgetInbox()
@@ -173,28 +176,20 @@ export class Rooms {
 	}
 
 	async #load(documentId: string): Promise<Room | null> {
-		const { store, limits, metrics, log } = this.#given
+		const { opener, limits, metrics, log } = this.#given
 		try {
 			metrics.loads++
-			const opened = await store.open(documentId)
+			const opened = await opener.open(documentId)
 			if (!opened) return null
-			if (opened.quarantined > 0) {
-				metrics.quarantined += opened.quarantined
-				log.error(
-					{ documentId, rows: opened.quarantined },
-					'rows of a live document cannot be read and were set aside; the rest is open',
-				)
-			}
 			const room = new Room(documentId, opened, { limits, metrics, pace: this.#pace })
 			this.#open.set(documentId, room)
-			this.#unreadable.delete(documentId)
 			return room
 		} catch (error) {
-			metrics.loadFailures++
-			// Every look at its page tries again, since it may be mended at any moment; the log hears of it once.
-			const isKnown = this.#unreadable.has(documentId)
-			if (error instanceof Unreadable) this.#unreadable.add(documentId)
-			if (!isKnown) log.error({ reason: reasonOf(error), documentId }, loadFailure(error))
+			if (!(error instanceof Unreadable))
+				log.error(
+					{ reason: reasonOf(error), documentId },
+					'a document could not be loaded; the next who opens it tries again',
+				)
 			throw error
 		} finally {
 			this.#opening.delete(documentId)
@@ -235,9 +230,3 @@ const bytesBesideWords = 120
 
 /** A log this short is as quick to read as a state. */
 const leftoverRows = 20
-
-function loadFailure(error: unknown): string {
-	return error instanceof Unreadable
-		? 'the stored state of a document cannot be read; nothing was overwritten, and people can only read an older copy; run `npx alongside documents check`, then put it back from a backup: docs/operate.md, “A document that cannot be read”'
-		: 'a document could not be loaded; the next who opens it tries again'
-}

@@ -9,16 +9,20 @@ import { hasRunOut, isStale, touchSession } from '../db/queries/sessions.ts'
 import { type Admission, Asked } from './authenticate.ts'
 import { compileLater } from './compile-later.ts'
 import type { Connection } from './connection.ts'
-import { Door, reasons } from './door.ts'
+import { OpenDocument } from './document.ts'
+import { Door } from './door.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { Metrics } from './metrics.ts'
+import { Opener } from './opener.ts'
 import { Unreadable } from './opening.ts'
 import { listPassages } from './passages.ts'
+import { reasonOf } from './reason-of.ts'
+import { reasons } from './reasons.ts'
 import { rehearse } from './rehearse.ts'
 import type { Room } from './room.ts'
 import { Rooms } from './rooms.ts'
 import { Store } from './store.ts'
-import { reasonOf, Turns } from './turns.ts'
+import { Turns } from './turns.ts'
 
 export interface CollabServerOptions {
 	db: Database
@@ -59,6 +63,7 @@ class LiveServer implements CollabServer {
 	readonly #options: CollabServerOptions
 	readonly #limits: Limits
 	readonly #store: Store
+	readonly #opener: Opener
 	readonly #rooms: Rooms
 	readonly #turns: Turns
 	readonly #door: Door
@@ -79,8 +84,10 @@ class LiveServer implements CollabServer {
 		const { metrics } = this
 		this.#store = new Store(db, limits)
 		const store = this.#store
-		this.#turns = new Turns({ store, limits, metrics, log })
-		this.#rooms = new Rooms({ store, turns: this.#turns, limits, metrics, log })
+		const opener = new Opener({ store, metrics, log })
+		this.#opener = opener
+		this.#turns = new Turns({ store, opener, limits, metrics, log })
+		this.#rooms = new Rooms({ store, opener, turns: this.#turns, limits, metrics, log })
 		this.#door = new Door({
 			...options,
 			limits,
@@ -114,7 +121,7 @@ class LiveServer implements CollabServer {
 			connections: this.connectionCount,
 			rooms: this.roomCount,
 			queueBytes,
-			unreadable: this.#rooms.unreadable,
+			unreadable: this.#opener.unreadable,
 		})
 	}
 
@@ -233,10 +240,26 @@ class LiveServer implements CollabServer {
 	}
 
 	#settled(room: Room): Promise<LiveWords> {
-		return new Promise((resolve) => {
-			room.whenSettled(() => resolve({ state: room.document.encode(), generation: room.document.generation }))
+		return new Promise((resolve, reject) => {
+			room.whenSettled({
+				settled: () => resolve({ state: room.document.encode(), generation: room.document.generation }),
+				unreadable: reject,
+				notStored: () => this.#readStored(room.documentId).then(resolve, reject),
+			})
 			this.#turns.wake(room)
 		})
+	}
+
+	/** While the database takes no words: those that it has, which in memory stand among others. */
+	async #readStored(documentId: string): Promise<LiveWords> {
+		const opened = await this.#opener.open(documentId)
+		if (!opened) throw new Error(`there is no document ${documentId}`)
+		const document = new OpenDocument(documentId, opened, this.#limits)
+		try {
+			return { state: document.encode(), generation: document.generation }
+		} finally {
+			document.close()
+		}
 	}
 
 	#join(connection: Connection, room: Room, asOf: number) {
@@ -274,8 +297,10 @@ class LiveServer implements CollabServer {
 	}
 
 	#handPen(connection: Connection) {
-		connection.notice({ kind: 'may-write' })
 		const room = this.#connections.get(connection)
+		// Then everybody is told when it is mended.
+		if (room?.unreadable) return
+		connection.notice({ kind: 'may-write' })
 		if (!room) return
 		room.greet(connection)
 		this.#turns.wake(room)

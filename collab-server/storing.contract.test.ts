@@ -119,7 +119,7 @@ describe('a large document that was folded', () => {
 		expect(await wordsOf(document.id)).toContain(long)
 	})
 
-	test('whoever writes is told that nothing is saved while it must be opened again and cannot be read', async () => {
+	test('whoever writes is told that they cannot, while it must be opened again and cannot be read', async () => {
 		const document = await givenFolded()
 		const { state } = await stored(document.id)
 		const amina = await harbour.connect('citizen', { document: document.id, ack: true }).synced()
@@ -127,7 +127,7 @@ describe('a large document that was folded', () => {
 		const wicked = new WebSocket(`${harbour.url}/${document.id}`, { headers: { cookie: harbour.cookies.provider } })
 		await new Promise((resolve) => wicked.once('open', resolve))
 		wicked.send(nestedMaps(77, 500, { deleted: false }))
-		await until(() => amina.notices.some(({ kind }) => kind === 'not-saved'), 'told')
+		await until(() => amina.notices.some(({ kind }) => kind === 'read-only'), 'told')
 		amina.type(' And one more.')
 		await damageState(scratch.db, document.id, state!)
 		await amina.stored()

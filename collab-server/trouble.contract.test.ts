@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { type Database, openDatabase } from '../db/database.ts'
 import { makeCluster } from '../scripts/postgres-cluster.mjs'
 import { scratchDatabase } from '../tests/contracts/scratch.ts'
-import { givenDocument, givenHarbour, listen, Tab, until } from '../tests/live/harbour.ts'
+import { givenDocument, givenHarbour, listen, readState, Tab, until } from '../tests/live/harbour.ts'
 import { givenTcpLine } from '../tests/live/tcp-line.ts'
 
 /** How long Postgres is away. More by environment. */
@@ -86,6 +86,35 @@ test('while the database takes no writes, nobody sees what is not stored, and th
 	await until(() => [colin, late].every(({ text }) => text.toString() === 'kept until there is room, all of it'))
 	await harbour.close()
 })
+
+test('while the database takes no writes, pages are answered with what is stored', async () => {
+	const disk = { isFull: false }
+	const harbour = await givenHarbour(onDisk(disk))
+	const { live, document } = harbour
+	const amina = await harbour.connect('citizen', { ack: true }).synced()
+	amina.type('Stored.')
+	await amina.stored()
+	disk.isFull = true
+	amina.type(' Not yet.')
+	const failures = live.metrics.storeFailures
+	const reads: Promise<Uint8Array>[] = []
+	while (live.metrics.storeFailures < failures + 2) {
+		reads.push(readState(live, document.id))
+		await new Promise((resolve) => setImmediate(resolve))
+	}
+	const states = await Promise.all(reads)
+	expect(new Set(states.map(wordsIn))).toEqual(new Set(['Stored.']))
+	disk.isFull = false
+	await amina.stored()
+	expect(wordsIn(await readState(live, document.id))).toBe('Stored. Not yet.')
+	await harbour.close()
+})
+
+function wordsIn(state: Uint8Array) {
+	const doc = new Y.Doc()
+	Y.applyUpdate(doc, state)
+	return doc.getText('good-life').toString()
+}
 
 test('the log says what went wrong, and nobody’s token, name or words', async () => {
 	const given = await givenHarbour(scratch.db)

@@ -2,10 +2,21 @@ import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promi
 import type { Logger } from 'pino'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
+import type { Opener } from './opener.ts'
+import { Unreadable } from './opening.ts'
 import { Stopwatch } from './pace.ts'
+import { reasonOf } from './reason-of.ts'
 import type { Room } from './room.ts'
 import type { Entry, Rescued, Store } from './store.ts'
 import type { Spoilt, Taken } from './taken.ts'
+
+interface Given {
+	store: Store
+	opener: Opener
+	limits: Limits
+	metrics: Metrics
+	log: Logger
+}
 
 interface Stored {
 	room: Room
@@ -29,6 +40,7 @@ const lastRetryMs = 2_000
  */
 export class Turns {
 	readonly #store: Store
+	readonly #opener: Opener
 	readonly #limits: Limits
 	readonly #metrics: Metrics
 	readonly #log: Logger
@@ -46,8 +58,9 @@ export class Turns {
 	#commitMs = 0
 	#isStopped = false
 
-	constructor({ store, limits, metrics, log }: { store: Store; limits: Limits; metrics: Metrics; log: Logger }) {
+	constructor({ store, opener, limits, metrics, log }: Given) {
 		this.#store = store
+		this.#opener = opener
 		this.#limits = limits
 		this.#metrics = metrics
 		this.#log = log
@@ -58,11 +71,11 @@ export class Turns {
 		this.#schedule()
 	}
 
-	/** Resolves when everything that has come into a room is stored and told. */
+	/** Resolves when everything that has come into a room is stored and told. Throws `Unreadable` when that cannot be. */
 	async settled(room: Room) {
 		do {
-			await new Promise<void>((resolve) => {
-				room.whenSettled(resolve)
+			await new Promise<void>((resolve, reject) => {
+				room.whenSettled({ settled: resolve, unreadable: reject })
 				this.wake(room)
 			})
 		} while (room.hasWork || room.isBusy)
@@ -185,7 +198,7 @@ export class Turns {
 	}
 
 	async #commitAlone(one: Stored) {
-		for (const connection of one.room.connections) connection.notice({ kind: 'not-saved' })
+		one.room.cannotStore()
 		for (let wait = firstRetryMs; !this.#isStopped; wait = Math.min(wait * 2, lastRetryMs)) {
 			await pause(wait)
 			const rescued = await this.#append([one])
@@ -237,7 +250,7 @@ export class Turns {
 		for (let wait = firstRetryMs; !this.#isStopped; wait = Math.min(wait * 2, lastRetryMs)) {
 			const watch = new Stopwatch()
 			try {
-				const opened = await this.#store.open(room.documentId)
+				const opened = await this.#opener.open(room.documentId)
 				if (!opened) throw new Error('the document is gone')
 				room.reopen(opened, spoilt)
 				room.charge(spoilt.suspects, watch.lap())
@@ -246,11 +259,14 @@ export class Turns {
 				if (room.hasWork) this.wake(room)
 				return
 			} catch (error) {
-				this.#log.error(
-					{ reason: reasonOf(error), documentId: room.documentId },
-					'the document could not be opened again',
-				)
-				for (const connection of room.connections) connection.notice({ kind: 'not-saved' })
+				if (error instanceof Unreadable) room.cannotBeRead(error, spoilt)
+				else {
+					this.#log.error(
+						{ reason: reasonOf(error), documentId: room.documentId },
+						'the document could not be opened again',
+					)
+					for (const connection of room.connections) connection.notice({ kind: 'not-saved' })
+				}
 				await pause(wait)
 			}
 		}
@@ -260,10 +276,4 @@ export class Turns {
 		const tracked = work.finally(() => this.#inTrouble.delete(tracked))
 		this.#inTrouble.add(tracked)
 	}
-}
-
-/** A driver's own words. What wraps them quotes the statement with its values, and so people's words. */
-export function reasonOf(error: unknown): string {
-	if (!(error instanceof Error)) return String(error)
-	return error.cause instanceof Error ? reasonOf(error.cause) : `${error.name}: ${error.message}`
 }

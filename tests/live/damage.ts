@@ -34,6 +34,13 @@ export async function damageState(db: Database, documentId: string, state: Uint8
 	})
 }
 
+/** An older state in the place of a damaged one, as docs/operate.md says. */
+export async function putBackState(db: Database, documentId: string, state: Uint8Array) {
+	await db.write(async (tx) => {
+		await tx.update(documentStates).set({ state, digest: null }).where(eq(documentStates.documentId, documentId))
+	})
+}
+
 export async function listSetAside(db: Database, documentId: string): Promise<number[]> {
 	const rows = await db.read
 		.select({ seq: documentUpdates.seq })

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { eq } from 'drizzle-orm'
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -136,7 +136,7 @@ export interface Harbour extends GivenPartnership {
 	cookies: Record<'facilitator' | 'citizen' | 'commissioner' | 'provider' | 'observer', string>
 	connect(as: keyof Harbour['cookies'], options?: ConnectOptions): Tab
 	/** Another server on the same database, as after a restart. */
-	restart(): Promise<void>
+	restart(log?: Logger): Promise<void>
 	close(): Promise<void>
 }
 
@@ -170,9 +170,9 @@ export async function givenHarbour(db: Database, limits: Partial<Limits> = {}): 
 			tabs.push(tab)
 			return tab
 		},
-		async restart() {
+		async restart(log) {
 			await stop(harbour)
-			Object.assign(harbour, await listen(db, limits, Number(new URL(harbour.url).port)))
+			Object.assign(harbour, await listen(db, limits, Number(new URL(harbour.url).port), {}, log))
 		},
 		async close() {
 			for (const tab of tabs) tab.close()

@@ -9,6 +9,7 @@ import { decodeSaved, savedType } from '../../app/domain/documents/live-messages
 import { Connection } from '../../collab-server/connection.ts'
 import { defaultLimits, type Limits } from '../../collab-server/limits.ts'
 import { Metrics } from '../../collab-server/metrics.ts'
+import { Opener } from '../../collab-server/opener.ts'
 import { decodeMessage, encodeStep1, encodeStep2, encodeUpdate } from '../../collab-server/protocol.ts'
 import type { Room } from '../../collab-server/room.ts'
 import { Rooms } from '../../collab-server/rooms.ts'
@@ -293,8 +294,9 @@ export class Process {
 		this.#limits = { ...defaultLimits, ...limits }
 		this.#store = new WatchedStore(db, this.#limits, mood)
 		const given = { store: this.#store, limits: this.#limits, metrics: this.metrics, log }
-		this.turns = new Turns(given)
-		this.rooms = new Rooms({ ...given, turns: this.turns })
+		const opener = new Opener(given)
+		this.turns = new Turns({ ...given, opener })
+		this.rooms = new Rooms({ ...given, opener, turns: this.turns })
 		this.#tidying = setInterval(() => this.rooms.tidy(Date.now()), this.#limits.idleRoomMs)
 	}
 

@@ -27,6 +27,8 @@ export type Notice =
 	| { kind: 'rescued'; id: string; words: string; sectionId: string | null }
 	/** `ending` when the document takes nobody's words any more; without it, it is this person's right that has ended. */
 	| { kind: 'read-only'; ending?: Ending }
+	/** What is stored turned out to be damaged: nobody can write until it is mended, which `may-write` tells. */
+	| { kind: 'read-only'; isDamaged: true; ending?: undefined }
 	| { kind: 'may-write' }
 	/** They sent what takes long: what they send now is taken up later. */
 	| { kind: 'slow-down' }

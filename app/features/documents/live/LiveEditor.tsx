@@ -8,7 +8,7 @@ import { endedWords, unsentWhy } from '../visibility-words.ts'
 import { LiveDocument, type Opening } from './live-document.ts'
 import { SectionEditor } from './SectionEditor.tsx'
 import { StatusLine } from './StatusLine.tsx'
-import { endingWords } from './status-words.ts'
+import { endingWords, untilMended } from './status-words.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { WordsToCopy } from './WordsToCopy.tsx'
 
@@ -124,6 +124,19 @@ function OpenDocument({ live, still, sections, address, shapes, isMoved }: OpenD
 					</div>
 				</section>
 			)}
+			{now.damaged && now.closed === null && (
+				<section className="banner" role="alert" aria-labelledby="damaged">
+					<h2 className="banner__title" id="damaged">
+						What is stored of this document is damaged
+					</h2>
+					<div className="banner__content">
+						<p className="govuk-body">
+							Nobody can write in it until it is mended. Nothing was thrown away. {now.unsent && untilMended(now)}
+						</p>
+						<p className="govuk-body">Whoever runs this site can put it right. Tell them about it.</p>
+					</div>
+				</section>
+			)}
 			{now.leftOver && (
 				<WordsToCopy title="Words you typed here before" words={now.leftOver} onLetGo={live.forgetLeftOver}>
 					They were not sent, and words were removed from the document for good since, so we cannot put yours in their
@@ -134,9 +147,11 @@ function OpenDocument({ live, still, sections, address, shapes, isMoved }: OpenD
 				<WordsToCopy title="Words of yours that were not saved" words={now.stranded}>
 					{now.closed !== null
 						? 'The server did not take them before the connection ended.'
-						: now.ending
-							? unsentWhy[now.ending]
-							: 'You can no longer write in this document: your part in it has changed. You typed these words before you could know.'}{' '}
+						: now.damaged
+							? 'You typed them before we knew that the document is damaged.'
+							: now.ending
+								? unsentWhy[now.ending]
+								: 'You can no longer write in this document: your part in it has changed. You typed these words before you could know.'}{' '}
 					Copy what you want to keep.
 				</WordsToCopy>
 			)}

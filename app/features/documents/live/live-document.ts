@@ -65,6 +65,7 @@ export class LiveDocument {
 			closed: null,
 			mayWrite: opening.mayWrite,
 			ending: null,
+			damaged: false,
 			unsent: false,
 			kept: false,
 			slow: false,
@@ -168,6 +169,8 @@ export class LiveDocument {
 				this.#lost.connectionOpened()
 			}
 			this.#tell({ connected: status === 'connected' })
+			// A line is only opened to a document that can be read; if that is only to read, it is said next.
+			if (status === 'connected' && this.#now.damaged) this.#mayWrite(this.#opening.mayWrite)
 			if (status === 'disconnected' && !this.#unsent.isEmpty) this.keepNow()
 		})
 		provider.on('sync', (synced) => {
@@ -276,9 +279,18 @@ export class LiveDocument {
 		if (notice?.kind === 'not-saved') this.#tell({ serverCannotSave: true })
 		if (notice?.kind === 'rescued') this.#tell({ rescued: true })
 		if (notice?.kind === 'read-only')
-			this.#tell({ mayWrite: false, ending: notice.ending ?? null, stranded: this.#unsentWords() })
-		if (notice?.kind === 'may-write') this.#tell({ mayWrite: true, ending: null, stranded: '' })
+			this.#tell({
+				mayWrite: false,
+				ending: notice.ending ?? null,
+				damaged: 'isDamaged' in notice,
+				stranded: this.#unsentWords(),
+			})
+		if (notice?.kind === 'may-write') this.#mayWrite(true)
 		if (notice?.kind === 'slow-down') this.#tell({ slowDown: true })
+	}
+
+	#mayWrite(mayWrite: boolean) {
+		this.#tell({ mayWrite, ending: null, damaged: false, stranded: '' })
 	}
 
 	#tell(change: Partial<Live>) {

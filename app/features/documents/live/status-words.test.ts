@@ -9,6 +9,7 @@ const calm: Standing = {
 	closed: null,
 	mayWrite: true,
 	ending: null,
+	damaged: false,
 	unsent: false,
 	kept: false,
 	slow: false,
@@ -38,6 +39,21 @@ describe('what is said about saving', () => {
 			'the database is away',
 			{ unsent: true, kept: true, serverCannotSave: true },
 			`Not saved yet. We cannot save just now. ${safe}`,
+		],
+		[
+			'damaged while it was open, kept',
+			{ mayWrite: false, damaged: true, unsent: true, kept: true },
+			'Not saved yet. Your words are safe on this device and will be sent when the document is mended.',
+		],
+		[
+			'damaged while it was open, on a shared device',
+			{ mayWrite: false, damaged: true, unsent: true },
+			'Not saved yet. Keep this page open: your words will be sent when the document is mended.',
+		],
+		[
+			'damaged while it was open, nothing unsent',
+			{ mayWrite: false, damaged: true },
+			'Saved at 2:14pm. Nobody can write here until the document is mended.',
 		],
 		[
 			'a reader',

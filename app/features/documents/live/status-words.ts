@@ -13,6 +13,8 @@ export interface Standing {
 	mayWrite: boolean
 	/** Why nobody may, when that is so. */
 	ending: DocumentEnding | null
+	/** What is stored cannot be read: nobody may write until it is mended, and what is unsent is sent then. */
+	damaged: boolean
 	/** Something typed here is not known to be stored. */
 	unsent: boolean
 	/** And it is on this device. */
@@ -29,6 +31,7 @@ export function savedWords(standing: Standing): string {
 	if (standing.closed !== null) return ''
 	if (!standing.arrived) return opening(standing)
 	if (!standing.unsent) return allSaved(standing)
+	if (standing.damaged) return `Not saved yet. ${untilMended(standing)}`
 	if (!standing.mayWrite) return `Some of your words were not saved. ${cannotWrite(standing)} They are above, to copy.`
 	if (standing.serverCannotSave) return `Not saved yet. We cannot save just now. ${whatHappensNext(standing)}`
 	return standing.connected && !standing.slow ? 'Not saved yet.' : whatHappensNext(standing)
@@ -40,8 +43,9 @@ function opening({ slow }: Standing): string {
 		: 'Opening the document. You can write as soon as it is here.'
 }
 
-function allSaved({ connected, savedAt, mayWrite, ending }: Standing): string {
+function allSaved({ connected, savedAt, mayWrite, ending, damaged }: Standing): string {
 	const saved = savedAt ? `Saved at ${timeOf(savedAt)}.` : 'Everything here is saved.'
+	if (damaged) return `${saved} Nobody can write here until the document is mended.`
 	if (!connected) return `${saved} There is no connection now. ${mayWrite ? 'You can go on writing.' : ''}`.trim()
 	return mayWrite ? saved : `${saved} ${cannotWrite({ ending })}`
 }
@@ -54,6 +58,13 @@ function whatHappensNext({ kept }: Standing): string {
 	return kept
 		? 'Your words are safe on this device and will be sent when the connection is back.'
 		: 'Not saved yet. Keep this page open: your words will be sent when the connection is back.'
+}
+
+/** What becomes of unsent words in a document that is damaged. */
+export function untilMended({ kept }: Pick<Standing, 'kept'>): string {
+	return kept
+		? 'Your words are safe on this device and will be sent when the document is mended.'
+		: 'Keep this page open: your words will be sent when the document is mended.'
 }
 
 export interface Ending {
