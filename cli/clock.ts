@@ -1,7 +1,7 @@
 import { Cron } from 'croner'
 import { forgetErased } from '../app/features/account/erase-person.server.ts'
 import { sendNow } from '../app/features/account/send-letter.server.ts'
-import { finishNameRemovals } from '../app/features/decisions/board/remove-names.server.ts'
+import { finishNameRemovals } from '../app/features/decisions/board/take-names-out.server.ts'
 import { sendWithdrawalLetters } from '../app/features/decisions/send-withdrawal-letters.server.ts'
 import { finishErasures } from '../app/features/documents/remove-words.server.ts'
 import { sweepOpenForms } from '../app/features/documents/sweep-open-forms.server.ts'

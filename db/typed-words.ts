@@ -22,7 +22,7 @@ const minute = {
 }
 const agenda = {
 	stays:
-		'On the agenda or in the minutes of a body that meets in public, kept by law. Whoever runs the meeting changes it until it is published.',
+		'On the agenda or in the minutes of a body that meets in public, kept by law. Whoever runs the meeting changes it until it is published; names typed into it go by the page that takes names out of a meeting.',
 }
 const paper = { stays: 'What a paper says, gone once the papers are ballots: those are blacked out.' }
 
@@ -120,7 +120,7 @@ export const typedWords: Record<string, Record<string, Way>> = {
 				'By which right each sat there when it met, and the rules it met by. The minutes of a body that meets in public rest on them.',
 		},
 	},
-	// Of an item about a paper, with the words of that paper. An item without one has no way out yet.
+	// Of an item about a paper, with the words of that paper. Names typed into any item go by the page that takes names out.
 	meetingItems: {
 		title: 'black-out',
 		presenter: 'black-out',
@@ -132,10 +132,16 @@ export const typedWords: Record<string, Record<string, Way>> = {
 	meetingAttendance: {
 		substitute: {
 			stays:
-				'In the minutes of a body that meets in public, kept by law. The clerk changes it until they are approved; the page that takes names out of a decision’s minute does not reach it yet.',
+				'In the minutes of a body that meets in public, kept by law. The clerk changes it until they are approved; names go by the page that takes names out of a meeting.',
 		},
 	},
 	meetingInterests: { interest: 'black-out', dispensation: 'black-out', withdrawnReason: 'black-out' },
+	meetingNameRemovals: {
+		reason: {
+			stays:
+				'Why a name was taken out of a meeting, for everybody to read. It may not hold that name, and loses others.',
+		},
+	},
 	actions: {
 		reference: notTyped,
 		title: 'black-out',

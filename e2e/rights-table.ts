@@ -175,6 +175,7 @@ GET  /p/:partnership/meetings/:meeting/interests/:interest/withdrawal           
 GET  /p/:partnership/meetings/:meeting/minutes                                   coming     page     page     page     page     page     page     page     page     page     page
 GET  /p/:partnership/meetings/:meeting/minutes.txt                               coming     page     page     page     page     page     page     page     page     page     page
 GET  /p/:partnership/meetings/:meeting/approval                                  coming     sign-in  no       no       no       no       no       no       no       page     no
+GET  /p/:partnership/meetings/:meeting/names                                     coming     sign-in  no       no       no       no       no       no       no       page     no
 GET  /p/:partnership/actions                                                -          page     page     page     page     page     page     page     page     page     page
 GET  /p/:partnership/actions/new                                            -          sign-in  no       no       no       no       no       no       page     page     page
 GET  /p/:partnership/actions/:action                                        phone      page     page     page     page     page     page     page     page     page     page
@@ -284,6 +285,7 @@ POST /p/:partnership/meetings/:meeting/items/:item/noted                        
 POST /p/:partnership/meetings/:meeting/interests/:interest/dispensation          coming     sign-in  no       no       no       no       no       no       no       none     no
 POST /p/:partnership/meetings/:meeting/interests/:interest/withdrawal            coming     sign-in  no       no       no       no       no       no       no       none     no
 POST /p/:partnership/meetings/:meeting/approval                                  coming     sign-in  no       no       no       no       no       no       no       mend     no
+POST /p/:partnership/meetings/:meeting/names                                     coming     sign-in  no       no       no       no       no       no       no       mend     no
 POST /p/:partnership/actions/new                                            -          sign-in  no       no       no       no       no       no       mend     mend     mend
 POST /p/:partnership/actions/:action/updates                                phone      sign-in  no       no       no       mend     no       no       no       mend     no
 POST /p/:partnership/actions/:action/verdict                                phone      sign-in  no       no       mend     mend     mend     mend     mend     mend     mend

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Place } from '../../app/domain/access/membership.ts'
 import type { Minute } from '../../app/domain/decisions/board/minute.ts'
 import type { SeatEvent } from '../../app/domain/decisions/board/seats-on.ts'
@@ -20,6 +20,7 @@ import {
 	voices,
 } from '../schema/index.ts'
 import { listSeats } from './groups.ts'
+import type { NameRemoval } from './name-removals.ts'
 import { listEntriesAbout } from './record.ts'
 
 export type BodyRulesRow = typeof bodyRules.$inferSelect
@@ -193,22 +194,6 @@ export async function keepName(db: Connection, kept: typeof keptNames.$inferInse
 	await db.insert(keptNames).values(kept).onConflictDoNothing()
 }
 
-export type NameRemoval = typeof nameRemovals.$inferSelect
-
-export async function findNameRemoval(db: Connection, decisionId: string, id: string): Promise<NameRemoval | null> {
-	const removals = await listNameRemovals(db, decisionId)
-	return removals.find((removal) => removal.id === id) ?? null
-}
-
-/** Oldest first. */
-export async function listNameRemovals(db: Connection, decisionId: string): Promise<NameRemoval[]> {
-	return await db
-		.select()
-		.from(nameRemovals)
-		.where(eq(nameRemovals.decisionId, decisionId))
-		.orderBy(asc(nameRemovals.removedAt), asc(nameRemovals.id))
-}
-
 /** The minute, its corrections, the reasons of earlier removals and what its decision shows, without the names; seals and votes stay. */
 export async function saveWithoutNames(
 	db: Connection,
@@ -238,23 +223,6 @@ export interface WithoutNames {
 	removals: readonly Pick<NameRemoval, 'id' | 'reason'>[]
 	question: string
 	outcome: string | null
-}
-
-/** Of every removal made before the files were rewritten. */
-export async function noteNamesForgotten(db: Connection, began: Date) {
-	await db
-		.update(nameRemovals)
-		.set({ forgottenAt: began })
-		.where(and(isNull(nameRemovals.forgottenAt), lte(nameRemovals.removedAt, began)))
-}
-
-export async function areNamesUnforgotten(db: Connection): Promise<boolean> {
-	const [row] = await db
-		.select({ id: nameRemovals.id })
-		.from(nameRemovals)
-		.where(isNull(nameRemovals.forgottenAt))
-		.limit(1)
-	return row !== undefined
 }
 
 /** How somebody took part in board decisions, for them to take away. */

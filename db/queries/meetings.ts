@@ -4,6 +4,7 @@ import type { Result } from '../../app/domain/decisions/decision.ts'
 import type { Phase, Visibility } from '../../app/domain/documents/document.ts'
 import type { TemplateId } from '../../app/domain/documents/templates.ts'
 import type { Attended, Interest, Item, Meeting, MeetingBody } from '../../app/domain/meetings/meeting.ts'
+import type { MeetingWords } from '../../app/domain/meetings/meeting-texts.ts'
 import type { Connection } from '../database.ts'
 import {
 	decisions,
@@ -12,11 +13,13 @@ import {
 	meetingAttendance,
 	meetingInterests,
 	meetingItems,
+	meetingNameRemovals,
 	meetings,
 	members,
 	partnerships,
 	versions,
 } from '../schema/index.ts'
+import type { MeetingNameRemoval } from './name-removals.ts'
 
 export type MeetingOfBody = Meeting & { body: MeetingBody }
 
@@ -165,6 +168,33 @@ export async function changeInterest(
 	change: Partial<Pick<Interest, 'dispensation' | 'withdrawnAt' | 'withdrawnReason'>>,
 ) {
 	await db.update(meetingInterests).set(change).where(eq(meetingInterests.id, id))
+}
+
+/** What a meeting itself keeps, and the reasons of earlier removals, without the names; who came and what was decided stay. */
+export async function saveMeetingWithoutNames(
+	db: Connection,
+	removal: MeetingNameRemoval,
+	{ meeting, items, attended, interests, removals }: MeetingWords,
+) {
+	const { meetingId } = removal
+	await db.insert(meetingNameRemovals).values(removal)
+	await changeMeeting(db, meetingId, meeting)
+	for (const { id, number: _, ...words } of items) await changeItem(db, id, words)
+	for (const { memberId, substitute } of attended)
+		await db
+			.update(meetingAttendance)
+			.set({ substitute })
+			.where(and(eq(meetingAttendance.meetingId, meetingId), eq(meetingAttendance.memberId, memberId)))
+	for (const { id, interest, dispensation, withdrawnReason } of interests)
+		await db
+			.update(meetingInterests)
+			.set({ interest, dispensation, withdrawnReason })
+			.where(eq(meetingInterests.id, id))
+	for (const { id, reason } of removals)
+		await db
+			.update(meetingNameRemovals)
+			.set({ reason })
+			.where(and(eq(meetingNameRemovals.meetingId, meetingId), eq(meetingNameRemovals.id, id)))
 }
 
 /**

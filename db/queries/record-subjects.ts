@@ -2,7 +2,18 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Place } from '../../app/domain/access/membership.ts'
 import type { Subject } from '../../app/domain/record/sight.ts'
 import type { Connection } from '../database.ts'
-import { actions, decisions, documents, groups, meetings, members, persons, versions, voices } from '../schema/index.ts'
+import {
+	actions,
+	decisions,
+	documents,
+	groups,
+	meetingItems,
+	meetings,
+	members,
+	persons,
+	versions,
+	voices,
+} from '../schema/index.ts'
 
 const guard = {
 	partnershipId: documents.partnershipId,
@@ -20,6 +31,7 @@ export async function findSubjects(db: Connection, here: Place, ids: string[]): 
 		findDecisions(db, here, ids),
 		findActions(db, here, ids),
 		findMeetings(db, here, ids),
+		findItems(db, here, ids),
 		findVoices(db, here, ids),
 	])
 	return new Map(found.flat().map((subject) => [subject.id, subject]))
@@ -102,6 +114,23 @@ async function findMeetings(db: Connection, { partnershipId }: Place, ids: strin
 		.innerJoin(groups, eq(groups.id, meetings.groupId))
 		.where(and(eq(meetings.partnershipId, partnershipId), inArray(meetings.id, ids)))
 	return rows.map(({ publishedAt, body, ...row }) => ({ is: 'meeting', ...row, meeting: { publishedAt, body } }))
+}
+
+async function findItems(db: Connection, { partnershipId }: Place, ids: string[]): Promise<Subject[]> {
+	const rows = await db
+		.select({
+			id: meetingItems.id,
+			privateReason: meetingItems.privateReason,
+			body: { id: groups.id, partnershipId: groups.partnershipId, kind: groups.kind },
+			paper: guard,
+		})
+		.from(meetingItems)
+		.innerJoin(meetings, eq(meetings.id, meetingItems.meetingId))
+		.innerJoin(groups, eq(groups.id, meetings.groupId))
+		.leftJoin(versions, eq(versions.id, meetingItems.versionId))
+		.leftJoin(documents, eq(documents.id, versions.documentId))
+		.where(and(eq(meetings.partnershipId, partnershipId), inArray(meetingItems.id, ids)))
+	return rows.map((row) => ({ is: 'item', ...row }))
 }
 
 async function findVoices(db: Connection, { partnershipId }: Place, ids: string[]): Promise<Subject[]> {

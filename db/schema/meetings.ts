@@ -141,3 +141,25 @@ export const meetingInterests = d.table(
 	},
 	(interest) => [d.index('meeting_interests_item').on(interest.itemId)],
 )
+
+/** Names taken out of what a meeting itself keeps, as `name_removals` are of a decision's minute. Never the names. */
+export const meetingNameRemovals = d.table(
+	'meeting_name_removals',
+	{
+		id: d.text().primaryKey(),
+		meetingId: d
+			.text()
+			.notNull()
+			.references(() => meetings.id),
+		reason: d.text().notNull(),
+		places: d.count().notNull(),
+		removedBy: d
+			.text()
+			.notNull()
+			.references(() => members.id),
+		removedAt: d.instant().notNull(),
+		/** When the database's own files had let go of the names too. */
+		forgottenAt: d.instant(),
+	},
+	(removal) => [d.index('meeting_name_removals_meeting').on(removal.meetingId)],
+)

@@ -30,6 +30,11 @@ export function place(partnershipId: string): Place {
 	return { partnershipId } as Place
 }
 
+/** The same member as if they had no seat and no task: what any member here may see. */
+export function withoutSeats(who: Membership): Membership {
+	return { ...who, role: 'member', seats: [] }
+}
+
 export function membership(facts: Omit<Membership, typeof proof>): Membership {
 	return facts as Membership
 }

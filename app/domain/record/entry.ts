@@ -52,6 +52,7 @@ export type RecordKind =
 	| 'meeting-item-decided'
 	| 'meeting-item-noted'
 	| 'meeting-minutes-approved'
+	| 'meeting-names-removed'
 	| 'outcome-written'
 	| 'note-added'
 	| 'note-withdrawn'

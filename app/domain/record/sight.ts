@@ -2,6 +2,7 @@ import { hasSeat, mayReadDocument, mayReadMeeting, maySeePeople, type Who } from
 import type { Decision } from '../decisions/decision.ts'
 import type { Document } from '../documents/document.ts'
 import type { MeetingBody } from '../meetings/meeting.ts'
+import { seeItem } from '../meetings/see-item.ts'
 import type { GroupKind } from '../people/group.ts'
 import type { EntryContent } from './entry.ts'
 
@@ -28,6 +29,7 @@ export type Subject =
 			title: string
 			meeting: { publishedAt: Date | null; body: Omit<MeetingBody, 'name'> }
 	  }
+	| { is: 'item'; id: string; body: Omit<MeetingBody, 'name'>; privateReason: string | null; paper: Guarded | null }
 	| { is: 'voice'; id: string; name: string }
 
 /**
@@ -47,6 +49,7 @@ export function sightOfSubject(who: Who, subject: Subject): Sight {
 	if (subject.is === 'member') return maySeePeople(who, subject) ? 'all' : 'kind'
 	if (subject.is === 'group') return subject.kind !== 'circle' || (who && hasSeat(who, subject.id)) ? 'all' : 'nothing'
 	if (subject.is === 'meeting') return mayReadMeeting(who, subject.meeting) ? 'all' : 'kind'
+	if (subject.is === 'item') return seeItem(who, subject.body, subject) === 'all' ? 'all' : 'kind'
 	if (mayReadDocument(who, subject.document)) return 'all'
 	return subject.document.visibility === 'circle' ? 'nothing' : 'kind'
 }
@@ -58,6 +61,17 @@ export function sightOfSubject(who: Who, subject: Subject): Sight {
 export function isSecretBallot({ kind }: Pick<EntryContent, 'kind'>, subject: Subject | undefined): boolean {
 	if (kind !== 'ballot-cast' && kind !== 'ballot-changed') return false
 	return subject?.is !== 'decision' || subject.vote.rules.secrecy === 'secret'
+}
+
+/** An interest in an item that the reader may not read: whose it is, they may not read either, and its member may have declared it. */
+export function isHiddenInterest(
+	who: Who,
+	{ kind, details }: Pick<EntryContent, 'kind' | 'details'>,
+	subjects: ReadonlyMap<string, Subject>,
+): boolean {
+	if (kind !== 'interest-declared') return false
+	const item = subjects.get(String(details.itemId))
+	return item === undefined || sightOfSubject(who, item) !== 'all'
 }
 
 /** Every id an entry mentions besides who did it: its subject, and what its details point to. */

@@ -22,18 +22,18 @@ export type Room = Awaited<ReturnType<typeof findRoom>>
  * What everybody a meeting speaks of is called. In the minutes of a board that meets in public somebody who was erased keeps
  * their name (docs/decisions/013).
  */
-export async function nameRoom(
-	db: Connection,
-	meeting: MeetingOfBody,
-	{ body, attended, interests }: Room,
-	{ open }: { open: boolean },
-) {
-	const ids = [
+export async function nameRoom(db: Connection, meeting: MeetingOfBody, room: Room, { open }: { open: boolean }) {
+	const ids = idsInRoom(meeting, room)
+	const keepsNames = meeting.body.kind === 'board' && meeting.publishedAt !== null && open
+	return namingIn(await nameMembers(db, ids, { keepsNames }))
+}
+
+/** Of everybody a meeting speaks of by their place in it. */
+export function idsInRoom(meeting: MeetingOfBody, { body, attended, interests }: Room): string[] {
+	return [
 		...body.seats.map(({ memberId }) => memberId),
 		...attended.map(({ memberId }) => memberId),
 		...interests.map(({ memberId }) => memberId),
 		...[meeting.presiderId, meeting.clerkId, meeting.approvedBy].filter((id) => id !== null),
 	]
-	const keepsNames = meeting.body.kind === 'board' && meeting.publishedAt !== null && open
-	return namingIn(await nameMembers(db, ids, { keepsNames }))
 }

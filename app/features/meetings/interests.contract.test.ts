@@ -1,15 +1,24 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keepName } from '../../../db/queries/board-decisions.ts'
 import { findMeeting, listInterests } from '../../../db/queries/meetings.ts'
-import { afterMeeting, givenAgenda, must } from '../../../tests/given-agenda.ts'
+import { listEntriesAbout } from '../../../db/queries/record.ts'
+import { givenMember } from '../../../tests/factories.ts'
+import { afterMeeting, attendedBy, came, givenAgenda, must } from '../../../tests/given-agenda.ts'
 import { givenBoard } from '../../../tests/given-board.ts'
 import { newId } from '../../http/new-id.ts'
+import { erasePerson } from '../account/erase-person.server.ts'
+import { exportEntries } from '../record/export-entries.server.ts'
+import { presentEntries } from '../record/present-entries.server.ts'
 import { addAgendaItem } from './add-item.server.ts'
 import { setDispensation, withdrawInterest } from './change-interest.server.ts'
 import { declareInterest } from './declare-interest.server.ts'
+import { minutesText } from './minutes-text.ts'
+import { readAgenda } from './read-agenda.server.ts'
+import { readMinutes } from './read-minutes.server.ts'
 import { readSoFar } from './read-so-far.server.ts'
 
 const here = await givenBoard()
-const { scratch, db, given, clerk, voting, ruled } = here
+const { scratch, db, given, clerk, chair, voting, ruled, again } = here
 beforeAll(ruled)
 afterAll(() => scratch.remove())
 
@@ -62,4 +71,51 @@ test('the form of an item that was sent to another meeting is refused in words',
 	expect(await addAgendaItem(db, clerk, other.meetingId, { ...asked, ...reasons }, afterMeeting)).toEqual({
 		refused: 'added-already',
 	})
+})
+
+test('an interest in an item of part B, and whose it is, is told to nobody who may not read the item, in the record neither', async () => {
+	const { meetingId, decide } = await givenAgenda(here, { privateReason: 'it names a tenant' })
+	const member = await again(voting.commissioner)
+	const asked = { id: newId(), itemId: decide.id, memberId: member.memberId, interest: 'Rents a room there' }
+	must(await declareInterest(db, member, meetingId, asked, afterMeeting))
+	const meeting = (await findMeeting(db.read, place, meetingId))!
+	const entries = await listEntriesAbout(db.read, place, meetingId)
+	const toldTo = async (membership: typeof clerk | null) => {
+		const reader = { place, membership, partnership, meeting }
+		const facts = await readMinutes(db.read, reader, meeting)
+		const soFar = await readSoFar(db.read, reader, afterMeeting)
+		const chain: string[] = []
+		for await (const piece of exportEntries(db.read, place, membership)) chain.push(piece)
+		const presented = await presentEntries(db.read, place, membership, entries)
+		return {
+			pages: JSON.stringify([facts.items, minutesText(facts), soFar.outcomes, await readAgenda(db.read, reader)]),
+			declaredBy: presented.find(({ said }) => said?.kind === 'interest-declared')?.said?.by,
+			isExported: chain.join('').includes(decide.id) && chain.join('').includes('"kind":"interest-declared"'),
+		}
+	}
+	const outside = await givenMember(db, place, { name: 'Otto', voice: given.voices.citizen })
+	for (const who of [null, outside]) {
+		const told = await toldTo(who)
+		expect(told.pages).not.toMatch(/Rents a room/)
+		expect(told).toMatchObject({ declaredBy: null, isExported: false })
+	}
+	const seated = await toldTo(member)
+	expect(seated.pages).toMatch(/Rents a room/)
+	expect(seated).toMatchObject({ declaredBy: expect.stringContaining(member.name), isExported: true })
+})
+
+test('who was erased keeps their name beside a public interest, and beside none in part B', async () => {
+	const partB = await givenAgenda(here, { privateReason: 'it names a tenant' })
+	const { memberId, personId, name } = given.provider
+	const declared = (itemId: string, interest: string) =>
+		declareInterest(db, clerk, partB.meetingId, { id: newId(), itemId, memberId, interest }, afterMeeting)
+	must(await declared(partB.decide.id, 'Rents a room there'))
+	must(await declared(partB.discuss.id, 'Works there'))
+	await attendedBy(here, partB.meetingId, [came(chair.memberId), came(memberId), came(voting.citizen.memberId)])
+	expect(await erasePerson(db, personId, afterMeeting)).toEqual({ erased: true })
+	await db.write((tx) => keepName(tx, { memberId, name, keptAt: afterMeeting }))
+	const meeting = (await findMeeting(db.read, place, partB.meetingId))!
+	const { outcomes } = await readSoFar(db.read, { place, membership: clerk, partnership, meeting }, afterMeeting)
+	expect(outcomes[partB.discuss.id]!.interests).toMatchObject([{ name }])
+	expect(outcomes[partB.decide.id]!.interests).toMatchObject([{ name: 'A participant' }])
 })

@@ -33,6 +33,8 @@ export interface MinutesFacts {
 	items: MinutedItem[]
 	/** "One item is not public, because …" */
 	withheld: string[]
+	/** That names of other people are gone, when and why. */
+	removals: string[]
 	approved: { on: string; by: string } | null
 }
 
@@ -46,7 +48,7 @@ export interface MinutesPart extends MinutePart {
  * minute says.
  */
 export function minutesParts(facts: MinutesFacts): MinutesPart[] {
-	const { meeting, body, partnership, presider, clerk, members, unsaid, quorumSaid, items, withheld } = facts
+	const { meeting, body, partnership, presider, clerk, members, unsaid, quorumSaid, items, withheld, removals } = facts
 	const parts: MinutePart[] = [
 		{
 			heading: 'Meeting',
@@ -72,6 +74,7 @@ export function minutesParts(facts: MinutesFacts): MinutesPart[] {
 		...parts.map((part) => ({ ...part, under: [] })),
 		...items.map(itemPart),
 		...(withheld.length > 0 ? [{ heading: 'Part B', lines: withheld, under: [] }] : []),
+		...(removals.length > 0 ? [{ heading: 'Names taken out', lines: removals, under: [] }] : []),
 		{ heading: 'Approval of these minutes', lines: [approvedWords(facts)], under: [] },
 	]
 }

@@ -16,6 +16,7 @@ import { clearDaysUntil } from '../../domain/meetings/clear-days.ts'
 import { type Purpose, stageOf } from '../../domain/meetings/meeting.ts'
 import { seeItem, type Withheld } from '../../domain/meetings/see-item.ts'
 import { checkPapers } from './check-papers.server.ts'
+import { readNameRemovals } from './remove-names.server.ts'
 
 /** An item as one reader may see it. */
 export interface ShownItem {
@@ -58,13 +59,14 @@ export async function readAgenda(
 	}))
 	const open = sights.filter(({ sight }) => sight === 'all')
 	const papers = open.flatMap(({ item: { paper } }) => (paper ? [paper] : []))
-	const [missing, notes, names] = await Promise.all([
+	const [missing, notes, names, removals] = await Promise.all([
 		checkPapers(db, place, papers),
 		countNotesOn(
 			db,
 			papers.map(({ versionId }) => versionId),
 		),
 		nameMembers(db, meeting.presiderId ? [meeting.presiderId] : []),
+		readNameRemovals(db, meeting),
 	])
 	const chair = seats.find(({ office }) => office === 'chair')
 	const last = meetings.findLast(
@@ -95,6 +97,7 @@ export async function readAgenda(
 		),
 		withheld: sights.flatMap(({ sight, number }): WithheldItem[] => (sight === 'all' ? [] : [{ ...sight, number }])),
 		last: last ? { id: last.id, startsAt: last.startsAt, approvedOn: last.approvedOn } : null,
+		removals,
 		next: coming[0] ? { id: coming[0].id, startsAt: coming[0].startsAt, place: coming[0].place } : null,
 	}
 }

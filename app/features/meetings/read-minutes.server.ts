@@ -17,6 +17,7 @@ import { findRoom, nameRoom } from './find-room.server.ts'
 import { withheldWords } from './meeting-words.ts'
 import { type MinutedItem, type MinutesFacts, minutesParts } from './minutes-text.ts'
 import { readOutcomes } from './read-outcomes.server.ts'
+import { readNameRemovals } from './remove-names.server.ts'
 import { cameToMeeting } from './room-words.ts'
 
 export interface MinutesReader {
@@ -82,6 +83,7 @@ export async function readMinutes(
 			const sight = seeItem(membership, meeting.body, item)
 			return sight === 'all' ? [] : [withheldWords({ ...sight, number })]
 		}),
+		removals: await readNameRemovals(db, meeting),
 		approved: meeting.approvedOn ? { on: meeting.approvedOn, by: nameOf(meeting.approvedBy) } : null,
 	}
 }

@@ -1,5 +1,6 @@
 import type { Connection } from '../../../db/database.ts'
 import { listActionsOf } from '../../../db/queries/actions.ts'
+import { nameMembers } from '../../../db/queries/board-decisions.ts'
 import { findDecision } from '../../../db/queries/decisions.ts'
 import { findGroup } from '../../../db/queries/groups.ts'
 import type { ItemWithPaper, MeetingOfBody } from '../../../db/queries/meetings.ts'
@@ -8,6 +9,7 @@ import { mayReadDocument } from '../../domain/access/policies.ts'
 import type { Interest } from '../../domain/meetings/meeting.ts'
 import { seeItem } from '../../domain/meetings/see-item.ts'
 import type { NameOf } from '../decisions/board/minute-words.ts'
+import { namingIn } from '../decisions/board/present-minute.ts'
 import { readBoard } from '../decisions/board/read-board.server.ts'
 import { listShownNotes } from '../decisions/read-own.server.ts'
 
@@ -50,6 +52,7 @@ export async function readOutcomes(
 	{ items, interests, nameOf }: { items: readonly ItemWithPaper[]; interests: readonly Interest[]; nameOf: NameOf },
 ): Promise<Record<string, ItemOutcome>> {
 	const seen = items.filter((item) => seeItem(membership, meeting.body, item) === 'all')
+	const nameIn = await namingInterests(db, meeting, { items: seen, interests, nameOf })
 	const outcomes = await Promise.all(
 		seen.map(
 			async (item): Promise<[string, ItemOutcome]> => [
@@ -57,12 +60,32 @@ export async function readOutcomes(
 				{
 					decision: item.decisionId ? await readDecided(db, { place, membership }, item.decisionId) : null,
 					noted: item.noted,
-					interests: interests.filter(({ itemId }) => itemId === item.id).map((one) => shown(one, nameOf)),
+					interests: interests.filter(({ itemId }) => itemId === item.id).map((one) => shown(one, nameIn(item))),
 				},
 			],
 		),
 	)
 	return Object.fromEntries(outcomes)
+}
+
+/**
+ * Who was erased keeps their name beside an interest that everybody may read (docs/decisions/013), and beside no interest in
+ * an item that is not public.
+ */
+async function namingInterests(
+	db: Connection,
+	{ body }: MeetingOfBody,
+	{ items, interests, nameOf }: { items: readonly ItemWithPaper[]; interests: readonly Interest[]; nameOf: NameOf },
+): Promise<(item: ItemWithPaper) => NameOf> {
+	const closed = new Set(items.filter((item) => seeItem(null, body, item) !== 'all').map(({ id }) => id))
+	const own = interests.filter(({ itemId }) => closed.has(itemId))
+	const nameNow = namingIn(
+		await nameMembers(
+			db,
+			own.map(({ memberId }) => memberId),
+		),
+	)
+	return ({ id }) => (closed.has(id) ? nameNow : nameOf)
 }
 
 async function readDecided(

@@ -1,3 +1,4 @@
+import { namesRefusals } from '../decisions/board/refusals.ts'
 import type { MinutesRefusal } from './approve-minutes.server.ts'
 import type { ChangeInterestRefusal } from './change-interest.server.ts'
 import type { Declared } from './declare-interest.server.ts'
@@ -83,4 +84,19 @@ export const minutesRefusals: Record<MinutesRefusal, string> = {
 	'day-no-meeting':
 		'No published meeting of this body began here on that day. Enter another day, or tick that the meeting was not entered here',
 	'not-checked': 'Nothing is locked yet. Check the day, then lock the minutes.',
+}
+
+/** As of a minute, where nothing else is to be said of a meeting. */
+export const meetingNamesRefusals: typeof namesRefusals = {
+	...namesRefusals,
+	'not-found': gone,
+	'not-yours-to-remove':
+		'The body’s chair or clerk, or a facilitator, takes names out of an agenda and its minutes. Ask one of them.',
+	'names-missing': 'Enter the name that is to go, as it stands on the agenda or in the minutes',
+	'member-name':
+		'One of these is the name, or a part of the name, of a member of this body or of who took the minutes. Minutes keep these names, because they are a public record',
+	'name-not-there':
+		'None of these names stands in what you can see of this meeting. Enter them as they stand there. What is said of a decision goes from its own minute',
+	'reason-missing': 'Enter why the name is taken out. Everyone who can read the agenda will read it',
+	'name-in-reason': 'Give the reason without the name or a part of it. Everyone who can read the agenda will read it',
 }

@@ -12,4 +12,5 @@ export const room = [
 	route(':meeting/minutes', page('minutes.tsx')),
 	route(':meeting/minutes.txt', page('minutes-text.ts')),
 	route(':meeting/approval', page('approval.tsx')),
+	route(':meeting/names', page('names.tsx')),
 ]

@@ -6,11 +6,12 @@ import type { Membership, Place } from '../../domain/access/membership.ts'
 import { mayManagePeople } from '../../domain/access/policies.ts'
 import { namedAmong } from '../../domain/decisions/named-votes.ts'
 import type { Partnership } from '../../domain/people/partnership.ts'
+import { listNamingMeetings } from '../meetings/list-naming-meetings.server.ts'
 
 /**
  * Renames a partnership, or opens or closes it to the public. The address stays, so that links go on working. Opening it opens
- * every named vote about a public document in it, which was cast before fewer eyes: refused as `opens-named-votes`, with which
- * they are, until whoever does it has `readOfNames`.
+ * every named vote about a public document in it, and who was at its meetings with what interests, all said before fewer eyes:
+ * refused as `opens-names`, with which they are, until whoever does it has `readOfNames`.
  */
 export function changePartnership(
 	db: Database,
@@ -22,7 +23,8 @@ export function changePartnership(
 		if (!mayManagePeople(who, who)) return { refused: 'not-allowed' as const }
 		const opens = change.open && !(await findPartnership(tx, who.partnershipId))?.open
 		const named = opens ? await listNamedVotes(tx, who) : []
-		if (named.length > 0 && !readOfNames) return { refused: 'opens-named-votes' as const, named }
+		const meetings = opens ? await listNamingMeetings(tx, who) : []
+		if (named.length + meetings.length > 0 && !readOfNames) return { refused: 'opens-names' as const, named, meetings }
 		await saveChange(tx, who, change)
 		await recordEvent(tx, {
 			kind: 'partnership-changed',

@@ -4,14 +4,14 @@ import { findSubjects } from '../../../db/queries/record-subjects.ts'
 import type { Membership, Place } from '../../domain/access/membership.ts'
 import { canonicalJson } from '../../domain/canonical-json.ts'
 import type { Entry } from '../../domain/record/entry.ts'
-import { idsIn, isSecretBallot, sightOf } from '../../domain/record/sight.ts'
+import { idsIn, isHiddenInterest, isSecretBallot, sightOf } from '../../domain/record/sight.ts'
 
 const slice = 500
 
 /**
  * The chain as JSON text, a piece at a time. Each entry holds exactly what its hash covers, and its hash; of a circle's
  * entries a reader without a seat there gets the number and the two hashes, which is enough to check the chain; of the ballots
- * of a secret vote everybody does.
+ * of a secret vote everybody does, and of an interest in an item whoever may not read the item.
  */
 export async function* exportEntries(db: Connection, here: Place, who: Membership | null): AsyncGenerator<string> {
 	yield '[\n'
@@ -23,7 +23,10 @@ export async function* exportEntries(db: Connection, here: Place, who: Membershi
 				who,
 				idsIn(entry).map((id) => subjects.get(id)),
 			)
-			const isWithheld = sight === 'nothing' || isSecretBallot(entry, subjects.get(entry.subjectId))
+			const isWithheld =
+				sight === 'nothing' ||
+				isSecretBallot(entry, subjects.get(entry.subjectId)) ||
+				isHiddenInterest(who, entry, subjects)
 			return canonicalJson(isWithheld ? withhold(entry) : { ...entry, at: entry.at.toISOString() })
 		})
 		yield (isFirst ? '' : ',\n') + lines.join(',\n')

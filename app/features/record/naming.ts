@@ -23,6 +23,7 @@ function nameOf(subject: Subject): string {
 	if (subject.is === 'member') return `${subject.name} (${subject.voice.toLowerCase()})`
 	if (subject.is === 'group' || subject.is === 'voice') return `“${subject.name}”`
 	if (subject.is === 'meeting') return `the meeting ${subject.reference}, ${subject.title}`
+	if (subject.is === 'item') return 'an item of a meeting'
 	const kind = subject.is === 'decision' ? `${kindWords[subject.vote.kind].name.toLowerCase()} ` : ''
 	return `${kind}${subject.reference}, “${subject.title}”`
 }
@@ -52,6 +53,8 @@ function unnamed(subject: Subject): string {
 			return 'an action that is not open to you'
 		case 'meeting':
 			return 'a meeting that is not open to you'
+		case 'item':
+			return 'an item that is not open to you'
 		default:
 			return 'a group that is not open to you'
 	}

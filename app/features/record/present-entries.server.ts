@@ -4,7 +4,7 @@ import type { Membership, Place } from '../../domain/access/membership.ts'
 import { winnersOf } from '../../domain/decisions/winners.ts'
 import { standingOptions } from '../../domain/decisions/withdrawn.ts'
 import type { Entry, EntryContent } from '../../domain/record/entry.ts'
-import { idsIn, isSecretBallot, type Subject, sightOf } from '../../domain/record/sight.ts'
+import { idsIn, isHiddenInterest, isSecretBallot, type Subject, sightOf } from '../../domain/record/sight.ts'
 import { isoDay } from '../../ui/dates.ts'
 import { outcomeWords } from '../decisions/decision-words.ts'
 import { endedWords } from '../decisions/ended-tag.ts'
@@ -63,7 +63,7 @@ export async function presentEntries(
 				details,
 				subject: name(subjectId),
 				person,
-				by: actorId && name(actorId).words,
+				by: actorId && !isHiddenInterest(who, { kind, details }, subjects) ? name(actorId).words : null,
 				result: sight === 'all' ? resultOf(kind, details, subjects.get(subjectId)) : null,
 			},
 		}

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { minute, taking } from '../../../../tests/given-minute.ts'
 import { decide } from './decide.ts'
-import { removeNames, type TypedWords } from './remove-names.ts'
+import { minuteTexts, type TypedWords } from './minute-texts.ts'
+import { removeNames } from './remove-names.ts'
 
 const words: TypedWords = {
 	minute: {
@@ -26,7 +27,8 @@ const words: TypedWords = {
 	removals: [{ id: 'earlier', reason: 'Ann Lee’s neighbour asked.' }],
 }
 const members = ['Helen Brown-Smith', 'Colin']
-const asked = (names: string[], reason = 'She asked.', given = words) => removeNames(given, { names, reason, members })
+const asked = (names: string[], reason = 'She asked.', given = words) =>
+	removeNames(given, minuteTexts, { names, reason, members })
 const removed = (names: string[], given = words) => {
 	const answer = asked(names, 'She asked.', given)
 	if ('refused' in answer) throw new Error(answer.refused)
@@ -111,7 +113,7 @@ test('one word goes where nothing was voted on, and in what was voted on only wh
 	])
 	expect(near).toEqual([])
 	const picking = (...picked: number[]) =>
-		removeNames(given, { names: ['Li'], reason: 'She asked.', members, picked: new Set(picked) })
+		removeNames(given, minuteTexts, { names: ['Li'], reason: 'She asked.', members, picked: new Set(picked) })
 	expect(picking(0)).toMatchObject({ words: { outcome: 'Dame [name removed] is thanked. Li Road is kept.' } })
 	expect(picking(0, 1)).toMatchObject({ places: { length: 3 } })
 	expect(picking()).toMatchObject({ words: { outcome: given.outcome }, places: { length: 1 } })
@@ -121,7 +123,7 @@ test('one word goes where nothing was voted on, and in what was voted on only wh
 
 test('where the only places are single words of what was voted on, something must be picked', () => {
 	const picking = (...picked: number[]) =>
-		removeNames(words, { names: ['Peace'], reason: 'She asked.', members, picked: new Set(picked) })
+		removeNames(words, minuteTexts, { names: ['Peace'], reason: 'She asked.', members, picked: new Set(picked) })
 	expect(asked(['Peace'])).toMatchObject({ places: [], toPick: [{ in: 'motion', words: 'Peace' }] })
 	expect(picking()).toEqual({ refused: 'nothing-picked' })
 	expect(picking(0)).toMatchObject({

@@ -1,4 +1,3 @@
-import type { Amendment, Attendance, CastingVote, Minute } from './minute.ts'
 import { NameSearch, type Spot } from './name-search.ts'
 import { isName, isPartOf, isWholeName } from './typed-name.ts'
 
@@ -18,14 +17,6 @@ export type NamesRefusal =
 	| 'reason-missing'
 	| 'name-in-reason'
 
-/** Everything of a minute that somebody typed: the corrections made to it, what its decision shows, and why names went before. */
-export interface TypedWords {
-	minute: Minute
-	corrections: readonly { number: number; before: Minute; reason: string }[]
-	outcome: string | null
-	removals: readonly { id: string; reason: string }[]
-}
-
 /** Which of the words it stands in. */
 export type TypedIn =
 	| 'place'
@@ -41,21 +32,41 @@ export type TypedIn =
 	| 'dispensation'
 	| 'correction'
 	| 'removal'
+	| 'title'
+	| 'presenter'
+	| 'noted'
+	| 'private'
+	| 'late'
+	| 'taken-off'
+	| 'withdrawal'
+	| 'short-notice'
+	| 'called-off'
 
-export interface NamePlace extends Spot {
+export interface Where {
 	in: TypedIn
 	/** The correction before which it stood so. */
 	correction: number | null
+	/** Of a meeting: the number of the item it is about, null where that was taken off. */
+	item?: number | null
+	/** What stands around it is shown to nobody any more. */
+	isHidden?: true
 }
+
+export type NamePlace = Where & Spot
+
+/** The same words with something else for every text among them that somebody typed. */
+export type ChangeTexts<Words> = (words: Words, change: (text: string, at: Where) => string) => Words
 
 /** What was voted on: a word that is missing there can turn it round. */
 const votedOn: ReadonlySet<TypedIn> = new Set(['question', 'motion', 'amendment', 'wording', 'outcome'])
+/** Of these too a single word goes only where it was picked: "Brown Street" is no Mr Brown. */
+const picking: ReadonlySet<TypedIn> = new Set([...votedOn, 'title', 'noted'])
 
 export interface NamesRemoved<Words> {
 	words: Words
 	/** Where each name stood. */
 	places: NamePlace[]
-	/** Single words of what was voted on: each goes only where it was picked, because a word missing there can turn it round. */
+	/** Single words of what was voted on or concluded: each goes only where it was picked, because a word missing there can turn it round. */
 	toPick: NamePlace[]
 	/** What looks like one of them and stays: longer names, and family names alone. */
 	near: NamePlace[]
@@ -69,8 +80,9 @@ export interface NamesRemoved<Words> {
  * `picked`, by their number in `toPick`. Without `picked` it is a look at what would go. Refuses what is no name, and names
  * of those who sat there and parts of them: a board's minute keeps them (docs/decisions/013).
  */
-export function removeNames<Words extends TypedWords>(
+export function removeNames<Words>(
 	words: Words,
+	withTexts: ChangeTexts<Words>,
 	{
 		names,
 		reason,
@@ -90,8 +102,8 @@ export function removeNames<Words extends TypedWords>(
 	const toPick: NamePlace[] = []
 	const left = withTexts(words, (text, at) =>
 		search.replace(text, nameRemoved, { isVoted: votedOn.has(at.in) }, (spot) => {
-			const place = { ...at, ...spot }
-			const isToPick = votedOn.has(at.in) && !isWholeName(spot.words)
+			const place = placeOf(at, spot)
+			const isToPick = picking.has(at.in) && !isWholeName(spot.words)
 			if (isToPick) toPick.push(place)
 			const goes = !isToPick || picked?.has(toPick.length - 1) === true
 			if (goes) places.push(place)
@@ -100,11 +112,11 @@ export function removeNames<Words extends TypedWords>(
 	)
 	if (places.length + toPick.length === 0) return { refused: 'name-not-there' }
 	if (picked && places.length === 0) return { refused: 'nothing-picked' }
-	const nowhere = asked.filter((name) => !stands(words, new NameSearch([name])))
-	return { words: left, places, toPick, near: nearOf(words, search), nowhere }
+	const nowhere = asked.filter((name) => !stands(words, withTexts, new NameSearch([name])))
+	return { words: left, places, toPick, near: nearOf(words, withTexts, search), nowhere }
 }
 
-function stands(words: TypedWords, search: NameSearch): boolean {
+function stands<Words>(words: Words, withTexts: ChangeTexts<Words>, search: NameSearch): boolean {
 	let found = false
 	withTexts(words, (text, at) =>
 		search.replace(text, nameRemoved, { isVoted: votedOn.has(at.in) }, () => {
@@ -116,69 +128,16 @@ function stands(words: TypedWords, search: NameSearch): boolean {
 }
 
 /** What looks like one of them and is none: neither goes nor can be picked. */
-function nearOf(words: TypedWords, search: NameSearch): NamePlace[] {
+function nearOf<Words>(words: Words, withTexts: ChangeTexts<Words>, search: NameSearch): NamePlace[] {
 	const near: NamePlace[] = []
 	withTexts(words, (text, at) => {
 		const others = search.replace(text, nameRemoved, { isVoted: votedOn.has(at.in) }, () => true)
-		near.push(...search.near(others).map((spot) => ({ ...at, ...spot })))
+		near.push(...search.near(others).map((spot) => placeOf(at, spot)))
 		return text
 	})
 	return near
 }
 
-type Where = Pick<NamePlace, 'in' | 'correction'>
-
-/** The same with something else for every text that somebody typed. */
-function withTexts<Words extends TypedWords>(words: Words, change: (text: string, at: Where) => string): Words {
-	return {
-		...words,
-		minute: minuteWith(words.minute, (text, at) => change(text, { in: at, correction: null })),
-		outcome: words.outcome && change(words.outcome, { in: 'outcome', correction: null }),
-		corrections: words.corrections.map((one) => ({
-			...one,
-			before: minuteWith(one.before, (text, at) => change(text, { in: at, correction: one.number })),
-			reason: change(one.reason, { in: 'correction', correction: one.number }),
-		})),
-		removals: words.removals.map((one) => ({
-			...one,
-			reason: change(one.reason, { in: 'removal', correction: null }),
-		})),
-	}
-}
-
-type Change = (text: string, at: TypedIn) => string
-
-function minuteWith(minute: Minute, change: Change): Minute {
-	return {
-		...minute,
-		place: change(minute.place, 'place'),
-		question: change(minute.question, 'question'),
-		motion: change(minute.motion, 'motion'),
-		reasons: change(minute.reasons, 'reasons'),
-		casting: castingWith(minute.casting, change),
-		seats: minute.seats.map((seat) => seatWith(seat, change)),
-		amendments: minute.amendments.map((amendment) => amendmentWith(amendment, change)),
-	}
-}
-
-function seatWith(seat: Attendance, change: Change): Attendance {
-	return {
-		...seat,
-		substitute: change(seat.substitute, 'substitute'),
-		interest: change(seat.interest, 'interest'),
-		dispensation: change(seat.dispensation, 'dispensation'),
-	}
-}
-
-function amendmentWith(amendment: Amendment, change: Change): Amendment {
-	return {
-		...amendment,
-		change: change(amendment.change, 'amendment'),
-		wording: change(amendment.wording, 'wording'),
-		casting: castingWith(amendment.casting, change),
-	}
-}
-
-function castingWith(casting: CastingVote | null, change: Change): CastingVote | null {
-	return casting && { ...casting, reason: change(casting.reason, 'casting') }
+function placeOf(at: Where, spot: Spot): NamePlace {
+	return at.isHidden ? { ...at, before: '', words: spot.words, after: '' } : { ...at, ...spot }
 }

@@ -2,7 +2,6 @@ import { afterAll, expect, test } from 'vitest'
 import {
 	findMinute,
 	listCorrections,
-	listNameRemovals,
 	listPartsHeld,
 	listPublishedMinutes,
 	nameMembers,
@@ -10,6 +9,7 @@ import {
 import { findDecision } from '../../../../db/queries/decisions.ts'
 import { findDocument } from '../../../../db/queries/documents.ts'
 import { findMembership } from '../../../../db/queries/members.ts'
+import { listNameRemovals } from '../../../../db/queries/name-removals.ts'
 import { findThread } from '../../../../db/queries/thread.ts'
 import { givenGroup, givenMember, givenPartnership } from '../../../../tests/factories.ts'
 import { givenBoard, meeting, nextDay, nextMeeting } from '../../../../tests/given-board.ts'

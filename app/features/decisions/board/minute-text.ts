@@ -134,12 +134,13 @@ export function approvalWords({ approved }: Pick<ShownBoard, 'approved'>): strin
 }
 
 /** That names are gone, and what that means for whoever kept a copy and hashes what is left. */
-export function removalWords({ removals }: Pick<ShownBoard, 'removals'>): string[] {
+export function removalWords(
+	{ removals }: Pick<ShownBoard, 'removals'>,
+	seal = 'The seal is still that of the minute with those names in it',
+): string[] {
 	return removals.map(({ at, by, places, reason, isAfterSeal }) => {
 		const where = places === 1 ? 'at 1 place' : `at ${places} places`
-		const sealed = isAfterSeal
-			? ' The seal is still that of the minute with those names in it: whoever kept a copy can prove it, and what is left gives another.'
-			: ''
+		const sealed = isAfterSeal ? ` ${seal}: whoever kept a copy can prove it, and what is left gives another.` : ''
 		return `On ${longDate(at)} ${by} took names of other people out ${where}. The reason: ${sentence(reason)}${sealed}`
 	})
 }

@@ -6,11 +6,10 @@ interface NamedVotesProps {
 	named: readonly NamedVote[]
 	/** Which votes: "about this document". */
 	about: string
-	errors: string[] | undefined
 }
 
 /** Before more people can read them. Whoever voted with their name was told who could see it then. */
-export function NamedVotes({ named, about, errors }: NamedVotesProps) {
+export function NamedVotes({ named, about }: NamedVotesProps) {
 	return (
 		<>
 			<WarningText>
@@ -24,13 +23,21 @@ export function NamedVotes({ named, about, errors }: NamedVotesProps) {
 					</li>
 				))}
 			</ul>
-			<Checkboxes
-				name="readOfNames"
-				legend="Should more people see these names?"
-				legendSize="s"
-				errors={errors}
-				items={[{ value: 'yes', text: 'Yes. I know that their names and votes will be seen by more people.' }]}
-			/>
 		</>
+	)
+}
+
+/** One tick for all names that stand above it. */
+export function NamesRead({ errors }: { errors: string[] | undefined }) {
+	return (
+		<Checkboxes
+			name="readOfNames"
+			legend="Should more people see these names?"
+			legendSize="s"
+			errors={errors}
+			items={[
+				{ value: 'yes', text: 'Yes. I know that these names, and what stands with them, will be seen by more people.' },
+			]}
+		/>
 	)
 }

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import type { NamedVote } from '~/domain/decisions/named-votes.ts'
-import { NamedVotes } from '~/features/decisions/components/NamedVotes.tsx'
+import { NamedVotes, NamesRead } from '~/features/decisions/components/NamedVotes.tsx'
 import { redirectSaying } from '~/http/flash.ts'
 import { type FormState, readForm, refuse } from '~/http/forms.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
@@ -82,7 +82,10 @@ export default function WhoCanRead() {
 						items={visibilityChoices.filter(({ value }) => value !== 'group' || document.groupId)}
 					/>
 					{named.length > 0 && (
-						<NamedVotes named={named} about="about this document" errors={form?.errors.readOfNames} />
+						<>
+							<NamedVotes named={named} about="about this document" />
+							<NamesRead errors={form?.errors.readOfNames} />
+						</>
 					)}
 					<Button>Save who can read it</Button>
 				</form>

@@ -79,6 +79,16 @@ export default function AgendaPage() {
 				}
 				below={(item) => <SoFarBelow item={item} soFar={soFar} base={base} address={address} />}
 			/>
+			{agenda.removals.map((words) => (
+				<p className="govuk-body as-typed" key={words}>
+					{words}
+				</p>
+			))}
+			{runs && (
+				<p className="govuk-body screen-only">
+					<a href={`${address}/names`}>Take somebody’s name out of this meeting</a>
+				</p>
+			)}
 		</>
 	)
 }

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { withoutSeats } from '~/domain/access/membership.ts'
 import { enoughClearDays, isShortNotice, lastDayToPublish } from '~/domain/meetings/clear-days.ts'
 import { pageTitle } from '~/features/decisions/page-title.ts'
 import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
@@ -21,7 +22,7 @@ import { visitMeetingAsClerk } from '../visit-meeting.server.ts'
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['Publish the agenda', data && meetingName(data.agenda), 'Meetings', data?.name])
 
-/** The agenda as somebody sees it who is not a member: what will be public, and what stays in part B. */
+/** The agenda as those who may read it without a seat see it, a stranger or a member: what will be open, and what stays in part B. */
 export async function loader(args: LoaderFunctionArgs) {
 	const here = await visitMeetingAsClerk(args)
 	const now = new Date()
@@ -31,7 +32,11 @@ export async function loader(args: LoaderFunctionArgs) {
 		address: here.address,
 		name: here.partnership.name,
 		isOpen: here.partnership.open,
-		agenda: await readAgenda(args.context.db.read, { ...here, membership: null }, now),
+		agenda: await readAgenda(
+			args.context.db.read,
+			{ ...here, membership: here.partnership.open ? null : withoutSeats(here.membership) },
+			now,
+		),
 		isShort: isShortNotice(now, startsAt),
 		publishBy: lastDayToPublish(startsAt),
 		refused: publishedAt

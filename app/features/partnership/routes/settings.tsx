@@ -3,8 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { mayManagePeople } from '~/domain/access/policies.ts'
 import type { NamedVote } from '~/domain/decisions/named-votes.ts'
-import { NamedVotes } from '~/features/decisions/components/NamedVotes.tsx'
-import { refusals } from '~/features/documents/refusals.ts'
+import { NamedVotes, NamesRead } from '~/features/decisions/components/NamedVotes.tsx'
+import { NamingMeetings } from '~/features/meetings/components/NamingMeetings.tsx'
+import type { NamingMeeting } from '~/features/meetings/list-naming-meetings.server.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { type FormState, readForm, refuse } from '~/http/forms.ts'
 import { allow, visitAsMember } from '~/http/visit.ts'
@@ -28,7 +29,7 @@ export async function action(args: ActionFunctionArgs) {
 	const here = await visitAsMember(args)
 	allow(mayManagePeople(here.membership, here.place), here, args.request)
 	const { value, form } = await readForm(args.request, schema)
-	if (!value) return data<Answer>({ form, named: [] }, { status: 422 })
+	if (!value) return data<Answer>({ form, named: [], meetings: [] }, { status: 422 })
 	const { readOfNames, ...about } = value
 	const changing = await changePartnership(
 		args.context.db,
@@ -36,9 +37,9 @@ export async function action(args: ActionFunctionArgs) {
 		{ ...about, open: about.open === 'yes' },
 		{ readOfNames: readOfNames === 'yes' },
 	)
-	if (changing.refused === 'opens-named-votes') {
-		const { refused, named } = changing
-		return data<Answer>({ form: refuse(form, refusals[refused], 'readOfNames'), named }, { status: 409 })
+	if (changing.refused === 'opens-names') {
+		const { named, meetings } = changing
+		return data<Answer>({ form: refuse(form, opensNames, 'readOfNames'), named, meetings }, { status: 409 })
 	}
 	await args.context.live.recheck()
 	return redirectSaying(args.context, `/p/${here.partnership.slug}`, 'Saved.')
@@ -50,11 +51,16 @@ interface Answer {
 	form: FormState
 	/** Votes with names that anybody could see. */
 	named: NamedVote[]
+	/** Meetings of which anybody could read who came and what interests people have. */
+	meetings: NamingMeeting[]
 }
+
+const opensNames =
+	'Nothing is changed yet. Everyone would see how people voted by name, who was at a meeting, or what interests they declared. Read which these are, and tick the box if that is meant'
 
 export default function SettingsPage() {
 	const saved = useLoaderData<typeof loader>()
-	const { form, named = [] } = useActionData<Answer>() ?? {}
+	const { form, named = [], meetings = [] } = useActionData<typeof action>() ?? {}
 	const values: Record<string, string | string[]> = form?.values ?? saved
 	const field = (name: string) => ({
 		name,
@@ -68,9 +74,9 @@ export default function SettingsPage() {
 			<VisibleTo>Facilitators can change this. What it says is on the first page.</VisibleTo>
 			<form method="post" noValidate>
 				<AboutPartnership field={field} />
-				{named.length > 0 && (
-					<NamedVotes named={named} about="about public documents here" errors={form?.errors.readOfNames} />
-				)}
+				{named.length > 0 && <NamedVotes named={named} about="about public documents here" />}
+				{meetings.length > 0 && <NamingMeetings meetings={meetings} />}
+				{named.length + meetings.length > 0 && <NamesRead errors={form?.errors.readOfNames} />}
 				<Button>Save</Button>
 			</form>
 		</>

@@ -21,9 +21,9 @@ export function HowToCheck({ base, head }: { base: string; head: string | null }
 					with its keys in alphabetical order at every level and no spaces.
 				</li>
 				<li>
-					An entry marked as withheld belongs to a circle, or is a vote cast or changed in a secret vote. You can check
-					its place in the chain. Only that circle can check what its own say, and nobody what the others do: not even
-					those who voted.
+					An entry marked as withheld belongs to a circle, is a vote cast or changed in a secret vote, or an interest in
+					an item that is not open to you. You can check its place in the chain. Only that circle can check what its own
+					say, and nobody what the others do: not even those who voted.
 				</li>
 			</ol>
 		</>

@@ -182,6 +182,9 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 			{details.elsewhere && ', which was not entered here,'} and are locked.
 		</>
 	),
+	'meeting-names-removed': ({ it }) => (
+		<>Names of other people were taken out of the agenda and minutes of {it}. The reason stands on its page.</>
+	),
 	'outcome-written': ({ it }) => <>What {it} led to was written down.</>,
 	'note-added': ({ it }) => <>An “I see it differently” note was added to {it}.</>,
 	'note-withdrawn': ({ it }) => <>An “I see it differently” note on {it} was taken back by its writer.</>,

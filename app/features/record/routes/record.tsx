@@ -42,7 +42,8 @@ export default function RecordPage() {
 			<h1 className="govuk-heading-xl">The record</h1>
 			<VisibleTo>
 				{open ? 'Everyone can read this page.' : 'Only members of this partnership can read this page.'} Names are shown
-				to members only, and what happens in a circle is shown to that circle only.
+				to members only, and what happens in a circle is shown to that circle only. Who declared an interest in an item
+				that is not open to you is not shown.
 			</VisibleTo>
 			<p className="govuk-body">
 				Everything that changed who may do what, froze words, opened, counted or stopped a vote, or moved an action. It

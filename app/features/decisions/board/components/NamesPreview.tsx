@@ -9,27 +9,48 @@ import { WarningText } from '~/ui/WarningText.tsx'
 import { Carried } from '../../components/Carried.tsx'
 import { listWords } from '../../option-names.ts'
 
-export interface NamesPreviewProps {
+export interface NamesLooked {
 	places: NamePlace[]
-	/** Single words of what was voted on. */
+	/** Single words of what was voted on or concluded. */
 	toPick: NamePlace[]
 	near: NamePlace[]
 	/** Names that were typed and stand nowhere. */
 	nowhere: string[]
 	/** The digest of this preview. */
 	seen: string
+}
+
+export interface NamesPreviewProps extends NamesLooked {
+	/** What the names are taken out of. */
+	from?: string
+	/** What a single word alone is asked about. */
+	pickFrom?: string
 	form: FormState
 }
 
+/** Said once it is done. */
+export function removedWords(places: number): string {
+	return `“${nameRemoved}” now stands ${places === 1 ? 'at 1 place' : `at ${places} places`}. The reason is on this page.`
+}
+
 /** The last look before names go for good: each place with the words around it, and what looks like a name and stays. */
-export function NamesPreview({ places, toPick, near, nowhere, seen, form }: NamesPreviewProps) {
+export function NamesPreview({
+	places,
+	toPick,
+	near,
+	nowhere,
+	seen,
+	from = 'this minute',
+	pickFrom = 'in what was voted on',
+	form,
+}: NamesPreviewProps) {
 	return (
 		<>
 			{nowhere.length > 0 && (
 				<InsetText>
-					{listWords(nowhere.map((name) => `“${name}”`))} {nowhere.length === 1 ? 'stands' : 'stand'} nowhere in this
-					minute, written like that. If {nowhere.length === 1 ? 'it is' : 'they are'} spelled otherwise there, change
-					the answers. Nothing is changed yet.
+					{listWords(nowhere.map((name) => `“${name}”`))} {nowhere.length === 1 ? 'stands' : 'stand'} nowhere in {from},
+					written like that. If {nowhere.length === 1 ? 'it is' : 'they are'} spelled otherwise there, change the
+					answers. Nothing is changed yet.
 				</InsetText>
 			)}
 			<h2 className="govuk-heading-m">{changeWords(places.length)}</h2>
@@ -56,7 +77,7 @@ export function NamesPreview({ places, toPick, near, nowhere, seen, form }: Name
 				{toPick.length > 0 && (
 					<Checkboxes
 						name="pick"
-						legend="One word alone, in what was voted on"
+						legend={`One word alone, ${pickFrom}`}
 						legendSize="m"
 						hint="A word that is missing here can change what was decided. Tick only the places where it is somebody’s name. What you do not tick stays."
 						errors={form.errors.pick}
@@ -114,9 +135,15 @@ function Place({ place }: { place: NamePlace }) {
 	)
 }
 
-function whereWords({ in: typedIn, correction }: NamePlace) {
-	if (correction === null || typedIn === 'correction') return typedInWords[typedIn]
-	return `${typedInWords[typedIn]}, before correction ${correction}`
+function whereWords({ in: typedIn, correction, item }: NamePlace) {
+	const words = typedInWords[typedIn]
+	if (item !== undefined) return `${item === null ? 'An item that was taken off' : `Item ${item}`}, ${lower(words)}`
+	if (correction === null || typedIn === 'correction') return words
+	return `${words}, before correction ${correction}`
+}
+
+function lower(words: string) {
+	return words.charAt(0).toLowerCase() + words.slice(1)
 }
 
 const typedInWords: Record<TypedIn, string> = {
@@ -133,4 +160,13 @@ const typedInWords: Record<TypedIn, string> = {
 	dispensation: 'Who allowed somebody to take part',
 	correction: 'Reason for a correction',
 	removal: 'Reason for an earlier removal',
+	title: 'Its title',
+	presenter: 'Who presents it',
+	noted: 'What was said or concluded',
+	private: 'Why it is not public',
+	late: 'Why it was added late',
+	'taken-off': 'Why it was taken off',
+	withdrawal: 'Why an interest was withdrawn',
+	'short-notice': 'Why it was published late',
+	'called-off': 'Why it was called off',
 }
