@@ -4,9 +4,9 @@ import { expect, expectAccessible, expectNoSidewaysScroll, harbourside, test } f
 const title = 'What the carers’ fund should pay for first'
 const body = 'Health and Wellbeing Board'
 
-/** Later today, so that what is decided can be entered at once. */
-async function drawUpForToday(page: Page) {
-	const at = new Date(Date.now() + 5 * 60_000)
+/** At the next full minute that leaves time to draw it up: what is decided can be entered once the meeting has begun. */
+async function drawUpForNow(page: Page) {
+	const at = new Date(Date.now() + 80_000)
 	const parts = new Intl.DateTimeFormat('en-GB', {
 		timeZone: 'Europe/London',
 		day: 'numeric',
@@ -48,7 +48,7 @@ test('with JavaScript off: a board meets, loses its quorum and has it again, and
 }) => {
 	test.setTimeout(300_000)
 	const clerk = await another({ js: false, name: 'Farah' })
-	await drawUpForToday(clerk)
+	await drawUpForNow(clerk)
 	const address = new URL(clerk.url()).pathname.replace('/items', '')
 	const ready = clerk.getByRole('list', { name: 'Papers that are ready' })
 	await ready.getByRole('listitem').filter({ hasText: title }).getByRole('link', { name: 'Put on the agenda' }).click()
@@ -86,8 +86,15 @@ test('with JavaScript off: a board meets, loses its quorum and has it again, and
 		await hrefOf(clerk, `Write down an interest on ${title}`),
 	])
 
+	// What was decided can be entered once the meeting’s hour has come.
+	const entry = clerk.getByRole('link', { name: `Enter what was decided on ${title}` })
+	await expect(async () => {
+		await clerk.reload()
+		await expect(entry).toBeVisible({ timeout: 1000 })
+	}).toPass({ timeout: 150_000 })
+
 	// The entry knows the meeting; the rest is what was moved and voted.
-	await clerk.getByRole('link', { name: `Enter what was decided on ${title}` }).click()
+	await entry.click()
 	await expect(clerk.getByLabel('Where was it?')).toHaveValue('Harbour House, room 2')
 	await expect(clerk.getByLabel('What was to be decided?')).toHaveValue(title)
 	await expect(seat(clerk, 'Priya')).toHaveValue('interest')
@@ -177,4 +184,26 @@ test('with JavaScript off: at the next meeting the minutes are approved with eve
 	await expect(
 		clerk.getByText(/The minutes of .* were approved at the meeting on .*, which was not entered here,/),
 	).toBeVisible()
+})
+
+test('before its hour nothing is decided at a meeting, and its clerk is told where to go instead', async ({
+	another,
+}) => {
+	const clerk = await another({ js: false, name: 'Farah' })
+	await clerk.goto(harbourside)
+	await clerk.getByRole('list', { name: 'Next meeting' }).getByRole('link').click()
+	const next = clerk.url()
+	const item = (await clerk.locator('.agenda__item').first().getAttribute('id'))!.replace('item-', '')
+	await clerk.getByRole('link', { name: /version 1 of “Breaks for carers that fit real weeks”/ }).click()
+	await clerk.getByRole('link', { name: 'Enter a board decision' }).click()
+	const withoutMeeting = await hrefOf(clerk, body)
+	await clerk.goto(next)
+	await clerk.getByRole('link', { name: 'At the meeting' }).click()
+	await expect(clerk.getByText(/What is decided is entered once the meeting has begun: come back at/)).toBeVisible()
+	await expect(clerk.getByRole('link', { name: /^Enter what was decided/ })).toHaveCount(0)
+	await clerk.goto(`${withoutMeeting}&item=${item}`)
+	await expect(clerk.getByText(/This meeting has not begun, so nothing is decided in it yet. Come back/)).toBeVisible()
+	await expect(clerk.getByRole('button', { name: 'Check your answers' })).toHaveCount(0)
+	await clerk.goto(withoutMeeting)
+	await expect(clerk.getByRole('button', { name: 'Check your answers' })).toBeVisible()
 })
