@@ -41,7 +41,7 @@ export const recordRefusals: Record<Refusal<Recorded>, string> = {
 	'meeting-approved':
 		'The minutes of this meeting are approved and locked. What a later meeting decides is entered under that one.',
 	'meeting-to-come':
-		'This meeting has not begun, so nothing is decided in it yet. Come back at its hour. If the hour is wrong, call the meeting off and draw up another. What the body decided elsewhere is entered from the document’s own version.',
+		'This meeting has not begun, so nothing is decided in it yet. Come back at its hour. If the hour is wrong, move the meeting from its own page. What the body decided elsewhere is entered from the document’s own version.',
 }
 
 export const correctRefusals: Record<Of<typeof correctBoardDecision>, string> = {

@@ -79,7 +79,7 @@ export function RoomItem({ item, base, address, groupId, isLocked, startsAt, has
 				{mayDecide && !hasBegun && (
 					<li>
 						What is decided is entered once the meeting has begun: come back at {longMoment(startsAt)}. If that hour is
-						wrong, <a href={`${address}/calling-off`}>call the meeting off</a> and draw up another.
+						wrong, <a href={`${address}/move`}>move the meeting</a>.
 					</li>
 				)}
 				{isUndecided && (
