@@ -114,6 +114,7 @@ export const typedWords: Record<string, Record<string, Way>> = {
 		place: agenda,
 		shortNoticeReason: agenda,
 		calledOffReason: agenda,
+		moves: agenda,
 		approvedOn: choice,
 		keptBody: {
 			stays:

@@ -47,15 +47,18 @@ async function overflow(page: Page) {
 }
 
 interface Fixtures {
-	/** Another person's browser, closed after the test. `js: false` for a library PC without JavaScript. */
-	another(options?: { js?: boolean; name?: string }): Promise<Page>
+	/**
+	 * Another person's browser, closed after the test. `js: false` for a library PC without JavaScript. `at`: where a test's own
+	 * server is.
+	 */
+	another(options?: { js?: boolean; name?: string; at?: string }): Promise<Page>
 }
 
 export const test = base.extend<Fixtures>({
 	another: async ({ browser, baseURL }, use) => {
 		const contexts: BrowserContext[] = []
-		await use(async ({ js = true, name } = {}) => {
-			const context = await openContext(browser, { baseURL, js })
+		await use(async ({ js = true, name, at = baseURL } = {}) => {
+			const context = await openContext(browser, { baseURL: at, js })
 			contexts.push(context)
 			const page = await context.newPage()
 			if (name) await signIn(page, name)

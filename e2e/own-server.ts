@@ -20,16 +20,17 @@ export class OwnServer {
 		this.#dataDir = `.tmp/${name}-${process.pid}`
 	}
 
-	/** Resolves when the demo says where it is ready. */
-	async start() {
+	/** Resolves when the demo says where it is ready. `at`: what it takes for now, from then on. */
+	async start({ at = new Date() } = {}) {
 		if (process.env.DATABASE_URL) this.#postgres ??= await makeOwnPostgres(process.env.DATABASE_URL)
-		const child = spawn(process.execPath, ['bin/alongside.mjs', 'demo'], {
+		const child = spawn(process.execPath, ['--import', './e2e/clock-ahead.mjs', 'bin/alongside.mjs', 'demo'], {
 			env: {
 				...process.env,
 				...(this.#postgres && { DATABASE_URL: this.#postgres.url }),
 				PORT: String(this.#port),
 				DATA_DIR: this.#dataDir,
 				LOG_LEVEL: 'warn',
+				CLOCK_AHEAD_MS: String(Number(at) - Date.now()),
 			},
 			stdio: ['ignore', 'pipe', 'inherit'],
 		})

@@ -166,6 +166,7 @@ GET  /p/:partnership/meetings/:meeting/items/new                                
 GET  /p/:partnership/meetings/:meeting/items/:item/place                         coming     sign-in  no       no       no       no       no       no       no       done     no
 GET  /p/:partnership/meetings/:meeting/items/:item/removal                       coming     sign-in  no       no       no       no       no       no       no       none     no
 GET  /p/:partnership/meetings/:meeting/publication                               coming     sign-in  no       no       no       no       no       no       no       page     no
+GET  /p/:partnership/meetings/:meeting/move                                      coming     sign-in  no       no       no       no       no       no       no       page     no
 GET  /p/:partnership/meetings/:meeting/calling-off                               coming     sign-in  no       no       no       no       no       no       no       page     no
 GET  /p/:partnership/meetings/:meeting/room                                      coming     sign-in  no       no       no       no       no       no       no       page     no
 GET  /p/:partnership/meetings/:meeting/items/:item/interest                      coming     none     none     none     none     none     none     none     none     none     none
@@ -278,6 +279,7 @@ POST /p/:partnership/meetings/:meeting/items/new                                
 POST /p/:partnership/meetings/:meeting/items/:item/place                         coming     sign-in  no       no       no       no       no       no       no       none     no
 POST /p/:partnership/meetings/:meeting/items/:item/removal                       coming     sign-in  no       no       no       no       no       no       no       none     no
 POST /p/:partnership/meetings/:meeting/publication                               coming     sign-in  no       no       no       no       no       no       no       state    no
+POST /p/:partnership/meetings/:meeting/move                                      coming     sign-in  no       no       no       no       no       no       no       mend     no
 POST /p/:partnership/meetings/:meeting/calling-off                               coming     sign-in  no       no       no       no       no       no       no       mend     no
 POST /p/:partnership/meetings/:meeting/room                                      coming     sign-in  no       no       no       no       no       no       no       done     no
 POST /p/:partnership/meetings/:meeting/items/:item/interest                      coming     none     none     none     none     none     none     none     none     none     none

@@ -20,6 +20,7 @@ export function aMeeting(
 		approvedBy: null,
 		approvedOn: null,
 		keptBody: null,
+		moves: null,
 		...of,
 	}
 }

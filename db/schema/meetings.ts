@@ -1,4 +1,4 @@
-import type { KeptBody } from '../../app/domain/meetings/meeting.ts'
+import type { KeptBody, Move } from '../../app/domain/meetings/meeting.ts'
 import { d } from '../dialect/index.ts'
 import { decisions } from './decisions.ts'
 import { versions } from './documents.ts'
@@ -44,6 +44,8 @@ export const meetings = d.table(
 		approvedOn: d.day(),
 		/** Kept when it is said who came, and for good at approval, so that later rules and seats change no minutes. */
 		keptBody: d.json<KeptBody>(),
+		/** When and where it was to be before, each with the reason that everybody reads. */
+		moves: d.json<Move[]>(),
 	},
 	(meeting) => [
 		d.uniqueIndex('meetings_reference').on(meeting.partnershipId, meeting.reference),

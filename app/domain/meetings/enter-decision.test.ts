@@ -25,6 +25,8 @@ test.each([
 	['it is decided', {}, { decisionId: 'other' }, {}, 'item-decided'],
 	['the agenda is a draft', { publishedAt: null }, {}, {}, 'meeting-not-published'],
 	['the meeting was called off', { calledOffAt: now }, {}, {}, 'meeting-called-off'],
+	['it begins in a minute', { startsAt: new Date('2026-06-12T18:01:00Z') }, {}, {}, 'meeting-to-come'],
+	['it begins now', { startsAt: now }, {}, {}, null],
 	['its minutes are locked', { approvedAt: now }, {}, {}, 'meeting-approved'],
 ] as [string, object, object, object, string | null][])('%s', (_rule, ofMeeting, ofItem, ofDecision, refused) => {
 	const under = { meeting: { ...meeting, ...ofMeeting }, item: { ...item, ...ofItem } }

@@ -15,6 +15,7 @@ export type UnderItemRefusal =
 	| 'meeting-not-published'
 	| 'meeting-called-off'
 	| 'meeting-approved'
+	| 'meeting-to-come'
 	| 'interest-declared'
 
 /** May a decision of this body about this version on this day stand under this item? Null when it may. */
@@ -28,6 +29,7 @@ export function underItemRefusal(
 	if (stage === 'draft') return 'meeting-not-published'
 	if (stage === 'called-off') return 'meeting-called-off'
 	if (stage === 'approved') return 'meeting-approved'
+	if (stage === 'published') return 'meeting-to-come'
 	if (item.purpose !== 'decide') return 'item-not-to-decide'
 	if (item.takenOffAt) return 'item-taken-off'
 	if (item.decisionId) return 'item-decided'

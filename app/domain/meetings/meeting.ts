@@ -23,6 +23,18 @@ export interface Meeting {
 	approvedBy: string | null
 	approvedOn: string | null
 	keptBody: KeptBody | null
+	/** Null: it stays as it was published. The newest is the last. */
+	moves: Move[] | null
+}
+
+/** When and where a published meeting was to be before it was moved, and why it was. Moments are ISO strings. */
+export interface Move {
+	startsAt: string
+	place: string
+	movedAt: string
+	reason: string
+	/** The chair's; null unless fewer than five clear working days were left. */
+	shortNoticeReason: string | null
 }
 
 /** The body as it met: its rules then, and by which right each sat there. */

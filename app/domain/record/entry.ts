@@ -45,6 +45,7 @@ export type RecordKind =
 	| 'meeting-item-added'
 	| 'meeting-item-taken-off'
 	| 'meeting-called-off'
+	| 'meeting-moved'
 	| 'meeting-attendance-set'
 	| 'interest-declared'
 	| 'interest-withdrawn'

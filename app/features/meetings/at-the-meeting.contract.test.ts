@@ -199,6 +199,9 @@ test('a decision begins with what the meeting knows, and stands under its item o
 	const enter = (change: object) => recordBoardDecision(db, clerk, { ...decision, id: newId(), ...change }, after)
 	expect(await enter({ versionId: other.version.id })).toEqual({ refused: 'item-elsewhere' })
 	expect(await enter({ itemId: newId() })).toEqual({ refused: 'item-elsewhere' })
+	const early = { ...decision, id: newId() }
+	expect(await recordBoardDecision(db, clerk, early, minuteBefore)).toEqual({ refused: 'meeting-to-come' })
+	expect((await beginEntry(db.read, clerk, asked, minuteBefore))?.refused).toBe('meeting-to-come')
 	expect(await enter({ itemId: discuss.id })).toEqual({ refused: 'item-elsewhere' })
 	expect(await enter({ entry: entry({}, { heldOn: '2026-06-24' }) })).toEqual({ refused: 'item-other-day' })
 	expect((await findItem(db.read, meetingId, decide.id))?.decisionId).toBeNull()
@@ -368,7 +371,8 @@ test('what was decided at stays, numbers people know stay, and a draft whose hou
 	const moving = { meetingId, itemId: discuss.id, way: 'up' } as const
 	expect(await moveItem(db, clerk, moving, morning)).toEqual({ refused: 'order-public' })
 	const asked = { id: newId(), versionId, groupId: group.id, itemId: decide.id, entry: entry({}, { heldOn }) }
-	must(await recordBoardDecision(db, clerk, asked, morning))
+	must(await recordBoardDecision(db, clerk, asked, after))
+	// One may have been entered before its hour while that was not refused.
 	expect(await callOffMeeting(db, clerk, { meetingId, reason: 'Snow' }, morning)).toEqual({ refused: 'decided-at' })
 
 	const drawn = { id: newId(), groupId: group.id, startsAt, place: 'Room 2' }

@@ -46,6 +46,7 @@ export function drawUpMeeting(db: Database, who: Membership, asked: NewMeeting, 
 			approvedBy: null,
 			approvedOn: null,
 			keptBody: null,
+			moves: null,
 		}
 		await addMeeting(tx, meeting)
 		return { meeting }

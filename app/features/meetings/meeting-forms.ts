@@ -5,27 +5,45 @@ import { idPattern } from '~/http/new-id.ts'
 import { purposes } from '../../domain/meetings/meeting.ts'
 import { londonInstant, readTime } from '../../http/london-time.ts'
 
+const whenAndWhere = {
+	day: requiredDay('Enter the day of the meeting'),
+	time: words('Enter when it begins, like 2pm', 20),
+	place: words('Enter where it is, or the link people join by', 300),
+	sure,
+}
+
 export const drawUpForm = z
 	.object({
 		id: formId,
 		groupId: z.string({ error: 'Choose which body meets' }).regex(idPattern, 'Choose which body meets'),
-		day: requiredDay('Enter the day of the meeting'),
-		time: words('Enter when it begins, like 2pm', 20),
-		place: words('Enter where it is, or the link people join by', 300),
-		sure,
+		...whenAndWhere,
 	})
-	.transform(({ day, time, ...rest }, { addIssue }) => {
-		const clock = readTime(time)
-		const [year, month, date] = day.split('-').map(Number)
-		const begins = clock && londonInstant({ year: year!, month: month!, day: date!, ...clock })
-		if (begins && 'at' in begins) return { ...rest, startsAt: begins.at }
-		addIssue({
-			code: 'custom',
-			path: ['time'],
-			message: clock ? 'The clocks go forward over this time. Enter another' : 'Enter a time like 2pm or 14:00',
-		})
-		return z.NEVER
+	.transform(withMoment)
+
+export const moveForm = z
+	.object({
+		...whenAndWhere,
+		reason: maybeWords(2000).transform((reason) => reason || null),
+		chairReason: maybeWords(2000).transform((reason) => reason || null),
 	})
+	.transform(withMoment)
+
+/** The day and time typed, as the moment they are by the clock in London. */
+function withMoment<Typed extends { day: string; time: string }>(
+	{ day, time, ...rest }: Typed,
+	{ addIssue }: z.RefinementCtx,
+) {
+	const clock = readTime(time)
+	const [year, month, date] = day.split('-').map(Number)
+	const begins = clock && londonInstant({ year: year!, month: month!, day: date!, ...clock })
+	if (begins && 'at' in begins) return { ...rest, startsAt: begins.at }
+	addIssue({
+		code: 'custom',
+		path: ['time'],
+		message: clock ? 'The clocks go forward over this time. Enter another' : 'Enter a time like 2pm or 14:00',
+	})
+	return z.NEVER
+}
 
 export const itemForm = z.object({
 	id: formId,

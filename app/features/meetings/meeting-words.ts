@@ -2,10 +2,10 @@ import type { Visibility } from '~/domain/documents/document.ts'
 import type { PaperQuestion } from '~/domain/documents/templates.ts'
 import type { Missing } from '~/domain/meetings/check-paper.ts'
 import type { MeetingStage, Purpose } from '~/domain/meetings/meeting.ts'
+import type { Withheld } from '~/domain/meetings/see-item.ts'
 import type { GroupKind } from '~/domain/people/group.ts'
 import { fullDay, longDate, type Moment, timeOf } from '~/ui/dates.ts'
 import { sentence } from '~/ui/sentence.ts'
-import type { WithheldItem } from './read-agenda.server.ts'
 
 export const nothingDecidedHere = 'A decision is taken at the meeting. Nothing is decided on this page.'
 
@@ -43,6 +43,18 @@ export function meetingName({ body, startsAt }: { body: string; startsAt: Moment
 	return `${body}, ${longDate(startsAt)}`
 }
 
+/** "Moved from Tuesday 1 December 2026, at 2pm, Library. Why: Snow." Says only what is different. */
+export function movedWords({ from, to, reason }: { from: WhenAndWhere; to: WhenAndWhere; reason: string }): string {
+	const sameHour = Number(new Date(from.startsAt)) === Number(new Date(to.startsAt))
+	const was = [sameHour ? '' : whenWords(from.startsAt), from.place === to.place ? '' : from.place]
+	return `Moved from ${sentence(was.filter(Boolean).join(', '))} Why: ${sentence(reason)}`
+}
+
+interface WhenAndWhere {
+	startsAt: Moment
+	place: string
+}
+
 export function clearDayWords(days: number): string {
 	return days === 1 ? '1 clear working day' : `${days} clear working days`
 }
@@ -65,6 +77,9 @@ export function noticeWords({
 export function isBefore(one: Moment, other: Moment): boolean {
 	return new Date(one) < new Date(other)
 }
+
+/** Only that it is there, and why it is not named. Null where it was taken off. */
+export type WithheldItem = Withheld & { number: number | null }
 
 /** One sentence for each item that is not named to this reader. */
 export function withheldWords(item: WithheldItem): string {

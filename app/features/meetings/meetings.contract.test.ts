@@ -12,9 +12,13 @@ import { addAgendaItem, type NewItem } from './add-item.server.ts'
 import { callOffMeeting } from './call-off-meeting.server.ts'
 import { drawUpMeeting } from './draw-up-meeting.server.ts'
 import { listReadyItems } from './list-ready-items.server.ts'
+import { minutesText } from './minutes-text.ts'
 import { moveItem } from './move-item.server.ts'
+import { moveMeeting } from './move-meeting.server.ts'
+import { presentMoves } from './present-moves.ts'
 import { publishAgenda } from './publish-agenda.server.ts'
 import { readAgenda } from './read-agenda.server.ts'
+import { readMinutes } from './read-minutes.server.ts'
 import { takeItemOff } from './take-item-off.server.ts'
 
 const { scratch, db, given, group, ruled, recorded, kindsOf, chair, clerk, facilitator } = await givenBoard()
@@ -164,6 +168,34 @@ test('a published meeting is called off with its reason, and is not the next one
 	expect(await coming()).not.toContain(id)
 	expect(await addAgendaItem(db, clerk, id, item(), late)).toEqual({ refused: 'called-off' })
 	expect(await kindsOf(id)).toEqual(['meeting-published', 'meeting-called-off'])
+})
+
+test('a published meeting is moved: from where and why stays on its page, in its minutes and in the record', async () => {
+	const { id } = await drawnUp(clerk)
+	await added(id)
+	const aWeekOn = new Date(Number(startsAt) + 7 * 86_400_000)
+	const asked = { startsAt: aWeekOn, place: 'Town Hall', reason: 'The hall is flooded', chairReason: null }
+	expect(await moveMeeting(db, given.citizen, id, asked, early)).toEqual({ refused: 'not-allowed' })
+	const placed = { ...asked, startsAt, place: 'Room 3' }
+	expect(await moveMeeting(db, clerk, id, placed, early)).toHaveProperty('meeting')
+	await publishAgenda(db, clerk, { meetingId: id, reason: null }, early)
+	const dayBefore = new Date(Number(startsAt) - 86_400_000)
+	expect(await moveMeeting(db, clerk, id, { ...asked, startsAt }, dayBefore)).toEqual({ refused: 'move-short-notice' })
+	expect(await moveMeeting(db, clerk, id, asked, early)).toHaveProperty('meeting')
+	expect(await moveMeeting(db, clerk, id, asked, early)).toHaveProperty('meeting')
+	const back = { ...asked, startsAt, place: 'Town Hall', reason: 'Dry again', chairReason: 'The NHS asks' }
+	expect(await moveMeeting(db, clerk, id, back, dayBefore)).toHaveProperty('meeting')
+	const meeting = (await findMeeting(db.read, given.place, id))!
+	expect(meeting).toMatchObject({ startsAt, place: 'Town Hall' })
+	const said = presentMoves(meeting).map(({ said, shortNoticeReason }) => [said, shortNoticeReason])
+	expect(said).toEqual([
+		[expect.stringMatching(/^Moved from .* Why: Dry again\.$/), 'The NHS asks'],
+		[expect.stringMatching(/^Moved from .*, Room 3\. Why: The hall is flooded\.$/), null],
+	])
+	const reading = { place: given.place, membership: null, partnership: { name: 'Harbourside', open: true } }
+	expect(minutesText(await readMinutes(db.read, reading, meeting))).toContain('Why: The hall is flooded.')
+	expect(await kindsOf(id)).toEqual(['meeting-published', 'meeting-moved', 'meeting-moved'])
+	expect(await moveMeeting(db, clerk, id, { ...asked, place: 'Room 4' }, startsAt)).toEqual({ refused: 'begun' })
 })
 
 test('part B, and a paper that somebody may not read, are not named to them', async () => {

@@ -1,8 +1,9 @@
 import { longDate, longMoment } from '~/ui/dates.ts'
 import { sentence } from '~/ui/sentence.ts'
-import { type Purpose, stageOf } from '../../domain/meetings/meeting.ts'
+import { type Meeting, type Purpose, stageOf } from '../../domain/meetings/meeting.ts'
 import { itemParts, type MinuteFacts, type MinutePart, whoWasThere } from '../decisions/board/minute-text.ts'
 import { purposeWords } from './meeting-words.ts'
+import { presentMoves } from './present-moves.ts'
 import type { ItemOutcome } from './read-outcomes.server.ts'
 import { interestLine } from './room-words.ts'
 
@@ -21,7 +22,7 @@ export interface MinutedItem {
 }
 
 export interface MinutesFacts {
-	meeting: { reference: string; startsAt: Date; place: string; calledOffReason: string | null }
+	meeting: Pick<Meeting, 'reference' | 'startsAt' | 'place' | 'calledOffReason' | 'moves'>
 	body: string
 	partnership: string
 	presider: string | null
@@ -56,6 +57,7 @@ export function minutesParts(facts: MinutesFacts): MinutesPart[] {
 				`Body: ${body}, ${partnership}`,
 				`Date: ${longMoment(meeting.startsAt)}`,
 				`Place or link: ${meeting.place}`,
+				...presentMoves(meeting).map(({ said }) => said),
 				`Presiding: ${presider ?? 'not said yet'}`,
 				`Minutes taken by: ${clerk ?? 'not said yet'}`,
 				`Reference: ${meeting.reference}`,

@@ -14,8 +14,10 @@ import { numbered } from '../../domain/meetings/agenda.ts'
 import type { Missing } from '../../domain/meetings/check-paper.ts'
 import { clearDaysUntil } from '../../domain/meetings/clear-days.ts'
 import { type Purpose, stageOf } from '../../domain/meetings/meeting.ts'
-import { seeItem, type Withheld } from '../../domain/meetings/see-item.ts'
+import { seeItem } from '../../domain/meetings/see-item.ts'
 import { checkPapers } from './check-papers.server.ts'
+import type { WithheldItem } from './meeting-words.ts'
+import { presentMoves } from './present-moves.ts'
 import { readNameRemovals } from './remove-names.server.ts'
 
 /** An item as one reader may see it. */
@@ -36,9 +38,6 @@ export interface ShownItem {
 	decisionId: string | null
 	noted: string | null
 }
-
-/** Only that it is there, and why it is not named. Null where it was taken off. */
-export type WithheldItem = Withheld & { number: number | null }
 
 /** The agenda of a meeting that the reader may read, in the order of the meeting: part A and then part B. */
 export async function readAgenda(
@@ -106,6 +105,7 @@ export type ShownAgenda = Awaited<ReturnType<typeof readAgenda>>
 
 /** A meeting in a list or at the top of its page. */
 export function presentMeeting(meeting: MeetingOfBody, now: Date) {
+	const firstStartsAt = new Date(meeting.moves?.[0]?.startsAt ?? meeting.startsAt)
 	return {
 		id: meeting.id,
 		reference: meeting.reference,
@@ -114,8 +114,11 @@ export function presentMeeting(meeting: MeetingOfBody, now: Date) {
 		place: meeting.place,
 		stage: stageOf(meeting, now),
 		publishedAt: meeting.publishedAt,
-		/** Between publishing and the meeting; for a draft, as if it were published now. */
-		clearDays: clearDaysUntil(meeting.publishedAt ?? now, meeting.startsAt),
+		/** When it was to be as it was published. */
+		firstStartsAt,
+		/** Between publishing and the meeting as it was then; for a draft, as if it were published now. */
+		clearDays: clearDaysUntil(meeting.publishedAt ?? now, firstStartsAt),
+		moves: presentMoves(meeting),
 		shortNoticeReason: meeting.shortNoticeReason,
 		calledOffReason: meeting.calledOffReason,
 	}

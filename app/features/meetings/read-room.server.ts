@@ -1,6 +1,5 @@
 import type { Connection } from '../../../db/database.ts'
 import type { ItemWithPaper } from '../../../db/queries/meetings.ts'
-import { londonDay } from '../../domain/actions/days.ts'
 import { meetingQuorum } from '../../domain/decisions/board/meeting-quorum.ts'
 import { numbered } from '../../domain/meetings/agenda.ts'
 import { stageOf } from '../../domain/meetings/meeting.ts'
@@ -28,8 +27,6 @@ export async function readRoom(
 	const { memberId, name } = membership
 	return {
 		stage: stageOf(meeting, now),
-		/** Its day has come, so what was decided may be entered. */
-		isDay: londonDay(meeting.startsAt) <= londonDay(now),
 		rules,
 		members: seats,
 		officers: officersOf(seats, [

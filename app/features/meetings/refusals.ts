@@ -36,8 +36,14 @@ export const agendaRefusals = {
 	'published-already': ['This agenda was published before. Look at it on the page of the meeting.', 409],
 	begun: ['This meeting has begun, so this cannot be done any more. What was done at it goes into its minutes.', 409],
 	'decided-at': [
-		'A decision was entered under an item of this meeting, so it took place and cannot be called off. What was done at it goes into its minutes.',
+		'A decision was entered under an item of this meeting, so it took place, and it is neither moved nor called off. What was done at it goes into its minutes.',
 		409,
+	],
+	'nothing-moved': ['This is when and where the meeting is already. Enter another day, time or place', 422],
+	'move-reason-missing': ['The agenda is published, so everyone is told why. Enter why the meeting is moved', 422],
+	'move-short-notice': [
+		'Fewer than five clear working days are left before that day. Enter the chair’s reason for giving short notice, or another day',
+		422,
 	],
 	'order-public': [
 		'The agenda is published, and people know its items by their numbers, so the order stays. At the meeting items may be taken in another order: say so in the minutes.',

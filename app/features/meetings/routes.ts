@@ -13,6 +13,7 @@ export const meetings = [
 	route(':meeting/items/:item/place', page('item-place')),
 	route(':meeting/items/:item/removal', page('item-removal')),
 	route(':meeting/publication', page('publication')),
+	route(':meeting/move', page('move')),
 	route(':meeting/calling-off', page('calling-off')),
 	...room,
 ]

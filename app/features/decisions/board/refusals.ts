@@ -40,6 +40,8 @@ export const recordRefusals: Record<Refusal<Recorded>, string> = {
 		'An interest was declared meanwhile at the meeting and is not in this minute, so nothing is saved yet. All you typed is below. Enter the interest and that they took no part, or withdraw it on the page of the meeting, then check your answers again.',
 	'meeting-approved':
 		'The minutes of this meeting are approved and locked. What a later meeting decides is entered under that one.',
+	'meeting-to-come':
+		'This meeting has not begun, so nothing is decided in it yet. Come back at its hour. If the hour is wrong, move the meeting from its own page. What the body decided elsewhere is entered from the document’s own version.',
 }
 
 export const correctRefusals: Record<Of<typeof correctBoardDecision>, string> = {

@@ -1,11 +1,12 @@
 import { longMoment } from '~/ui/dates.ts'
 import { InsetText } from '~/ui/InsetText.tsx'
-import { isBefore, noticeWords, whenWords } from '../meeting-words.ts'
+import { clearDayWords, isBefore, noticeWords, whenWords } from '../meeting-words.ts'
 import type { ShownMeeting } from '../read-agenda.server.ts'
 
 /** Where and when, and what everybody is told of the notice that was given. */
 export function MeetingTop({ meeting }: { meeting: ShownMeeting }) {
-	const { startsAt, place, stage, publishedAt, clearDays, shortNoticeReason, calledOffReason } = meeting
+	const { startsAt, firstStartsAt, place, stage, publishedAt, clearDays, shortNoticeReason, calledOffReason, moves } =
+		meeting
 	return (
 		<>
 			{stage === 'called-off' && (
@@ -15,19 +16,37 @@ export function MeetingTop({ meeting }: { meeting: ShownMeeting }) {
 			)}
 			<p className="lede">{whenWords(startsAt)}</p>
 			<p className="govuk-body as-typed">{place}</p>
+			{moves.map((move) => (
+				<MoveMade key={String(move.movedAt)} {...move} />
+			))}
 			{publishedAt && (
 				<p className="govuk-body">
-					Published at {longMoment(publishedAt)}, {noticeWords({ publishedAt, startsAt, clearDays })}.
+					Published at {longMoment(publishedAt)}, {noticeWords({ publishedAt, startsAt: firstStartsAt, clearDays })}.
 				</p>
 			)}
 			{shortNoticeReason && (
 				<p className="govuk-body as-typed">
-					{publishedAt && !isBefore(publishedAt, startsAt)
+					{publishedAt && !isBefore(publishedAt, firstStartsAt)
 						? 'People were not told before.'
 						: 'That is fewer than five.'}{' '}
 					The chair’s reason: {shortNoticeReason}
 				</p>
 			)}
 		</>
+	)
+}
+
+/** That it was moved stands as high as when it is, so that nobody goes where it was. */
+function MoveMade({ said, movedAt, clearDays, shortNoticeReason }: ShownMeeting['moves'][number]) {
+	return (
+		<InsetText>
+			<p className="as-typed">
+				<strong>{said}</strong>
+			</p>
+			<p className="as-typed">
+				Everyone was told at {longMoment(movedAt)}, {clearDayWords(clearDays)} before the meeting.
+				{shortNoticeReason && ` That is fewer than five. The chair’s reason: ${shortNoticeReason}`}
+			</p>
+		</InsetText>
 	)
 }

@@ -1,3 +1,4 @@
+import { longMoment, type Moment } from '~/ui/dates.ts'
 import { InsetText } from '~/ui/InsetText.tsx'
 import { purposeWords } from '../meeting-words.ts'
 import type { ShownRoom } from '../read-room.server.ts'
@@ -10,11 +11,13 @@ export interface RoomItemProps {
 	groupId: string
 	/** Nothing may be changed any more. */
 	isLocked: boolean
-	isDay: boolean
+	startsAt: Moment
+	/** Its hour has come, so what was decided may be entered. */
+	hasBegun: boolean
 }
 
 /** One item as the clerk takes it: who is shut out of it, whether there is a quorum for it, and what came of it. */
-export function RoomItem({ item, base, address, groupId, isLocked, isDay }: RoomItemProps) {
+export function RoomItem({ item, base, address, groupId, isLocked, startsAt, hasBegun }: RoomItemProps) {
 	const {
 		id,
 		number,
@@ -68,12 +71,17 @@ export function RoomItem({ item, base, address, groupId, isLocked, isDay }: Room
 								</a>
 							</li>
 						))}
-				{mayDecide && isDay && (
+				{mayDecide && hasBegun && (
 					<li>
 						<a href={entry}>Enter what was decided{on}</a>
 					</li>
 				)}
-				{mayDecide && !isDay && <li>What is decided is entered from the day of the meeting on.</li>}
+				{mayDecide && !hasBegun && (
+					<li>
+						What is decided is entered once the meeting has begun: come back at {longMoment(startsAt)}. If that hour is
+						wrong, <a href={`${address}/move`}>move the meeting</a>.
+					</li>
+				)}
 				{isUndecided && (
 					<li>
 						<a href={`${address}/items/${id}/interest`}>Write down an interest{on}</a>

@@ -51,6 +51,11 @@ export default function AgendaPage() {
 					</ButtonLink>
 					{agenda.stage === 'draft' && <ButtonLink href={`${address}/publication`}>Publish the agenda</ButtonLink>}
 					{agenda.stage !== 'begun' && (
+						<a className="govuk-link screen-only" href={`${address}/move`}>
+							Move this meeting
+						</a>
+					)}
+					{agenda.stage !== 'begun' && (
 						<a className="govuk-link screen-only" href={`${address}/calling-off`}>
 							Call off this meeting
 						</a>

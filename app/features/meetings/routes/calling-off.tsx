@@ -61,7 +61,7 @@ export default function CallingOffPage() {
 				<>
 					<p className="govuk-body">
 						It was to be on {whenWords(meeting.startsAt)}. Its page stays, with the reason, and it cannot be called
-						back: draw up another meeting instead.
+						back. If it is held later or elsewhere, <a href={`${address}/move`}>move it</a>.
 					</p>
 					<ReasonForm
 						label="Why is it called off?"

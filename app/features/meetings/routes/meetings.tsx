@@ -70,7 +70,9 @@ function MeetingRows({ label, meetings, base }: { label: string; meetings: Shown
 					key={meeting.id}
 					href={`${base}/meetings/${meeting.id}`}
 					title={meetingName(meeting)}
-					meta={`${meeting.reference} · ${whenWords(meeting.startsAt)} · ${meeting.place}`}
+					meta={[meeting.reference, whenWords(meeting.startsAt), meeting.place, meeting.moves[0]?.said]
+						.filter(Boolean)
+						.join(' · ')}
 					action={
 						stageWords[meeting.stage] && (
 							<Tag tone={meeting.stage === 'called-off' ? 'late' : 'plain'}>{stageWords[meeting.stage]}</Tag>

@@ -71,7 +71,7 @@ function substitutesIn(values: FormState['values']): Record<string, string> {
 export default function RoomPage() {
 	const { room, base, address, body, meeting } = useLoaderData<typeof loader>()
 	const form = useActionData<{ form: FormState }>()?.form
-	const { stage, rules, quorum, items, stands, isDay } = room
+	const { stage, rules, quorum, items, stands } = room
 	const locked = stage === 'draft' ? 'not-published' : stage === 'approved' || stage === 'called-off' ? stage : null
 	return (
 		<>
@@ -140,7 +140,8 @@ export default function RoomPage() {
 					address={address}
 					groupId={meeting.groupId}
 					isLocked={locked !== null}
-					isDay={isDay}
+					startsAt={meeting.startsAt}
+					hasBegun={stage === 'begun'}
 				/>
 			))}
 		</>

@@ -122,7 +122,7 @@ function Decisions({ base, decisions }: Happening) {
 
 function NextMeeting({ base, nextMeeting }: Happening) {
 	if (!nextMeeting) return null
-	const { id, startsAt, place } = nextMeeting
+	const { id, startsAt, place, moves } = nextMeeting
 	return (
 		<>
 			<h2 className="govuk-heading-l">Next meeting</h2>
@@ -130,7 +130,7 @@ function NextMeeting({ base, nextMeeting }: Happening) {
 				<Row
 					href={`${base}/meetings/${id}`}
 					title={meetingName(nextMeeting)}
-					meta={`${whenWords(startsAt)} · ${place}`}
+					meta={[whenWords(startsAt), place, moves[0]?.said].filter(Boolean).join(' · ')}
 				/>
 			</Rows>
 		</>

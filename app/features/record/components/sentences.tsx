@@ -149,6 +149,18 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 		<>An item was taken off the published agenda of {it}. The reason stands beside it.</>
 	),
 	'meeting-called-off': ({ it }) => <>Called off: {it}. The reason stands on its page.</>,
+	'meeting-moved': ({ it, details }) => (
+		<>
+			{typeof details.from === 'string' && typeof details.to === 'string' && details.from !== details.to ? (
+				<>
+					{it} was moved from {longDate(details.from)} to {longDate(details.to)}
+				</>
+			) : (
+				<>The hour or place of {it} was changed</>
+			)}
+			{details.short === true && ', fewer than five clear working days before'}. The reason stands on its page.
+		</>
+	),
 	'meeting-attendance-set': ({ it, details }) => (
 		<>
 			Who was at {it} was written down: {details.present} there who count, so{' '}

@@ -10,4 +10,5 @@ CREATE TABLE `meeting_name_removals` (
 	FOREIGN KEY (`removed_by`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `meeting_name_removals_meeting` ON `meeting_name_removals` (`meeting_id`);
+CREATE INDEX `meeting_name_removals_meeting` ON `meeting_name_removals` (`meeting_id`);--> statement-breakpoint
+ALTER TABLE `meetings` ADD `moves` text;

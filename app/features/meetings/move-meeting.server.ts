@@ -1,0 +1,62 @@
+import type { Database } from '../../../db/database.ts'
+import { changeMeeting, findMeeting, listItems } from '../../../db/queries/meetings.ts'
+import { recordEvent } from '../../../db/queries/record.ts'
+import type { Membership } from '../../domain/access/membership.ts'
+import { mayMinute } from '../../domain/access/policies.ts'
+import { londonDay } from '../../domain/actions/days.ts'
+import { clearDaysUntil, isShortNotice } from '../../domain/meetings/clear-days.ts'
+import type { Meeting } from '../../domain/meetings/meeting.ts'
+import { judgeMovingMeeting, type MoveAsked, type MoveMeetingRefusal } from '../../domain/meetings/move-meeting.ts'
+
+export type Moved = { meeting: Meeting } | { refused: 'not-found' | 'not-allowed' | MoveMeetingRefusal }
+
+/** To another day, hour or place. Of a published meeting, when and where it was to be stays to be read, with the reason. */
+export function moveMeeting(
+	db: Database,
+	who: Membership,
+	meetingId: string,
+	asked: MoveAsked,
+	now = new Date(),
+): Promise<Moved> {
+	return db.write(async (tx): Promise<Moved> => {
+		const meeting = await findMeeting(tx, who, meetingId)
+		if (!meeting) return { refused: 'not-found' }
+		if (!mayMinute(who, meeting.body)) return { refused: 'not-allowed' }
+		if (isSentTwice(meeting, asked)) return { meeting }
+		const judged = judgeMovingMeeting(meeting, await listItems(tx, meetingId), asked, now)
+		if (judged !== 'ok') return { refused: judged }
+		const { startsAt, place } = asked
+		if (!meeting.publishedAt) {
+			await changeMeeting(tx, meetingId, { startsAt, place })
+			return { meeting }
+		}
+		const short = isShortNotice(now, startsAt)
+		const move = {
+			startsAt: meeting.startsAt.toISOString(),
+			place: meeting.place,
+			movedAt: now.toISOString(),
+			reason: asked.reason ?? '',
+			shortNoticeReason: short ? asked.chairReason : null,
+		}
+		await changeMeeting(tx, meetingId, { startsAt, place, moves: [...(meeting.moves ?? []), move] })
+		await recordEvent(tx, {
+			partnershipId: who.partnershipId,
+			kind: 'meeting-moved',
+			subjectId: meetingId,
+			actorId: who.memberId,
+			at: now,
+			details: {
+				from: londonDay(meeting.startsAt),
+				to: londonDay(startsAt),
+				clearDays: clearDaysUntil(now, startsAt),
+				short,
+			},
+		})
+		return { meeting }
+	})
+}
+
+function isSentTwice({ startsAt, place, moves }: Meeting, asked: MoveAsked): boolean {
+	const stands = Number(startsAt) === Number(asked.startsAt) && place === asked.place
+	return stands && moves?.at(-1)?.reason === asked.reason
+}

@@ -1,0 +1,141 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { enoughClearDays } from '~/domain/meetings/clear-days.ts'
+import { staysWhereItIs } from '~/domain/meetings/move-meeting.ts'
+import { typedDay } from '~/features/actions/day-field.ts'
+import { pageTitle } from '~/features/decisions/page-title.ts'
+import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
+import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
+import { redirectSaying } from '~/http/flash.ts'
+import { type FormState, readForm, refuse } from '~/http/forms.ts'
+import { BackLink } from '~/ui/BackLink.tsx'
+import { Button } from '~/ui/Button.tsx'
+import { DateInput } from '~/ui/DateInput.tsx'
+import { isoDay, timeOf } from '~/ui/dates.ts'
+import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
+import { InsetText } from '~/ui/InsetText.tsx'
+import { TextArea } from '~/ui/TextArea.tsx'
+import { TextInput } from '~/ui/TextInput.tsx'
+import { listItems } from '../../../../db/queries/meetings.ts'
+import { moveForm } from '../meeting-forms.ts'
+import { meetingName } from '../meeting-words.ts'
+import { moveMeeting } from '../move-meeting.server.ts'
+import { presentMeeting } from '../read-agenda.server.ts'
+import { type AgendaRefusal, agendaRefusals } from '../refusals.ts'
+import { visitMeetingAsClerk } from '../visit-meeting.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+	pageTitle(['Move this meeting', data && meetingName(data.meeting), 'Meetings', data?.name])
+
+export async function loader(args: LoaderFunctionArgs) {
+	const { meeting, address, partnership } = await visitMeetingAsClerk(args)
+	const now = new Date()
+	const stays = staysWhereItIs(meeting, await listItems(args.context.db.read, meeting.id), now)
+	return {
+		address,
+		name: partnership.name,
+		meeting: presentMeeting(meeting, now),
+		refused: stays && agendaRefusals[stays][0],
+	}
+}
+
+const fieldOf: Partial<Record<AgendaRefusal, string>> = {
+	'nothing-moved': 'day',
+	'in-the-past': 'day',
+	'too-far-ahead': 'day',
+	'move-reason-missing': 'reason',
+	'move-short-notice': 'chairReason',
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const { membership, meeting, address } = await visitMeetingAsClerk(args)
+	const { value, form } = await readForm(args.request, moveForm)
+	if (!value) return data({ form }, { status: 422 })
+	const { sure, ...asked } = value
+	const typed = { place: asked.place, reason: asked.reason ?? '', chairReason: asked.chairReason ?? '' }
+	const warning = warnOfNhsNumber(form, typed, sure)
+	if (warning) return data({ form: warning }, { status: 422 })
+	const moved = await moveMeeting(args.context.db, membership, meeting.id, asked)
+	if ('refused' in moved) {
+		const [words, status] = agendaRefusals[moved.refused]
+		return data({ form: refuse(form, words, fieldOf[moved.refused] ?? '') }, { status })
+	}
+	const said = meeting.publishedAt
+		? 'The meeting is moved. Everyone who can see it can read from when or where, and why.'
+		: 'The draft is changed.'
+	return redirectSaying(args.context, address, said)
+}
+
+export default function MovePage() {
+	const { address, meeting, refused } = useLoaderData<typeof loader>()
+	const form = useActionData<{ form: FormState }>()?.form
+	const errors = form?.errors ?? {}
+	const [year = '', month = '', day = ''] = isoDay(meeting.startsAt).split('-')
+	const stands = { time: timeOf(meeting.startsAt), place: meeting.place }
+	const typed = (name: string) => form?.values[name]?.toString()
+	return (
+		<>
+			<BackLink href={address}>Back to the meeting</BackLink>
+			<ErrorSummary errors={form?.errors} />
+			<span className="govuk-caption-l">{meetingName(meeting)}</span>
+			<h1 className="govuk-heading-l">Move this meeting</h1>
+			{refused ? (
+				<InsetText>{refused}</InsetText>
+			) : (
+				<form method="post" noValidate>
+					<p className="govuk-body">
+						{meeting.publishedAt
+							? `People were told when and where it is. Its page and its minutes go on saying that, and why it was moved. Leave ${enoughClearDays} clear working days again, or give the chair’s reason.`
+							: 'It is a draft, so nobody outside the body has been told of it.'}
+					</p>
+					<DateInput
+						name="day"
+						legend="Day"
+						legendSize="s"
+						hint="For example, 27 3 2027."
+						errors={errors.day}
+						defaultValue={form ? typedDay(form.values, 'day') : { day, month, year }}
+					/>
+					<TextInput
+						name="time"
+						label="When it begins"
+						hint="By the clock in London, like 2pm or 14:30."
+						width={10}
+						errors={errors.time}
+						defaultValue={typed('time') ?? stands.time}
+					/>
+					<TextInput
+						name="place"
+						label="Where"
+						hint="A place, or the link people join by. Everyone reads it."
+						errors={errors.place}
+						defaultValue={typed('place') ?? stands.place}
+					/>
+					{meeting.publishedAt && (
+						<>
+							<TextArea
+								name="reason"
+								label="Why is it moved?"
+								hint="Everyone who can see the meeting reads this."
+								rows={3}
+								errors={errors.reason}
+								defaultValue={typed('reason')}
+							/>
+							<TextArea
+								name="chairReason"
+								label="The chair’s reason, if fewer than five clear working days are left"
+								hint="Everyone reads it beside the other."
+								rows={3}
+								optional
+								errors={errors.chairReason}
+								defaultValue={typed('chairReason')}
+							/>
+						</>
+					)}
+					<NhsNumberChoice form={form} />
+					<Button>Move this meeting</Button>
+				</form>
+			)}
+		</>
+	)
+}
