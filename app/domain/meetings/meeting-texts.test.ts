@@ -8,6 +8,15 @@ const words: MeetingWords = {
 		place: 'At Ann Lee’s',
 		shortNoticeReason: 'Ann Lee was ill.',
 		calledOffReason: 'Ann Lee is still ill.',
+		moves: [
+			{
+				startsAt: '2026-12-01T14:00:00.000Z',
+				place: 'Ann Lee’s hall',
+				movedAt: '2026-11-22T09:00:00.000Z',
+				reason: 'Ann Lee cannot open it.',
+				shortNoticeReason: 'Ann Lee rang today.',
+			},
+		],
 	},
 	items: [
 		{
@@ -56,6 +65,9 @@ test('a name goes wherever it was typed on the agenda and in the minutes, whatev
 		['place', undefined],
 		['short-notice', undefined],
 		['called-off', undefined],
+		['moved', undefined],
+		['moved', undefined],
+		['short-notice', undefined],
 		['substitute', undefined],
 		['title', 1],
 		['presenter', 1],

@@ -3,7 +3,7 @@ import type { Attended, Interest, Item, Meeting } from './meeting.ts'
 
 /** Everything that a meeting itself keeps and somebody typed, as far as one reader may see it. */
 export interface MeetingWords {
-	meeting: Pick<Meeting, 'place' | 'shortNoticeReason' | 'calledOffReason'>
+	meeting: Pick<Meeting, 'place' | 'shortNoticeReason' | 'calledOffReason' | 'moves'>
 	items: readonly MeetingItemWords[]
 	attended: readonly Pick<Attended, 'memberId' | 'substitute'>[]
 	interests: readonly Pick<
@@ -32,6 +32,13 @@ export function meetingTexts(words: MeetingWords, change: Change): MeetingWords 
 			place: at(words.meeting.place, 'place'),
 			shortNoticeReason: maybe(words.meeting.shortNoticeReason, 'short-notice'),
 			calledOffReason: maybe(words.meeting.calledOffReason, 'called-off'),
+			moves:
+				words.meeting.moves?.map((move) => ({
+					...move,
+					place: at(move.place, 'moved'),
+					reason: at(move.reason, 'moved'),
+					shortNoticeReason: maybe(move.shortNoticeReason, 'short-notice'),
+				})) ?? null,
 		},
 		attended: words.attended.map((one) => ({ ...one, substitute: at(one.substitute, 'substitute') })),
 		items: words.items.map((item) => itemWith(item, change)),

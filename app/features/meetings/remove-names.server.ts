@@ -52,11 +52,11 @@ async function findMeetingHeld(
 	const room = await findRoom(db, who, meeting)
 	const removals = await listMeetingNameRemovals(db, meetingId)
 	const sat = await nameMembers(db, idsInRoom(meeting, room), { keepsNames: true })
-	const { place, shortNoticeReason, calledOffReason } = meeting
+	const { place, shortNoticeReason, calledOffReason, moves } = meeting
 	const seen = numbered(room.items).filter(({ item }) => seeItem(who, meeting.body, item) === 'all')
 	return {
 		typed: {
-			meeting: { place, shortNoticeReason, calledOffReason },
+			meeting: { place, shortNoticeReason, calledOffReason, moves },
 			items: seen.map(({ item, number }) => ({ ...wordsOf(item), number })),
 			attended: room.attended.map(({ memberId, substitute }) => ({ memberId, substitute })),
 			interests: room.interests.filter(({ itemId }) => seen.some(({ item }) => item.id === itemId)),

@@ -41,6 +41,7 @@ export type TypedIn =
 	| 'withdrawal'
 	| 'short-notice'
 	| 'called-off'
+	| 'moved'
 
 export interface Where {
 	in: TypedIn

@@ -169,4 +169,5 @@ const typedInWords: Record<TypedIn, string> = {
 	withdrawal: 'Why an interest was withdrawn',
 	'short-notice': 'Why it was published late',
 	'called-off': 'Why it was called off',
+	moved: 'Where it was to be before, and why it was moved',
 }
