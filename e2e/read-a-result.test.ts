@@ -302,7 +302,7 @@ for (const [what, asked, answers, says] of few) {
 		await expect(page.locator('main')).toContainText(`3 of ${decision.result!.electors} who could vote took part.`)
 		await expect(page.locator('main table')).toHaveCount(0)
 		await expect(page.locator('main svg.chart__svg')).toHaveCount(0)
-		await expect(page.locator('main')).not.toContainText(/3 for|2 agreed|By voice|What came close/)
+		await expect(page.locator('main')).not.toContainText(/3 for|2 agreed|By voice|What came close|Why the others/)
 		await expectAccessible(page)
 		await expectNoSidewaysScroll(page)
 

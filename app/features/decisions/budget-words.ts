@@ -38,7 +38,9 @@ export function spentWords(told: BudgetTold): string {
 	if (funded === 0) return `All of the ${pot} there was to share is left.`
 	const costs = funded === 1 ? 'It costs' : 'Together they cost'
 	const left = moneyLeft(told)
-	return `${costs} ${amountWords(told.count.totalCost)} of the ${pot} there was to share. ${left === '0.00' ? 'No money is left.' : `${amountWords(left)} is left.`}`
+	return left === '0.00'
+		? `${costs} all of the ${pot} there was to share.`
+		: `${costs} ${amountWords(told.count.totalCost)} of the ${pot} there was to share. ${amountWords(left)} is left.`
 }
 
 export function greedyWhy(told: GreedyTold): string[] {

@@ -179,5 +179,6 @@ function whyNotInOrder(told: BudgetTold, { id, cost }: Missed): string {
 	const left = nearestPence(amountOf(had))
 	const missing = BigInt(cost) - left.pence
 	if (missing <= 0n) return 'The count had already stopped, at one that did not fit.'
+	if (left.pence === 0n) return 'When its turn came, nothing was left.'
 	return `When its turn came, ${penceWords(left)} was left: ${penceWords({ pence: missing, isExact: true })} too little.`
 }

@@ -11,6 +11,7 @@ import type {
 import { countOpenBallots } from '../../domain/decisions/methods/count-open-ballots.ts'
 import { ballotsToCount, resultOf } from '../../domain/decisions/result.ts'
 import { sharesStoryOf } from '../../domain/decisions/shares-story.ts'
+import { workOut } from '../../domain/decisions/worked.ts'
 import { amountWords, exactAmountWords, numberWords } from './amount-words.ts'
 import { asBudget } from './budget-words.ts'
 import { tooFewToShow } from './outcome-only-words.ts'
@@ -165,6 +166,68 @@ test('what its people could pay for until another project was paid for', () => {
 		'“Weekend breaks” costs £6,000. 2 people chose it. Together, their 2 shares came to £9,000. Of that, both of them had already paid £4,000 for “A minibus”. That left £5,000: £1,000 too little. It had been level with “A minibus”, which went first, because it costs less.',
 		'“Night sitting” costs £5,000. Nobody chose it.',
 	])
+})
+
+const sharesRule =
+	'A project is paid for only by the people who chose it, each from their own share. It is funded when they have enough between them for all of its cost. The project whose cost most people share goes first.'
+
+test.each<[string, Partial<ChoosingRules>, Answer[], string[], string[]]>([
+	[
+		'each voice has its own shares',
+		{ budget: 9_000_00, completion: 'add1', byVoice: true },
+		[ticks('A'), ticks('A', 'C'), ticks('B', 'C'), ticks('B')],
+		[
+			'Together they cost all of the £9,000 there was to share.',
+			`There was £9,000 to share. Each voice got the same amount, shared equally among its people who voted. The share of each person was £1,500 among the Citizens and £4,500 among the Providers. ${sharesRule}`,
+			'To use as much of the money as it can, the rule counted again from the start as if there were £1 more to share for each person, then £2 more to share for each person, and so on, until no other project that anybody chose would fit in the money left. In the end the share of each person was £2,000 among the Citizens and £6,000 among the Providers, and the sums below are made with that. Added up, shares of that size are more than the money there is. They are only a way of counting: no more than the £9,000 is ever spent.',
+		],
+		['“Weekend breaks” costs £6,000. 2 people chose it. Together, their 2 shares came to £4,000: £2,000 too little.'],
+	],
+	[
+		'the rest goes by most votes',
+		{ budget: 9_000_00, completion: 'greedy' },
+		[ticks('A'), ticks('A', 'C'), ticks('B', 'C'), ticks()],
+		[
+			'Together they cost all of the £9,000 there was to share.',
+			`Everybody who voted got the same share of the money: £9,000 shared among 4 people is £2,250 each. One of them left the ballot blank and got a share as well. ${sharesRule}`,
+			'When no other project could be paid for in that way, the rest of the money was given out by another rule: the project with most votes first, as long as it fits. “Night sitting” was paid for like that.',
+		],
+		['“Weekend breaks” costs £6,000. 2 people chose it. Together, their 2 shares came to £4,500: £1,500 too little.'],
+	],
+	[
+		'most votes first gives more people more',
+		{ budget: 10_000_00, completion: 'none', comparison: true },
+		[ticks('A'), ticks('A'), ticks('A'), ticks('A', 'B'), ticks('B', 'C'), ticks('C'), ticks('C')],
+		[
+			'Together they cost all of the £10,000 there was to share.',
+			`Everybody who voted got the same share of the money: £10,000 shared among 7 people is about £1,428.57 each. “About” means give or take a penny. The count itself rounds nothing. ${sharesRule}`,
+			'The rule also asks whether simply funding the projects with most votes would give more people more of what they chose. 4 people have more of it that way, and nobody has more of it by shares. So the projects with most votes are taken instead.',
+		],
+		['“Night sitting” costs £5,000. 2 people chose it. When its turn came, nothing was left.'],
+	],
+	[
+		'too few for the cost',
+		{ budget: 6_000_00, completion: 'none', bar: true },
+		[ticks('A'), ticks('B'), ticks('B'), ticks('B'), ticks('C'), ticks('C')],
+		[
+			'All of the £6,000 there was to share is left.',
+			`Everybody who voted got the same share of the money: £6,000 shared among 6 people is £1,000 each. ${sharesRule}`,
+			'The £6,000 that is left is still in everybody’s shares. It is not used, because nobody pays for a project they did not choose, and those who chose the others had too little. By this rule it stays unspent.',
+		],
+		[
+			'“Night sitting” costs £5,000. 3 people chose it. Together, their 3 shares came to £3,000: £2,000 too little. £6,000 is left in all, but only the people who chose a project pay for it.',
+			'“A minibus” costs £4,000. 2 people chose it. Together, their 2 shares came to £2,000: £2,000 too little.',
+			'“Weekend breaks” costs £6,000. One person chose it. For that cost the rule asks for at least 2 people, so it was left out.',
+		],
+	],
+])('equal shares to be read aloud: %s', (_what, rules, answers, why, missed) => {
+	const told = {
+		...chose('equal-shares', rules, 'panel-vote', ...answers),
+		voiceNames: { citizen: 'Citizens', provider: 'Providers' },
+	}
+	const { named, shares } = workOut.result(told, ballotsOf(...answers))
+	expect(resultWhy(told, [], shares)).toEqual(why)
+	expect(narrowlyMissed(told, named, shares)).toEqual(missed)
 })
 
 const everything: [ChoosingMethod, Partial<ChoosingRules>, Answer][] = [

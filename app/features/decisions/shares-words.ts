@@ -105,7 +105,9 @@ function raisedWords(told: SharesTold): string[] {
 	const more = rules.byVoice ? ' more to share for each person' : ' larger'
 	const on = increments > 1 ? `, then ${twice}${more}, and so on` : ''
 	const ofEach = typeof perVoter === 'string' ? amountWords(perVoter) : ofVoices(told, perVoter)
-	const end = ofEach ? ` In the end the share of each person was ${ofEach}, and the sums below are made with that.` : ''
+	const end = ofEach
+		? ` In the end the share of each person was ${ofEach}${openOptions(told).length > 0 ? ', and the sums below are made with that' : ''}.`
+		: ''
 	const said = `To use as much of the money as it can, the rule counted again from the start as if ${whose} ${once}${more}${on}${until[stopped]}.${end} ${onlyCounting(pot)}`
 	return [saysAbout([firstShareWords(told)]) ? said : explained(said)]
 }
@@ -123,18 +125,22 @@ function fromRestWords({ options, count }: SharesTold): string[] {
 	]
 }
 
-/** Whose the money left is, why it is not used, and what would have come next. Nothing where none is left, or nothing is funded. */
+/** Whose the money left is, why it is not used, and what would have come next. Nothing where none is left. */
 function leftWords(told: SharesTold, story: SharesStory | null): string[] {
-	const { count, rules } = told
+	const { rules } = told
 	const left = moneyLeft(told)
 	if (left === '0.00') return []
-	const out = new Set([...count.winners, ...count.notConsidered.map(({ project }) => project)])
-	const open = told.options.filter(({ id }) => !out.has(id))
+	const open = openOptions(told)
 	const said = [...(story ? [whoseWords(told, amountWords(left), story)] : []), ...stayWords(told, left, open)]
 	const next = story?.oneMore ? [oneMoreWords(told, story.oneMore)] : []
 	const stop = next.length > 0 ? ['So the count stopped before that.'] : []
 	const kept = rules.completion === 'none' && open.length > 0 ? ['By this rule it stays unspent.'] : []
 	return [[...said, ...next, ...stop, ...kept].filter((words) => words !== '').join(' ')]
+}
+
+/** What was looked at and is not funded. */
+function openOptions({ options, count: { winners, notConsidered } }: SharesTold) {
+	return options.filter(({ id }) => !winners.includes(id) && !notConsidered.some(({ project }) => project === id))
 }
 
 /** Where some was given out by another rule, what is left is nobody's in particular. */
@@ -154,7 +160,7 @@ function whoseWords({ rules, count }: SharesTold, left: string, { paid }: Shares
 type Open = readonly { cost?: number }[]
 
 function stayWords({ count, rules }: SharesTold, left: string, open: Open): string[] {
-	if (open.length === 0) return ['Nothing else could have been paid for.']
+	if (open.length === 0) return ['No other project could have been paid for.']
 	const has = amountOf(left)
 	const fits = open.some(({ cost = 0 }) => BigInt(cost) * has.d <= has.n * 100n)
 	if (!fits) return ['Every other project that people chose costs more than that.']
@@ -184,9 +190,11 @@ export function comparisonSaid({
 	const both =
 		preferGreedy === 0 && preferEqualShares === 0
 			? 'Nobody has more of it either way.'
-			: `${capital(morePeople(preferGreedy))} more of it that way, and ${morePeople(preferEqualShares)} more of it this way.`
+			: `${capital(morePeople(preferGreedy))} more of it that way, and ${morePeople(preferEqualShares)} more of it by shares.`
 	const said = `The rule also asks whether simply funding the projects with most votes would give more people more of what they chose. ${both}`
-	return kept === 'greedy' ? `${said} So the projects with most votes are taken.` : `${said} So this way stands.`
+	return kept === 'greedy'
+		? `${said} So the projects with most votes are taken instead.`
+		: `${said} So what the shares pay for stands.`
 }
 
 function morePeople(people: number): string {
