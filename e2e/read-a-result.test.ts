@@ -111,7 +111,7 @@ const cases: Record<string, Case> = {
 		asked: { method: 'greedy', options, rules: { ...common, budget: 9_000_00 } },
 		answers: wishes,
 		says: 'People would fund',
-		also: ['There was £9,000 to share.', /Money left: £/],
+		also: ['of the £9,000 there was to share.', 'When its turn came, £', /Money left: £/],
 		tables: ['Would be funded', 'Not among them'],
 	},
 	'greedy-no-skip': {
@@ -129,7 +129,12 @@ const cases: Record<string, Case> = {
 		},
 		answers: wishes,
 		says: 'People would fund',
-		also: ['each from their own part', 'Follow the count step by step', 'What “most votes first” would have funded'],
+		also: [
+			'each from their own share',
+			/Together, their \d shares came to/,
+			'Follow the count step by step',
+			'What “most votes first” would have funded',
+		],
 		tables: ['Would be funded'],
 	},
 }
@@ -161,7 +166,7 @@ for (const [method, { asked, answers, says, also, tables }] of Object.entries(ca
 		await expect(page.locator('.outcome')).not.toContainText(/\bagreed\.|is chosen|is funded|are funded\./i)
 		for (const words of also) await expect(page.locator('main')).toContainText(words)
 		for (const name of tables) await expect(page.getByRole('table', { name }).first()).toBeVisible()
-		await expectInOrder(page, [...tables.slice(0, 1), ...everyPart(asked.options.length > 0)])
+		await expectInOrder(page, everyPart(tables[0]!, asked))
 		await expect(page.getByRole('button', { name: 'Check my receipt' })).toBeVisible()
 		await expectAccessible(page)
 		await expectNoSidewaysScroll(page)
@@ -210,11 +215,15 @@ for (const [method, { asked, answers, says, also, tables }] of Object.entries(ca
 }
 
 /** What every result has, in this order, whatever it was counted by. */
-function everyPart(isAmong: boolean): string[] {
+function everyPart(count: string, { options, rules }: Case['asked']): string[] {
+	const isAmong = options.length > 0
+	const isMoney = 'budget' in rules
 	return [
+		...(isMoney ? ['How it came to that', 'Why the others would not be funded'] : []),
+		count,
 		'How many took part',
 		'What this led to',
-		...(isAmong ? ['What came close'] : []),
+		...(isAmong && !isMoney ? ['What came close'] : []),
 		'Votes by voice',
 		...(isAmong ? ['Ties, and how they fell'] : []),
 		'Take it away, and check it',
@@ -293,7 +302,7 @@ for (const [what, asked, answers, says] of few) {
 		await expect(page.locator('main')).toContainText(`3 of ${decision.result!.electors} who could vote took part.`)
 		await expect(page.locator('main table')).toHaveCount(0)
 		await expect(page.locator('main svg.chart__svg')).toHaveCount(0)
-		await expect(page.locator('main')).not.toContainText(/3 for|2 agreed|By voice|What came close/)
+		await expect(page.locator('main')).not.toContainText(/3 for|2 agreed|By voice|What came close|Why the others/)
 		await expectAccessible(page)
 		await expectNoSidewaysScroll(page)
 
@@ -352,9 +361,12 @@ test('on an old phone the outcome of the example’s money vote stands on the fi
 	const [said, thread] = [(await outcome.boundingBox())!, (await page.locator('.thread').boundingBox())!]
 	expect(said.y + said.height).toBeLessThanOrEqual(640)
 	expect(thread.y).toBeGreaterThan(said.y)
-	await expect(page.locator('.outcome')).toContainText('“A ramp and a wider door” would fit.')
+	await expect(page.locator('.outcome')).toContainText('Together they cost £49,000 of the £60,000 there was to share.')
 	await expect(page.locator('main')).toContainText(
-		'One step more would have bought “A flat by the sea for weeks off” as well. All together would then cost £77,000, which is £17,000 more than there is.',
+		'That left about £7,820.56: about £179.44 too little. £11,000 is left in all',
+	)
+	await expect(page.locator('main')).toContainText(
+		'With £1 more for each person, “A flat by the sea for weeks off” would have been paid for as well. Everything together would then cost £77,000, which is £17,000 more than there is.',
 	)
 	await page.locator('summary', { hasText: 'How many in each voice chose each' }).click()
 	await expect(page.getByRole('table', { name: 'How many in each voice chose each' })).toContainText('5 of 7')

@@ -44,14 +44,14 @@ test('a budget by equal shares is set up with JavaScript off, and nothing typed 
 	await page.getByRole('textbox', { name: 'How much money is there to share?' }).fill('20000')
 	await fillInRow(page, 'Project 5', { 'What it costs': '800' })
 	await fillInRow(page, 'Project 9', { Name: 'A hall' })
-	await page.getByRole('checkbox', { name: 'Give each voice an equal part of the money' }).check()
+	await page.getByRole('checkbox', { name: 'Give each voice an equal share of the money' }).check()
 	await page.getByRole('button', { name: 'Check your answers' }).click()
 	await expect(
 		page.getByRole('link', { name: 'Project 2, cost: this costs more than there is to share.' }),
 	).toBeVisible()
 	await expect(page.getByRole('link', { name: /every voice needs at least 10 people here/ })).toBeVisible()
 	await fillInRow(page, 'Project 2', { 'What it costs': '15000' })
-	await page.getByRole('checkbox', { name: 'Give each voice an equal part of the money' }).uncheck()
+	await page.getByRole('checkbox', { name: 'Give each voice an equal share of the money' }).uncheck()
 	await page.getByRole('button', { name: 'Check your answers' }).click()
 
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your answers before voting opens')

@@ -207,7 +207,7 @@ export const decisions: readonly ExampleDecision[] = [
 		],
 	},
 	// Most votes first would have spent all of it on the evenings, the flat and the lifts. By equal shares the nine who wanted
-	// the flat had given most of their parts to the evenings, and the others' parts pay for what they asked for.
+	// the flat had given much of their shares to the evenings, and the others' shares pay for what they asked for.
 	{
 		key: 'fund-money',
 		document: 'fund-plan',

@@ -1,6 +1,8 @@
 import type { Ballot, Choosing } from './decision.ts'
 import { isOutcomeOnly } from './decision.ts'
 import { type CountableBallots, countOpenBallots } from './methods/count-open-ballots.ts'
+import { amountOf, less } from './methods/exact.ts'
+import { firstShares } from './methods/first-shares.ts'
 import { type FollowedShares, followShares } from './methods/follow-shares.ts'
 import { type OneStepMore, oneStepMore } from './methods/one-step-more.ts'
 import type { PublishedCount } from './methods/published-count.ts'
@@ -11,8 +13,10 @@ import { openBallotsOf } from './published-ballots.ts'
 export interface SharesStory {
 	/** What one step more would have bought, where that was too dear. */
 	oneMore: OneStepMore | null
-	/** What people chose and could not pay for, with what its people had left together. */
+	/** What people chose and could not pay for, with what its people had, had spent, and had left together. */
 	unbought: FollowedShares['unbought']
+	/** How many people paid less than the first share they got, and how many more: who the money left belongs to. */
+	paid: { less: number; more: number }
 	/** What the same ballots would have funded if the projects with most votes went first, as long as they fit. */
 	mostVotesFirst: { winners: readonly string[]; totalCost: string }
 }
@@ -28,11 +32,24 @@ export function sharesStoryOf(decision: Choosing, ballots: Stored): SharesStory 
 	const { comparison, notConsidered, winners, rounds, endowment } = result.count
 	if (comparison?.kept === 'greedy') return null
 	const isOut = (id: string) => winners.includes(id) || notConsidered.some(({ project }) => project === id)
+	const { unbought, purses } = followShares({ ...follow, withOthers: false })
 	return {
 		oneMore: oneStepMore(file, { endowment, rounds, notConsidered }),
 		mostVotesFirst: comparison?.greedy ?? mostVotesFirst(file),
-		unbought: followShares({ ...follow, withOthers: false }).unbought.filter(({ project }) => !isOut(project)),
+		unbought: unbought.filter(({ project }) => !isOut(project)),
+		paid: comparePaid(purses, firstShares({ ...result.count, endowment })),
 	}
+}
+
+function comparePaid(purses: FollowedShares['purses'], first: string | { readonly [voice: string]: string }) {
+	const paid = { less: 0, more: 0 }
+	for (const { voice, people, began, left } of purses) {
+		const had = amountOf(typeof first === 'string' ? first : (first[voice] ?? '0'))
+		const over = less(less(amountOf(began), amountOf(left)), had)
+		if (over.n < 0n) paid.less += people
+		if (over.n > 0n) paid.more += people
+	}
+	return paid
 }
 
 function mostVotesFirst(file: CountableBallots): SharesStory['mostVotesFirst'] {

@@ -1,11 +1,25 @@
-import { amountOf, exact, exactText, parseExact } from '../../domain/decisions/methods/exact.ts'
+import { amountOf, type Exact, exact, exactText, parseExact } from '../../domain/decisions/methods/exact.ts'
 import { thousands } from './money-words.ts'
 
 /** Pounds as exact text (`6000`, `0.50`, `1000/3`) for reading: to the penny, and said to be about where it is not exact. */
 export function amountWords(text: string): string {
-	const { n, d } = amountOf(text)
-	const { whole, rest, isExact } = hundredths(n, d)
-	return `${isExact ? '' : 'about '}£${thousands(whole)}${rest && `.${rest}`}`
+	return penceWords(nearestPence(amountOf(text)))
+}
+
+export interface NearestPence {
+	pence: bigint
+	isExact: boolean
+}
+
+export function nearestPence({ n, d }: Exact): NearestPence {
+	const pence = (n * 100n * 2n + d) / (d * 2n)
+	return { pence, isExact: pence * d === n * 100n }
+}
+
+export function penceWords({ pence, isExact }: NearestPence): string {
+	if (pence === 0n && !isExact) return 'less than a penny'
+	const rest = pence % 100n
+	return `${isExact ? '' : 'about '}£${thousands(pence / 100n)}${rest === 0n ? '' : `.${`${rest}`.padStart(2, '0')}`}`
 }
 
 /** Halves to ninths of a penny; finer parts help nobody with a pencil. */
@@ -28,18 +42,13 @@ export function exactAmountWords(text: string): string {
 /** A mean or a vote in hundred-thousandths, to two places: `7.33`; whole numbers stay whole. */
 export function numberWords(text: string): string {
 	const { n, d } = amountOf(text)
-	const { whole, rest } = hundredths(n, d)
-	return `${whole}${rest && `.${rest}`}`
+	const all = (n * 100n * 2n + d) / (d * 2n)
+	const rest = all % 100n
+	return `${all / 100n}${rest === 0n ? '' : `.${`${rest}`.padStart(2, '0')}`}`
 }
 
 /** For drawing only: no result is ever worked out from this. */
 export function sizeOf(text: string | number): number {
 	const amount = parseExact(`${text}`)
 	return amount ? Number((amount.n * 100_000n) / amount.d) / 100_000 : 0
-}
-
-function hundredths(n: bigint, d: bigint) {
-	const all = (n * 100n * 2n + d) / (d * 2n)
-	const rest = all % 100n
-	return { whole: all / 100n, rest: rest === 0n ? '' : `${rest}`.padStart(2, '0'), isExact: all * d === n * 100n }
 }

@@ -118,19 +118,19 @@ function support({ support = 0 }: ChoosingRules) {
 
 function shares({ byVoice }: ChoosingRules) {
 	return byVoice
-		? 'Each voice gets an equal part of it, shared equally among its people who vote.'
-		: 'Everyone who votes gets an equal part of it, also with a blank vote.'
+		? 'Each voice gets an equal share of it, divided equally among its people who vote.'
+		: 'Everyone who votes gets an equal share of it, also with a blank vote.'
 }
 
 type Completion = NonNullable<ChoosingRules['completion']>
 
 /** What becomes of money that is left when no project can be paid for any more. */
 export const completionWords: Record<Completion, string> = {
-	add1: 'If money is left, everyone’s part is raised step by step and all is counted again, until no other project fits or one step more would cost too much.',
+	add1: 'If money is left, everyone’s share is raised step by step and all is counted again, until no other project fits or one step more would cost too much.',
 	'add1-until-overflow':
-		'If money is left, everyone’s part is raised step by step and all is counted again. The last result that fits counts.',
+		'If money is left, everyone’s share is raised step by step and all is counted again. The last result that fits counts.',
 	add1u:
-		'If money is left, everyone’s part is raised step by step and all is counted again. What is left then goes to the projects with most votes that still fit.',
+		'If money is left, everyone’s share is raised step by step and all is counted again. What is left then goes to the projects with most votes that still fit.',
 	greedy: 'Money that is left goes to the projects with most votes that still fit.',
 	none: 'Money that is left stays unspent.',
 }

@@ -86,7 +86,7 @@ test('of a budget it has the rule with its options, the lot, the ballots, what i
 	const text = textOf(decision, [ticks('B'), ticks('B'), ticks('C')], { named: { A: 0, B: 2, C: 1 } })
 	for (const words of [
 		'Method: Budget: equal shares',
-		'Parts are raised by £1 for each person at a time.',
+		'Shares are raised by £1 for each person at a time.',
 		'The result is compared with most votes first.',
 		'Lot for ties, first favoured: Weekend breaks, Night sitting, A minibus. Drawn from the seed seed',
 		'Ballots and result to count again: https://here.example/d/files',

@@ -13,7 +13,14 @@ import { nameOf } from './option-names.ts'
 import { nothingToRecount } from './outcome-only-words.ts'
 import type { ShownDecision } from './present-decision.server.ts'
 import type { NamedVote, ShownVoice, UnnamedReason } from './read-result.server.ts'
-import { narrowlyMissed, resultTitle, resultWhy, turnoutResultWords, votedOf } from './result-words.ts'
+import {
+	narrowlyMissed,
+	narrowlyMissedTitle,
+	resultTitle,
+	resultWhy,
+	turnoutResultWords,
+	votedOf,
+} from './result-words.ts'
 import { settingsWords } from './settings-words.ts'
 import { tieWords } from './tie-words.ts'
 import { chosenOf, type Named } from './told.ts'
@@ -189,7 +196,7 @@ function result({ decision, voices, named, shares }: MinuteFacts): MinutePart {
 			row('By voice', lines(voices.map((voice) => voiceLine(decision, voice)))),
 			row('Ties', chosen ? lines(tieWords(chosen)) || 'Nothing was level where it mattered.' : ''),
 			...moneyRows(chosen && asBudget(chosen), isViews),
-			row('What came close', lines(narrowlyMissed(decision, named, shares))),
+			row(narrowlyMissedTitle(decision), lines(narrowlyMissed(decision, named, shares))),
 		],
 	}
 }

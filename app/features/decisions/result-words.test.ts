@@ -11,10 +11,12 @@ import type {
 import { countOpenBallots } from '../../domain/decisions/methods/count-open-ballots.ts'
 import { ballotsToCount, resultOf } from '../../domain/decisions/result.ts'
 import { sharesStoryOf } from '../../domain/decisions/shares-story.ts'
+import { workOut } from '../../domain/decisions/worked.ts'
 import { amountWords, exactAmountWords, numberWords } from './amount-words.ts'
-import { asBudget, mostVotesFirstWords } from './budget-words.ts'
+import { asBudget } from './budget-words.ts'
 import { tooFewToShow } from './outcome-only-words.ts'
 import { narrowlyMissed, resultTitle, resultWhy, resultWhyInParts, turnoutResultWords } from './result-words.ts'
+import { mostVotesFirstWords } from './shares-words.ts'
 import { beginningWords, priceWords, raisingWords, togetherWords, widthWords } from './steps-words.ts'
 import { tieWords } from './tie-words.ts'
 import { chosenOf } from './told.ts'
@@ -80,7 +82,7 @@ test.each<[ChoosingMethod, Partial<ChoosingRules>, Answer[], string, string]>([
 		budget,
 		[ticks('A'), ticks('A', 'C'), ticks('B')],
 		'“Weekend breaks” is funded.',
-		'There was £9,000 to share. The project with most votes is funded first, then each next one that still fits in the money left. One project costs £6,000 in all. £3,000 of the money is left.',
+		'It costs £6,000 of the £9,000 there was to share. £3,000 is left. The project with most votes is funded first, then each next one that still fits in the money left.',
 	],
 ])('%s: what is said first, and why', (method, rules, answers, title, why) => {
 	const told = chose(method, rules, 'panel-vote', ...answers)
@@ -98,32 +100,34 @@ test('equal shares is explained without its name, with what is left', () => {
 		ticks('C'),
 	)
 	expect(resultTitle(told)).toBe('“Night sitting” is funded.')
-	const why = resultWhy(told).join(' ')
-	expect(why).toContain('Each of the 3 people who voted held the same part of it: £3,000.')
-	expect(why).toContain(
-		'One project costs £5,000 in all. £4,000 of the money is left. It is left because nobody pays from another person’s part: those who chose the other projects had too little left to pay for any of them.',
+	const story = sharesStoryOf(told, ballotsOf(ticks('B'), ticks('B'), ticks('C')))
+	const why = resultWhy(told, [], story).join(' ')
+	expect(why).toBe(
+		'It costs £5,000 of the £9,000 there was to share. £4,000 is left. Everybody who voted got the same share of the money: £9,000 shared among 3 people is £3,000 each. A project is paid for only by the people who chose it, each from their own share. It is funded when they have enough between them for all of its cost. The project whose cost most people share goes first. The £4,000 that is left is still in everybody’s shares. It is not used, because nobody pays for a project they did not choose, and those who chose the others had too little. By this rule it stays unspent.',
 	)
 	expect(why).not.toMatch(/equal shares|rho|endowment/i)
-	const story = sharesStoryOf(told, ballotsOf(ticks('B'), ticks('B'), ticks('C')))
 	expect(narrowlyMissed(told, { A: 0, B: 2, C: 1 }, story)).toEqual([
-		'“A minibus” is not funded. 1 person chose it; it costs £4,000, and from the start this person had £3,000 of their part: £1,000 too little.',
+		'“A minibus” costs £4,000. One person chose it. Their share was £3,000: £1,000 too little. £4,000 is left in all, but only the people who chose a project pay for it.',
+		'“Weekend breaks” costs £6,000. Nobody chose it.',
 	])
 })
 
-test('raised parts are told from where to where, what is dearer than the money left as that, and what most votes would buy', () => {
+test('larger shares are told from where to where, what is dearer than the money left as that, and what most votes would buy', () => {
 	const answers = [...Array(5).fill(ticks('A')), ticks('B', 'C'), ticks('B', 'C')]
 	const told = chose('equal-shares', { budget: 10_500_00 }, 'panel-vote', ...answers)
 	const story = sharesStoryOf(told, ballotsOf(...answers))
 	expect(resultWhy(told, [], story).join(' ')).toContain(
-		'So everybody’s part was raised step by step, from £1,500 to £2,000, until',
+		'£10,500 shared among 7 people is £1,500 each. A project is paid for only by the people who chose it, each from their own share. It is funded when they have enough between them for all of its cost. The project whose cost most people share goes first. To use as much of the money as it can, the rule counted again from the start as if everybody’s share were £1 larger, then £2 larger, and so on, until no other project that anybody chose would fit in the money left. In the end the share of each person was £2,000, and',
 	)
 	expect(narrowlyMissed(told, { A: 5, B: 2, C: 2 }, story)[0]).toBe(
-		'“Night sitting” is not funded. 2 people chose it; it costs £5,000, and from the start they had £4,000 of their raised parts together: £1,000 too little.',
+		'“Night sitting” costs £5,000. 2 people chose it. Together, their 2 shares came to £4,000: £1,000 too little.',
 	)
-	const { box, below } = resultWhyInParts(told, [], story)
-	expect(box).toHaveLength(1)
-	expect(box[0]!.length).toBeLessThan(200)
-	expect([...box, ...below].sort()).toEqual([...resultWhy(told, [], story)].sort())
+	const { box, below, after } = resultWhyInParts(told, [], story)
+	expect(box).toEqual(['Together they cost £10,000 of the £10,500 there was to share. £500 is left.'])
+	expect([...box, ...below, ...after]).toEqual(resultWhy(told, [], story))
+	expect(after).toEqual([
+		'The £500 that is left comes from 5 people who paid less than their first share of £1,500. 2 people paid more than that, because shares were made larger for counting. Every other project that people chose costs more than that.',
+	])
 	expect(story!.mostVotesFirst).toEqual({ winners: ['A', 'C'], totalCost: '10000' })
 	expect(mostVotesFirstWords(asBudget(chosenOf(told)!) as never, story!.mostVotesFirst)).toHaveLength(1)
 	expect(
@@ -146,12 +150,12 @@ test('what fits in the money left and is not bought: raising stopped at somethin
 	const count = countOpenBallots(ballotsToCount(asked, ballots)!)
 	const told = { ...asked, result: resultOf({ decision: asked, ballots, electors, count }) } as typeof asked
 	const story = sharesStoryOf(told, ballots)
-	expect(resultWhyInParts(told, [], story).box[0]).toContain(
-		'“A ramp” would fit. But raising everybody’s part stopped before the people who chose it could pay: the next step would have brought in something too dear.',
+	expect(resultWhyInParts(told, [], story).after[0]).toContain(
+		'It is not used, because nobody pays for a project they did not choose. With £1 more for each person, “A flat” would have been paid for as well.',
 	)
 	expect(narrowlyMissed(told, { A: 8, B: 5, C: 1 }, story)).toEqual([
-		'“A flat” is not funded. 5 people chose it; it costs £28,000, and from the start they had about £27,998.57 of their raised parts together: about £1.43 too little.',
-		'“A ramp” is not funded. 1 person chose it; it costs £8,000, and from the start this person had about £5,599.71 of their raised part: about £2,400.29 too little.',
+		'“A flat” costs £28,000. 5 people chose it. Together, their 5 shares came to about £27,998.57: about £1.43 too little.',
+		'“A ramp” costs £8,000. One person chose it. Their share was about £5,599.71: about £2,400.29 too little. £20,000 is left in all, but only the people who chose a project pay for it. With larger shares, what is funded would have cost more than there is.',
 	])
 })
 
@@ -159,8 +163,71 @@ test('what its people could pay for until another project was paid for', () => {
 	const told = chose('equal-shares', { ...budget, completion: 'none' }, 'panel-vote', ...Array(2).fill(ticks('A', 'C')))
 	const story = sharesStoryOf(told, ballotsOf(...Array(2).fill(ticks('A', 'C'))))
 	expect(narrowlyMissed(told, { A: 2, C: 2 }, story)).toEqual([
-		'“Weekend breaks” is not funded. 2 people chose it; it costs £6,000, and after “A minibus” was paid for, they had £5,000 of their parts together: £1,000 too little.',
+		'“Weekend breaks” costs £6,000. 2 people chose it. Together, their 2 shares came to £9,000. Of that, both of them had already paid £4,000 for “A minibus”. That left £5,000: £1,000 too little. It had been level with “A minibus”, which went first, because it costs less.',
+		'“Night sitting” costs £5,000. Nobody chose it.',
 	])
+})
+
+const sharesRule =
+	'A project is paid for only by the people who chose it, each from their own share. It is funded when they have enough between them for all of its cost. The project whose cost most people share goes first.'
+
+test.each<[string, Partial<ChoosingRules>, Answer[], string[], string[]]>([
+	[
+		'each voice has its own shares',
+		{ budget: 9_000_00, completion: 'add1', byVoice: true },
+		[ticks('A'), ticks('A', 'C'), ticks('B', 'C'), ticks('B')],
+		[
+			'Together they cost all of the £9,000 there was to share.',
+			`There was £9,000 to share. Each voice got the same amount, shared equally among its people who voted. The share of each person was £1,500 among the Citizens and £4,500 among the Providers. ${sharesRule}`,
+			'To use as much of the money as it can, the rule counted again from the start as if there were £1 more to share for each person, then £2 more to share for each person, and so on, until no other project that anybody chose would fit in the money left. In the end the share of each person was £2,000 among the Citizens and £6,000 among the Providers, and the sums below are made with that. Added up, shares of that size are more than the money there is. They are only a way of counting: no more than the £9,000 is ever spent.',
+		],
+		['“Weekend breaks” costs £6,000. 2 people chose it. Together, their 2 shares came to £4,000: £2,000 too little.'],
+	],
+	[
+		'the rest goes by most votes',
+		{ budget: 9_000_00, completion: 'greedy' },
+		[ticks('A'), ticks('A', 'C'), ticks('B', 'C'), ticks()],
+		[
+			'Together they cost all of the £9,000 there was to share.',
+			`Everybody who voted got the same share of the money: £9,000 shared among 4 people is £2,250 each. One of them left the ballot blank and got a share as well. ${sharesRule}`,
+			'When no other project could be paid for in that way, the rest of the money was given out by another rule: the project with most votes first, as long as it fits. “Night sitting” was paid for like that.',
+		],
+		['“Weekend breaks” costs £6,000. 2 people chose it. Together, their 2 shares came to £4,500: £1,500 too little.'],
+	],
+	[
+		'most votes first gives more people more',
+		{ budget: 10_000_00, completion: 'none', comparison: true },
+		[ticks('A'), ticks('A'), ticks('A'), ticks('A', 'B'), ticks('B', 'C'), ticks('C'), ticks('C')],
+		[
+			'Together they cost all of the £10,000 there was to share.',
+			`Everybody who voted got the same share of the money: £10,000 shared among 7 people is about £1,428.57 each. “About” means give or take a penny. The count itself rounds nothing. ${sharesRule}`,
+			'The rule also asks whether simply funding the projects with most votes would give more people more of what they chose. 4 people have more of it that way, and nobody has more of it by shares. So the projects with most votes are taken instead.',
+		],
+		['“Night sitting” costs £5,000. 2 people chose it. When its turn came, nothing was left.'],
+	],
+	[
+		'too few for the cost',
+		{ budget: 6_000_00, completion: 'none', bar: true },
+		[ticks('A'), ticks('B'), ticks('B'), ticks('B'), ticks('C'), ticks('C')],
+		[
+			'All of the £6,000 there was to share is left.',
+			`Everybody who voted got the same share of the money: £6,000 shared among 6 people is £1,000 each. ${sharesRule}`,
+			'The £6,000 that is left is still in everybody’s shares. It is not used, because nobody pays for a project they did not choose, and those who chose the others had too little. By this rule it stays unspent.',
+		],
+		[
+			'“Night sitting” costs £5,000. 3 people chose it. Together, their 3 shares came to £3,000: £2,000 too little. £6,000 is left in all, but only the people who chose a project pay for it.',
+			'“A minibus” costs £4,000. 2 people chose it. Together, their 2 shares came to £2,000: £2,000 too little.',
+			'“Weekend breaks” costs £6,000. One person chose it. For that cost the rule asks for at least 2 people, so it was left out.',
+		],
+	],
+])('equal shares to be read aloud: %s', (_what, rules, answers, why, missed) => {
+	const told = {
+		...chose('equal-shares', rules, 'panel-vote', ...answers),
+		voiceNames: { citizen: 'Citizens', provider: 'Providers' },
+	}
+	const { named, shares } = workOut.result(told, ballotsOf(...answers))
+	expect(resultWhy(told, [], shares)).toEqual(why)
+	expect(narrowlyMissed(told, named, shares)).toEqual(missed)
 })
 
 const everything: [ChoosingMethod, Partial<ChoosingRules>, Answer][] = [
@@ -365,11 +432,11 @@ test.each([
 	expect(numberWords(text)).toBe(words)
 })
 
-test('raising everybody’s part is told with its step, how often, and why it ended', () => {
+test('raising everybody’s share is told with its step, how often, and why it ended', () => {
 	const pounds = { step: '1', budget: '12000', isByVoice: false, oneMore: null }
 	expect(raisingWords({ increments: 0, stopped: 'not-asked' }, pounds)).toEqual([])
 	expect(raisingWords({ increments: 1200, stopped: 'exhaustive' }, pounds)).toEqual([
-		'With the first parts, some money was left that nobody could spend. So everybody’s part was raised by £1 for each person, and everything was counted again from the start. That was done 1,200 times. Added up, raised parts are more than the money there is. They are only a way of counting: no more than the £12,000 is ever spent.',
+		'With the first shares, some money was left that nobody could spend. So everybody’s share was raised by £1 for each person, and everything was counted again from the start. That was done 1,200 times. Added up, shares of that size are more than the money there is. They are only a way of counting: no more than the £12,000 is ever spent.',
 		'It ended because nothing that anybody chose would still fit in the money left.',
 	])
 	expect(raisingWords({ increments: 0, stopped: 'next-too-dear' }, { ...pounds, step: '0.01' })[1]).toContain(
@@ -384,7 +451,7 @@ test('with a pencil: fractions of a penny are said, unless nobody would write th
 	expect(exactAmountWords('12000/7')).toBe('£1,714.28 and 4/7 of a penny')
 	expect(exactAmountWords('40000/2700')).toBe('about £14.81')
 	expect(exactAmountWords('0.5')).toBe('£0.50')
-	expect(exactAmountWords('1/1001')).toBe('about £0')
+	expect(exactAmountWords('1/1001')).toBe('less than a penny')
 	expect(togetherWords(3, '1000/3')).toBe('£1,000')
 	expect(beginningWords({ budget: '120', voters: 4, step: '1' }, { perVoter: '30', increments: 0 })).toEqual([
 		'4 people voted, those with a blank ballot among them. £120 shared among 4 is £30 each. That is what each begins with.',
@@ -420,21 +487,22 @@ test.each([
 test('a project out of reach is told why by the rule that was used, not by another', () => {
 	const stopped = chose('greedy-no-skip', { budget: 5_000_00 }, 'panel-vote', ticks('A', 'C'), ticks('A'))
 	expect(narrowlyMissed(stopped, { A: 2, C: 1 })).toEqual([
-		'“Weekend breaks” is not funded. 2 people chose it; it costs £6,000 and £5,000 was left when its turn came.',
-		'“A minibus” is not funded. 1 person chose it; the count had already stopped, at one that did not fit.',
+		'“Weekend breaks” costs £6,000. 2 people chose it. When its turn came, £5,000 was left: £1,000 too little.',
+		'“A minibus” costs £4,000. One person chose it. The count had already stopped, at one that did not fit.',
+		'“Night sitting” costs £5,000. Nobody chose it.',
 	])
 	expect(resultTitle(stopped)).toBe('No project is funded.')
-	expect(resultWhy(stopped).at(-1)).toBe('No project is funded, so all of the £5,000 is left.')
-	const [bar] = resultWhy(chose('greedy', { ...budget, support: 1 }, 'panel-vote', ticks('A')))
+	expect(resultWhy(stopped)[0]).toBe('All of the £5,000 there was to share is left.')
+	const [, bar] = resultWhy(chose('greedy', { ...budget, support: 1 }, 'panel-vote', ticks('A')))
 	expect(bar).toMatch(/ A project needed at least one vote to be looked at\.$/)
 	const few = chose('greedy', { ...budget, support: 2 }, 'panel-vote', ticks('A', 'C'), ticks('A'))
-	expect(narrowlyMissed(few, { A: 2, C: 1 })).toEqual([
-		'“A minibus” is not funded. 1 person chose it; the rule asks for at least 2.',
-	])
+	expect(narrowlyMissed(few, { A: 2, C: 1 })[0]).toBe(
+		'“A minibus” costs £4,000. One person chose it. The rule asks for at least 2.',
+	)
 	const dear = chose('equal-shares', { budget: 5_500_00 }, 'panel-vote', ticks('A', 'B'), ticks('A', 'B'))
-	expect(narrowlyMissed(dear, { A: 2, B: 2 })).toEqual([
-		'“Weekend breaks” is not funded. 2 people chose it; it costs £6,000, which is more than all the money there is.',
-	])
+	expect(narrowlyMissed(dear, { A: 2, B: 2 })[0]).toBe(
+		'“Weekend breaks” costs £6,000. 2 people chose it. It costs more than all the money there was.',
+	)
 })
 
 test('winning by the lot alone is said where it is told who won', () => {

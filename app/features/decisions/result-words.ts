@@ -9,14 +9,16 @@ import {
 } from '../../domain/decisions/decision.ts'
 import type { SharesStory } from '../../domain/decisions/shares-story.ts'
 import { standingOptions } from '../../domain/decisions/withdrawn.ts'
-import { budgetMissed, greedyWhy, sharesInShort, sharesWhy } from './budget-words.ts'
+import { greedyWhy } from './budget-words.ts'
 import { outcomeWords } from './decision-words.ts'
 import { marksMissed, marksWhy } from './marks-words.ts'
 import { chairWords, type RuleNames, whyWords } from './motion-words.ts'
+import { whyNotFunded } from './not-funded-words.ts'
 import { mostNamed, namesOf } from './option-names.ts'
 import { consentOutcomeOnly, outcomeOnlyWhy } from './outcome-only-words.ts'
 import { irvMissed, irvWhy, schulzeMissed, schulzeWhy, stvMissed, stvWhy } from './ranked-words.ts'
 import type { ShownVoice } from './read-result.server.ts'
+import { sharesParts, sharesWhy } from './shares-words.ts'
 import { shortVoices, voicesWords } from './short-voices.ts'
 import { type Chosen, chosenOf, type Named, type Told } from './told.ts'
 import { consentTitle, consentWhy, lockWhy, motionMissed, motionTitle } from './yes-or-no-words.ts'
@@ -119,13 +121,22 @@ function chosenWhy(chosen: Chosen, shares: SharesStory | null): string[] {
 	}
 }
 
-/** The same in two parts: what the box on top says, which has to fit a small phone, and what is read below it. */
-export function resultWhyInParts(...told: Parameters<typeof resultWhy>): { box: string[]; below: string[] } {
+/**
+ * The same in parts: what the box on top says, which has to fit a small phone, what is read below it, and, of equal shares, what is
+ * understood only after it was said why the others are not funded.
+ */
+export function resultWhyInParts(...told: Parameters<typeof resultWhy>): {
+	box: string[]
+	below: string[]
+	after: string[]
+} {
 	const why = resultWhy(...told)
 	const chosen = chosenOf(told[0])
-	const short = chosen?.count.method === 'equal-shares' ? sharesInShort({ ...chosen, count: chosen.count }) : null
-	if (!short || !why.includes(short)) return { box: why, below: [] }
-	return { box: [short], below: why.filter((words) => words !== short) }
+	if (!chosen || !isMoneyShared(told[0])) return { box: why, below: [], after: [] }
+	const { count } = chosen
+	const after = count.method === 'equal-shares' ? sharesParts({ ...chosen, count }, told[2] ?? null).left : []
+	const [spent = '', ...rest] = why
+	return { box: [spent], below: rest.filter((words) => !after.includes(words)), after }
 }
 
 /** How many took part, of how many. */
@@ -169,6 +180,22 @@ export function narrowlyMissed(told: Told, named: Named = {}, shares: SharesStor
 	return chosen ? chosenMissed(chosen, named, shares) : []
 }
 
+export const cameClose = 'What came close'
+
+/** Whether money was shared out, if only to nobody: then people ask of each project why theirs got none. */
+export function isMoneyShared(told: Told): boolean {
+	const chosen = chosenOf(told)
+	return (
+		chosen !== null && 'totalCost' in chosen.count && (chosen.outcome === 'chosen' || chosen.outcome === 'none-chosen')
+	)
+}
+
+/** What stands above `narrowlyMissed`. */
+export function narrowlyMissedTitle(told: Told): string {
+	if (!isMoneyShared(told)) return cameClose
+	return told.kind === 'show-of-views' ? 'Why the others would not be funded' : 'Why the others are not funded'
+}
+
 /** Whether more people, of whatever voice, were all that was missing. */
 function isQuorumAll(told: Told): boolean {
 	const { rules, result } = told
@@ -193,6 +220,6 @@ function chosenMissed(chosen: Chosen, named: Named, shares: SharesStory | null):
 		case 'schulze':
 			return schulzeMissed({ ...chosen, count })
 		default:
-			return budgetMissed({ ...chosen, count }, named, shares)
+			return whyNotFunded({ ...chosen, count }, named, shares)
 	}
 }

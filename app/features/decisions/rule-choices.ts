@@ -9,7 +9,7 @@ interface Choice {
 /** Rules of equal shares as they are chosen, told apart by what they change. What people read when they vote is in `method-words`. */
 export const completionChoices: Record<NonNullable<ChoosingRules['completion']>, Choice> = {
 	add1: {
-		text: 'Raise everyone’s part step by step and count again, until nothing more fits',
+		text: 'Raise everyone’s share step by step and count again, until nothing more fits',
 		hint: 'The usual rule. Most of the money is spent, and every project is paid for by those who chose it.',
 	},
 	'add1-until-overflow': {

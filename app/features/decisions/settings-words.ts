@@ -25,7 +25,7 @@ function shares({ count, rules }: Pick<Chosen, 'count' | 'rules'>): string[] {
 	const { step } = recountOptions({ method: 'equal-shares', rules })
 	const raises = rules.completion !== 'none' && rules.completion !== 'greedy'
 	return [
-		...(raises ? [`Parts are raised by ${amountWords(`${step}`)} for each person at a time.`] : []),
+		...(raises ? [`Shares are raised by ${amountWords(`${step}`)} for each person at a time.`] : []),
 		count.options.comparison === true
 			? 'The result is compared with most votes first.'
 			: 'What most votes first would have funded could not change this result.',

@@ -1,11 +1,11 @@
 import type { LeftOut, Stop } from '../../domain/decisions/methods/equal-shares-options.ts'
 import { amountOf } from '../../domain/decisions/methods/exact.ts'
 import { amountWords, exactAmountWords, numberWords } from './amount-words.ts'
-import { onlyCounting } from './budget-words.ts'
 import { thousands } from './money-words.ts'
 import { capital } from './option-names.ts'
+import { onlyCounting } from './shares-words.ts'
 
-/** Why everybody's part was raised, by how much, and why that ended: read before any raised part, which is more than there is. */
+/** Why everybody's share was raised, by how much, and why that ended: read before any raised share, which is more than there is. */
 export function raisingWords(
 	{ increments, stopped }: { increments: number; stopped: Stop },
 	{ step, budget, isByVoice, oneMore }: { step: string; budget: string; isByVoice: boolean; oneMore: string | null },
@@ -13,13 +13,13 @@ export function raisingWords(
 	if (stopped === 'not-asked') return []
 	if (increments === 0)
 		return [
-			'The rule may raise everybody’s part when money is left that nobody can spend. Here it was not raised.',
+			'The rule may raise everybody’s share when money is left that nobody can spend. Here it was not raised.',
 			...(stopped === 'exhaustive' ? [] : [oneMore ?? whyStopped[stopped]]),
 		]
-	const raised = isByVoice ? 'what there is to give was raised' : 'everybody’s part was raised'
+	const raised = isByVoice ? 'what there is to give was raised' : 'everybody’s share was raised'
 	const times = increments === 1 ? 'once' : `${thousands(increments)} times`
 	return [
-		`With the first parts, some money was left that nobody could spend. So ${raised} by ${exactAmountWords(step)} for each person, and everything was counted again from the start. That was done ${times}. ${onlyCounting(amountWords(budget))}`,
+		`With the first shares, some money was left that nobody could spend. So ${raised} by ${exactAmountWords(step)} for each person, and everything was counted again from the start. That was done ${times}. ${onlyCounting(amountWords(budget))}`,
 		`${whyStopped[stopped]}${oneMore ? ` ${oneMore}` : ''}`,
 	]
 }

@@ -34,7 +34,7 @@ const whereWords: Record<Tie['kind'], (round: number) => string> = {
 	win: () => 'For the last place',
 }
 
-const settledBy: Record<Tie['decidedBy'], (kind: Tie['kind']) => string> = {
+export const settledBy: Record<Tie['decidedBy'], (kind: Tie['kind']) => string> = {
 	cost: () => 'because it costs less',
 	support: () => 'because more people chose it',
 	'earlier-stage': (kind) =>

@@ -8,12 +8,17 @@ export type Told = DecisionPart<'kind' | 'method' | 'rules' | 'options' | 'tieOr
 	/** Level, and the casting vote was not used in time (`isCastingVoteOver`). Told apart here, because it depends on the clock. */
 	castingVoteOver?: boolean
 	withdrawn?: readonly Withdrawal[]
+	voiceNames?: VoiceNames
 }
+
+/** By voice id: "Citizens". */
+type VoiceNames = Readonly<Record<string, string>>
 
 /** A vote that chose among options and shows its whole count, with the options that were counted. What the count holds besides follows from its `method`. */
 export type Chosen = Pick<Choosing, 'kind' | 'rules' | 'options' | 'tieOrder'> & {
 	outcome: Outcome
 	count: PublishedCount
+	voiceNames?: VoiceNames
 }
 
 /** How many named each option, by its id. */
@@ -22,8 +27,16 @@ export type Named = Readonly<Record<string, number>>
 /** Null for a motion, for consent, while voting is open, and where only the outcome is shown. */
 export function chosenOf(told: Told): Chosen | null {
 	if (!isChoosing(told) || !told.result || isOutcomeOnly(told.result)) return null
-	const { kind, rules, tieOrder, result } = told
-	return { kind, rules, options: standingOptions(told), tieOrder, outcome: result.outcome, count: result.count }
+	const { kind, rules, tieOrder, result, voiceNames } = told
+	return {
+		kind,
+		rules,
+		options: standingOptions(told),
+		tieOrder,
+		outcome: result.outcome,
+		count: result.count,
+		...(voiceNames && { voiceNames }),
+	}
 }
 
 /** The same vote with a count that is known to be of one family: how each family's words are given theirs. */

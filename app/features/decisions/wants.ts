@@ -55,7 +55,7 @@ export const wants = {
 		method: 'equal-shares',
 		title: 'Which of these should we fund?',
 		means:
-			'Projects with costs, and one sum of money. Each person ticks the projects they want. Everyone has an equal part of the money to back them with, so it does not all go to the largest group.',
+			'Projects with costs, and one sum of money. Each person ticks the projects they want. Everyone has an equal share of the money to back them with, so it does not all go to the largest group.',
 	},
 	pairs: {
 		method: 'schulze',

@@ -50,13 +50,16 @@ test('each step: who pays what, what is left to whom, and what else could have b
 		},
 	])
 	expect(followed.purses).toEqual([
-		{ people: 2, voice: '', choices: ['A', 'B'], left: '10' },
-		{ people: 1, voice: '', choices: ['A'], left: '10' },
-		{ people: 1, voice: '', choices: ['C'], left: '30' },
+		{ people: 2, voice: '', choices: ['A', 'B'], began: '30', left: '10' },
+		{ people: 1, voice: '', choices: ['A'], began: '30', left: '10' },
+		{ people: 1, voice: '', choices: ['C'], began: '30', left: '30' },
 	])
 	expect(followed.unbought).toEqual([
-		{ project: 'B', cost: '30', people: 2, after: 'A', together: '20', short: '10' },
-		{ project: 'C', cost: '45', people: 1, after: null, together: '30', short: '15' },
+		{
+			...{ project: 'B', cost: '30', people: 2, after: 'A', began: '60', together: '20', short: '10' },
+			spent: [{ project: 'A', people: 2, paid: '40' }],
+		},
+		{ project: 'C', cost: '45', people: 1, after: null, began: '30', spent: [], together: '30', short: '15' },
 	])
 })
 

@@ -6,6 +6,7 @@ export interface Purse {
 	people: number
 	voice: string
 	choices: readonly string[]
+	began: string
 	left: string
 }
 
@@ -26,9 +27,13 @@ export interface Unbought {
 	project: string
 	cost: string
 	people: number
+	/** What they had together at first. */
+	began: string
+	/** What they had paid until then for other projects that they chose too, in the order of the purchases. */
+	spent: { project: string; people: number; paid: string }[]
 	/** The purchase after which its people had too little; null: they had too little from the start. */
 	after: string | null
-	/** What they had together then, and how much that is too little. */
+	/** What they had together then: `began` less what was `spent`. And how much that is too little. */
 	together: string
 	short: string
 }
@@ -67,14 +72,14 @@ export function followShares({
 	const bought = new Set<string>()
 	const willBe = new Set(purchases.map(({ project }) => project))
 	const missed = new Map<string, Unbought>()
-	const findMissed = (after: string | null) => {
+	const findMissed = () => {
 		for (const project of projects)
 			if (!willBe.has(project.id) && !missed.has(project.id)) {
-				const found = missedOf(project, purses, after)
+				const found = missedOf(project, purses, [...bought])
 				if (found) missed.set(project.id, found)
 			}
 	}
-	findMissed(null)
+	findMissed()
 	const steps = purchases.map(({ project, cost, price }): ShareStep => {
 		const others = (withOthers ? projects : [])
 			.filter(({ id }) => id !== project && !bought.has(id))
@@ -89,6 +94,7 @@ export function followShares({
 			const had = purse.left
 			const paid = isLess(had, each) ? had : each
 			purse.left = less(had, paid)
+			if (paid.n > 0n) purse.paid.push({ project, paid })
 			paidInAll = plus(paidInAll, times(paid, purse.people))
 			const line = { voice: purse.voice, had: exactText(had), paid: exactText(paid), left: exactText(purse.left) }
 			const key = `${line.voice} ${line.had}`
@@ -97,7 +103,7 @@ export function followShares({
 		if (isLess(paidInAll, amountOf(cost)) || isLess(amountOf(cost), paidInAll))
 			throw new Error(`${project} costs ${cost} and ${exactText(paidInAll)} is paid`)
 		bought.add(project)
-		findMissed(project)
+		findMissed()
 		const richestFirst = [...payers.values()].sort(
 			(a, b) => compare(amountOf(b.had), amountOf(a.had)) || byCodeUnit(a.voice, b.voice),
 		)
@@ -105,12 +111,21 @@ export function followShares({
 	})
 	return {
 		steps,
-		purses: purses.map(({ left, ...purse }) => ({ ...purse, left: exactText(left) })),
+		purses: purses.map(({ began, left, paid: _paid, ...purse }) => ({
+			...purse,
+			began: exactText(began),
+			left: exactText(left),
+		})),
 		unbought: projects.flatMap(({ id }) => missed.get(id) ?? []),
 	}
 }
 
-type Counted = Omit<Purse, 'left'> & { left: Exact }
+type Counted = Omit<Purse, 'began' | 'left'> & {
+	began: Exact
+	left: Exact
+	/** What each of them paid so far. */
+	paid: { project: string; paid: Exact }[]
+}
 
 function pursesOf(
 	ballots: SharesToFollow['ballots'],
@@ -125,13 +140,10 @@ function pursesOf(
 		const key = JSON.stringify([own, choices])
 		const purse = purses.get(key)
 		if (purse) purse.people += count
-		else
-			purses.set(key, {
-				people: count,
-				voice: own,
-				choices,
-				left: amountOf(byVoice ? (perVoter[voice] ?? '0') : perVoter),
-			})
+		else {
+			const began = amountOf(byVoice ? (perVoter[voice] ?? '0') : perVoter)
+			purses.set(key, { people: count, voice: own, choices, began, left: began, paid: [] })
+		}
 	}
 	return [...purses.values()].sort((a, b) => b.people - a.people || byCodeUnit(a.choices.join(), b.choices.join()))
 }
@@ -158,14 +170,37 @@ function offerOf({ id, cost }: SharesToFollow['projects'][number], purses: reado
 function missedOf(
 	{ id, cost }: SharesToFollow['projects'][number],
 	purses: readonly Counted[],
-	after: string | null,
+	bought: readonly string[],
 ): Unbought | null {
 	const supporters = purses.filter(({ choices }) => choices.includes(id))
 	const people = supporters.reduce((sum, purse) => sum + purse.people, 0)
 	const together = supporters.reduce((sum, purse) => plus(sum, times(purse.left, purse.people)), exact(0n))
 	const short = less(amountOf(cost), together)
 	if (people === 0 || short.n <= 0n) return null
-	return { project: id, cost, people, after, together: exactText(together), short: exactText(short) }
+	const began = supporters.reduce((sum, purse) => plus(sum, times(purse.began, purse.people)), exact(0n))
+	return {
+		project: id,
+		cost,
+		people,
+		began: exactText(began),
+		spent: spentBy(supporters, bought),
+		after: bought.at(-1) ?? null,
+		together: exactText(together),
+		short: exactText(short),
+	}
+}
+
+function spentBy(supporters: readonly Counted[], bought: readonly string[]): Unbought['spent'] {
+	const spent = new Map<string, { people: number; paid: Exact }>()
+	for (const { people, paid: payments } of supporters)
+		for (const { project, paid } of payments) {
+			const before = spent.get(project) ?? { people: 0, paid: exact(0n) }
+			spent.set(project, { people: before.people + people, paid: plus(before.paid, times(paid, people)) })
+		}
+	return bought.flatMap((project) => {
+		const by = spent.get(project)
+		return by ? [{ project, people: by.people, paid: exactText(by.paid) }] : []
+	})
 }
 
 function compare(a: Exact, b: Exact): number {

@@ -34,7 +34,7 @@ test('what one step more would have bought, and by how much that is too dear', (
 	const count = counted(file)
 	expect(count.winners).toEqual(['B', 'C'])
 	expect(count.endowment).toEqual({ perVoter: '8', increments: 3, stopped: 'next-too-dear' })
-	expect(oneStepMore(file, count)).toEqual({ bought: ['A'], lost: [], cost: '62', over: '12' })
+	expect(oneStepMore(file, count)).toEqual({ step: '1', bought: ['A'], lost: [], cost: '62', over: '12' })
 })
 
 test('there is none where raising was not asked for or ended for another reason', () => {

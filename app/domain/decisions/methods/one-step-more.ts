@@ -4,6 +4,8 @@ import { amountOf, type Exact, exactText, less, plus, times } from './exact.ts'
 
 /** Where raising ended because the next step was too dear: what that step would have bought. Money is exact text in pounds. */
 export interface OneStepMore {
+	/** How much more each person would have had to count with. */
+	step: string
 	/** Not paid for by its supporters in the count that stands. */
 	bought: readonly string[]
 	/** Paid for in the count that stands, and not with a step more. */
@@ -37,6 +39,7 @@ export function oneStepMore(
 	if (next.method !== 'equal-shares') throw new Error('one step more of another method')
 	const before = rounds.flatMap(({ by, project }) => (by === 'equal-shares' ? [project] : []))
 	return {
+		step: `${options.step}`,
 		bought: next.winners.filter((id) => !before.includes(id)),
 		lost: before.filter((id) => !next.winners.includes(id)),
 		cost: next.totalCost,

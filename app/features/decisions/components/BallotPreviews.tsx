@@ -153,7 +153,7 @@ function ofVoice({ rules, ...asked }: ShownDecision, voiceId: string): string[] 
 			: [`This voice is asked by itself: it must agree too, with at least ${locked} of them taking part.`]),
 		...(least === undefined ? [] : [`At least ${least} of them must take part, or there is no decision.`]),
 		...(isChoosing({ ...asked, rules } as ShownDecision) && 'byVoice' in rules && rules.byVoice
-			? ['This voice has an equal part of the money, shared among those of them who vote.']
+			? ['This voice has an equal share of the money, divided among those of them who vote.']
 			: []),
 	]
 }

@@ -1,6 +1,7 @@
 import { BarChart } from '~/ui/BarChart.tsx'
+import { Details } from '~/ui/Details.tsx'
 import { Table } from '~/ui/Table.tsx'
-import { amountWords, sizeOf } from '../amount-words.ts'
+import { amountWords, exactAmountWords, sizeOf } from '../amount-words.ts'
 import { type BudgetTold, moneyLeftWords } from '../budget-words.ts'
 import { poundsText } from '../money-words.ts'
 import { capital, nameOf } from '../option-names.ts'
@@ -14,19 +15,16 @@ interface Props {
 	hasWithdrawn?: boolean
 }
 
-/** What is funded and what is not; of equal shares also who paid for what. */
+/** What is funded and what is not, with the numbers people ask for; of equal shares also who paid for what. */
 export function BudgetTables({ told, named, hasWithdrawn }: Props) {
 	const word = chosenWord(told)
 	const payments = paymentsOf(told)
 	return (
 		<>
-			{payments.length > 0 ? (
-				<Paid told={told} payments={payments} caption={capital(word)} />
-			) : (
-				<Funded told={told} caption={capital(word)} named={named} />
-			)}
+			<Funded told={told} caption={capital(word)} named={named} hasChart={payments.length === 0} />
 			<NotFunded told={told} named={named} hasWithdrawn={hasWithdrawn} />
 			<p className="govuk-body">Money left: {moneyLeftWords(told)}.</p>
+			{payments.length > 0 && <Paid told={told} payments={payments} />}
 		</>
 	)
 }
@@ -44,44 +42,41 @@ function paymentsOf({ count }: BudgetTold) {
 interface PaidProps {
 	told: BudgetTold
 	payments: ReturnType<typeof paymentsOf>
-	caption: string
 }
 
-function Paid({ told: { count, options }, payments, caption }: PaidProps) {
+/** Folded, for it is long on a phone: the story in words says why, and the page of steps follows every payment. */
+function Paid({ told: { count, options }, payments }: PaidProps) {
 	const fromRest = count.rounds.filter(({ project }) => !payments.some((payment) => payment.project === project))
 	return (
-		<>
+		<Details summary="Who paid for what">
 			<Table
-				caption={caption}
-				captionSize="m"
+				caption="Who paid for what"
+				captionSize="s"
 				head={[
 					{ text: 'Project' },
 					{ text: 'Cost', numeric: true },
-					{ text: 'People who chose it', numeric: true },
 					{ text: 'Price each', numeric: true },
-					{ text: 'Paid the price', numeric: true },
-					{ text: 'Gave all they had left', numeric: true },
+					{ text: 'People who paid the price', numeric: true },
+					{ text: 'People who gave all they had left', numeric: true },
 				]}
 				rows={[
-					...payments.map(({ project, cost, votes, price, full, rest }) => [
+					...payments.map(({ project, cost, price, full, rest }) => [
 						nameOf(options, project),
 						amountWords(cost),
-						votes,
-						amountWords(price),
+						exactAmountWords(price),
 						full,
 						rest,
 					]),
-					...fromRest.map(({ project, cost, votes }) => [
+					...fromRest.map(({ project, cost }) => [
 						nameOf(options, project),
 						amountWords(cost),
-						votes,
 						'From the money left over',
 					]),
 				]}
 			/>
 			<BarChart
-				legend="Who paid for what. The full part is from people who paid the whole price, the striped part from people who gave all they had left."
-				same={`The table “${caption}” has the same numbers.`}
+				legend="The full part is from people who paid the whole price, the striped part from people who gave all they had left."
+				same="The table “Who paid for what” has the same numbers."
 				bars={payments.map(({ project, cost, price, full }) => {
 					const inFull = Math.min(sizeOf(cost), sizeOf(price) * full)
 					return {
@@ -92,11 +87,16 @@ function Paid({ told: { count, options }, payments, caption }: PaidProps) {
 					}
 				})}
 			/>
-		</>
+		</Details>
 	)
 }
 
-function Funded({ told: { count, options }, caption, named }: Props & { caption: string }) {
+interface FundedProps extends Props {
+	caption: string
+	hasChart: boolean
+}
+
+function Funded({ told: { count, options }, caption, named, hasChart }: FundedProps) {
 	const costOf = new Map(options.map(({ id, cost = 0 }) => [id, cost]))
 	const byVotes = [...options].sort((a, b) => (named[b.id] ?? 0) - (named[a.id] ?? 0))
 	return (
@@ -109,16 +109,18 @@ function Funded({ told: { count, options }, caption, named }: Props & { caption:
 					rows={count.winners.map((id) => [nameOf(options, id), poundsText(costOf.get(id) ?? 0), named[id] ?? 0])}
 				/>
 			)}
-			<BarChart
-				legend={`People who chose each. Full bars: ${caption.toLowerCase()}.`}
-				same="The tables have the same numbers."
-				bars={byVotes.map(({ id, name }) => ({
-					label: name,
-					value: `${named[id] ?? 0}`,
-					size: named[id] ?? 0,
-					isHollow: !count.winners.includes(id),
-				}))}
-			/>
+			{hasChart && (
+				<BarChart
+					legend={`People who chose each. Full bars: ${caption.toLowerCase()}.`}
+					same="The tables have the same numbers."
+					bars={byVotes.map(({ id, name }) => ({
+						label: name,
+						value: `${named[id] ?? 0}`,
+						size: named[id] ?? 0,
+						isHollow: !count.winners.includes(id),
+					}))}
+				/>
+			)}
 		</>
 	)
 }

@@ -1,11 +1,19 @@
 import { isOutcomeOnly } from '~/domain/decisions/decision.ts'
 import { Details } from '~/ui/Details.tsx'
 import { Panel } from '~/ui/Panel.tsx'
-import { mostVotesFirstWords } from '../budget-words.ts'
 import { kindWords } from '../decision-words.ts'
 import { drawsLots } from '../method-words.ts'
 import type { DecisionFacts } from '../read-decision.server.ts'
-import { narrowlyMissed, resultTitle, resultWhyInParts, turnoutResultWords } from '../result-words.ts'
+import {
+	cameClose,
+	isMoneyShared,
+	narrowlyMissed,
+	narrowlyMissedTitle,
+	resultTitle,
+	resultWhyInParts,
+	turnoutResultWords,
+} from '../result-words.ts'
+import { mostVotesFirstWords } from '../shares-words.ts'
 import { tieWords } from '../tie-words.ts'
 import { type Chosen, chosenOf } from '../told.ts'
 import { namedAsCast } from '../withdrawn-words.ts'
@@ -15,9 +23,13 @@ import { Lot } from './Lot.tsx'
 import { ReasonsGiven, WhoVotedHow } from './Reasons.tsx'
 import { Withdrawn } from './Withdrawn.tsx'
 
-/** The outcome in one sentence, why the rule gives it, and what this kind of vote is worth: to be read aloud. */
-export function Outcome({ decision, voices, shares }: DecisionFacts) {
-	const { box, below } = resultWhyInParts(decision, voices, shares)
+/**
+ * The outcome in one sentence, and what this kind of vote is worth; then why the rule gives it, and of money why the others got
+ * none and whose the rest is: to be read aloud.
+ */
+export function Outcome({ decision, voices, named, shares }: DecisionFacts) {
+	const { box, below, after } = resultWhyInParts(decision, voices, shares)
+	const reasons = isMoneyShared(decision) ? narrowlyMissed(decision, named, shares) : []
 	return (
 		<>
 			<Panel title={resultTitle(decision)}>
@@ -26,14 +38,37 @@ export function Outcome({ decision, voices, shares }: DecisionFacts) {
 				))}
 				<p>{kindWords[decision.kind].means}</p>
 			</Panel>
-			{below.length > 0 && <h2 className="govuk-heading-m">How it came to that</h2>}
-			{below.map((words) => (
-				<p className="govuk-body" key={words}>
-					{words}
-				</p>
-			))}
+			<Said title="How it came to that" words={below} />
+			<Said title={narrowlyMissedTitle(decision)} words={reasons.slice(0, mostReasons)} />
+			{reasons.length > mostReasons && (
+				<Details summary={`And the other ${reasons.length - mostReasons}, which fewer people chose`}>
+					{paragraphs(reasons.slice(mostReasons))}
+				</Details>
+			)}
+			<Said title="The money left" words={after} />
 		</>
 	)
+}
+
+/** More reasons than these are folded: those that most people chose come first. */
+const mostReasons = 5
+
+function Said({ title, words }: { title: string; words: string[] }) {
+	if (words.length === 0) return null
+	return (
+		<>
+			<h2 className="govuk-heading-m">{title}</h2>
+			{paragraphs(words)}
+		</>
+	)
+}
+
+function paragraphs(words: string[]) {
+	return words.map((said) => (
+		<p className="govuk-body" key={said}>
+			{said}
+		</p>
+	))
 }
 
 /** The numbers, and how many took part. Of a secret vote with fewer than five ballots no number at all. */
@@ -59,7 +94,9 @@ export function Further(facts: DecisionFacts) {
 	const isHidden = isOutcomeOnly(result)
 	return (
 		<>
-			<CameClose words={narrowlyMissed(decision, named, shares)} isAmong={chosenOf(decision) !== null} />
+			{!isMoneyShared(decision) && (
+				<CameClose words={narrowlyMissed(decision, named, shares)} isAmong={chosenOf(decision) !== null} />
+			)}
 			<MostVotesFirst decision={decision} shares={shares} />
 			{!isHidden && <ByVoice decision={decision} voices={voices} />}
 			{isMissingVoices && (
@@ -81,11 +118,7 @@ function MostVotesFirst({ decision, shares }: Pick<DecisionFacts, 'decision' | '
 	if (!shares || chosen?.outcome !== 'chosen' || chosen.count.method !== 'equal-shares') return null
 	return (
 		<Details summary="What “most votes first” would have funded">
-			{mostVotesFirstWords({ ...chosen, count: chosen.count }, shares.mostVotesFirst).map((words) => (
-				<p className="govuk-body" key={words}>
-					{words}
-				</p>
-			))}
+			{paragraphs(mostVotesFirstWords({ ...chosen, count: chosen.count }, shares.mostVotesFirst))}
 		</Details>
 	)
 }
@@ -124,14 +157,5 @@ function Ties({ told, chosen }: TiesProps) {
 /** Nothing is said of a motion that came close to nothing; among options people look for it. */
 function CameClose({ words, isAmong }: { words: string[]; isAmong: boolean }) {
 	if (words.length === 0 && !isAmong) return null
-	return (
-		<>
-			<h2 className="govuk-heading-m">What came close</h2>
-			{(words.length > 0 ? words : ['Nothing else came close.']).map((sentence) => (
-				<p className="govuk-body" key={sentence}>
-					{sentence}
-				</p>
-			))}
-		</>
-	)
+	return <Said title={cameClose} words={words.length > 0 ? words : ['Nothing else came close.']} />
 }

@@ -127,13 +127,13 @@ function EqualSharesRules({ fields }: { fields: SetUpFields }) {
 			<Checkboxes
 				name="byVoice"
 				legend="Whose money is it to share?"
-				hint="Without this, every person who votes has an equal part of the money."
+				hint="Without this, every person who votes has an equal share of the money."
 				errors={errors.byVoice}
 				defaultValues={ticked('byVoice')}
 				items={[
 					{
 						value: 'yes',
-						text: 'Give each voice an equal part of the money',
+						text: 'Give each voice an equal share of the money',
 						hint: 'Each part is shared among the people of that voice who vote, however many they are.',
 					},
 				]}

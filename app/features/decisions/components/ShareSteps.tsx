@@ -133,7 +133,7 @@ export function Purses({ decision, endowment, purses, morePurses, voices }: Step
 			/>
 			{endowment.increments > 0 && (
 				<p className="govuk-body">
-					Added up, this is more than the money that is left, because everybody’s part was raised. It shows who could
+					Added up, this is more than the money that is left, because everybody’s share was raised. It shows who could
 					still have backed a project. Only what the projects cost is real money.
 				</p>
 			)}

@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { Table } from '~/ui/Table.tsx'
 import { amountWords, exactAmountWords } from '../amount-words.ts'
-import { comparisonSaid, oneMoreWords } from '../budget-words.ts'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { Purses, Step, Unbought } from '../components/ShareSteps.tsx'
 import { Withdrawn } from '../components/Withdrawn.tsx'
@@ -11,6 +10,7 @@ import { kindWords } from '../decision-words.ts'
 import { nameOf } from '../option-names.ts'
 import { pageTitle } from '../page-title.ts'
 import { readSteps, type StepsFacts } from '../read-steps.server.ts'
+import { comparisonSaid, oneMoreWords } from '../shares-words.ts'
 import { beginningWords, leftOutWords, raisingWords } from '../steps-words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	return await readSteps(args)
 }
 
-/** Equal shares to follow with a pencil: everybody's part, each purchase, who paid what, what is left. */
+/** Equal shares to follow with a pencil: everybody's share, each purchase, who paid what, what is left. */
 export default function StepsPage() {
 	const facts = useLoaderData<typeof loader>() as StepsFacts
 	const { address, decision, budget, steps, byGreedy, comparison, notConsidered } = facts
@@ -40,7 +40,7 @@ export default function StepsPage() {
 			<h2 className="govuk-heading-m">How a project is picked</h2>
 			<p className="govuk-body">
 				{decision.rules && 'utility' in decision.rules && decision.rules.utility === 'cardinality'
-					? 'At each step, the project is bought that asks the smallest part from each of those who chose it.'
+					? 'At each step, the project is bought that asks the least from each of those who chose it.'
 					: 'At each step, the project is bought whose cost is shared most widely. To compare them, divide each cost by the price each of its people would pay: the highest number goes first. Somebody who has less than that gives all they have left, and the others pay a little more.'}
 			</p>
 			<Withdrawn decision={decision} />
