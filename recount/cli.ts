@@ -29,10 +29,22 @@ export function recountFile(args: string[], out: (text: string) => void, complai
 }
 
 function read(file: string): string {
+	const text = textOf(file)
+	// Text has no such character in it; a picture, a spreadsheet or UTF-16 has.
+	if (text.includes('\u0000')) throw new CannotRead(`${file} is not text in UTF-8. Save it as that and try again`)
+	return text
+}
+
+function textOf(file: string): string {
 	try {
 		return readFileSync(file, 'utf8')
-	} catch {
-		throw new CannotRead(`there is no file ${file} to read`)
+	} catch (problem) {
+		const { code } = problem as { code?: string }
+		if (code === 'ENOENT') throw new CannotRead(`there is no file ${file} to read`)
+		if (code === 'EISDIR') throw new CannotRead(`${file} is a folder, not a file`)
+		if (code === 'ERR_STRING_TOO_LONG' || code === 'ERR_FS_FILE_TOO_LARGE')
+			throw new CannotRead(`${file} is larger than 512 MB, more than can be counted at once`)
+		throw new CannotRead(`${file} cannot be read (${code})`)
 	}
 }
 

@@ -10,6 +10,7 @@ import {
 	COMPLETIONS,
 	decoded,
 	METHODS,
+	notesOnUnused,
 	oneOf,
 	optionsIn,
 	RANKED,
@@ -45,7 +46,9 @@ function countElection(election: Election, fileSays: Map<string, string>, given:
 	const method = oneOf('method', wanted.get('method'), METHODS)
 	if (method === undefined)
 		throw new CannotRead(`the file does not name a method we know; say one with --method (${METHODS.join(', ')})`)
+	election.notes.push(...notesOnUnused(method, given))
 	if (YES_OR_NO.includes(method)) {
+		refuseOtherBallots(election, method)
 		const rules = yesOrNoRules(wanted)
 		return method === 'motion' ? motion(election, rules) : consent(election, rules)
 	}
@@ -63,6 +66,7 @@ function countElection(election: Election, fileSays: Map<string, string>, given:
 	const isBudget = method === 'greedy' || method === 'greedy-no-skip' || method === 'equal-shares'
 	if (isBudget && election.budget === 0n)
 		throw new CannotRead(`${method} needs a file that says the budget and the costs`)
+	refuseOtherBallots(election, method)
 
 	if (!wanted.has('by-voice')) for (const ballot of election.ballots) ballot.voice = ''
 	else if (method === 'equal-shares' && !saysVoices(election)) return withoutVoices(election, tieOrder)
@@ -85,6 +89,25 @@ function countElection(election: Election, fileSays: Map<string, string>, given:
 		result.outcome = outcomeOf(result, quorumOf(rules))
 	}
 	return result
+}
+
+/** A count of ballots that do not say what the method asks for would look like a result, and be none. */
+function refuseOtherBallots(election: Election, method: string) {
+	const { ballots, notes } = election
+	const haveOrder = ballots.some(({ ranks }) => ranks.some((names) => names.length > 0))
+	const havePoints = ballots.some(({ points }) => points.size > 0)
+	const haveAnswers = ballots.some(({ choice }) => choice !== '')
+	if (!haveOrder && !havePoints && !haveAnswers) return
+	const refuse = (what: string) => {
+		throw new CannotRead(`the ballots of this file say no ${what}, and ${method} needs that`)
+	}
+	if (YES_OR_NO.includes(method))
+		return haveAnswers || refuse(method === 'motion' ? 'for or against' : 'agree or object')
+	if (RANKED.includes(method)) return haveOrder || refuse('order of preference')
+	if (havePoints) return
+	if (method !== 'approval' || !haveOrder) refuse(method === 'approval' ? 'names' : 'points')
+	notes.push('the ballots are rankings: whoever is named on one, at any place, is approved by it')
+	for (const ballot of ballots) ballot.points = new Map(ballot.ranks.flat().map((name) => [name, 1]))
 }
 
 /** Whether a count has a quorum, and then whether it chose anything. */

@@ -41,6 +41,34 @@ const WITH_VALUE = [
 ]
 const WITHOUT_VALUE = ['comparison', 'bar', 'by-voice', 'silence-is-consent', 'json', 'repeated-voters', 'help']
 
+const BUDGETS = ['greedy', 'greedy-no-skip', 'equal-shares']
+/** Methods that make use of an option. An option that is not here is of use to all. */
+const OF_USE_TO: Record<string, string[]> = {
+	seats: ['scottish-stv', 'approval', 'score', 'points'],
+	utility: ['equal-shares'],
+	completion: ['equal-shares'],
+	comparison: ['equal-shares'],
+	bar: ['equal-shares'],
+	'by-voice': ['equal-shares'],
+	step: ['equal-shares'],
+	threshold: BUDGETS,
+	missing: ['score'],
+	'tie-order': METHODS.filter((method) => !YES_OR_NO.includes(method)),
+	share: ['motion'],
+	of: ['motion'],
+	'casting-vote': ['motion'],
+	'voice-quorum': ['motion'],
+	'voice-turnout': ['motion'],
+	'voice-lock': YES_OR_NO,
+	'silence-is-consent': ['consent'],
+}
+
+/** Whoever asks for something that a method has no use for should be told that it changed nothing. */
+export function notesOnUnused(method: string, given: Map<string, string>): string[] {
+	const unused = [...given.keys()].filter((name) => OF_USE_TO[name] && !OF_USE_TO[name].includes(method))
+	return unused.map((name) => `--${name} changes nothing: ${method} has no use for it`)
+}
+
 export const usage = `npx alongside recount FILE [options]
 
 Counts a published file of ballots again: Pabulib (.pb), BLT (.blt), or our own JSON or CSV.
@@ -49,7 +77,9 @@ Counts a published file of ballots again: Pabulib (.pb), BLT (.blt), or our own 
                         (without it, the one the file names)
   --seats N             how many are elected or win
   --utility U           ${UTILITIES.join(', ')}
+                        (without it cost; for points, points; for an ordinal file, borda)
   --completion C        ${COMPLETIONS.join(', ')}
+                        (without it add1, unless the file names its rule)
   --comparison          compare equal shares with greedy, as Wieliczka did
   --bar                 leave out projects with too little support for their cost, as Świecie did
   --by-voice            an equal part of the money for each voice
@@ -92,8 +122,11 @@ export function optionsIn(args: string[]) {
 			continue
 		}
 		const [name, inline] = word.slice(2).split(/=(.*)/s) as [string, string | undefined]
-		if (WITHOUT_VALUE.includes(name)) given.set(name, 'yes')
-		else if (WITH_VALUE.includes(name)) {
+		if (given.has(name)) throw new CannotRead(`--${name} is given twice`)
+		if (WITHOUT_VALUE.includes(name)) {
+			if (inline !== undefined) throw new CannotRead(`--${name} takes no value; leave it out where it is not wanted`)
+			given.set(name, 'yes')
+		} else if (WITH_VALUE.includes(name)) {
 			const value = inline ?? args[++at]
 			if (value === undefined) throw new CannotRead(`--${name} needs a value`)
 			given.set(name, value)

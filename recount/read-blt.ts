@@ -44,6 +44,7 @@ export function readBlt(text: string): Election & { title: string } {
 
 	const withdrawn: number[] = []
 	const papers: { count: number; ranks: number[][] }[] = []
+	const readBefore = new Map<string, { paper: { count: number }; count: number }>()
 	let lot: number[] = []
 	let nicknames: string[] = []
 	let spoilt = 0
@@ -68,7 +69,19 @@ export function readBlt(text: string): Election & { title: string } {
 
 	for (;;) {
 		let line = next()
+		// Many people hand in the same ballot: a line with nothing to forgive is read once, and counted as often as it is there.
+		const same = readBefore.get(line)
+		if (same !== undefined) {
+			same.paper.count += same.count
+			continue
+		}
+		const sofar = { notes: notes.length, papers: papers.length }
 		if (/^[\s,]*0[\s,]*$/.test(line)) break
+		const thousands = /^[1-9]\d{0,2}(,\d{3})+(?=\s|$)/.exec(line)
+		if (thousands)
+			throw new CannotRead(
+				`line ${at}: "${thousands[0]}" may be thousands of ballots, or a number and a candidate; write it without the comma`,
+			)
 		if (line.startsWith('"')) {
 			notes.push(`line ${at}: no 0 after the last ballot`)
 			at--
@@ -77,6 +90,7 @@ export function readBlt(text: string): Election & { title: string } {
 		if (line.includes(',')) notes.push(`line ${at}: commas read as spaces`)
 		if (line.startsWith('[')) {
 			const [option = '', ...rest] = wordsOf(line.replace(/[[\]]/g, ' '))
+			readBefore.clear()
 			if (option === 'nick') nicknames = rest
 			else if (option === 'tie') lot = candidatesIn(rest, 'a lot with')
 			else if (option === 'withdrawn') withdrawn.push(...candidatesIn(rest, 'withdrawn'))
@@ -96,6 +110,9 @@ export function readBlt(text: string): Election & { title: string } {
 			putBack(names)
 			break
 		}
+		const paper = papers.at(-1)
+		if (paper && papers.length === sofar.papers + 1 && notes.length === sofar.notes)
+			readBefore.set(line, { paper, count: paper.count })
 	}
 
 	/** Reads each ballot of a line. If the names begin on this line too, what is left of it. */
@@ -150,10 +167,13 @@ export function readBlt(text: string): Election & { title: string } {
 	const { names, written, title } = namesIn(lines.slice(at), size, notes)
 	if (papers.reduce((sum, { count }) => sum + count, 0) > mostBallots) throw new CannotRead('too many ballots to count')
 	const nameOf = (candidate: number) => names[candidate - 1]!
+	// One list for all ballots with one name at a place: a large file has millions of them.
+	const alone = names.map((name) => [name])
+	const placeOf = (rank: number[]) => (rank.length === 1 ? alone[rank[0]! - 1]! : rank.map(nameOf))
 	return {
 		title,
 		choices: names.map((id) => ({ id, cost: 0n })),
-		withdrawn: withdrawn.map(nameOf),
+		withdrawn: [...new Set(withdrawn)].map(nameOf),
 		budget: 0n,
 		decimals: 0,
 		seats,
@@ -161,8 +181,8 @@ export function readBlt(text: string): Election & { title: string } {
 		ballots: papers.map(
 			({ count, ranks }): Ballot => ({
 				count,
-				ranks: ranks.map((rank) => rank.map(nameOf)),
-				points: new Map(ranks.flat().map((candidate) => [nameOf(candidate), 1])),
+				ranks: ranks.map(placeOf),
+				points: new Map(),
 				voice: '',
 				choice: '',
 			}),

@@ -35,7 +35,7 @@ export function readPabulib(text: string, countRepeatedVoters: boolean): Electio
 	if (!['approval', 'ordinal', 'cumulative', 'scoring', 'choose-1'].includes(voteType))
 		throw new CannotRead(`META does not say a vote_type we know: "${voteType}"`)
 
-	const projects: { id: string; cost: string; line: number; name: string; selected: string }[] = []
+	const projects: { id: string; cost: string; line: number; name: string; selected: string; fields: string[] }[] = []
 	for (const { line, fields } of PROJECTS.rows) {
 		const written = field(PROJECTS, fields, 'project_id')
 		const id = written.trim()
@@ -44,7 +44,8 @@ export function readPabulib(text: string, countRepeatedVoters: boolean): Electio
 		const before = projects.find((project) => project.id === id)
 		if (before) throw new CannotRead(`lines ${before.line} and ${line}: two projects are called "${id}"`)
 		const [name, selected] = ['name', 'selected'].map((column) => fields[PROJECTS.header.indexOf(column)] ?? '')
-		projects.push({ id, cost: field(PROJECTS, fields, 'cost').trim(), line, name: name!, selected: selected!.trim() })
+		const cost = field(PROJECTS, fields, 'cost').trim()
+		projects.push({ id, cost, line, name: name!, selected: selected!.trim(), fields })
 	}
 	const withdrawn = projects.filter(({ cost }) => cost === WITHDRAWN)
 	for (const { id } of withdrawn) notes.push(`project ${id} costs ${WITHDRAWN}: withdrawn, left out of the count`)
@@ -101,9 +102,28 @@ export function readPabulib(text: string, countRepeatedVoters: boolean): Electio
 	if (meta.get('num_projects') !== String(projects.length))
 		notes.push(`num_projects is ${meta.get('num_projects')}, there are ${projects.length}`)
 
+	// A ballot that says more than META allows is counted as it stands, and told.
+	const atMost = (key: string) => wholeNumberIn(meta.get(key) ?? '') ?? Number.POSITIVE_INFINITY
+	const mostNames = voteType === 'choose-1' ? 1 : atMost('max_length')
+	for (const { line, names, points } of votes) {
+		const told = (what: string) => notes.push(`line ${line}: ${what}, which META does not allow; counted as it stands`)
+		if (names.length > mostNames) told(`more than ${mostNames} projects`)
+		if (!hasPoints) continue
+		if (points.some((one) => one > atMost('max_points')))
+			told(`a project with more than ${atMost('max_points')} points`)
+		if (points.reduce((sum, one) => sum + one, 0) > atMost('max_sum_points'))
+			told(`more than ${atMost('max_sum_points')} points`)
+	}
+
+	const thresholdText = meta.get('min_project_score_threshold') ?? ''
+	const threshold = thresholdText === '' ? 0 : wholeNumberIn(thresholdText)
+	if (threshold === null) throw new CannotRead(`min_project_score_threshold is no whole number: "${thresholdText}"`)
+
 	// An ordinal vote gives max_length points to the first, one less to the second, and so on.
-	const mostPoints = Number(meta.get('max_length')) || longest
-	if (voteType === 'ordinal' && !meta.has('max_length'))
+	const lengthText = meta.get('max_length') ?? ''
+	const mostPoints = lengthText === '' || voteType !== 'ordinal' ? longest : (wholeNumberIn(lengthText) ?? 0)
+	if (mostPoints === 0) throw new CannotRead(`max_length is no whole number above 0: "${lengthText}"`)
+	if (voteType === 'ordinal' && lengthText === '')
 		notes.push(`no max_length; a first place is worth ${mostPoints} points, the longest ballot`)
 	const scoring = meta.get('scoring_fn') ?? ''
 	if (voteType === 'ordinal' && scoring !== '' && scoring.toLowerCase() !== 'borda')
@@ -113,6 +133,8 @@ export function readPabulib(text: string, countRepeatedVoters: boolean): Electio
 	const defaultScore = Number(defaultText)
 	if (!Number.isSafeInteger(defaultScore)) throw new CannotRead(`default_score is no whole number: "${defaultText}"`)
 	if (defaultScore !== 0) notes.push(`default_score is ${defaultScore}: what a ballot does not name is given that`)
+	// Only an ordinal vote says an order; where nobody names more than one project there is none to say.
+	const hasOrder = voteType === 'ordinal' || longest === 1
 	const ballots: Ballot[] = votes.map(({ names, points }) => {
 		const given = new Map<string, number>()
 		if (defaultScore !== 0) for (const { id } of inCount) given.set(id, defaultScore)
@@ -120,17 +142,32 @@ export function readPabulib(text: string, countRepeatedVoters: boolean): Electio
 			if (withdrawn.some((project) => project.id === id)) return
 			given.set(id, voteType === 'ordinal' ? Math.max(0, mostPoints - place) : points[place]!)
 		})
-		return { count: 1, points: given, ranks: names.map((id) => [id]), voice: '', choice: '' }
+		return { count: 1, points: given, ranks: hasOrder ? names.map((id) => [id]) : [], voice: '', choice: '' }
 	})
 
+	/** What PROJECTS say of votes and score is not counted, but should be what the ballots say. */
+	function compareSupport() {
+		for (const { id, line, fields } of projects) {
+			if (withdrawn.some((project) => project.id === id)) continue
+			const given = ballots.map(({ points }) => points.get(id)).filter((points) => points !== undefined)
+			const onBallots = { votes: given.length, score: given.reduce((sum, points) => sum + points, 0) }
+			for (const column of ['votes', 'score'] as const) {
+				const said = wholeNumberIn((fields[PROJECTS.header.indexOf(column)] ?? '').trim())
+				if (said !== null && said !== onBallots[column])
+					notes.push(`line ${line}: ${column} of ${id} is ${said}, on the ballots it is ${onBallots[column]}`)
+			}
+		}
+	}
+
 	refuseTooManyPoints(ballots)
+	if (ballots.length > 0 && defaultScore === 0) compareSupport()
 	return {
 		choices: inCount.map(({ id }) => ({ id, cost: inSmallestUnit(costTexts.get(id)!, decimals) })),
 		withdrawn: withdrawn.map(({ id }) => id),
 		budget: inSmallestUnit(budgetText, decimals),
 		decimals,
 		seats: 1,
-		threshold: Number(meta.get('min_project_score_threshold')) || 0,
+		threshold,
 		ballots,
 		spoilt,
 		tieOrder: [],
@@ -154,6 +191,11 @@ export function readPabulib(text: string, countRepeatedVoters: boolean): Electio
 		voteType,
 		rule: meta.get('rule') ?? '',
 	}
+}
+
+/** "50" or "50.0"; null for anything else. */
+function wholeNumberIn(text: string): number | null {
+	return /^\d{1,15}(\.0+)?$/.test(text) ? Number(text) : null
 }
 
 /** "Alongside recount: --method …" in a comment is how our own files say exactly how they were counted. */
@@ -230,6 +272,8 @@ function sections(text: string, notes: string[]) {
 			section.written = fields
 			section.header = fields.map((one) => one.trim().toLowerCase())
 		} else {
+			if (section !== found.META && fields.length < section.header.length)
+				notes.push(`line ${line}: cut short; nothing is said about the rest`)
 			if (fields.slice(section.header.length).some((one) => one.trim() !== ''))
 				notes.push(`line ${line}: more fields than the header; the rest left out`)
 			section.rows.push({ line, fields })
@@ -273,6 +317,7 @@ function amount(text: string, what: string, notes: string[]): string {
 		throw new CannotRead(`${what}: "${text}" may be thousands or decimals; write it without the comma`)
 	if (/^\d+,\d+$/.test(plain)) plain = plain.replace(',', '.')
 	if (plain !== text.trim()) notes.push(`${what}: "${text}" is read as ${plain}`)
+	if (/^[1-9]\d{0,2}\.\d{3}$/.test(plain)) notes.push(`${what}: "${text}" is read as decimals, not thousands`)
 	if (!/^\d+(\.\d+)?$/.test(plain)) throw new CannotRead(`${what} is not an amount: "${text}"`)
 	return plain.includes('.') ? plain.replace(/\.?0+$/, '') : plain
 }

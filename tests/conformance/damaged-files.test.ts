@@ -53,6 +53,16 @@ function byRecount<E extends Election>(read: () => E, say: (election: E) => unkn
 const sorted = (points: Iterable<readonly [string, number]>) => [...points].sort(([a], [b]) => (a < b ? -1 : 1))
 const named = (ranks: readonly (readonly string[])[]) => ranks.filter((rank) => rank.length > 0)
 
+/** How often each different ballot was handed in, however many lines say it. */
+function inOneLineEach(ballots: readonly (readonly [number, unknown])[]) {
+	const howMany = new Map<string, number>()
+	for (const [count, ballot] of ballots) {
+		const key = JSON.stringify(ballot)
+		howMany.set(key, (howMany.get(key) ?? 0) + count)
+	}
+	return [...howMany].map(([ballot, count]) => [count, JSON.parse(ballot)])
+}
+
 function bothPabulib(text: string) {
 	const read = readPabulib(text)
 	const engine =
@@ -93,7 +103,7 @@ function bothBlt(text: string) {
 					candidates: read.election.candidates,
 					withdrawn: read.election.withdrawn,
 					seats: read.election.seats,
-					ballots: read.election.ballots.map(({ weight, ranks }) => [weight, named(ranks)]),
+					ballots: inOneLineEach(read.election.ballots.map(({ weight, ranks }) => [weight, named(ranks)])),
 					tieOrder: read.tieOrder,
 					asks: read.options,
 					title: read.title,
@@ -106,7 +116,7 @@ function bothBlt(text: string) {
 			candidates: choices.map(({ id }) => id),
 			withdrawn,
 			seats,
-			ballots: ballots.map(({ count, ranks }) => [count, named(ranks)]),
+			ballots: inOneLineEach(ballots.map(({ count, ranks }) => [count, named(ranks)])),
 			tieOrder,
 			asks,
 			title,

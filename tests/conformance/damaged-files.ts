@@ -10,7 +10,7 @@ export const undamaged = {
 		),
 		pabulib(
 			'vote_type;cumulative\nmax_sum_points;5\nbudget;30\nrule;mes',
-			'project_id;cost;name\n1;10;"One\nmore line"\n2;12;Two\n3;9;Three',
+			'project_id;cost;name;votes;score\n1;10;"One\nmore line";1;3\n2;12;Two;1;2\n3;9;Three;1;5',
 			'voter_id;vote;points\n1;1,2;3,2\n2;3;5\n3;;',
 		),
 		pabulib(
@@ -41,6 +41,13 @@ function pabulib(meta: string, projects: string, votes: string): string {
 
 const approvals = (meta: string, projects = 'project_id;cost\na;3\nb;4', votes = 'voter_id;vote\n1;a,b\n2;b') =>
 	pabulib(`num_projects;2\nnum_votes;2\nvote_type;approval\nrule;greedy\n${meta}`, projects, votes)
+
+const ordinal = (places: string) =>
+	pabulib(
+		`num_projects;2\nnum_votes;2\nbudget;7\nvote_type;ordinal\nrule;equalshares\nmax_length;${places}`,
+		'project_id;cost\na;3\nb;4',
+		'voter_id;vote\n1;a,b\n2;b',
+	)
 
 type Expected = 'refused' | { [part: string]: unknown }
 
@@ -97,6 +104,40 @@ export const foundByDamage = {
 			),
 			'refused',
 		],
+		['a threshold that is no number', approvals('budget;7\nmin_project_score_threshold;many'), 'refused'],
+		['a threshold of a point and a half', approvals('budget;7\nmin_project_score_threshold;1.5'), 'refused'],
+		['a threshold below nothing', approvals('budget;7\nmin_project_score_threshold;-1'), 'refused'],
+		[
+			'a threshold with nothing after its point',
+			approvals('budget;7\nmin_project_score_threshold;2.0'),
+			{ threshold: 2, isStrict: true },
+		],
+		['two and a half places', ordinal('2.5'), 'refused'],
+		['no place at all', ordinal('0'), 'refused'],
+		['fewer places than a ballot has', ordinal('1'), { isStrict: false }],
+		['as many places as a ballot has', ordinal('2'), { isStrict: true }],
+		['more projects than a ballot may name', approvals('budget;7\nmax_length;1'), { isStrict: false }],
+		[
+			'more points than a ballot may give',
+			pabulib(
+				'num_projects;1\nnum_votes;1\nbudget;7\nvote_type;cumulative\nrule;greedy\nmax_sum_points;5',
+				'project_id;cost\na;3',
+				'voter_id;vote;points\n1;a;6',
+			),
+			{ ballots: [[['a', 6]]], isStrict: false },
+		],
+		['a row cut short', approvals('budget;7', undefined, 'voter_id;vote\n1;a,b\n2'), { isStrict: false }],
+		[
+			'votes that are not those on the ballots',
+			approvals('budget;7', 'project_id;cost;votes\na;3;1\nb;4;9'),
+			{ isStrict: false },
+		],
+		[
+			'votes that are those on the ballots',
+			approvals('budget;7', 'project_id;cost;votes;score\na;3;1;1\nb;4;2;2.0'),
+			{ isStrict: true },
+		],
+		['what may be thousands, with a point', approvals('budget;7.000'), { budget: 7n, isStrict: false }],
 		['a carriage return after the last line', `${approvals('budget;7')}\r`, { isStrict: true }],
 		['a lone carriage return at the end', `${approvals('budget;7').trimEnd()}\r`, { isStrict: true }],
 	] as [string, string, Expected][],
@@ -158,6 +199,19 @@ export const foundByDamage = {
 			'a candidate who is called like a comment of ours',
 			'2 1\n1 2 0\n0\n"Alongside recount: --method schulze"\n"B"\n"T"\n',
 			{ asks: [] },
+		],
+		['what may be a thousand ballots or one', '2 1\n1,000 2 0\n0\n"A"\n"B"\n"T"\n', 'refused'],
+		['commas between all numbers', '2 1\n100,2,1,0\n0\n"A"\n"B"\n"T"\n', { ballots: [[100, [['B'], ['A']]]] }],
+		['withdrawn twice', '2 1\n-2 -2\n1 2 1 0\n0\n"A"\n"B"\n"T"\n', { withdrawn: ['B'] }],
+		[
+			'one ballot on two lines, and a nickname between them',
+			'2 1\n2 1 0\n2 1 0\n[nick b 1]\n2 1 0\n0\n"A"\n"B"\n"T"\n',
+			{
+				ballots: [
+					[4, [['A']]],
+					[2, [['B']]],
+				],
+			},
 		],
 		['a thousand and one candidates', '1001 1\n0\n"A"\n', 'refused'],
 	] as [string, string, Expected][],

@@ -296,9 +296,30 @@ test.each([
 	[['tests/conformance/files/syn_ten_tenths.pb', '--against', 'package.json'], 'is not a result'],
 	[['tests/conformance/files/syn_withdrawn_and_blank.blt', '--method', 'greedy'], 'needs a file that says the budget'],
 	[['tests/conformance/files/syn_withdrawn_and_blank.blt', '--seats', '0'], '--seats must be at least 1'],
+	[['tests/conformance/files/syn_withdrawn_and_blank.blt', '--method', 'score'], 'say no points, and score needs that'],
+	[['tests/conformance/files/syn_withdrawn_and_blank.blt', '--method', 'motion'], 'say no for or against'],
+	[['tests/conformance/files/syn_ten_tenths.pb', '--method', 'irv', '--seats', '1'], 'say no order of preference'],
+	[['tests/conformance/files/syn_ten_tenths.pb', '--comparison=no'], '--comparison takes no value'],
+	[['tests/conformance/files/syn_ten_tenths.pb', '--method', 'greedy', '--method=irv'], '--method is given twice'],
+	[['tests/conformance/files'], 'is a folder'],
+	[['docs/alongside.png'], 'is not text in UTF-8'],
 ])('recount %j says what is wrong and ends with 2', (args, words) => {
 	let said = ''
 	expect(recountFile(args, (text) => (said += text))).toBe(2)
+	expect(said).toContain(words)
+})
+
+test.each([
+	[
+		'syn_withdrawn_and_blank.blt',
+		['--method', 'irv', '--seats', '3'],
+		'--seats changes nothing: irv has no use for it',
+	],
+	['syn_ten_tenths.pb', ['--method', 'greedy', '--utility', 'cost'], '--utility changes nothing: greedy has no use'],
+	['syn_withdrawn_and_blank.blt', ['--method', 'approval'], 'whoever is named on one, at any place, is approved'],
+])('recount %s %j counts, and says what to know', (file, args, words) => {
+	let said = ''
+	expect(recountFile([join('tests/conformance/files', file), ...args], (text) => (said += text))).toBe(0)
 	expect(said).toContain(words)
 })
 

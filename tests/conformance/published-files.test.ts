@@ -30,6 +30,7 @@ import { ballotsToCount, keepsVoices, publishedHash, resultOf } from '../../app/
 import { quorumShares } from '../../app/features/decisions/motion-words.ts'
 import { recountFile } from '../../recount/cli.ts'
 import { choosing, options, someMotion } from '../given-question.ts'
+import { checkerComplaints } from './public-checker.ts'
 
 /**
  * Property 35 and 36 of whole decisions: what is handed out after closing, in whatever form, counts again to the very
@@ -307,6 +308,46 @@ describe.each([
 			}),
 		)
 	})
+})
+
+test('35: a .pb draws no complaint of the public checker, but for the price that stands for withdrawn', () => {
+	const choosingPb = chosenAmong.filter(
+		({ decision: { method } }) =>
+			'budget' in rulesOf[method as ChoosingMethod][0]! || /^(approval|points)$/.test(method),
+	)
+	let seen = 0
+	fc.assert(
+		fc.property(choosingPb, (given) => {
+			// Only where money is shared is anybody asked for a price.
+			const asked = given.decision as Choosing
+			const priced = 'budget' in asked.rules ? asked.options : asked.options.map(({ id, name }) => ({ id, name }))
+			const published = closed({ ...given, decision: { ...asked, options: priced } as Choosing })
+			if (!filesFor(published.decision).includes('ballots.pb')) return
+			const withdrawn = given.decision.withdrawn.map(({ option }) => `${option} costs more than the budget`)
+			// These ballots were never cast: what is over a limit is refused on the page, and not by the file.
+			const found = checkerComplaints(handOut('ballots.pb', published)).filter((one) => !/than max_/.test(one))
+			expect(found).toEqual(withdrawn)
+			seen++
+		}),
+		{ numRuns: 300 },
+	)
+	expect(seen).toBeGreaterThan(50)
+})
+
+test.each([
+	['nothing', (text: string) => text, []],
+	['a row too many', (text: string) => `${text}3;B\n`, ['num_votes', 'votes of B']],
+	['a blank line', (text: string) => text.replace('VOTES\n', 'VOTES\n\n'), ['a blank line']],
+	['a list with a space', (text: string) => text.replace('A,B', 'A, B'), ['voter 1: a space in a list']],
+	['a project twice', (text: string) => text.replace('A,B', 'A,B,A'), ['voter 1: a project twice', 'votes of A']],
+	['selected for too much', (text: string) => text.replace('B;1;0', 'B;1;1'), ['selected for more than the budget']],
+	['a column of our own', (text: string) => text.replace('name', 'title'), ['PROJECTS: title is not of the format']],
+	['a comment without its number', (text: string) => text.replace('#1: ', ''), ['comment does not begin with #1: ']],
+])('what the public checker says of %s', (_what, change, complaints) => {
+	const text =
+		'META\nkey;value\ndescription;"a ""b""; c"\ncountry;United Kingdom\nunit;U\ninstance;1\nnum_projects;2\nnum_votes;2\nbudget;5\nvote_type;approval\nrule;greedy\ndate_begin;2026\ndate_end;01.02.2026\ncomment;#1: x\nPROJECTS\nproject_id;cost;name;votes;selected\nA;3;A;1;1\nB;4;B;1;0\nVOTES\nvoter_id;vote\n1;A,B\n2;\n'
+	const found = checkerComplaints(change(text))
+	expect(found).toEqual(complaints.length > 0 ? expect.arrayContaining(complaints) : [])
 })
 
 test('a locked voice of whom nobody voted makes too few of it, by both programs', () => {

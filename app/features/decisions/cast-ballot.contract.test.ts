@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { listBallots } from '../../../db/queries/ballots.ts'
 import { findDecision, listOpenFor } from '../../../db/queries/decisions.ts'
 import { findTurnout } from '../../../db/queries/electors.ts'
+import { deleteSeat, saveSeat } from '../../../db/queries/groups.ts'
 import { listEntriesAbout } from '../../../db/queries/record.ts'
 import { givenGroup, givenMember, givenPartnership } from '../../../tests/factories.ts'
 import { closes, during, givenVotes, justBefore, named, opens } from '../../../tests/given-votes.ts'
@@ -69,6 +70,20 @@ test('only electors vote', async () => {
 	const elsewhere = await givenPartnership(db)
 	expect(await cast(elsewhere.citizen, decision.id, 'for')).toEqual({ refused: 'not-found' })
 	expect(await findTurnout(db.read, decision.id)).toEqual({ electors: 3, voted: 0 })
+})
+
+test('who may vote is fixed at opening: a seat taken later has no vote, a seat given up later keeps it', async () => {
+	const early = await givenMember(db, given.place, { name: 'Early', voice: given.voices.citizen })
+	const group = await givenGroup(db, given.place, 'panel', [{ member: given.provider }, { member: early }])
+	const decision = await opened({ groupId: group.id })
+	const late = await givenMember(db, given.place, { name: 'Late', voice: given.voices.citizen })
+	await db.write(async (tx) => {
+		await deleteSeat(tx, group.id, early.memberId)
+		await saveSeat(tx, { groupId: group.id, memberId: late.memberId, votes: true, office: 'none', since: during })
+	})
+	expect(await cast(late, decision.id, 'for')).toEqual({ refused: 'not-on-the-roll' })
+	expect(await cast(early, decision.id, 'for')).toHaveProperty('receipt')
+	expect(await findTurnout(db.read, decision.id)).toEqual({ electors: 2, voted: 1 })
 })
 
 test('ten people casting and changing at the same moment: ten ballots, and every last receipt counts', async () => {

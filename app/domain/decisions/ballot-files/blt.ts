@@ -31,7 +31,7 @@ export function readBlt(text: string): BltFile | Unreadable {
 		title: names.title,
 		election: {
 			candidates: names.list,
-			withdrawn: ballots.withdrawn.map(name),
+			withdrawn: [...new Set(ballots.withdrawn)].map(name),
 			seats,
 			ballots: ballots.papers.map(({ weight, ranks }) => ({ weight, ranks: ranks.map((rank) => rank.map(name)) })),
 			...(ballots.spoilt && { spoilt: ballots.spoilt }),
@@ -112,6 +112,10 @@ class Reader {
 			if (line === null) return unreadable('The file ends before the names', [this.#lines.length])
 			const words = wordsIn(line)
 			if (words.length === 1 && words[0]!.text === '0') break
+			// "1,000 3 2 0" may be a thousand ballots, or one whose first name is no candidate.
+			const thousands = /^[1-9]\d{0,2}(,\d{3})+(?=\s|$)/.exec(line)
+			if (thousands)
+				return unreadable(`"${thousands[0]}" may be thousands of ballots; write it without the comma`, [this.#at])
 			if (line.startsWith('"')) {
 				this.#say(this.#at, 'no 0 after the last ballot', 'the end of the ballots')
 				this.#at--

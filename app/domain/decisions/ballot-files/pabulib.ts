@@ -95,30 +95,38 @@ export function readPabulib(
 			found: `a default_score of ${defaultScore}`,
 			readAs: 'given to whatever a ballot does not name',
 		})
+	const threshold = wholeOf(meta, 'min_project_score_threshold')
+	if (threshold === undefined) return unreadable('min_project_score_threshold is no whole number', [1])
+	const saidLength = wholeOf(meta, 'max_length')
+	if (voteType === 'ordinal' && (saidLength === undefined || saidLength === 0))
+		return unreadable('max_length is no whole number above 0', [1])
 	const scoring = meta.get('scoring_fn') ?? ''
 	if (voteType === 'ordinal' && scoring !== '' && scoring.toLowerCase() !== 'borda')
 		leniencies.push({ line: 1, found: `scoring_fn ${scoring}`, readAs: 'one point less for each place' })
 	checkCount(meta, 'num_projects', all.length, leniencies)
 	checkCount(meta, 'num_votes', votes.votes.length + votes.spoilt, leniencies)
 	const out = new Set(withdrawn.map(({ fields }) => fields.project_id!))
-	const maxLength = Number(meta.get('max_length')) || longestOf(votes.votes)
-	if (voteType === 'ordinal' && !meta.has('max_length'))
+	const maxLength = saidLength ?? longestOf(votes.votes)
+	if (voteType === 'ordinal' && saidLength === null)
 		leniencies.push({
 			line: 1,
 			found: 'no max_length',
 			readAs: `${maxLength}, the longest ballot: a first place is worth that many points`,
 		})
 
+	reportBeyondLimits(votes.votes, meta, voteType, leniencies)
+
 	const inCount = all.filter((id) => !out.has(id))
 	const unnamed = defaultScore === 0 ? [] : inCount
 	const ballots = votes.votes.map((vote) => ballotOf(vote, out, voteType, maxLength, { unnamed, defaultScore }))
 	if (!isCountable(ballots)) return unreadable('More points than can be counted exactly', [1])
+	if (ballots.length > 0 && defaultScore === 0) reportOtherSupport(sections.PROJECTS, out, ballots, leniencies)
 
 	return {
 		meta,
 		voteType,
 		rule: (meta.get('rule') ?? '').trim(),
-		threshold: Number(meta.get('min_project_score_threshold')) || 0,
+		threshold: threshold ?? 0,
 		projects: sections.PROJECTS.rows.map(({ fields }) => fields),
 		votes: votes.votes,
 		election: {
@@ -139,6 +147,58 @@ export function readPabulib(
 	}
 }
 
+/** Null where META does not say it, undefined where what it says is no whole number. */
+function wholeOf(meta: ReadonlyMap<string, string>, key: string): number | null | undefined {
+	const text = meta.get(key) ?? ''
+	if (text === '') return null
+	return /^\d{1,15}(\.0+)?$/.test(text) ? Number(text) : undefined
+}
+
+/** A ballot that says more than META allows is counted as it stands: whoever took it may have had a reason. */
+function reportBeyondLimits(
+	votes: readonly PabulibVote[],
+	meta: ReadonlyMap<string, string>,
+	voteType: VoteType,
+	leniencies: Leniency[],
+) {
+	const most = (key: string) => wholeOf(meta, key) ?? Number.POSITIVE_INFINITY
+	const maxLength = voteType === 'choose-1' ? 1 : most('max_length')
+	const [maxPoints, maxSum] = [most('max_points'), most('max_sum_points')]
+	for (const { line, projects, points } of votes) {
+		const found = []
+		if (projects.length > maxLength) found.push(`more projects on a ballot than ${maxLength}`)
+		if (points?.some((one) => one > maxPoints)) found.push(`more points for a project than ${maxPoints}`)
+		if (points && points.reduce((sum, one) => sum + one, 0) > maxSum)
+			found.push(`more points on a ballot than ${maxSum}`)
+		for (const one of found) leniencies.push({ line, found: one, readAs: 'it stands' })
+	}
+}
+
+/** What PROJECTS say of votes and score is nothing to count, but it should be what the ballots say. */
+function reportOtherSupport(
+	{ rows }: Table,
+	out: ReadonlySet<string>,
+	ballots: readonly BudgetBallot[],
+	leniencies: Leniency[],
+) {
+	const support = new Map(rows.map(({ fields }) => [fields.project_id!, { votes: 0, score: 0 }]))
+	for (const { choices } of ballots)
+		for (const { project, points } of choices) {
+			const of = support.get(project)!
+			of.votes++
+			of.score += points
+		}
+	for (const { line, fields } of rows) {
+		if (out.has(fields.project_id!)) continue
+		for (const column of ['votes', 'score'] as const) {
+			const said = (fields[column] ?? '').trim()
+			const counted = support.get(fields.project_id!)![column]
+			if (/^\d{1,15}(\.0+)?$/.test(said) && Number(said) !== counted)
+				leniencies.push({ line, found: `${column} of ${said}`, readAs: `${counted}, as on the ballots` })
+		}
+	}
+}
+
 function isVoteType(text: string): text is VoteType {
 	return (voteTypes as readonly string[]).includes(text)
 }
@@ -149,9 +209,10 @@ function readSections(
 ): Record<'META' | 'PROJECTS' | 'VOTES', Table> | Unreadable {
 	const sections = new Map<string, Table>()
 	let table: Table | null = null
+	let name = ''
 	for (const { line, fields } of rows) {
 		if (isSection(fields.join(';'))) {
-			const name = fields[0]!.trim().toUpperCase()
+			name = fields[0]!.trim().toUpperCase()
 			if (fields.join(';') !== name)
 				leniencies.push({ line, found: `"${fields.join(';')}" for a section`, readAs: name })
 			if (sections.has(name)) return unreadable(`There are two ${name} sections`, [line])
@@ -166,6 +227,8 @@ function readSections(
 			const spare = fields.slice(columns.length)
 			if (spare.some((field) => field.trim() !== ''))
 				leniencies.push({ line, found: 'more fields than the header', readAs: 'the first ones; the rest left out' })
+			if (name !== 'META' && fields.length < columns.length)
+				leniencies.push({ line, found: 'a row cut short', readAs: 'nothing said about the rest' })
 			table.rows.push({
 				line,
 				cells: fields,
@@ -243,7 +306,7 @@ function readMoney(budget: string | undefined, { rows }: Table, leniencies: Leni
 	return { budget: whole(budgetText), decimals, costs: new Map([...texts].map(([id, text]) => [id, whole(text)])) }
 }
 
-/** "1 000,50" as "1000.50", reported; trailing zeros after the point dropped, so that 5000.00 is counted in whole units. */
+/** "1 000,50" as "1000.50" and "1.000" as "1", reported; trailing zeros after the point dropped, so that 5000.00 is counted in whole units. */
 function amount(text: string, line: number, leniencies: Leniency[]): string | null {
 	let plain = text.trim()
 	if (/^\d{1,3}([ \u00A0]\d{3})+([.,]\d+)?$/.test(plain)) {
@@ -256,6 +319,8 @@ function amount(text: string, line: number, leniencies: Leniency[]): string | nu
 		leniencies.push({ line, found: `an amount with a comma, "${text}"`, readAs: 'a decimal point' })
 		plain = plain.replace(',', '.')
 	}
+	if (/^[1-9]\d{0,2}\.\d{3}$/.test(plain))
+		leniencies.push({ line, found: `an amount with three decimals, "${text}"`, readAs: 'decimals, not thousands' })
 	if (!/^\d+(\.\d+)?$/.test(plain)) return null
 	return plain.includes('.') ? plain.replace(/\.?0+$/, '') : plain
 }
