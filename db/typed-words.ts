@@ -6,9 +6,9 @@
  * `black-out`: the same command puts "[words removed]" where a passage stood; facts beside it stay.
  * `with-the-person`: emptied when somebody is erased at their own wish (`features/account/erase-person`).
  * `own-page`: its own page changes it, and nothing of what stood there is kept.
- * `stays`: why it is not removed.
+ * `stays`: why it is not removed. `losesNames`: names of other people go from it all the same, where somebody asks for it.
  */
-export type Way = 'rebuild' | 'black-out' | 'with-the-person' | 'own-page' | { stays: string }
+export type Way = 'rebuild' | 'black-out' | 'with-the-person' | 'own-page' | { stays: string; losesNames?: true }
 
 const notTyped = { stays: 'Made by Alongside: nobody typed it.' }
 const choice = { stays: 'A rule, a day or an option chosen, in no words of anybody’s.' }
@@ -16,11 +16,13 @@ const question = {
 	stays:
 		'The question put to people is sealed before the first ballot, and a recount rests on it. Those who open a vote read it twice before; a wrong one is stopped and asked again.',
 }
-const minute = {
+const minute: Way = {
+	losesNames: true,
 	stays:
 		'The minute of a body that meets in public, kept by law. Its own page corrects it until it is approved, with the earlier minute beside the reason; names typed into it go by the page that takes names out.',
 }
-const agenda = {
+const agenda: Way = {
+	losesNames: true,
 	stays:
 		'On the agenda or in the minutes of a body that meets in public, kept by law. Whoever runs the meeting changes it until it is published; names typed into it go by the page that takes names out of a meeting.',
 }
@@ -105,7 +107,11 @@ export const typedWords: Record<string, Record<string, Way>> = {
 		},
 	},
 	nameRemovals: {
-		reason: { stays: 'Why a name was taken out of a minute, for everybody to read. It may not hold that name.' },
+		reason: {
+			losesNames: true,
+			stays:
+				'Why a name was taken out of a minute, for everybody to read. It may not hold that name, and loses others.',
+		},
 	},
 	boardMinutes: { minute, approvedOn: choice },
 	boardCorrections: { id: notTyped, reason: minute, before: minute },
@@ -132,6 +138,7 @@ export const typedWords: Record<string, Record<string, Way>> = {
 	},
 	meetingAttendance: {
 		substitute: {
+			losesNames: true,
 			stays:
 				'In the minutes of a body that meets in public, kept by law. The clerk changes it until they are approved; names go by the page that takes names out of a meeting.',
 		},
@@ -139,6 +146,7 @@ export const typedWords: Record<string, Record<string, Way>> = {
 	meetingInterests: { interest: 'black-out', dispensation: 'black-out', withdrawnReason: 'black-out' },
 	meetingNameRemovals: {
 		reason: {
+			losesNames: true,
 			stays:
 				'Why a name was taken out of a meeting, for everybody to read. It may not hold that name, and loses others.',
 		},

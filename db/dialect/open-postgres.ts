@@ -12,13 +12,13 @@ const oldSnapshotsGiveUpMs = 10_000
 const wordTables = new Set([
 	...Object.entries(typedWords).flatMap(([table, columns]) => (isEverEmptied(columns) ? [inSnakeCase(table)] : [])),
 	'writings',
-	'board_minutes',
-	'board_corrections',
 	'ballot_salts',
 ])
 
 function isEverEmptied(columns: Record<string, Way>) {
-	return Object.values(columns).some((way) => way === 'rebuild' || way === 'black-out' || way === 'with-the-person')
+	return Object.values(columns).some((way) =>
+		typeof way === 'object' ? way.losesNames : way === 'rebuild' || way === 'black-out' || way === 'with-the-person',
+	)
 }
 
 function inSnakeCase(name: string) {

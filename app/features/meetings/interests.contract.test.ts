@@ -1,3 +1,4 @@
+import type { AppLoadContext } from '@remix-run/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepName } from '../../../db/queries/board-decisions.ts'
 import { findMeeting, listInterests } from '../../../db/queries/meetings.ts'
@@ -6,6 +7,8 @@ import { givenMember } from '../../../tests/factories.ts'
 import { afterMeeting, attendedBy, came, givenAgenda, must } from '../../../tests/given-agenda.ts'
 import { givenBoard } from '../../../tests/given-board.ts'
 import { newId } from '../../http/new-id.ts'
+import { openSecrets } from '../../http/secrets.ts'
+import { startSession } from '../../http/session.ts'
 import { erasePerson } from '../account/erase-person.server.ts'
 import { exportEntries } from '../record/export-entries.server.ts'
 import { presentEntries } from '../record/present-entries.server.ts'
@@ -16,6 +19,7 @@ import { minutesText } from './minutes-text.ts'
 import { readAgenda } from './read-agenda.server.ts'
 import { readMinutes } from './read-minutes.server.ts'
 import { readSoFar } from './read-so-far.server.ts'
+import { action } from './routes/interest.tsx'
 
 const here = await givenBoard()
 const { scratch, db, given, clerk, chair, voting, ruled, again } = here
@@ -118,4 +122,23 @@ test('who was erased keeps their name beside a public interest, and beside none 
 	const { outcomes } = await readSoFar(db.read, { place, membership: clerk, partnership, meeting }, afterMeeting)
 	expect(outcomes[partB.discuss.id]!.interests).toMatchObject([{ name }])
 	expect(outcomes[partB.decide.id]!.interests).toMatchObject([{ name: 'A participant' }])
+})
+
+test('what is wrong about an interest stands beside the field that mends it', async () => {
+	const { meetingId, discuss } = await givenAgenda(here)
+	const address = `http://here/p/${given.partnership.slug}/meetings/${meetingId}/items/${discuss.id}/interest`
+	const context = { db, secure: false, secrets: openSecrets('a'.repeat(32)) } as AppLoadContext
+	const [cookie] = (await startSession(new Request(address), context, { ...clerk, sharedDevice: false })).split(';')
+	const params = { partnership: given.partnership.slug, meeting: meetingId, item: discuss.id }
+	const mended = async (member: string, interest: string) => {
+		const body = new URLSearchParams({ id: newId(), member, interest })
+		const request = new Request(address, { method: 'POST', body, headers: { cookie: cookie! } })
+		const answer = (await action({ request, params, context })) as { data?: { form: { errors: object } } }
+		return Object.keys(answer.data?.form.errors ?? {})
+	}
+	expect(await mended('', 'Works there')).toEqual(['member'])
+	expect(await mended(chair.memberId, ' ')).toEqual(['interest'])
+	expect(await mended(chair.memberId, 'x'.repeat(301))).toEqual(['interest'])
+	expect(await mended(chair.memberId, 'Works there')).toEqual([])
+	expect(await mended(chair.memberId, 'Rents there')).toEqual(['member'])
 })

@@ -47,7 +47,11 @@ export function OrderOfMeeting({ agenda, base, apologies, interests, isDecided, 
 			</h2>
 			{!isDecided && <p className="govuk-body">{nothingDecidedHere}</p>}
 			{partA.length === 0 ? (
-				<EmptyState title="No public item yet.">Items appear here when the clerk puts them on the agenda.</EmptyState>
+				<EmptyState title={partB.length + withheld.length > 0 ? 'No item is public.' : 'No item yet.'}>
+					{partB.length + withheld.length > 0
+						? 'Why each is not, it says below.'
+						: 'Items appear here when the clerk puts them on the agenda.'}
+				</EmptyState>
 			) : (
 				<Items items={partA} base={base} below={below} />
 			)}

@@ -44,11 +44,15 @@ export async function action(args: ActionFunctionArgs) {
 	if (drawn.refused) {
 		const [words, status] = agendaRefusals[drawn.refused]
 		const kept = drawn.refused === 'drawn-up-already' ? anew(form) : form
-		const isOfDay = drawn.refused === 'in-the-past' || drawn.refused === 'too-far-ahead'
-		return data({ form: refuse(kept, words, isOfDay ? 'day' : '') }, { status })
+		return data({ form: refuse(kept, words, fieldOf(drawn.refused)) }, { status })
 	}
 	const done = `${drawn.meeting.reference} is drawn up as a draft. Put its items in order, then publish it.`
 	return redirectSaying(args.context, `${base}/meetings/${drawn.meeting.id}/items`, done)
+}
+
+function fieldOf(refused: string): string {
+	if (refused === 'in-the-past' || refused === 'too-far-ahead') return 'day'
+	return refused === 'group-closed' || refused === 'not-allowed' ? 'groupId' : ''
 }
 
 export default function DrawUpPage() {

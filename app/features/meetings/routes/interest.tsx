@@ -10,6 +10,7 @@ import { newId } from '~/http/new-id.ts'
 import { type Args, allow } from '~/http/visit.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { Button } from '~/ui/Button.tsx'
+import { EmptyState } from '~/ui/EmptyState.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { InsetText } from '~/ui/InsetText.tsx'
 import { Select } from '~/ui/Select.tsx'
@@ -28,14 +29,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['Declare an interest', data?.title, data?.body, data?.name])
 
 export async function loader(args: LoaderFunctionArgs) {
-	const { meeting, item, membership, partnership, place, address, isClerk } = await visitToDeclare(args)
+	const { meeting, item, membership, partnership, place, base, address, isClerk } = await visitToDeclare(args)
 	const { body, interests } = await findRoom(args.context.db.read, place, meeting)
 	const { memberId } = membership
 	const own = interests.find((one) => one.itemId === item.id && one.memberId === memberId && one.withdrawnAt === null)
 	const closed = closedToInterests(meeting, item, new Date())
 	return {
 		id: newId(),
+		base,
 		address,
+		groupId: meeting.groupId,
 		name: partnership.name,
 		body: meeting.body.name,
 		title: item.title,
@@ -63,13 +66,20 @@ export async function action(args: ActionFunctionArgs) {
 	const asked = { id, itemId: item.id, memberId, interest }
 	const declaring = await declareInterest(args.context.db, membership, meeting.id, asked)
 	if ('refused' in declaring) {
-		const field = isClerk && declaring.refused === 'no-seat' ? 'member' : ''
 		const kept = declaring.refused === 'sent-before' ? anew(form) : form
-		return data({ form: refuse(kept, declareRefusals[declaring.refused], field) }, { status: 409 })
+		return data(
+			{ form: refuse(kept, declareRefusals[declaring.refused], fieldOf(declaring.refused, isClerk)) },
+			{ status: 409 },
+		)
 	}
 	return memberId === membership.memberId
 		? redirectSaying(args.context, `${address}/items/${item.id}/interest`, 'Your interest is declared.')
 		: redirectSaying(args.context, `${address}/room`, 'The interest is written down.')
+}
+
+function fieldOf(refused: string, isClerk: boolean): string {
+	if (refused === 'interest-missing') return 'interest'
+	return isClerk && (refused === 'no-seat' || refused === 'declared-already') ? 'member' : ''
 }
 
 /** Whoever has a seat there now, and those who run the meeting. */
@@ -82,7 +92,7 @@ async function visitToDeclare(args: Args) {
 }
 
 export default function InterestPage() {
-	const { id, address, title, body, readers, clerk, isPrivateDecision, closed, own, members, me } =
+	const { id, base, address, groupId, title, body, readers, clerk, isPrivateDecision, closed, own, members, me } =
 		useLoaderData<typeof loader>()
 	const form = useActionData<{ form: FormState }>()?.form
 	const text = (name: string) => {
@@ -127,7 +137,12 @@ export default function InterestPage() {
 			{(closed || (own && !members)) && text('interest') && (
 				<p className="govuk-body as-typed">What you typed now, not saved: {text('interest')}</p>
 			)}
-			{!closed && (members || !own) && (
+			{!closed && members?.length === 0 && (
+				<EmptyState title="Nobody had a seat in this body on the day of the meeting.">
+					<a href={`${base}/people/groups/${groupId}`}>Give its members their seats</a>, then come back.
+				</EmptyState>
+			)}
+			{!closed && (members ? members.length > 0 : !own) && (
 				<form method="post" noValidate>
 					<input type="hidden" name="id" value={text('id') ?? id} />
 					<p className="govuk-body">{interestRule}</p>

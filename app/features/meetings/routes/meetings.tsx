@@ -52,11 +52,13 @@ export default function MeetingsPage() {
 				<MeetingRows label="To come" meetings={coming} base={base} />
 			)}
 			{mayDrawUp && <ButtonLink href={`${base}/meetings/new`}>Draw up a meeting</ButtonLink>}
-			{past.length > 0 && (
-				<>
-					<h2 className="govuk-heading-m">Past</h2>
-					<MeetingRows label="Past" meetings={past} base={base} />
-				</>
+			<h2 className="govuk-heading-m">Past</h2>
+			{past.length === 0 ? (
+				<EmptyState title="No meeting is past yet.">
+					Once the hour of a meeting has come, it stands here with its agenda and its minutes.
+				</EmptyState>
+			) : (
+				<MeetingRows label="Past" meetings={past} base={base} />
 			)}
 		</>
 	)

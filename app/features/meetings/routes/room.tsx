@@ -5,6 +5,7 @@ import { redirectSaying } from '~/http/flash.ts'
 import { type FormState, inPageOrder, readForm, refuse } from '~/http/forms.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { longMoment } from '~/ui/dates.ts'
+import { EmptyState } from '~/ui/EmptyState.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { InsetText } from '~/ui/InsetText.tsx'
 import { VisibleTo } from '~/ui/VisibleTo.tsx'
@@ -117,7 +118,10 @@ export default function RoomPage() {
 			<h2 className="govuk-heading-m" id="there">
 				Who is there
 			</h2>
-			{(locked || !rules || form) && (
+			{(locked || !rules) && stands.length === 0 && (
+				<p className="govuk-body">Nobody has written down who was there.</p>
+			)}
+			{(locked || !rules || form) && stands.length > 0 && (
 				<ul className="govuk-list govuk-list--bullet">
 					{stands.map((line) => (
 						<li key={line} className="as-typed">
@@ -126,12 +130,25 @@ export default function RoomPage() {
 					))}
 				</ul>
 			)}
-			{!locked && rules && <AttendanceForm room={room} form={form} />}
+			{!locked && rules && room.members.length === 0 && (
+				<EmptyState title="Nobody had a seat in this body on the day of the meeting.">
+					<a href={`${base}/people/groups/${meeting.groupId}`}>Give its members their seats</a>, then come back.
+				</EmptyState>
+			)}
+			{!locked && rules && room.members.length > 0 && <AttendanceForm room={room} form={form} />}
 			<h2 className="govuk-heading-m" id="items">
 				The items
 			</h2>
 			<p className="govuk-body">A decision is taken at the meeting. Nothing is decided on this page.</p>
-			{items.length === 0 && <p className="govuk-body">There is no item on this agenda.</p>}
+			{items.length === 0 && (
+				<EmptyState title="No item on this agenda is open to you.">
+					{locked ? (
+						'Whoever may read its items can tell you what came of them.'
+					) : (
+						<a href={`${address}/items`}>Put an item on the agenda</a>
+					)}
+				</EmptyState>
+			)}
 			{items.map((item) => (
 				<RoomItem
 					key={item.id}

@@ -22,7 +22,10 @@ export function SiteLayout({ children }: { children: ReactNode }) {
 			</div>
 			<Footer>
 				<p>
-					With Alongside. <a href="/accessibility">Accessibility</a> · <a href="/privacy">Privacy</a>
+					With Alongside.{' '}
+					<span className="screen-only">
+						<a href="/accessibility">Accessibility</a> · <a href="/privacy">Privacy</a>
+					</span>
 				</p>
 			</Footer>
 		</>

@@ -51,9 +51,13 @@ export default function PartnershipLayout() {
 				</main>
 			</div>
 			<Footer>
+				<p className="print-only">{name}</p>
 				<p>
-					Run by {runBy}, with Alongside. <a href="/accessibility">Accessibility</a> · <a href="/privacy">Privacy</a> ·{' '}
-					<a href={`${here}/record`}>The record</a>
+					Run by {runBy}, with Alongside.{' '}
+					<span className="screen-only">
+						<a href="/accessibility">Accessibility</a> · <a href="/privacy">Privacy</a> ·{' '}
+						<a href={`${here}/record`}>The record</a>
+					</span>
 				</p>
 			</Footer>
 		</>
