@@ -1,1 +1,2 @@
-ALTER TABLE `meetings` ADD `moves` text;
+ALTER TABLE `meetings` ADD `moves` text;--> statement-breakpoint
+ALTER TABLE `meetings` ADD `last_meeting_id` text;
