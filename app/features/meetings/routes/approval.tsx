@@ -102,7 +102,13 @@ export default function ApprovalPage() {
 					<a href={`${address}/minutes`}>Read the minutes</a>
 				</p>
 			) : check ? (
-				<ApprovalCheck {...{ address, startsAt, ...check }} />
+				<ApprovalCheck
+					what={`The minutes of ${longDate(startsAt)}`}
+					button="Approve and lock the minutes"
+					again={`${address}/approval`}
+					sent={{ seen: check.seen }}
+					{...check}
+				/>
 			) : (
 				<>
 					<form method="post" noValidate>
