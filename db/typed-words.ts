@@ -121,6 +121,7 @@ export const typedWords: Record<string, Record<string, Way>> = {
 		shortNoticeReason: agenda,
 		calledOffReason: agenda,
 		moves: agenda,
+		lastMeetingId: notTyped,
 		approvedOn: choice,
 		keptBody: {
 			stays:

@@ -21,6 +21,7 @@ export function aMeeting(
 		approvedOn: null,
 		keptBody: null,
 		moves: null,
+		lastMeetingId: null,
 		...of,
 	}
 }

@@ -46,6 +46,8 @@ export const meetings = d.table(
 		keptBody: d.json<KeptBody>(),
 		/** When and where it was to be before, each with the reason that everybody reads. */
 		moves: d.json<Move[]>(),
+		/** Whose minutes are "of last time", kept when the agenda is published. */
+		lastMeetingId: d.text(),
 	},
 	(meeting) => [
 		d.uniqueIndex('meetings_reference').on(meeting.partnershipId, meeting.reference),

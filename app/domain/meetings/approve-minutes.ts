@@ -1,7 +1,6 @@
-import { type Day, londonDay } from '../actions/days.ts'
-import { type Meeting, stageOf } from './meeting.ts'
-
-type Held = Pick<Meeting, 'startsAt' | 'publishedAt' | 'calledOffAt' | 'approvedAt'>
+import { londonDay } from '../actions/days.ts'
+import { type ApprovalDay, type ApprovalDayRefusal, approvalDayRefusal, type Held } from './approval-day.ts'
+import { stageOf } from './meeting.ts'
 
 export type ApproveMinutesRefusal =
 	| 'approved'
@@ -9,26 +8,17 @@ export type ApproveMinutesRefusal =
 	| 'called-off'
 	| 'not-begun'
 	| 'changed-meanwhile'
-	| 'day-missing'
-	| 'day-not-after'
-	| 'day-later'
-	| 'day-no-meeting'
-	| 'not-checked'
+	| ApprovalDayRefusal
 
-export interface ApprovalAsked {
-	day: Day
+export interface ApprovalAsked extends ApprovalDay {
 	/** A digest of what its approver read. */
 	seen: string
-	/** They say that the later meeting was not entered here. */
-	elsewhere: boolean
-	/** The day they were asked about once more before anything is locked. */
-	checked: string
 }
 
 /** May the minutes of this meeting be approved, as a later one agreed on `day`? `later`: the other meetings of its body. */
 export function approveMinutesRefusal(
 	meeting: Held,
-	{ day, seen, elsewhere, checked }: ApprovalAsked,
+	asked: ApprovalAsked,
 	{ stands, later }: { stands: string; later: readonly Held[] },
 	now: Date,
 ): ApproveMinutesRefusal | null {
@@ -36,16 +26,6 @@ export function approveMinutesRefusal(
 	if (stage === 'approved' || stage === 'called-off') return stage
 	if (stage === 'draft') return 'not-published'
 	if (stage !== 'begun') return 'not-begun'
-	if (seen !== stands) return 'changed-meanwhile'
-	if (!day) return 'day-missing'
-	if (day <= londonDay(meeting.startsAt)) return 'day-not-after'
-	if (day > londonDay(now)) return 'day-later'
-	if (!elsewhere && !later.some((one) => wasHeldOn(one, day, now))) return 'day-no-meeting'
-	return checked === day ? null : 'not-checked'
-}
-
-/** A draft was never told to anybody, so nobody came together in it. */
-function wasHeldOn(meeting: Held, day: Day, now: Date): boolean {
-	const stage = stageOf(meeting, now)
-	return (stage === 'begun' || stage === 'approved') && londonDay(meeting.startsAt) === day
+	if (asked.seen !== stands) return 'changed-meanwhile'
+	return approvalDayRefusal(asked, { heldOn: londonDay(meeting.startsAt), later }, now)
 }

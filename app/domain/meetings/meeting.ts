@@ -25,6 +25,8 @@ export interface Meeting {
 	keptBody: KeptBody | null
 	/** Null: it stays as it was published. The newest is the last. */
 	moves: Move[] | null
+	/** Whose minutes are "of last time" on the agenda as it was published. Null: a draft, or there was none. */
+	lastMeetingId: string | null
 }
 
 /** When and where a published meeting was to be before it was moved, and why it was. Moments are ISO strings. */

@@ -48,3 +48,9 @@ export function typedDay(values: Record<string, string | string[]>, name: string
 	}
 	return { day: typed('day'), month: typed('month'), year: typed('year') }
 }
+
+/** A day that is known already, in the three boxes. */
+export function boxesOf(iso: string | null) {
+	const [year = '', month = '', day = ''] = (iso ?? '').split('-')
+	return { day: day.replace(/^0/, ''), month: month.replace(/^0/, ''), year }
+}

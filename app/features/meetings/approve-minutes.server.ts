@@ -4,7 +4,7 @@ import { recordEvent } from '../../../db/queries/record.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import { mayApproveMinute } from '../../domain/access/policies.ts'
 import type { Day } from '../../domain/actions/days.ts'
-import { type ApproveRefusal, approveRefusal } from '../../domain/decisions/board/approve.ts'
+import { type NotAsReadRefusal, notAsReadRefusal } from '../../domain/decisions/board/approve.ts'
 import {
 	type ApprovalAsked,
 	type ApproveMinutesRefusal,
@@ -21,7 +21,7 @@ export type MinutesRefusal =
 	| 'paper-not-open'
 	| 'approved'
 	| ApproveMinutesRefusal
-	| ApproveRefusal
+	| NotAsReadRefusal
 
 /**
  * A later meeting agreed that the minutes are right: every decision’s minute among them is approved and locked with them, and so is
@@ -49,12 +49,12 @@ export function approveMinutes(
 		const open = await findOpen(tx, who, meetingId)
 		if ('refused' in open) return open
 		for (const { standing } of open.decisions) {
-			const why = approveRefusal(standing, { day, base: standing.corrections }, now)
+			const why = notAsReadRefusal(standing, standing.corrections)
 			if (why) return { refused: why }
 		}
 
 		const { body } = await findRoom(tx, who, meeting)
-		for (const found of open.decisions) await approveFound(tx, who, found, day, now)
+		for (const found of open.decisions) await approveFound(tx, who, found, { day, elsewhere }, now)
 		await changeMeeting(tx, meetingId, {
 			approvedAt: now,
 			approvedBy: who.memberId,

@@ -47,6 +47,7 @@ export function drawUpMeeting(db: Database, who: Membership, asked: NewMeeting, 
 			approvedOn: null,
 			keptBody: null,
 			moves: null,
+			lastMeetingId: null,
 		}
 		await addMeeting(tx, meeting)
 		return { meeting }

@@ -11,6 +11,7 @@ import { newId } from '../../http/new-id.ts'
 import { addAgendaItem, type NewItem } from './add-item.server.ts'
 import { callOffMeeting } from './call-off-meeting.server.ts'
 import { drawUpMeeting } from './draw-up-meeting.server.ts'
+import { readLastMeeting } from './find-last-meeting.server.ts'
 import { listReadyItems } from './list-ready-items.server.ts'
 import { minutesText } from './minutes-text.ts'
 import { moveItem } from './move-item.server.ts'
@@ -41,8 +42,9 @@ const item = (change: Partial<NewItem> = {}): NewItem => ({
 	...change,
 })
 
-async function drawnUp(who: Membership = clerk) {
-	const drawn = await drawUpMeeting(db, who, { id: newId(), groupId: group.id, startsAt, place: 'Room 2' }, nextDay)
+async function drawnUp(who: Membership = clerk, at = startsAt) {
+	const asked = { id: newId(), groupId: group.id, startsAt: at, place: 'Room 2' }
+	const drawn = await drawUpMeeting(db, who, asked, nextDay)
 	if ('refused' in drawn) throw new Error(drawn.refused)
 	return drawn.meeting
 }
@@ -196,6 +198,28 @@ test('a published meeting is moved: from where and why stays on its page, in its
 	expect(minutesText(await readMinutes(db.read, reading, meeting))).toContain('Why: The hall is flooded.')
 	expect(await kindsOf(id)).toEqual(['meeting-published', 'meeting-moved', 'meeting-moved'])
 	expect(await moveMeeting(db, clerk, id, { ...asked, place: 'Room 4' }, startsAt)).toEqual({ refused: 'begun' })
+})
+
+test('minutes of last time are those of the meeting that was meant when the agenda was published', async () => {
+	const held = async (days: number) => {
+		const { id } = await drawnUp(clerk, new Date(Number(startsAt) + days * 86_400_000))
+		await added(id)
+		await publishAgenda(db, clerk, { meetingId: id, reason: 'Told late' }, early)
+		return id
+	}
+	const last = async (id: string) => {
+		const meeting = (await findMeeting(db.read, given.place, id))!
+		return (await readLastMeeting(db.read, { place: given.place, membership: null, meeting }))?.id
+	}
+	const [first, second] = [await held(200), await held(240)]
+	expect(await last(second)).toBe(first)
+	const between = await held(220)
+	expect(await last(second)).toBe(first)
+	const later = { startsAt: new Date(Number(startsAt) + 260 * 86_400_000), place: 'Library', reason: 'Snow' }
+	await moveMeeting(db, clerk, second, { ...later, chairReason: null }, early)
+	expect(await last(second)).toBe(between)
+	await callOffMeeting(db, clerk, { meetingId: between, reason: 'Snow' }, early)
+	expect(await last(second)).toBe(first)
 })
 
 test('part B, and a paper that somebody may not read, are not named to them', async () => {

@@ -1,7 +1,7 @@
 import { longDate, longMoment } from '~/ui/dates.ts'
 import { sentence } from '~/ui/sentence.ts'
 import { type Meeting, type Purpose, stageOf } from '../../domain/meetings/meeting.ts'
-import { itemParts, type MinuteFacts, type MinutePart, whoWasThere } from '../decisions/board/minute-text.ts'
+import { codesPart, itemParts, type MinuteFacts, type MinutePart, whoWasThere } from '../decisions/board/minute-text.ts'
 import { purposeWords } from './meeting-words.ts'
 import { presentMoves } from './present-moves.ts'
 import type { ItemOutcome } from './read-outcomes.server.ts'
@@ -105,7 +105,7 @@ function itemPart(item: MinutedItem): MinutesPart {
 	return {
 		heading: number === null ? `Taken off: ${title}` : `${number}. ${title}`,
 		lines: isOpen ? [...lines, 'No decision has been entered under this item.'] : lines,
-		under: decided ? [...itemParts(decided), actionsPart(outcome)] : [],
+		under: decided ? [...itemParts(decided), actionsPart(outcome), codesPart(decided)] : [],
 	}
 }
 

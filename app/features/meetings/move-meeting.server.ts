@@ -7,6 +7,7 @@ import { londonDay } from '../../domain/actions/days.ts'
 import { clearDaysUntil, isShortNotice } from '../../domain/meetings/clear-days.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
 import { judgeMovingMeeting, type MoveAsked, type MoveMeetingRefusal } from '../../domain/meetings/move-meeting.ts'
+import { lastMeetingToKeep } from './find-last-meeting.server.ts'
 
 export type Moved = { meeting: Meeting } | { refused: 'not-found' | 'not-allowed' | MoveMeetingRefusal }
 
@@ -38,7 +39,12 @@ export function moveMeeting(
 			reason: asked.reason ?? '',
 			shortNoticeReason: short ? asked.chairReason : null,
 		}
-		await changeMeeting(tx, meetingId, { startsAt, place, moves: [...(meeting.moves ?? []), move] })
+		await changeMeeting(tx, meetingId, {
+			startsAt,
+			place,
+			moves: [...(meeting.moves ?? []), move],
+			lastMeetingId: await lastMeetingToKeep(tx, who, { ...meeting, startsAt }),
+		})
 		await recordEvent(tx, {
 			partnershipId: who.partnershipId,
 			kind: 'meeting-moved',

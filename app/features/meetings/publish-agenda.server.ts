@@ -5,6 +5,7 @@ import type { Membership } from '../../domain/access/membership.ts'
 import { mayMinute } from '../../domain/access/policies.ts'
 import { judgePublishing } from '../../domain/meetings/agenda.ts'
 import { clearDaysUntil, isShortNotice } from '../../domain/meetings/clear-days.ts'
+import { lastMeetingToKeep } from './find-last-meeting.server.ts'
 
 /**
  * Shows an agenda to whoever may read the partnership. Nothing of it is deleted from here on. Refuses 'not-found',
@@ -28,6 +29,7 @@ export function publishAgenda(
 			publishedAt: now,
 			publishedBy: who.memberId,
 			shortNoticeReason: short ? reason : null,
+			lastMeetingId: await lastMeetingToKeep(tx, who, meeting),
 		})
 		await recordEvent(tx, {
 			partnershipId: who.partnershipId,

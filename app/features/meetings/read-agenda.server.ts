@@ -1,21 +1,15 @@
 import type { Connection } from '../../../db/database.ts'
 import { listBody, nameMembers } from '../../../db/queries/board-decisions.ts'
 import { countNotesOn } from '../../../db/queries/disagreement-notes.ts'
-import {
-	type ItemWithPaper,
-	listComingMeetings,
-	listItems,
-	listMeetings,
-	type MeetingOfBody,
-} from '../../../db/queries/meetings.ts'
+import { type ItemWithPaper, listComingMeetings, listItems, type MeetingOfBody } from '../../../db/queries/meetings.ts'
 import type { Membership, Place } from '../../domain/access/membership.ts'
-import { mayReadMeeting } from '../../domain/access/policies.ts'
 import { numbered } from '../../domain/meetings/agenda.ts'
 import type { Missing } from '../../domain/meetings/check-paper.ts'
 import { clearDaysUntil } from '../../domain/meetings/clear-days.ts'
 import { type Purpose, stageOf } from '../../domain/meetings/meeting.ts'
 import { seeItem } from '../../domain/meetings/see-item.ts'
 import { checkPapers } from './check-papers.server.ts'
+import { readLastMeeting } from './find-last-meeting.server.ts'
 import type { WithheldItem } from './meeting-words.ts'
 import { presentMoves } from './present-moves.ts'
 import { readNameRemovals } from './remove-names.server.ts'
@@ -45,10 +39,10 @@ export async function readAgenda(
 	{ place, membership, meeting }: { place: Place; membership: Membership | null; meeting: MeetingOfBody },
 	now = new Date(),
 ) {
-	const [all, seats, meetings, coming] = await Promise.all([
+	const [all, seats, last, coming] = await Promise.all([
 		listItems(db, meeting.id),
 		listBody(db, place, meeting.groupId),
-		listMeetings(db, place),
+		readLastMeeting(db, { place, membership, meeting }, now),
 		listComingMeetings(db, place, { from: meeting.startsAt, groupId: meeting.groupId, except: meeting.id }),
 	])
 	const sights = numbered(all).map(({ item, number }) => ({
@@ -68,14 +62,6 @@ export async function readAgenda(
 		readNameRemovals(db, meeting),
 	])
 	const chair = seats.find(({ office }) => office === 'chair')
-	const last = meetings.findLast(
-		(one) =>
-			one.groupId === meeting.groupId &&
-			one.startsAt < meeting.startsAt &&
-			one.publishedAt &&
-			!one.calledOffAt &&
-			mayReadMeeting(membership, one),
-	)
 	return {
 		...presentMeeting(meeting, now),
 		presider: (meeting.presiderId ? names.get(meeting.presiderId)?.name : chair?.name) ?? null,
@@ -95,7 +81,7 @@ export async function readAgenda(
 			}),
 		),
 		withheld: sights.flatMap(({ sight, number }): WithheldItem[] => (sight === 'all' ? [] : [{ ...sight, number }])),
-		last: last ? { id: last.id, startsAt: last.startsAt, approvedOn: last.approvedOn } : null,
+		last,
 		removals,
 		next: coming[0] ? { id: coming[0].id, startsAt: coming[0].startsAt, place: coming[0].place } : null,
 	}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { requiredDay } from '../actions/day-field.ts'
 import { formId, maybeWords, sure, words } from '../documents/form-fields.ts'
+import { checkedDay } from './checked-day.ts'
 import { declareRefusals, minutesRefusals } from './room-refusals.ts'
 
 const longestLine = 300
@@ -29,9 +30,5 @@ export const notedSchema = z.object({
 export const minutesApprovalSchema = z.object({
 	day: requiredDay(minutesRefusals['day-missing']),
 	seen: z.string().max(64).default(''),
-	elsewhere: z
-		.string()
-		.optional()
-		.transform((said) => said === 'yes'),
-	checked: z.string().max(64).default(''),
+	...checkedDay,
 })

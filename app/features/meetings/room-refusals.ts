@@ -1,4 +1,5 @@
 import { namesRefusals } from '../decisions/board/refusals.ts'
+import { noMeetingThatDay } from './approval-words.ts'
 import type { MinutesRefusal } from './approve-minutes.server.ts'
 import type { ChangeInterestRefusal } from './change-interest.server.ts'
 import type { Declared } from './declare-interest.server.ts'
@@ -81,8 +82,7 @@ export const minutesRefusals: Record<MinutesRefusal, string> = {
 	'day-missing': 'Enter the day of the meeting that approved them',
 	'day-not-after': 'Minutes are approved at a later meeting. Enter the day of that meeting',
 	'day-later': 'That day is still to come. Come back when that meeting has approved them',
-	'day-no-meeting':
-		'No published meeting of this body began here on that day. Enter another day, or tick that the meeting was not entered here',
+	'day-no-meeting': noMeetingThatDay,
 	'not-checked': 'Nothing is locked yet. Check the day, then lock the minutes.',
 }
 

@@ -11,4 +11,5 @@ CREATE TABLE `meeting_name_removals` (
 );
 --> statement-breakpoint
 CREATE INDEX `meeting_name_removals_meeting` ON `meeting_name_removals` (`meeting_id`);--> statement-breakpoint
-ALTER TABLE `meetings` ADD `moves` text;
+ALTER TABLE `meetings` ADD `moves` text;--> statement-breakpoint
+ALTER TABLE `meetings` ADD `last_meeting_id` text;

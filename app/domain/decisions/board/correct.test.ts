@@ -54,9 +54,17 @@ test.each([
 	['without a day', standing, { day: '', base: 1 }, 'day-missing'],
 	['at the meeting itself', standing, { day: '2026-06-12', base: 1 }, 'day-not-after'],
 	['at a meeting to come', standing, { day: '2026-07-13', base: 1 }, 'day-later'],
+	[
+		'on a day on which no meeting was entered',
+		standing,
+		{ day: '2026-07-12', base: 1, elsewhere: false },
+		'day-no-meeting',
+	],
+	['not asked once more', standing, { day: '2026-07-12', base: 1, checked: '' }, 'not-checked'],
 	['of words the approver has not seen', standing, { day: '2026-07-12', base: 0 }, 'corrected-meanwhile'],
 ])('approving %s', (_what, from, asked, refused) => {
-	expect(approveRefusal(from, asked, now)).toBe(refused)
+	const day = { elsewhere: true, checked: asked.day }
+	expect(approveRefusal(from, { ...day, ...asked }, [], now)).toBe(refused)
 })
 
 test('a correction shows each thing it changed, and nothing else', () => {

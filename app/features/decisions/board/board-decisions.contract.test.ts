@@ -35,6 +35,8 @@ const { db, given, group, own, entry, asked, recorded, kindsOf, chair, clerk, fa
 const reason = 'Written beside the wrong name.'
 afterAll(() => here.scratch.remove())
 
+const approvedLater = { day: '2026-07-12', base: 0, elsewhere: true, checked: '2026-07-12' }
+
 test('nothing is entered before the body has its rules', async () => {
 	expect(await recordBoardDecision(db, clerk, await asked(), nextDay)).toEqual({ refused: 'rules-missing' })
 })
@@ -139,7 +141,14 @@ test('is corrected with a reason, history kept, until it is approved; then it is
 		refused: 'corrected-meanwhile',
 	})
 
-	const approval = { day: '2026-07-12', base: 1 }
+	const checked = { day: '2026-07-12', base: 1, checked: '2026-07-12' }
+	const approval = { ...checked, elsewhere: true }
+	expect(await approveBoardDecision(db, chair, decision.id, { ...checked, elsewhere: false }, nextMeeting)).toEqual({
+		refused: 'day-no-meeting',
+	})
+	expect(await approveBoardDecision(db, chair, decision.id, { ...approval, checked: '' }, nextMeeting)).toEqual({
+		refused: 'not-checked',
+	})
 	expect(await approveBoardDecision(db, facilitator, decision.id, approval, nextMeeting)).toEqual({
 		refused: 'not-yours-to-approve',
 	})
@@ -251,7 +260,7 @@ test('the clerk of another board enters, corrects, approves and removes nothing 
 	expect(await correctBoardDecision(db, foreign, decision.id, correction, nextDay)).toEqual({
 		refused: 'not-yours-to-correct',
 	})
-	expect(await approveBoardDecision(db, foreign, decision.id, { day: '2026-07-12', base: 0 }, nextMeeting)).toEqual({
+	expect(await approveBoardDecision(db, foreign, decision.id, approvedLater, nextMeeting)).toEqual({
 		refused: 'not-yours-to-approve',
 	})
 	expect(await removeNamesFromMinute(db, foreign, decision.id, removing)).toEqual({ refused: 'not-yours-to-remove' })
@@ -307,7 +316,7 @@ test('a name typed for somebody else goes for good after approval too; votes, se
 	const substitute = 'Wilhelmina Quill'
 	const parts = { ...ours.parts, [chair.memberId]: { ...ours.parts[chair.memberId]!, substitute } }
 	const decision = await recorded({ entry: { ...ours, parts, reasons: `${substitute} spoke from the gallery.` } })
-	await approveBoardDecision(db, chair, decision.id, { day: '2026-07-12', base: 0 }, nextMeeting)
+	await approveBoardDecision(db, chair, decision.id, approvedLater, nextMeeting)
 
 	const asked = { names: [substitute], reason: 'She asked to be forgotten.' }
 	const removing = { id: newId(), ...asked, seen: await seenBy(decision.id, asked), picked: new Set<number>() }

@@ -4,6 +4,7 @@ import type { Amendment, CastingVote, Minute, Vote } from '../../../domain/decis
 import { isChoice } from '../../../domain/decisions/board/taking-part.ts'
 import { isoDayOf, requiredDay, typedDay } from '../../actions/day-field.ts'
 import { formId, sure } from '../../documents/form-fields.ts'
+import { checkedDay } from '../../meetings/checked-day.ts'
 import { amendmentCount, type Values } from './amendment-count.ts'
 import { EntryReader, type Errors } from './entry-reader.ts'
 import { approveRefusals } from './refusals.ts'
@@ -34,6 +35,7 @@ export const correctionSchema = entrySchema.extend({
 export const approvalSchema = z.object({
 	day: requiredDay(approveRefusals['day-missing']),
 	base: z.coerce.number().int().min(0),
+	...checkedDay,
 })
 
 const short = 300

@@ -92,7 +92,7 @@ test.each([
 		'quorum, and that it was not met or met at the vote',
 		'4 were there. Nobody shut out by an interest is counted. There was a quorum.',
 	],
-	['item and the words it was about', 'About version 2 of “Breaks” (PRI-2026-004). Fingerprint'],
+	['item and the words it was about', 'About version 2 of “Breaks” (PRI-2026-004).\n'],
 	['exact wording', 'MOTION\nThat breaks for carers be a priority for 2027.\nMoved by Colin.\nSeconded by Amina.'],
 	[
 		'amendments',
@@ -116,6 +116,13 @@ test.each([
 	['approval', 'Approved at the meeting on 12 July 2026, entered by Helen. It is locked.'],
 ])('a minute holds %s', (_field, words) => {
 	expect(text).toContain(words)
+})
+
+test('what came of it stands first, and codes that nobody reads aloud last', () => {
+	const parts = text.split('\n\n').slice(2)
+	expect(parts[0]).toMatch(/^RESULT\nAgreed\./)
+	expect(parts.at(-1)).toMatch(/^CODES\nFingerprint of the words it was about/)
+	expect(parts.slice(0, -1).join()).not.toMatch(/fingerprint|SHA-256/i)
 })
 
 test('a note taken back is not in it', () => {

@@ -22,11 +22,13 @@ export interface MinuteFacts {
 
 /**
  * The complete minute of one decision, every field a UK body's minute of a vote should hold (decisions.md, part C). Its
- * page and its text are both made from this, so that they cannot say different things.
+ * page and its text are both made from this, so that they cannot say different things. What came of it stands first, and the
+ * codes, which nobody reads aloud, last.
  */
 export function minuteParts(facts: MinuteFacts): MinutePart[] {
 	const { decision, partnership, board } = facts
 	return [
+		...resultParts(facts),
 		{
 			heading: 'Meeting',
 			lines: [
@@ -39,15 +41,9 @@ export function minuteParts(facts: MinuteFacts): MinutePart[] {
 			],
 		},
 		...whoWasThere(board.members),
-		...itemParts(facts),
-		{
-			heading: 'Approval',
-			lines: [
-				approvalWords(board),
-				...removalWords(board),
-				`Seal of this minute, made in the same way from all of it: ${decision.seal}`,
-			],
-		},
+		...aboutParts(facts),
+		{ heading: 'Approval', lines: [approvalWords(board), ...removalWords(board)] },
+		codesPart(facts, [`Seal of this minute, made in the same way from all of it: ${decision.seal}`]),
 	]
 }
 
@@ -71,7 +67,31 @@ export function whoWasThere(
 }
 
 /** What happened with the item itself: these stand in the minutes of its meeting as well. */
-export function itemParts({ decision, board, notes }: Omit<MinuteFacts, 'partnership'>): MinutePart[] {
+export function itemParts(facts: ItemFacts): MinutePart[] {
+	return [...resultParts(facts), ...aboutParts(facts)]
+}
+
+type ItemFacts = Omit<MinuteFacts, 'partnership'>
+
+function resultParts({ board }: ItemFacts): MinutePart[] {
+	return [
+		{ heading: 'Result', lines: [board.outcomeSaid, ...board.why] },
+		{ heading: 'The words voted on', lines: [board.wording] },
+	]
+}
+
+/** By which anybody can prove what was decided about; the last thing in a minute. */
+export function codesPart({ decision: { about } }: ItemFacts, more: readonly string[] = []): MinutePart {
+	return {
+		heading: 'Codes',
+		lines: [
+			`Fingerprint of the words it was about, made by the way of making codes that is called SHA-256: ${about.fullFingerprint}`,
+			...more,
+		],
+	}
+}
+
+function aboutParts({ decision, board, notes }: ItemFacts): MinutePart[] {
 	const interests = board.members.filter(({ interest }) => interest)
 	const { about } = decision
 	return [
@@ -82,14 +102,10 @@ export function itemParts({ decision, board, notes }: Omit<MinuteFacts, 'partner
 		{ heading: 'Quorum at the vote', lines: [board.quorumSaid, `The body’s rules: ${board.rulesSaid}.`] },
 		{
 			heading: 'Item',
-			lines: [
-				board.question,
-				`About version ${about.number} of “${about.title}” (${about.documentReference}). Fingerprint of those words, made by the way of making codes that is called SHA-256: ${about.fullFingerprint}`,
-			],
+			lines: [board.question, `About version ${about.number} of “${about.title}” (${about.documentReference}).`],
 		},
 		{ heading: 'Motion', lines: [board.motion, ...moved(board)] },
 		{ heading: 'Amendments, voted on first', lines: listed(board.amendments.map(amendmentLine)) },
-		{ heading: 'The words voted on', lines: [board.wording] },
 		{
 			heading: 'How it was voted on',
 			lines: [`${board.how}.`, ...(board.counted.startsWith(board.how) ? [] : [board.counted])],
@@ -104,7 +120,6 @@ export function itemParts({ decision, board, notes }: Omit<MinuteFacts, 'partner
 				? [`${board.casting.by}, presiding: ${board.casting.choice}. The reason: ${board.casting.reason}`]
 				: ['None was used.'],
 		},
-		{ heading: 'Result', lines: [board.outcomeSaid, ...board.why] },
 		{ heading: 'Reasons', lines: [board.reasons] },
 		{
 			heading: 'Seen differently',

@@ -1,5 +1,6 @@
 import type { RulesProblem } from '../../../domain/decisions/board/judge-rules.ts'
 import { mostNames } from '../../../domain/decisions/board/remove-names.ts'
+import { noMeetingThatDay } from '../../meetings/approval-words.ts'
 import type { approveBoardDecision } from './approve-board-decision.server.ts'
 import type { correctBoardDecision } from './correct-board-decision.server.ts'
 import type { Recorded } from './record-board-decision.server.ts'
@@ -66,6 +67,8 @@ export const approveRefusals: Record<Of<typeof approveBoardDecision>, string> = 
 	'day-missing': 'Enter the day of the meeting that approved it',
 	'day-not-after': 'A minute is approved at a later meeting. Enter the day of that meeting',
 	'day-later': 'That day is still to come. Come back when that meeting has approved it',
+	'day-no-meeting': noMeetingThatDay,
+	'not-checked': 'Nothing is locked yet. Check the day, then lock the minute.',
 }
 
 export const namesRefusals: Record<Of<typeof removeNamesFromMinute>, string> = {

@@ -1,16 +1,16 @@
-import type { ApprovalAsked } from '~/domain/meetings/approve-minutes.ts'
+import type { ApprovalDay } from '~/domain/meetings/approval-day.ts'
 import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
 import { ButtonGroup } from '~/ui/ButtonGroup.tsx'
 import { Checkboxes } from '~/ui/Checkboxes.tsx'
-import { longDate, type Moment } from '~/ui/dates.ts'
+import { longDate } from '~/ui/dates.ts'
 import { WarningText } from '~/ui/WarningText.tsx'
-import { minutesRefusals } from '../room-refusals.ts'
+import { noMeetingThatDay } from '../approval-words.ts'
 
 /** Asked only of whoever entered a day on which no meeting of the body is known here. */
 export function Elsewhere({ form }: { form: FormState }) {
 	const isTicked = form.values.elsewhere === 'yes'
-	if (!isTicked && !form.errors.day?.includes(minutesRefusals['day-no-meeting'])) return null
+	if (!isTicked && !form.errors.day?.includes(noMeetingThatDay)) return null
 	return (
 		<Checkboxes
 			name="elsewhere"
@@ -23,28 +23,33 @@ export function Elsewhere({ form }: { form: FormState }) {
 	)
 }
 
-interface ApprovalCheckProps extends Pick<ApprovalAsked, 'day' | 'seen' | 'elsewhere'> {
-	address: string
-	startsAt: Moment
+interface ApprovalCheckProps extends Pick<ApprovalDay, 'day' | 'elsewhere'> {
+	/** "The minutes of 12 June 2026" */
+	what: string
+	button: string
+	/** To begin again. */
+	again: string
+	/** What else the form sends. */
+	sent: Record<string, string>
 }
 
 /** The last step: what is locked cannot be put right any more. */
-export function ApprovalCheck({ address, startsAt, day, seen, elsewhere }: ApprovalCheckProps) {
-	const [year, month, date] = day.split('-')
-	const sent = { 'day.day': date, 'day.month': month, 'day.year': year, seen, checked: day }
+export function ApprovalCheck({ what, button, again, sent, day, elsewhere }: ApprovalCheckProps) {
+	const [year = '', month = '', date = ''] = day.split('-')
+	const fields = { 'day.day': date, 'day.month': month, 'day.year': year, ...sent, checked: day }
 	return (
 		<form method="post" noValidate>
 			<WarningText>
-				The minutes of {longDate(startsAt)} will be locked as approved at the meeting on {longDate(day)}
+				{what} will be locked as approved at the meeting on {longDate(day)}
 				{elsewhere && ', which was not entered here'}.
 			</WarningText>
-			{Object.entries(sent).map(([name, value]) => (
+			{Object.entries(fields).map(([name, value]) => (
 				<input key={name} type="hidden" name={name} value={value} />
 			))}
 			{elsewhere && <input type="hidden" name="elsewhere" value="yes" />}
 			<ButtonGroup>
-				<Button>Approve and lock the minutes</Button>
-				<a className="govuk-link" href={`${address}/approval`}>
+				<Button>{button}</Button>
+				<a className="govuk-link" href={again}>
 					Enter another day
 				</a>
 			</ButtonGroup>

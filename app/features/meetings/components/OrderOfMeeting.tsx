@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { longDate } from '~/ui/dates.ts'
 import { EmptyState } from '~/ui/EmptyState.tsx'
 import { nothingDecidedHere, whenWords, withheldWords } from '../meeting-words.ts'
 import type { ShownAgenda, ShownItem } from '../read-agenda.server.ts'
 import { interestRule } from '../room-words.ts'
 import { AgendaItem } from './AgendaItem.tsx'
+import { LastMinutes } from './LastMinutes.tsx'
 
 export interface OrderOfMeetingProps {
 	agenda: ShownAgenda
@@ -12,6 +12,8 @@ export interface OrderOfMeetingProps {
 	/** What is known by now of those who are away. */
 	apologies?: ReactNode
 	interests?: ReactNode
+	/** Whoever reads it may enter that the minutes of last time were approved. */
+	mayApprove?: boolean
 	/** A decision stands below one of its items. */
 	isDecided?: boolean
 	/** What stands below an item. */
@@ -19,7 +21,15 @@ export interface OrderOfMeetingProps {
 }
 
 /** Who presides, apologies, interests, minutes of last time, items, part B, next date: as a board goes through it. */
-export function OrderOfMeeting({ agenda, base, apologies, interests, isDecided, below }: OrderOfMeetingProps) {
+export function OrderOfMeeting({
+	agenda,
+	base,
+	apologies,
+	interests,
+	mayApprove = false,
+	isDecided,
+	below,
+}: OrderOfMeetingProps) {
 	const { items, withheld, presider, last, next } = agenda
 	const partA = items.filter(({ privateReason }) => privateReason === null)
 	const partB = items.filter(({ privateReason }) => privateReason !== null)
@@ -32,16 +42,7 @@ export function OrderOfMeeting({ agenda, base, apologies, interests, isDecided, 
 			<h2 className="govuk-heading-m">Interests</h2>
 			{interests ?? <p className="govuk-body">{interestRule} None has been declared here.</p>}
 			<h2 className="govuk-heading-m">Minutes of last time</h2>
-			<p className="govuk-body">
-				{last ? (
-					<a href={`${base}/meetings/${last.id}`}>
-						The meeting on {longDate(last.startsAt)}
-						{last.approvedOn ? ', with approved minutes' : ', whose minutes are to be approved'}
-					</a>
-				) : (
-					'There is no earlier meeting of this body here.'
-				)}
-			</p>
+			<LastMinutes last={last} base={base} approving={mayApprove && agenda} />
 			<h2 className="govuk-heading-m" id="items">
 				Items
 			</h2>

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { mayMinute } from '~/domain/access/policies.ts'
+import { mayApproveMinute, mayMinute } from '~/domain/access/policies.ts'
 import { pageTitle } from '~/features/decisions/page-title.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { ButtonGroup } from '~/ui/ButtonGroup.tsx'
@@ -26,13 +26,14 @@ export async function loader(args: LoaderFunctionArgs) {
 		name: here.partnership.name,
 		isOpen: here.partnership.open,
 		runs: mayMinute(here.membership, here.meeting.body),
+		mayApprove: mayApproveMinute(here.membership, here.meeting.body),
 		agenda: await readAgenda(args.context.db.read, here),
 		soFar: await readSoFar(args.context.db.read, here),
 	}
 }
 
 export default function AgendaPage() {
-	const { base, address, isOpen, runs, agenda, soFar } = useLoaderData<typeof loader>()
+	const { base, address, isOpen, runs, mayApprove, agenda, soFar } = useLoaderData<typeof loader>()
 	const isDecided = Object.values(soFar.outcomes).some(({ decision }) => decision)
 	return (
 		<>
@@ -75,6 +76,7 @@ export default function AgendaPage() {
 			<OrderOfMeeting
 				agenda={agenda}
 				base={base}
+				mayApprove={mayApprove}
 				isDecided={isDecided}
 				apologies={<Away {...soFar} />}
 				interests={

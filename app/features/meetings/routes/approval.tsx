@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { mayApproveMinute } from '~/domain/access/policies.ts'
+import { londonDay } from '~/domain/actions/days.ts'
 import type { ApprovalAsked } from '~/domain/meetings/approve-minutes.ts'
-import { typedDay } from '~/features/actions/day-field.ts'
+import { boxesOf, typedDay } from '~/features/actions/day-field.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { type FormState, readForm, refuse } from '~/http/forms.ts'
 import { type Args, allow } from '~/http/visit.ts'
@@ -12,6 +13,7 @@ import { DateInput } from '~/ui/DateInput.tsx'
 import { longDate } from '~/ui/dates.ts'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
+import { findMeeting } from '../../../../db/queries/meetings.ts'
 import { pageTitle } from '../../decisions/page-title.ts'
 import { approveMinutes } from '../approve-minutes.server.ts'
 import { ApprovalCheck, Elsewhere } from '../components/ApprovalCheck.tsx'
@@ -28,9 +30,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export async function loader(args: LoaderFunctionArgs) {
 	const here = await visitToApprove(args)
 	const { meeting, partnership, address } = here
+	const at = await findApproving(args, here)
 	const facts = await readMinutes(args.context.db.read, here, meeting)
 	return {
 		address,
+		back: at?.back ?? `${address}/minutes`,
+		day: at?.day ?? null,
 		name: partnership.name,
 		body: meeting.body.name,
 		startsAt: meeting.startsAt,
@@ -54,7 +59,8 @@ export async function action(args: ActionFunctionArgs) {
 		const field = approving.refused.startsWith('day-') ? 'day' : ''
 		return data({ form: refuse(form, minutesRefusals[approving.refused], field) }, { status: 409 })
 	}
-	return redirectSaying(args.context, `${here.address}/minutes`, 'The minutes are approved and locked.')
+	const at = await findApproving(args, here)
+	return redirectSaying(args.context, at?.back ?? `${here.address}/minutes`, 'The minutes are approved and locked.')
 }
 
 /** The body’s own chair or clerk. */
@@ -64,6 +70,14 @@ async function visitToApprove(args: Args) {
 	return here as MeetingMemberVisit
 }
 
+/** The later meeting of the same body from whose page the clerk came here. An address that names another names none. */
+async function findApproving(args: Args, { meeting, place, base }: MeetingMemberVisit) {
+	const id = new URL(args.request.url).searchParams.get('at')
+	const at = id ? await findMeeting(args.context.db.read, place, id) : null
+	if (!at || at.groupId !== meeting.groupId || at.startsAt <= meeting.startsAt) return null
+	return { day: londonDay(at.startsAt), back: `${base}/meetings/${at.id}/room` }
+}
+
 interface Answered {
 	form: FormState
 	/** What would be locked: they are asked once more. */
@@ -71,11 +85,12 @@ interface Answered {
 }
 
 export default function ApprovalPage() {
-	const { address, body, startsAt, approvedOn, seen, parts, undecided, unsaid } = useLoaderData<typeof loader>()
+	const { address, back, day, body, startsAt, approvedOn, seen, parts, undecided, unsaid } =
+		useLoaderData<typeof loader>()
 	const { form, check } = useActionData<Answered>() ?? {}
 	return (
 		<>
-			<BackLink href={`${address}/minutes`}>Back to the minutes</BackLink>
+			<BackLink href={back}>{day ? 'Back to the meeting' : 'Back to the minutes'}</BackLink>
 			<ErrorSummary errors={form?.errors} />
 			<span className="govuk-caption-l">
 				{body}, {longDate(startsAt)}
@@ -87,7 +102,13 @@ export default function ApprovalPage() {
 					<a href={`${address}/minutes`}>Read the minutes</a>
 				</p>
 			) : check ? (
-				<ApprovalCheck {...{ address, startsAt, ...check }} />
+				<ApprovalCheck
+					what={`The minutes of ${longDate(startsAt)}`}
+					button="Approve and lock the minutes"
+					again={`${address}/approval`}
+					sent={{ seen: check.seen }}
+					{...check}
+				/>
 			) : (
 				<>
 					<form method="post" noValidate>
@@ -110,7 +131,7 @@ export default function ApprovalPage() {
 							legend="At which later meeting were they approved?"
 							hint="The day of that meeting, for example 12 9 2026."
 							errors={form?.errors.day}
-							defaultValue={form && typedDay(form.values, 'day')}
+							defaultValue={form ? typedDay(form.values, 'day') : boxesOf(day)}
 						/>
 						{form && <Elsewhere form={form} />}
 						<Button>Continue</Button>

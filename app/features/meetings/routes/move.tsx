@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { enoughClearDays } from '~/domain/meetings/clear-days.ts'
 import { staysWhereItIs } from '~/domain/meetings/move-meeting.ts'
-import { typedDay } from '~/features/actions/day-field.ts'
+import { boxesOf, typedDay } from '~/features/actions/day-field.ts'
 import { pageTitle } from '~/features/decisions/page-title.ts'
 import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
 import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
@@ -70,7 +70,6 @@ export default function MovePage() {
 	const { address, meeting, refused } = useLoaderData<typeof loader>()
 	const form = useActionData<{ form: FormState }>()?.form
 	const errors = form?.errors ?? {}
-	const [year = '', month = '', day = ''] = isoDay(meeting.startsAt).split('-')
 	const stands = { time: timeOf(meeting.startsAt), place: meeting.place }
 	const typed = (name: string) => form?.values[name]?.toString()
 	return (
@@ -94,7 +93,7 @@ export default function MovePage() {
 						legendSize="s"
 						hint="For example, 27 3 2027."
 						errors={errors.day}
-						defaultValue={form ? typedDay(form.values, 'day') : { day, month, year }}
+						defaultValue={form ? typedDay(form.values, 'day') : boxesOf(isoDay(meeting.startsAt))}
 					/>
 					<TextInput
 						name="time"

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { mayApproveMinute } from '~/domain/access/policies.ts'
 import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { type FormState, inPageOrder, readForm, refuse } from '~/http/forms.ts'
@@ -14,7 +15,9 @@ import { problemWords } from '../../decisions/board/problem-words.ts'
 import { pageTitle } from '../../decisions/page-title.ts'
 import { attendanceFrom, attendanceSchema, withRestHere } from '../attendance-form.ts'
 import { AttendanceForm } from '../components/AttendanceForm.tsx'
+import { LastMinutes } from '../components/LastMinutes.tsx'
 import { RoomItem } from '../components/RoomItem.tsx'
+import { readLastMeeting } from '../find-last-meeting.server.ts'
 import { readRoom } from '../read-room.server.ts'
 import { attendanceRefusals } from '../room-refusals.ts'
 import { setAttendance } from '../set-attendance.server.ts'
@@ -25,14 +28,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(['At th
 export async function loader(args: LoaderFunctionArgs) {
 	const here = await visitMeetingAsClerk(args)
 	const { meeting, partnership, base, address } = here
-	const { groupId, reference, startsAt, place } = meeting
+	const { id, groupId, reference, startsAt, place } = meeting
 	return {
 		room: await readRoom(args.context.db.read, here),
+		last: await readLastMeeting(args.context.db.read, here),
+		mayApprove: mayApproveMinute(here.membership, meeting.body),
 		base,
 		address,
 		name: partnership.name,
 		body: meeting.body.name,
-		meeting: { groupId, reference, startsAt, place },
+		meeting: { id, groupId, reference, startsAt, place },
 	}
 }
 
@@ -70,7 +75,7 @@ function substitutesIn(values: FormState['values']): Record<string, string> {
 }
 
 export default function RoomPage() {
-	const { room, base, address, body, meeting } = useLoaderData<typeof loader>()
+	const { room, last, mayApprove, base, address, body, meeting } = useLoaderData<typeof loader>()
 	const form = useActionData<{ form: FormState }>()?.form
 	const { stage, rules, quorum, items, stands } = room
 	const locked = stage === 'draft' ? 'not-published' : stage === 'approved' || stage === 'called-off' ? stage : null
@@ -92,6 +97,9 @@ export default function RoomPage() {
 				<ul className="govuk-list">
 					<li>
 						<a href="#there">Who is there</a>
+					</li>
+					<li>
+						<a href="#last">Minutes of last time</a>
 					</li>
 					<li>
 						<a href="#items">The items</a>
@@ -136,6 +144,10 @@ export default function RoomPage() {
 				</EmptyState>
 			)}
 			{!locked && rules && room.members.length > 0 && <AttendanceForm room={room} form={form} />}
+			<h2 className="govuk-heading-m" id="last">
+				Minutes of last time
+			</h2>
+			<LastMinutes last={last} base={base} approving={mayApprove && { id: meeting.id, stage }} />
 			<h2 className="govuk-heading-m" id="items">
 				The items
 			</h2>

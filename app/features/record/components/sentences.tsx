@@ -124,7 +124,8 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 	'board-decision-approved': ({ it, details }) => (
 		<>
 			The minute of {it} was approved
-			{typeof details.approvedOn === 'string' && <> at the meeting on {longDate(details.approvedOn)}</>} and is locked.
+			{typeof details.approvedOn === 'string' && <> at the meeting on {longDate(details.approvedOn)}</>}
+			{details.elsewhere && ', which was not entered here,'} and is locked.
 		</>
 	),
 	'minute-names-removed': ({ it }) => (

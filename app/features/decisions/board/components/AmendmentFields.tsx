@@ -8,6 +8,7 @@ import type { BodyMember } from '../body-member.ts'
 import { amendmentPartChoices } from '../minute-words.ts'
 import { CastingFields, HandsFields, MoverFields } from './CountFields.tsx'
 import type { Field } from './field.ts'
+import { NoVote, noVoteWords } from './NoVoteFields.tsx'
 
 export interface AmendmentFieldsProps {
 	/** From 0. */
@@ -48,21 +49,24 @@ export function AmendmentFields({ at, field, people, members, castingVote }: Ame
 					For a named vote, for a member who asked to have their own vote in the minute, and for anybody who was not
 					there when it was taken.
 				</p>
-				{parts.map(({ memberId, name, votes, errors, defaultValue }) => (
-					<Select
-						key={memberId}
-						name={`${prefix}parts.${memberId}`}
-						errors={errors}
-						defaultValue={defaultValue}
-						label={
-							<>
-								{name}
-								<span className="govuk-visually-hidden"> on amendment {at + 1}</span>
-							</>
-						}
-						items={(votes ? withVote : withoutVote).map((value) => ({ value, text: amendmentPartChoices[value] }))}
-					/>
-				))}
+				{parts.map(({ memberId, name, votes, errors, defaultValue }) => {
+					const asked = { name: `${prefix}parts.${memberId}`, defaultValue, ...(errors && { errors }) }
+					const out = noVoteWords(field, memberId, asked)
+					if (out) return <NoVote key={memberId} name={name} words={out} />
+					return (
+						<Select
+							key={memberId}
+							{...asked}
+							label={
+								<>
+									{name}
+									<span className="govuk-visually-hidden"> on amendment {at + 1}</span>
+								</>
+							}
+							items={(votes ? withVote : withoutVote).map((value) => ({ value, text: amendmentPartChoices[value] }))}
+						/>
+					)
+				})}
 			</Details>
 			{castingVote && <CastingFields field={field} prefix={prefix} />}
 			<TextArea

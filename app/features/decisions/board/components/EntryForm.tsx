@@ -158,7 +158,7 @@ export function EntryForm({ id, members, officers, rules, first, form, asksRight
 			<h3 className="govuk-heading-s">How each voted</h3>
 			<p className="govuk-body">
 				Fill this in for a named vote. In another vote, only for a member who asked to have their own vote in the
-				minute.
+				minute. Whoever takes no part is not asked: if that changed, choose it above and count the quorum.
 			</p>
 			<VoteFields members={members} field={field} />
 			{castingVote && (

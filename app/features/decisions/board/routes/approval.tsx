@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { ApprovalDay } from '~/domain/meetings/approval-day.ts'
 import { typedDay } from '~/features/actions/day-field.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { type FormState, readForm, refuse } from '~/http/forms.ts'
@@ -9,6 +10,7 @@ import { DateInput } from '~/ui/DateInput.tsx'
 import { longDate } from '~/ui/dates.ts'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
+import { ApprovalCheck, Elsewhere } from '../../../meetings/components/ApprovalCheck.tsx'
 import { DecisionTitle } from '../../components/DecisionTitle.tsx'
 import { kindWords } from '../../decision-words.ts'
 import { pageTitle } from '../../page-title.ts'
@@ -40,15 +42,22 @@ export async function action(args: ActionFunctionArgs) {
 	const approving = await approveBoardDecision(args.context.db, membership, decision.id, value)
 	if ('refused' in approving) {
 		const refused = approving.refused as keyof typeof approveRefusals
+		if (refused === 'not-checked') return data({ form, check: value })
 		const field = refused.startsWith('day-') ? 'day' : ''
 		return data({ form: refuse(form, approveRefusals[refused], field) }, { status: 409 })
 	}
 	return redirectSaying(args.context, address, 'The minute is approved and locked.')
 }
 
+interface Answered {
+	form: FormState
+	/** What would be locked: they are asked once more. */
+	check?: ApprovalDay & { base: number }
+}
+
 export default function ApprovalPage() {
 	const { address, decision, heldOn, base, approvedOn } = useLoaderData<typeof loader>()
-	const form = useActionData<{ form: FormState }>()?.form
+	const { form, check } = useActionData<Answered>() ?? {}
 	return (
 		<>
 			<BackLink href={address}>Back to this decision</BackLink>
@@ -59,6 +68,14 @@ export default function ApprovalPage() {
 					It was approved at the meeting on {longDate(approvedOn)} and is locked.{' '}
 					<a href={address}>See this decision</a>
 				</p>
+			) : check ? (
+				<ApprovalCheck
+					what={`The minute of ${longDate(heldOn)}`}
+					button="Approve and lock the minute"
+					again={`${address}/approval`}
+					sent={{ base: String(check.base) }}
+					{...check}
+				/>
 			) : (
 				<form method="post" noValidate>
 					<p className="govuk-body">
@@ -74,7 +91,8 @@ export default function ApprovalPage() {
 						errors={form?.errors.day}
 						defaultValue={form && typedDay(form.values, 'day')}
 					/>
-					<Button>Approve and lock the minute</Button>
+					{form && <Elsewhere form={form} />}
+					<Button>Continue</Button>
 				</form>
 			)}
 		</>
