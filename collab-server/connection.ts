@@ -36,7 +36,7 @@ export class Connection {
 	/** Brought, but standing on something that has not come; nothing of this connection counts as stored until it has. */
 	gaps: Range[] = []
 	/** When it was last asked for them, and what the document had come to. */
-	askedForGaps = { at: 0, seq: 0 }
+	askedForGaps = { at: Number.NEGATIVE_INFINITY, seq: 0 }
 	hasEdited = false
 	/** It has been sent the document. */
 	isAnswered = false
@@ -57,7 +57,7 @@ export class Connection {
 	#isHushed = false
 	#isEnding = false
 	#mayStay = true
-	#sentAt = Date.now()
+	#sentAt = performance.now()
 	#answeredPing = true
 	#waking: NodeJS.Timeout | null = null
 
@@ -142,7 +142,7 @@ export class Connection {
 			this.close('tryLater', 'You are too far behind')
 			return
 		}
-		this.#sentAt = Date.now()
+		this.#sentAt = performance.now()
 		// What fills the way out also tells when it is free again.
 		if (bufferedAmount + frames.length > this.#limits.answerBytes) this.#line.write(frames, () => this.onWork())
 		else this.#line.write(frames)
@@ -245,11 +245,11 @@ export class Connection {
 	 * Ends a dead line, and says something to a quiet one: the stock client reconnects when it has heard nothing for 30 s,
 	 * and a browser does not show it our pings.
 	 */
-	keepAlive(now: number) {
+	keepAlive() {
 		if (!this.#answeredPing && !this.#isPaused) return this.socket.terminate()
 		this.#answeredPing = false
 		this.socket.ping()
-		if (now - this.#sentAt > this.#limits.pingMs / 2) this.send(nobody)
+		if (performance.now() - this.#sentAt > this.#limits.pingMs / 2) this.send(nobody)
 	}
 
 	#isEcho(frame: Buffer): boolean {

@@ -67,6 +67,20 @@ function givenRooms() {
 	return new Rooms({ ...given, opener, turns: new Turns({ ...given, opener }) })
 }
 
+test('a process that has not heard of later words, which another has stored and folded, does not fold them away', async () => {
+	const document = await givenDocument(scratch.db, harbour)
+	await write(document.id, ['one '])
+	const [behind, ahead] = [givenRooms(), givenRooms()]
+	const room = (await behind.open(document.id))!
+	await write(document.id, ['two ', 'three'])
+	await ahead.compact((await ahead.open(document.id))!)
+	const folded = await stored(document.id)
+	expect(folded.updates).toEqual([])
+	await behind.compact(room)
+	expect(room.compactionFailed).toBe(true)
+	expect(await stored(document.id)).toEqual(folded)
+})
+
 test('folding twice is folding once', async () => {
 	const document = await givenDocument(scratch.db, harbour)
 	await write(document.id, ['one ', 'two ', 'three'])

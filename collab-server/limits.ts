@@ -58,6 +58,8 @@ export interface Limits {
 	idleRoomMs: number
 	/** How long a form's change may wait for a database that does not answer. */
 	mergeMs: number
+	/** How long a page waits for what was just typed to be stored; then it is given what is. */
+	readMs: number
 	/** The log is folded into the compacted state at this many rows, or at this many bytes and a third of the state. */
 	logRows: number
 	logBytes: number
@@ -97,6 +99,7 @@ export const defaultLimits: Limits = {
 	sweepMs: 15_000,
 	idleRoomMs: 2_000,
 	mergeMs: 10_000,
+	readMs: 2_000,
 	logRows: 500,
 	logBytes: 128 * 1024,
 }

@@ -45,12 +45,14 @@ export class Room {
 	readonly connections = new Set<Connection>()
 	/** A turn of this room is being stored. */
 	isBusy = false
-	emptySince = Date.now()
+	/** This and the next on the clock that only goes forward, `performance.now()`. */
+	emptySince = performance.now()
 	compactionFailed = false
 	/** Had to be opened again, and what is stored could not be read: nothing is taken up or answered until it is mended. */
 	unreadable: Unreadable | null = null
 	/** The database would not take this turn's words; it is tried again and again. */
 	isNotStored = false
+	isOver = false
 	/** Of the first edit that `documents.updatedAt` does not know of yet. */
 	editedAt: number | null = null
 	lastEditAt = 0
@@ -153,7 +155,18 @@ export class Room {
 		this.#presence.leave(connection)
 		this.#claims.release(connection)
 		this.#answers.leave(connection)
-		this.emptySince = Date.now()
+		this.emptySince = performance.now()
+	}
+
+	/** Another takes its place. What was heard and is not stored is left to its writers. */
+	end(why: 'rebuilt' | 'tryLater') {
+		this.isOver = true
+		for (const connection of this.connections) {
+			connection.forgetInbox()
+			connection.close(why, reasons[why])
+		}
+		this.resting.forget()
+		this.document.close()
 	}
 
 	merge(merge: Merge) {
@@ -197,8 +210,8 @@ export class Room {
 			this.#hold(taken)
 			taken.entry = entry
 			if (entry) {
-				this.lastEditAt = now.getTime()
-				this.editedAt ??= this.lastEditAt
+				this.lastEditAt = performance.now()
+				this.editedAt ??= now.getTime()
 			}
 			return taken
 		} catch (error) {

@@ -50,7 +50,7 @@ export class Rooms {
 		const open = this.#open.get(documentId)
 		if (open?.unreadable) return Promise.reject(open.unreadable)
 		if (open) {
-			open.emptySince = Date.now()
+			open.emptySince = performance.now()
 			return Promise.resolve(open)
 		}
 		const opening = this.#opening.get(documentId) ?? this.#load(documentId)
@@ -59,9 +59,11 @@ export class Rooms {
 	}
 
 	/** Lets go of rooms that nobody is in, and folds logs that have grown. */
-	tidy(now: number) {
+	tidy() {
+		const now = performance.now()
 		for (const room of this.#open.values()) {
-			if (room.editedAt && now - room.editedAt > touchAfterMs) void this.#touch(room)
+			// By the clock on the wall, which may be set back.
+			if (room.editedAt && Math.abs(Date.now() - room.editedAt) > touchAfterMs) void this.#touch(room)
 			if (this.#isDue(room) || this.#isHeavyAtRest(room, now)) void this.compact(room)
 			else if (this.#isIdle(room, now)) {
 				if (this.#isWorthFolding(room)) void this.compact(room)
@@ -105,8 +107,8 @@ export class Rooms {
 
 	/**
 	 * Replaces a document by its present words without their history, less those of `without`. Everyone in it is moved on;
-	 * who arrives meanwhile waits at the door. If it fails, the old document is open again as it was. Returns how many
-	 * letters were left out.
+	 * who arrives meanwhile waits at the door. If it fails, the old document is open again as it was; if nobody can tell whether it
+	 * has, everyone comes back to what is stored. Returns how many letters were left out.
 	 */
 	async rebuild(documentId: string, without: string | null): Promise<number> {
 		const room = await this.open(documentId)
@@ -115,7 +117,7 @@ export class Rooms {
 		const replacing = this.#replace(room, without)
 		const reopening = replacing.then(
 			() => this.#load(documentId),
-			() => this.#putBack(room),
+			() => (room.isOver ? this.#load(documentId) : this.#putBack(room)),
 		)
 		this.#opening.set(documentId, reopening)
 		// What cannot be opened now is tried again, and said, by the next who opens it.
@@ -144,15 +146,12 @@ export class Rooms {
 		room.isBusy = true
 		try {
 			const letters = await store.rebuild(documentId, document.generation, document.encode(), without)
-			for (const connection of connections) {
-				connection.forgetInbox()
-				connection.close('rebuilt', 'This document was rebuilt')
-			}
-			room.resting.forget()
-			document.close()
+			room.end('rebuilt')
 			return letters
 		} catch (error) {
-			for (const connection of connections) connection.listenAgain()
+			// To go on in a history that has ended would store words where nobody finds them again.
+			if (!(await store.isAt(documentId, document.generation))) room.end('tryLater')
+			else for (const connection of connections) connection.listenAgain()
 			throw error
 		} finally {
 			room.isBusy = false

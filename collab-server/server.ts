@@ -71,7 +71,8 @@ class LiveServer implements CollabServer {
 	readonly #timers: NodeJS.Timeout[]
 	/** Rises with every recheck, so that somebody admitted meanwhile is asked again. */
 	#rechecks = 0
-	#accessChange: string | null = null
+	/** `undefined`: everybody is asked again at the next look. */
+	#accessChange: string | null | undefined
 	#sweeping: Promise<void> | null = null
 	#touching: Promise<void> | null = null
 	#isClosing = false
@@ -101,7 +102,7 @@ class LiveServer implements CollabServer {
 			setInterval(() => this.#keepAlive(), limits.pingMs),
 			setInterval(() => void this.#lookForChanges(), limits.accessMs),
 			setInterval(() => void this.#sweep(), limits.sweepMs),
-			setInterval(() => this.#rooms.tidy(Date.now()), Math.min(1_000, limits.idleRoomMs)),
+			setInterval(() => this.#rooms.tidy(), Math.min(1_000, limits.idleRoomMs)),
 		]
 		for (const timer of this.#timers) timer.unref()
 	}
@@ -241,10 +242,16 @@ class LiveServer implements CollabServer {
 
 	#settled(room: Room): Promise<LiveWords> {
 		return new Promise((resolve, reject) => {
+			const readStored = () => void this.#readStored(room.documentId).then(resolve, reject)
+			const tooLate = setTimeout(readStored, this.#limits.readMs)
+			const inTime = (answer: () => void) => () => {
+				clearTimeout(tooLate)
+				answer()
+			}
 			room.whenSettled({
-				settled: () => resolve({ state: room.document.encode(), generation: room.document.generation }),
-				unreadable: reject,
-				notStored: () => this.#readStored(room.documentId).then(resolve, reject),
+				settled: inTime(() => resolve({ state: room.document.encode(), generation: room.document.generation })),
+				unreadable: (error) => inTime(() => reject(error))(),
+				notStored: inTime(readStored),
 			})
 			this.#turns.wake(room)
 		})
@@ -273,7 +280,7 @@ class LiveServer implements CollabServer {
 		room.join(connection, wake)
 		connection.resume()
 		// Rights may have changed while this one was on the way in and on nobody's list.
-		if (asOf !== this.#rechecks) void this.#recheckOne(connection, new Asked(this.#options.db.read, new Date()))
+		if (asOf !== this.#rechecks) void this.#recheckNewcomer(connection)
 	}
 
 	#hasPlace({ session }: Admission): boolean {
@@ -281,6 +288,15 @@ class LiveServer implements CollabServer {
 		let same = 0
 		for (const { admission } of this.#connections.keys()) if (admission.session.personId === session.personId) same++
 		return same < this.#limits.connectionsPerPerson
+	}
+
+	async #recheckNewcomer(connection: Connection) {
+		try {
+			await this.#recheckOne(connection, new Asked(this.#options.db.read, new Date()))
+		} catch (error) {
+			this.#options.log.warn({ reason: reasonOf(error) }, 'the rights of a newcomer could not be asked again')
+			this.#accessChange = undefined
+		}
 	}
 
 	async #recheckOne(connection: Connection, asked: Asked) {
@@ -364,8 +380,7 @@ class LiveServer implements CollabServer {
 	}
 
 	#keepAlive() {
-		const now = Date.now()
-		for (const connection of this.#connections.keys()) connection.keepAlive(now)
+		for (const connection of this.#connections.keys()) connection.keepAlive()
 	}
 }
 

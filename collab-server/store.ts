@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
 import type { Database, Connection as Queries } from '../db/database.ts'
 import { findDocumentById, touchDocument } from '../db/queries/documents.ts'
@@ -7,6 +7,7 @@ import {
 	compactLiveDocument,
 	findRescue,
 	findWriting,
+	hasUpdates,
 	listEndedClients,
 	listReadableCopies,
 	listWritings,
@@ -101,12 +102,16 @@ export class Store {
 		}
 	}
 
-	/** All or nothing, for as many rooms as there are. Resolves when it is on disk, with the words kept for their writers. */
-	async append(entries: readonly Entry[]): Promise<Map<Entry, Rescued[]>> {
+	/**
+	 * All or nothing, for as many rooms as there are. Resolves when it is on disk, with the words kept for their writers. `isAgain`:
+	 * it was tried before, and whoever lost the answer to a commit does not know whether it went through.
+	 */
+	async append(entries: readonly Entry[], isAgain = false): Promise<Map<Entry, Rescued[]>> {
 		// Rather than wait with every room: refused like this, the writers are told, each room tries again, and readers go on.
 		if (this.#db.isRewriting) throw new Error('the database is being rewritten, to remove words for good')
 		return await this.#db.write(async (tx) => {
-			await appendUpdates(tx, entries.flatMap(updateRows))
+			for (const rows of entries.map(updateRows))
+				if (!(isAgain && (await hasUpdates(tx, rows)))) await appendUpdates(tx, rows)
 			await saveWritings(tx, entries.flatMap(writingRows))
 			const rescued = new Map<Entry, Rescued[]>()
 			for (const entry of entries) if (entry.lost.length > 0) rescued.set(entry, await keepLostWords(tx, entry))
@@ -150,20 +155,35 @@ export class Store {
 			memberId,
 			at,
 		}))
-		const isReplaced = await this.#db.write((tx) =>
-			replaceLiveDocument(tx, {
-				documentId,
-				before: generation,
-				generation: next,
-				state: rebuilt.state,
-				writers: rows,
-				ended: [...doc.store.clients.keys()],
-				without,
-				at,
-			}),
-		)
+		const isReplaced = await this.#db
+			.write((tx) =>
+				replaceLiveDocument(tx, {
+					documentId,
+					before: generation,
+					generation: next,
+					state: rebuilt.state,
+					writers: rows,
+					ended: [...doc.store.clients.keys()],
+					without,
+					at,
+				}),
+			)
+			.catch(async (error: unknown) => {
+				// The answer to the commit may be all that was lost.
+				if (await this.isAt(documentId, next)) return true
+				throw error
+			})
 		if (!isReplaced) throw new Error('the document was rebuilt by somebody else')
 		return rebuilt.letters
+	}
+
+	/** Whether this is surely the document's present history: false also while nobody can tell. */
+	async isAt(documentId: string, generation: number): Promise<boolean> {
+		try {
+			return (await findDocumentById(this.#db.read, documentId))?.generation === generation
+		} catch {
+			return false
+		}
 	}
 
 	/** When the document was last written in, for lists: not worth a write for every edit. */
@@ -224,14 +244,15 @@ async function keepLostWords(tx: Queries, entry: Entry): Promise<Rescued[]> {
 }
 
 /** The next letters of somebody who goes on typing where the ground has just gone belong to the same passage. */
-async function grown(tx: Queries, { growing, at }: Entry, lost: LostWords, memberId: string): Promise<Rescued> {
+async function grown(tx: Queries, entry: Entry, lost: LostWords, memberId: string): Promise<Rescued> {
+	const { growing, at } = entry
 	const before = growing.find(
 		(one) => one.memberId === memberId && one.client === lost.client && one.end === lost.clock,
 	)
 	if (before && (await findRescue(tx, before.id))?.settled === 'waiting') {
 		return { ...before, words: before.words + lost.words, end: lost.end, at }
 	}
-	return { ...lost, id: newRescueId(), memberId, at }
+	return { ...lost, id: rescueId(entry, lost), memberId, at }
 }
 
 function rescueRow(documentId: string, { id, memberId, sectionId, words, at }: Rescued): RescueRow {
@@ -262,7 +283,8 @@ function byPlace(rows: readonly { client: number; clock: number; length: number;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
-/** As `app/http/new-id.ts`, which is not ours to import. */
-function newRescueId() {
-	return Array.from(randomBytes(16), (byte) => alphabet[byte % 32]).join('')
+/** The same each time these words are stored: nobody is shown them twice where a commit had gone through after all. */
+function rescueId({ documentId, generation }: Entry, { client, clock }: LostWords) {
+	const digest = createHash('sha256').update(`${documentId}/${generation}/${client}/${clock}`).digest()
+	return Array.from(digest.subarray(0, 16), (byte) => alphabet[byte % 32]).join('')
 }

@@ -60,7 +60,7 @@ export class Telling {
 			for (const newcomer of this.#newcomers.splice(0)) this.#welcome(newcomer)
 			this.#tellEverybody(taken)
 			if (taken.edits.length > 0) this.#tellWriters(taken, rescued)
-			askForGaps(this.#document, this.#connections, Date.now())
+			askForGaps(this.#document, this.#connections, performance.now())
 		} finally {
 			for (const connection of told) connection.uncork()
 		}

@@ -181,10 +181,13 @@ export class Turns {
 	}
 
 	/** Null when the database would not take it. */
-	async #append(stored: readonly Stored[]) {
+	async #append(stored: readonly Stored[], isAgain = false) {
 		const begun = performance.now()
 		try {
-			const rescued = await this.#store.append(stored.map(({ taken }) => taken.entry))
+			const rescued = await this.#store.append(
+				stored.map(({ taken }) => taken.entry),
+				isAgain,
+			)
 			const took = performance.now() - begun
 			this.#commitMs += (took - this.#commitMs) * 0.2
 			this.#metrics.commits++
@@ -201,7 +204,7 @@ export class Turns {
 		one.room.cannotStore()
 		for (let wait = firstRetryMs; !this.#isStopped; wait = Math.min(wait * 2, lastRetryMs)) {
 			await pause(wait)
-			const rescued = await this.#append([one])
+			const rescued = await this.#append([one], true)
 			if (rescued) return this.#settleStored(one, rescued.get(one.taken.entry) ?? [])
 		}
 	}

@@ -11,6 +11,14 @@ export async function makeOwnPostgres(server: string): Promise<{ url: string; re
 	}
 }
 
+/** Of everybody to the database that `url` names, as when a line breaks. */
+export async function endConnections(url: string) {
+	await onServer(
+		url,
+		'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+	)
+}
+
 async function onServer(server: string, statement: string) {
 	const client = new pg.Client({ connectionString: server })
 	await client.connect()

@@ -42,21 +42,25 @@ export function openPostgres(url: string): Database {
 	const db = drizzle(pool, { casing: 'snake_case' })
 	const nesting = openNesting()
 	let queue: Promise<unknown> = Promise.resolve()
-	const connections = new WeakMap<PoolClient, Connection>()
+	const connections = new WeakMap<PoolClient, { client: InTurn; tx: Connection }>()
 
-	function over(client: PoolClient): Connection {
-		const known = connections.get(client) ?? (drizzle(client, { casing: 'snake_case' }) as unknown as Connection)
-		connections.set(client, known)
-		return known
+	function over(pooled: PoolClient) {
+		const known = connections.get(pooled)
+		if (known) return known
+		const client = new InTurn(pooled)
+		const tx = drizzle(client as unknown as PoolClient, { casing: 'snake_case' }) as unknown as Connection
+		connections.set(pooled, { client, tx })
+		return { client, tx }
 	}
 
 	/** By hand: drizzle's own keeps a client for ever whose connection breaks before the transaction has begun. */
 	async function once<Result>(work: (tx: Connection) => Promise<Result>): Promise<Result> {
-		const client = await pool.connect()
+		const pooled = await pool.connect()
+		const { client, tx } = over(pooled)
 		let broken: Error | undefined
 		try {
 			await client.query('begin isolation level serializable')
-			const result = await nesting.within(() => work(over(client)))
+			const result = await nesting.within(() => work(tx))
 			await client.query('commit')
 			return result
 		} catch (error) {
@@ -65,7 +69,7 @@ export function openPostgres(url: string): Database {
 			})
 			throw error
 		} finally {
-			client.release(broken)
+			pooled.release(broken)
 		}
 	}
 
@@ -108,6 +112,25 @@ export function openPostgres(url: string): Database {
 			await queue
 			await pool.end()
 		},
+	}
+}
+
+/**
+ * One statement after another, also where a page's query asks for several things at once: within a transaction there is one line
+ * to the database, and `pg` will no longer keep them waiting by itself.
+ */
+class InTurn {
+	readonly #client: PoolClient
+	#last: Promise<unknown> = Promise.resolve()
+
+	constructor(client: PoolClient) {
+		this.#client = client
+	}
+
+	query(statement: string, ...values: unknown[]): Promise<unknown> {
+		const answer = this.#last.then(() => this.#client.query(statement, ...(values as [])))
+		this.#last = answer.catch(() => undefined)
+		return answer
 	}
 }
 

@@ -91,9 +91,9 @@ export function openSqlite(file: string): Database {
 		async forget(what) {
 			const apart = openRewriting(file)
 			const untilDone = async (work: () => Promise<boolean>, otherwise: string) => {
-				const giveUpAt = Date.now() + busyGiveUpMs
+				const giveUpAt = performance.now() + busyGiveUpMs
 				while (!(await rewritingInTurn(work))) {
-					if (Date.now() > giveUpAt) throw new Error(otherwise)
+					if (performance.now() > giveUpAt) throw new Error(otherwise)
 					await new Promise((resolve) => setTimeout(resolve, busyRetryMs))
 				}
 			}
@@ -118,13 +118,13 @@ export function openSqlite(file: string): Database {
 }
 
 async function beginImmediate(begin: BetterSqlite3.Statement) {
-	const giveUpAt = Date.now() + busyGiveUpMs
+	const giveUpAt = performance.now() + busyGiveUpMs
 	for (;;) {
 		try {
 			begin.run()
 			return
 		} catch (error) {
-			if (!isBusy(error) || Date.now() > giveUpAt) throw error
+			if (!isBusy(error) || performance.now() > giveUpAt) throw error
 			await new Promise((resolve) => setTimeout(resolve, busyRetryMs))
 		}
 	}
@@ -142,12 +142,12 @@ function checkpoint(connection: BetterSqlite3.Database): boolean {
 }
 
 function retryNow(work: () => unknown) {
-	const giveUpAt = Date.now() + busyGiveUpMs
+	const giveUpAt = performance.now() + busyGiveUpMs
 	for (;;) {
 		try {
 			return work()
 		} catch (error) {
-			if (!isBusy(error) || Date.now() > giveUpAt) throw error
+			if (!isBusy(error) || performance.now() > giveUpAt) throw error
 		}
 	}
 }

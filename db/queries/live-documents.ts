@@ -93,6 +93,35 @@ export async function appendUpdates(db: Connection, rows: readonly UpdateRow[]) 
 	}
 }
 
+/**
+ * Whether these rows are in the log already: their commit went through, and the answer got lost on the way. Throws where other words
+ * stand in one's place, which only another process can have put there.
+ */
+export async function hasUpdates(db: Connection, rows: readonly UpdateRow[]): Promise<boolean> {
+	const [first] = rows
+	if (!first) return false
+	const { documentId, generation } = first
+	const standing = await db
+		.select({ seq: documentUpdates.seq, update: documentUpdates.update })
+		.from(documentUpdates)
+		.where(
+			and(
+				eq(documentUpdates.documentId, documentId),
+				eq(documentUpdates.generation, generation),
+				inArray(
+					documentUpdates.seq,
+					rows.map(({ seq }) => seq),
+				),
+			),
+		)
+	const found = new Map(standing.map(({ seq, update }) => [seq, update]))
+	for (const { seq, update } of rows) {
+		const there = found.get(seq)
+		if (there && Buffer.compare(there, update) !== 0) throw new Error('another process writes in the same document')
+	}
+	return found.size === rows.length
+}
+
 /** A run that grew is written again with its new length; its first moment and its writer stay. */
 export async function saveWritings(db: Connection, rows: readonly WritingRow[]) {
 	if (dialect === 'sqlite') {
@@ -213,7 +242,12 @@ export async function saveRescue(db: Connection, rescue: RescueRow) {
 	await db
 		.insert(rescuedWords)
 		.values(rescue)
-		.onConflictDoUpdate({ target: rescuedWords.id, set: { words: rescue.words } })
+		.onConflictDoUpdate({
+			target: rescuedWords.id,
+			set: { words: rescue.words },
+			// What was settled stays so.
+			setWhere: eq(rescuedWords.settled, 'waiting'),
+		})
 }
 
 export async function findRescue(db: Connection, id: string): Promise<RescueRow | null> {
@@ -268,16 +302,22 @@ export async function quarantineUpdates(
 		)
 }
 
-/** Replaces the log up to `upTo` by one state. Rows that were set aside stay for an operator to look at. */
+/**
+ * Replaces the log up to `upTo` by one state. Rows that were set aside stay for an operator to look at. A state that has later words,
+ * by another process, stays as it is: the rows of those words are gone.
+ */
 export async function compactLiveDocument(db: Connection, state: Omit<typeof documentStates.$inferInsert, 'digest'>) {
 	const digest = digestOf(state.state)
-	await db
+	const [written] = await db
 		.insert(documentStates)
 		.values({ ...state, digest })
 		.onConflictDoUpdate({
 			target: [documentStates.documentId, documentStates.generation],
 			set: { state: state.state, digest, upTo: state.upTo, savedAt: state.savedAt },
+			setWhere: lte(documentStates.upTo, state.upTo),
 		})
+		.returning({ upTo: documentStates.upTo })
+	if (!written) throw new Error('another process has folded later words of this document')
 	await db
 		.delete(documentUpdates)
 		.where(

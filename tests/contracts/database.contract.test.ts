@@ -29,6 +29,19 @@ test('a reader never sees a write that is not finished', async () => {
 	expect(await findInstallation(db.read, 'whole')).toBe('yes')
 })
 
+test('what is asked at once within a write is answered in turn, and no driver warns of it', async () => {
+	const warnings: string[] = []
+	const onWarning = ({ message }: Error) => void warnings.push(message)
+	process.on('warning', onWarning)
+	await db.write((tx) => saveInstallation(tx, 'asked', 'well'))
+	const answers = await db.write((tx) => Promise.all(Array.from({ length: 10 }, () => findInstallation(tx, 'asked'))))
+	expect(new Set(answers)).toEqual(new Set(['well']))
+	// Warnings are told a turn later.
+	await new Promise((resolve) => setImmediate(resolve))
+	process.off('warning', onWarning)
+	expect(warnings).toEqual([])
+})
+
 test('a write inside a write is a bug and says so', async () => {
 	await expect(db.write(async () => db.write(async () => 1))).rejects.toThrow('write inside write')
 })

@@ -240,11 +240,11 @@ class WatchedStore extends Store {
 		return this.#alone(`load ${documentId}`, () => super.open(documentId))
 	}
 
-	override append(entries: readonly Entry[]): Promise<Map<Entry, Rescued[]>> {
+	override append(entries: readonly Entry[], isAgain: boolean): Promise<Map<Entry, Rescued[]>> {
 		const keys = entries.map(({ documentId }) => `flush ${documentId}`)
 		return this.#all(keys, async () => {
 			await this.#weather()
-			return await super.append(entries)
+			return await super.append(entries, isAgain)
 		})
 	}
 
@@ -297,7 +297,7 @@ export class Process {
 		const opener = new Opener(given)
 		this.turns = new Turns({ ...given, opener })
 		this.rooms = new Rooms({ ...given, opener, turns: this.turns })
-		this.#tidying = setInterval(() => this.rooms.tidy(Date.now()), this.#limits.idleRoomMs)
+		this.#tidying = setInterval(() => this.rooms.tidy(), this.#limits.idleRoomMs)
 	}
 
 	get overlaps(): readonly string[] {
