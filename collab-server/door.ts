@@ -72,6 +72,10 @@ export class Door {
 		this.#servers.set(server, onUpgrade)
 	}
 
+	get servers(): Iterable<Server> {
+		return this.#servers.keys()
+	}
+
 	shut() {
 		for (const [server, onUpgrade] of this.#servers) server.off('upgrade', onUpgrade)
 		this.#servers.clear()

@@ -2,7 +2,7 @@ import pino from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Database } from '../db/database.ts'
 import { scratchDatabase } from '../tests/contracts/scratch.ts'
-import { givenLiveServer } from '../tests/live/harbour.ts'
+import { givenLiveServer, listen } from '../tests/live/harbour.ts'
 
 let scratch: Awaited<ReturnType<typeof scratchDatabase>>
 beforeEach(async () => {
@@ -28,6 +28,15 @@ test('a rehearsal opens no room, counts nothing, and writes nothing', async () =
 	expect(writes).toEqual([])
 	expect(said).toEqual([])
 	await live.close()
+})
+
+test('at its own door it is turned away like anybody who is signed out', async () => {
+	const { live, http } = await listen(scratch.db, {})
+	await live.rehearse()
+	expect(live.metricsText()).toContain('reason="signedOut"} 1\n')
+	expect(live.connectionCount).toBe(0)
+	await live.close()
+	await new Promise((resolve) => http.close(resolve))
 })
 
 test('a database that does not answer only spoils the rehearsal', async () => {

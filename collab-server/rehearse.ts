@@ -1,3 +1,5 @@
+import type { Server } from 'node:http'
+import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { place } from '../app/domain/access/membership.ts'
 import type { Connection as Queries } from '../db/database.ts'
@@ -13,6 +15,7 @@ import { encodeStep2 } from './protocol.ts'
 import { Room } from './room.ts'
 
 const nobody = '-'
+const knockMs = 1_000
 
 /**
  * What lets the first person in and opens a document for them, once for nobody before anybody comes: statements are prepared
@@ -46,6 +49,19 @@ export async function rehearse(db: Queries, limits: Limits) {
 	if ('edits' in taken) room.settle(taken, [])
 	encodeStep2(room.document.encode(Y.encodeStateVector(new Y.Doc())))
 	room.document.close()
+}
+
+/** A line from ourselves, in nobody’s name, which is turned away: the way in, as far as the door. */
+export function knock(server: Server): Promise<void> {
+	const address = server.address()
+	if (address === null || typeof address === 'string') return Promise.resolve()
+	const host = { '0.0.0.0': '127.0.0.1', '::': '::1' }[address.address] ?? address.address
+	const url = `ws://${host.includes(':') ? `[${host}]` : host}:${address.port}/live/${nobody}`
+	return new Promise((resolve) => {
+		const line = new WebSocket(url, { handshakeTimeout: knockMs })
+		line.on('error', () => undefined)
+		line.on('close', () => resolve())
+	})
 }
 
 function words(written: string): Uint8Array {

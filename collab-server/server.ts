@@ -18,7 +18,7 @@ import { Unreadable } from './opening.ts'
 import { listPassages } from './passages.ts'
 import { reasonOf } from './reason-of.ts'
 import { reasons } from './reasons.ts'
-import { rehearse } from './rehearse.ts'
+import { knock, rehearse } from './rehearse.ts'
 import type { Room } from './room.ts'
 import { Rooms } from './rooms.ts'
 import { Store } from './store.ts'
@@ -129,6 +129,7 @@ class LiveServer implements CollabServer {
 	async rehearse() {
 		try {
 			await rehearse(this.#options.db.read, this.#limits)
+			for (const server of this.#door.servers) await knock(server)
 		} catch (error) {
 			this.#options.log.warn({ reason: reasonOf(error) }, 'opening a document could not be rehearsed')
 		}

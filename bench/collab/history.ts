@@ -34,7 +34,7 @@ interface Cold {
 	completeMs: number
 }
 
-const coldOpens = 3
+const coldOpens = 12
 
 /** One writer pours in a whole paper, key by key; two people in another room type on. Then others come, warm and cold. */
 export async function history({ against, rounds, trace }: Options) {
