@@ -110,8 +110,8 @@ export class Store {
 		// Rather than wait with every room: refused like this, the writers are told, each room tries again, and readers go on.
 		if (this.#db.isRewriting) throw new Error('the database is being rewritten, to remove words for good')
 		return await this.#db.write(async (tx) => {
-			for (const rows of entries.map(updateRows))
-				if (!(isAgain && (await hasUpdates(tx, rows)))) await appendUpdates(tx, rows)
+			const missing = isAgain ? await notStored(tx, entries) : entries
+			await appendUpdates(tx, missing.flatMap(updateRows))
 			await saveWritings(tx, entries.flatMap(writingRows))
 			const rescued = new Map<Entry, Rescued[]>()
 			for (const entry of entries) if (entry.lost.length > 0) rescued.set(entry, await keepLostWords(tx, entry))
@@ -228,6 +228,13 @@ function writingRows({ documentId, generation, writings, at }: Entry) {
 		memberId,
 		at,
 	}))
+}
+
+/** Those of which a commit did not go through after all. */
+async function notStored(tx: Queries, entries: readonly Entry[]): Promise<Entry[]> {
+	const missing: Entry[] = []
+	for (const entry of entries) if (!(await hasUpdates(tx, updateRows(entry)))) missing.push(entry)
+	return missing
 }
 
 async function keepLostWords(tx: Queries, entry: Entry): Promise<Rescued[]> {
