@@ -111,12 +111,12 @@ test('no voice with one to four answers is ever shown, nor one whose answers are
 
 test('a voice is hidden where one option would tell, whatever the others show', () => {
 	const rows = [
-		{ voiceId: 'citizen', electors: 9, voted: 8, tally: { A: 4, B: 3 } },
-		{ voiceId: 'provider', electors: 6, voted: 6, tally: { A: 3, B: 6 } },
-		{ voiceId: 'commissioner', electors: 9, voted: 7, tally: { A: 5, B: 2 } },
+		{ voiceId: 'citizen', electors: 19, voted: 18, tally: { A: 8, B: 7 } },
+		{ voiceId: 'provider', electors: 12, voted: 12, tally: { A: 6, B: 12 } },
+		{ voiceId: 'commissioner', electors: 19, voted: 14, tally: { A: 10, B: 4 } },
 	]
 	expect(hideSmallNamings(rows).map(({ tally, voted }) => [tally !== null, voted])).toEqual([
-		[true, 8],
+		[true, 18],
 		[false, null],
 		[false, null],
 	])
@@ -125,6 +125,31 @@ test('a voice is hidden where one option would tell, whatever the others show', 
 		null,
 		null,
 	])
+})
+
+test('where ballots name several things, the numbers of a voice of fewer than ten would tell which ballots are its own', () => {
+	// Three of each: with the ballots beside it, only one way to deal them out to the voices fits these numbers.
+	const five = ['citizen', 'provider', 'commissioner'].map((voiceId, at) => ({
+		voiceId,
+		electors: 5,
+		voted: 5,
+		tally: { A: 4 - at, B: 1 + at },
+	}))
+	expect(hideSmallNamings(five).map(({ tally, voted }) => [tally, voted])).toEqual([
+		[null, null],
+		[null, null],
+		[null, null],
+	])
+	// Two small voices together are as small as one: what is left after taking the large one away would be theirs.
+	const large = { voiceId: 'citizen', electors: 30, voted: 30, tally: { A: 14, B: 9 } }
+	const small = five.slice(1).map((one) => ({ ...one, voted: 4, tally: { A: 2, B: 1 } }))
+	expect(hideSmallNamings([large, ...small]).map(({ tally }) => tally)).toEqual([null, null, null])
+	expect(hideSmallNamings([large, ...five.slice(1)])[0]!.tally).toEqual(large.tally)
+})
+
+test('voices that are hidden have five answers together, or more are hidden', () => {
+	expect(shown(of([4, 3, 2], [1, 1, 0], [1, 0, 1]))).toEqual([false, false, false])
+	expect(shown(of([4, 3, 2], [1, 1, 0], [1, 1, 1]))).toEqual([true, false, false])
 })
 
 /** By trying every table with the same sums: an attacker who knows how many in each voice voted, and the totals. */

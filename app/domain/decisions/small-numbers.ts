@@ -3,6 +3,13 @@ import type { Counts, VoiceResult } from './decision.ts'
 /** A voice with fewer answers than this is not shown by itself (product.md, rule 10). */
 export const fewestShown = 5
 
+/**
+ * Where a ballot names several things and is published without its voice, the numbers of a voice and the ballots together tell
+ * which ballots are likely to be that voice's: with one to nine ballots often for sure. From ten on a voice may stand beside each
+ * (decisions.md, C).
+ */
+export const fewestNaming = 10
+
 export interface VoiceCount {
 	voiceId: string
 	electors: number
@@ -17,17 +24,17 @@ type Table = readonly { voiceId: string; cells: readonly number[] }[]
 /**
  * Hides whole voices (`tally: null`) so that nobody's secret answer can be read off or worked out, where every ballot gives
  * exactly one answer. Hidden are: a voice with fewer than five answers; a voice that all answered alike, because then
- * everyone's answer is known; and as many more, smallest first, as it takes until no number of a hidden voice follows by
- * subtraction from the totals and the voices shown, even for somebody who knows how many in each voice voted. What the
+ * everyone's answer is known; and as many more, smallest first, as it takes until the hidden ones together have five answers and
+ * no number of them follows by subtraction from the totals and the voices shown, even for somebody who knows how many in each voice voted. What the
  * totals alone give away cannot be hidden here: a vote all of one mind is known to be that. `also` are voices to hide
  * whatever their size.
  */
 export function hideSmallNumbers(counts: readonly VoiceCount[], also: ReadonlySet<string> = none): VoiceResult[] {
 	const table = counts.map(({ voiceId, tally }) => ({ voiceId, cells: Object.values(tally) }))
-	return shownOf(counts, hiddenVoices([table], also))
+	return shownOf(counts, hiddenVoices([table], also, fewestShown))
 }
 
-/** The same where a ballot may name many options: each option divides a voice into those who named it and those who did not. */
+/** The same from ten ballots on, where a ballot may name many options: each divides a voice into those who named it and those who did not. */
 export function hideSmallNamings(counts: readonly VoiceCount[], also: ReadonlySet<string> = none): VoiceResult[] {
 	const options = [...new Set(counts.flatMap(({ tally }) => Object.keys(tally)))]
 	const tables = options.map((option) =>
@@ -36,7 +43,7 @@ export function hideSmallNamings(counts: readonly VoiceCount[], also: ReadonlySe
 			cells: [tally[option] ?? 0, voted - (tally[option] ?? 0)],
 		})),
 	)
-	return shownOf(counts, hiddenVoices(tables, also))
+	return shownOf(counts, hiddenVoices(tables, also, fewestNaming))
 }
 
 const none: ReadonlySet<string> = new Set()
@@ -49,13 +56,14 @@ function shownOf(counts: readonly VoiceCount[], hidden: ReadonlySet<string>): Vo
 	)
 }
 
-function hiddenVoices(tables: readonly Table[], also: ReadonlySet<string>): ReadonlySet<string> {
+function hiddenVoices(tables: readonly Table[], also: ReadonlySet<string>, fewest: number): ReadonlySet<string> {
 	const sizes = new Map(tables[0]?.map(({ voiceId, cells }) => [voiceId, sum(cells)]))
 	const hidden = new Set([...also].filter((voiceId) => (sizes.get(voiceId) ?? 0) > 0))
 	for (const table of tables)
-		for (const { voiceId, cells } of table) if (sum(cells) > 0 && isTelling(cells)) hidden.add(voiceId)
+		for (const { voiceId, cells } of table) if (sum(cells) > 0 && isTelling(cells, fewest)) hidden.add(voiceId)
 	const bySize = [...sizes].sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1))
-	while (tables.some((table) => someFollows(hidden, table))) {
+	const isSmall = () => hidden.size > 0 && sum([...hidden].map((voiceId) => sizes.get(voiceId)!)) < fewest
+	while (isSmall() || tables.some((table) => someFollows(hidden, table))) {
 		const next = bySize.find(([voiceId, size]) => size > 0 && !hidden.has(voiceId))
 		if (!next) break
 		hidden.add(next[0])
@@ -63,9 +71,9 @@ function hiddenVoices(tables: readonly Table[], also: ReadonlySet<string>): Read
 	return hidden
 }
 
-function isTelling(cells: readonly number[]) {
+function isTelling(cells: readonly number[], fewest: number) {
 	const size = sum(cells)
-	return size < fewestShown || cells.some((cell) => cell === size)
+	return size < fewest || cells.some((cell) => cell === size)
 }
 
 /** Is some number of a hidden voice certain, that would not be certain from the totals alone? */

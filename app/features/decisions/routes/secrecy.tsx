@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { fewestByVoice } from '~/domain/decisions/askable.ts'
-import { fewestShown } from '~/domain/decisions/small-numbers.ts'
+import { fewestNaming, fewestShown } from '~/domain/decisions/small-numbers.ts'
 import { visit } from '~/http/visit.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { pageTitle } from '../page-title.ts'
@@ -41,7 +41,9 @@ export default function SecrecyPage() {
 				</li>
 				<li>
 					A voice with fewer than {fewestShown} answers is not shown by itself, unless nobody in it voted. Nor is one
-					whose answers could be worked out by taking away.
+					whose answers could be worked out by taking away. Where a ballot may choose several things, or put them in
+					order, a voice is shown from {fewestNaming} ballots on: with fewer, its numbers beside the published ballots
+					could tell which of them are its own.
 				</li>
 				<li>
 					Ballots are published without names, times or voices. Only where the rule itself counts by voice, and every
