@@ -1,6 +1,6 @@
 import { budgetBallotsSummary, type Election, type Result, type Tie } from './election.ts'
 import { fractionText, greatestCommonDivisor, moneyText } from './fraction.ts'
-import { greedy, type Support, sortForGreedy, supportOf } from './greedy.ts'
+import { greedy, type Support, sortForGreedy, supportOf, tiesInOrder } from './greedy.ts'
 import { hashOfBallots, inOrderOfCharacters } from './hash.ts'
 
 export interface Options {
@@ -119,10 +119,13 @@ export function equalShares(election: Election, options: Options): Result {
 		paidInFull: one.paidInFull,
 		gaveTheRest: one.gaveTheRest,
 	}))
+	const ties = tiesIn(bought, support, options.tieOrder)
 	let left = budget - costOf(bought)
 	if (options.completion === 'greedy' || options.completion === 'add1u') {
 		const others = considered.filter(({ id }) => !winners.includes(id))
-		for (const { id, cost } of sortForGreedy(others, support, options.tieOrder)) {
+		const inOrder = sortForGreedy(others, support, options.tieOrder)
+		const level = tiesInOrder(inOrder, support, options.tieOrder)
+		for (const { id, cost } of inOrder) {
 			if (cost > left) continue
 			left -= cost
 			winners.push(id)
@@ -133,6 +136,7 @@ export function equalShares(election: Election, options: Options): Result {
 				...support.get(id),
 				left: moneyText(left, decimals),
 			})
+			for (const tie of level) if (tie.picked === id) ties.push({ ...tie, round: rounds.length })
 		}
 	}
 
@@ -153,7 +157,7 @@ export function equalShares(election: Election, options: Options): Result {
 		winners,
 		totalCost: moneyText(budget - left, decimals),
 		rounds,
-		ties: tiesIn(bought, support, options.tieOrder),
+		ties,
 		ballots,
 		ballotsHash: hashOfBallots(hashed),
 		notConsidered,

@@ -66,6 +66,28 @@ export function greedy(election: Election, skip: boolean, threshold: number, tie
 		})
 	}
 
+	const { ballots, hashed } = budgetBallotsSummary(election)
+	const result: Result = {
+		method: skip ? 'greedy' : 'greedy-no-skip',
+		options: { budget: moneyText(budget, decimals), threshold },
+		tieOrder,
+		winners,
+		totalCost: moneyText(budget - left, decimals),
+		rounds,
+		ties: tiesInOrder(inOrder, support, tieOrder),
+		ballots,
+		ballotsHash: hashOfBallots(hashed),
+	}
+	if (winners.length === 0) result.reason = election.ballots.length > 0 ? 'nothing-funded' : 'nobody-voted'
+	return result
+}
+
+/** The projects with the same points, where there are several, with the one that came first of them. */
+export function tiesInOrder(
+	inOrder: { id: string; cost: bigint }[],
+	support: Map<string, Support>,
+	tieOrder: string[],
+): Tie[] {
 	const ties: Tie[] = []
 	inOrder.forEach((project, place) => {
 		const score = support.get(project.id)!.score
@@ -81,19 +103,5 @@ export function greedy(election: Election, skip: boolean, threshold: number, tie
 			decidedBy: differentCosts ? 'cost' : 'lot',
 		})
 	})
-
-	const { ballots, hashed } = budgetBallotsSummary(election)
-	const result: Result = {
-		method: skip ? 'greedy' : 'greedy-no-skip',
-		options: { budget: moneyText(budget, decimals), threshold },
-		tieOrder,
-		winners,
-		totalCost: moneyText(budget - left, decimals),
-		rounds,
-		ties,
-		ballots,
-		ballotsHash: hashOfBallots(hashed),
-	}
-	if (winners.length === 0) result.reason = election.ballots.length > 0 ? 'nothing-funded' : 'nobody-voted'
-	return result
+	return ties
 }

@@ -33,11 +33,16 @@ const greedy = (given: BudgetElection, skip: boolean): Either[] => [
 	countGreedy(given, { skip }),
 	recounted('random.json', budgetFile(given, skip ? 'greedy' : 'greedy-no-skip'), {}),
 ]
-const shares = (given: BudgetElection, completion: Completion): (Either & { endowment?: unknown })[] => {
+const shares = (
+	given: BudgetElection,
+	completion: Completion,
+	tieOrder = given.projects.map(({ id }) => id),
+): (Either & { endowment?: unknown })[] => {
 	const step = decimalText(1n, given.decimals)
+	const options = { utility: 'cost', completion, step, 'tie-order': tieOrder.join(',') }
 	return [
-		countEqualShares(given, { utility: 'cost', completion, step: 1n }),
-		recounted('random.json', budgetFile(given, 'equal-shares'), { utility: 'cost', completion, step }),
+		countEqualShares(given, { utility: 'cost', completion, step: 1n, tieOrder }),
+		recounted('random.json', budgetFile(given, 'equal-shares'), options),
 	]
 }
 
@@ -240,6 +245,40 @@ describe('budgets', () => {
 			}),
 			{ numRuns: 2 * numRuns },
 		)
+	})
+
+	test('where another lot would fund other projects, a tie says that the lot settled it', () => {
+		fc.assert(
+			fc.property(budgets(), fc.constantFrom<Completion>('none', 'greedy'), (given, completion) => {
+				const order = given.projects.map(({ id }) => id)
+				const others = shares(given, completion, [...order].reverse())
+				for (const [at, result] of shares(given, completion, order).entries())
+					if (others[at]!.winners.join() !== result.winners.join())
+						expect(result.ties).toContainEqual(expect.objectContaining({ decidedBy: 'lot' }))
+			}),
+			{ numRuns: 2 * numRuns },
+		)
+	})
+
+	test('level for what is left: told with the round it was taken in, and not where nothing of it was', () => {
+		const vote = (weight: number, project: string) => ({ weight, choices: [{ project, points: 1 }] })
+		const costs = { A: 50n, B: 40n, C: 40n, D: 60n, E: 60n }
+		const given: BudgetElection = {
+			budget: 100n,
+			decimals: 0,
+			projects: Object.entries(costs).map(([id, cost]) => ({ id, cost })),
+			ballots: [vote(8, 'A'), vote(3, 'B'), vote(3, 'C'), vote(1, 'D'), vote(1, 'E')],
+		}
+		for (const completion of ['greedy', 'add1u'] as const)
+			for (const [order, picked] of [
+				['ABCDE', 'B'],
+				['EDCBA', 'C'],
+			] as const)
+				for (const { winners, ties } of shares(given, completion, [...order])) {
+					expect(winners).toEqual(['A', picked])
+					const among = [...order].filter((id) => 'BC'.includes(id))
+					expect(ties).toEqual([{ kind: 'order', round: 2, among, picked, decidedBy: 'lot' }])
+				}
 	})
 })
 

@@ -6,7 +6,7 @@ export const codeOfAll = 'a short code made from all of it: if anything changed,
 export const codeOfBallots =
 	'a code made from all that is counted of the ballots: if any of it were changed, added or lost, the code would be another.'
 
-/** `equal-shares/1` in a person's words; files keep the machine's. */
+/** `equal-shares/2` in a person's words; files keep the machine's. */
 export function countedBy(engine: string): string {
 	const version = /\/(\d+)$/.exec(engine)?.[1]
 	return version ? `Alongside’s own program for this rule, version ${version}` : 'Alongside’s own program for this rule'

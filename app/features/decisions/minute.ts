@@ -194,7 +194,7 @@ function result({ decision, voices, named, shares }: MinuteFacts): MinutePart {
 			row('Result', [resultTitle(decision), ...resultWhy(decision, voices, shares)].join(' ')),
 			row('Numbers', lines(numbers(decision, named))),
 			row('By voice', lines(voices.map((voice) => voiceLine(decision, voice)))),
-			row('Ties', chosen ? lines(tieWords(chosen)) || 'Nothing was level where it mattered.' : ''),
+			row('Ties', chosen ? lines(tieWords(chosen, named)) || 'Nothing was level where it mattered.' : ''),
 			...moneyRows(chosen && asBudget(chosen), isViews),
 			row(narrowlyMissedTitle(decision), lines(narrowlyMissed(decision, named, shares))),
 		],

@@ -6,7 +6,7 @@ import { type BudgetTold, moneyLeft } from './budget-words.ts'
 import { poundsText, thousands } from './money-words.ts'
 import { listWords, quoted } from './option-names.ts'
 import { aboutWords, type SharesTold, saysAbout, sharesParts } from './shares-words.ts'
-import { settledBy } from './tie-words.ts'
+import { whyBefore } from './tie-words.ts'
 import type { Named } from './told.ts'
 
 type Unbought = SharesStory['unbought'][number]
@@ -94,7 +94,7 @@ function sumsWords(told: SharesTold, { project, cost, people, began, spent, toge
 	const paid = paidWords(told, { people, began, spent })
 	const remains =
 		left.pence === 0n && left.isExact ? 'That left nothing.' : `That left ${penceWords(left)}: ${missing} too little.`
-	return `${shares} ${penceWords(had)}. Of that, ${paid}. ${remains}${levelWords(told, project, spent)}`
+	return `${shares} ${penceWords(had)}. Of that, ${paid}. ${remains}${levelWords(told, { project, spent, people })}`
 }
 
 /** More payments than these are told as one: nobody can follow more by ear. */
@@ -142,13 +142,17 @@ function payersWords(payers: number, people: number): string {
 }
 
 /** It stood level with something that its own people then paid for: bad luck is said as that. */
-function levelWords({ count, options }: SharesTold, id: string, spent: Unbought['spent']): string {
+function levelWords(
+	{ count, options }: SharesTold,
+	{ project: id, spent, people }: Pick<Unbought, 'project' | 'spent' | 'people'>,
+): string {
 	const tie = count.ties.find(
 		({ kind, among, picked }) =>
 			kind === 'fund' && among.includes(id) && spent.some(({ project }) => project === picked),
 	)
 	if (!tie?.picked) return ''
-	return ` It had been level with ${quoted(options, tie.picked)}, which went first, ${settledBy[tie.decidedBy](tie.kind)}.`
+	const named = { ...Object.fromEntries(count.rounds.map(({ project, votes }) => [project, votes])), [id]: people }
+	return ` It had been level with ${quoted(options, tie.picked)}, which went first, ${whyBefore(tie, id, options, named)}.`
 }
 
 /** What everybody asks who hears how much is left: said once, of the first that it would be enough for. */

@@ -27,8 +27,13 @@ export async function readSteps(args: Args) {
 		comparison: comparison ?? null,
 		notConsidered,
 		steps: steps.map((step) => ({ ...step, others: step.others.filter(({ project }) => !leftOut.has(project)) })),
-		/** How the level ones of a step fell. */
-		ties: ties.filter(({ kind }) => kind === 'fund'),
+		/** How the level ones fell: of a step, and of what was taken in the order of its votes. */
+		ties,
+		/** How many people chose each that ties are told of. */
+		named: Object.fromEntries([
+			...rounds.map(({ project, votes }) => [project, votes] as const),
+			...unbought.map(({ project, people }) => [project, people] as const),
+		]),
 		byGreedy: rounds.flatMap((round) => (round.by === 'greedy' ? [round] : [])),
 		oneMore,
 		unbought: unbought.filter(({ project }) => !leftOut.has(project) && !count.winners.includes(project)),

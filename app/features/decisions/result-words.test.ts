@@ -18,7 +18,7 @@ import { tooFewToShow } from './outcome-only-words.ts'
 import { narrowlyMissed, resultTitle, resultWhy, resultWhyInParts, turnoutResultWords } from './result-words.ts'
 import { mostVotesFirstWords } from './shares-words.ts'
 import { beginningWords, priceWords, raisingWords, togetherWords, widthWords } from './steps-words.ts'
-import { tieWords } from './tie-words.ts'
+import { tieSentence, tieWords } from './tie-words.ts'
 import { chosenOf } from './told.ts'
 
 const ticks = (...ids: string[]): Answer => ({ marks: Object.fromEntries(ids.map((id) => [id, 1])) })
@@ -412,6 +412,82 @@ test('ties: where, who, and what settled it', () => {
 		'For the last place: “Weekend breaks” and “A minibus” were level. “Weekend breaks” got the last place, by the lot drawn before voting opened.',
 	])
 })
+
+test('a tie for what was left over is told as that', () => {
+	const answers = [...Array(4).fill(ticks('A')), ticks('B'), ticks('C')]
+	const told = closed<Choosing>(
+		priced({ A: 50_00, B: 40_00, C: 40_00 }, 'equal-shares', { completion: 'greedy' }),
+		...answers,
+	)
+	expect(tiesOf(told)).toEqual([
+		'When the rest of the money was given out: “B” and “C” were level. “B” was taken first, by the lot drawn before voting opened.',
+	])
+})
+
+test.each<[string, ChoosingMethod, Partial<ChoosingRules>, Record<string, number>, string[], string]>([
+	[
+		'the cheaper first, and the lot only among those that cost the same',
+		'greedy',
+		{},
+		{ A: 50_00, B: 60_00, C: 60_00 },
+		['ABC'],
+		'Place 1: “A”, “B” and “C” were level. The cheaper went first. Of “B” and “C”, which cost the same, “B” was taken first, by the lot drawn before voting opened.',
+	],
+	[
+		'three costs and no lot',
+		'greedy',
+		{},
+		{ A: 50_00, B: 60_00, C: 70_00 },
+		['ABC'],
+		'Place 1: “A”, “B” and “C” were level. “A” was taken first, because it costs less.',
+	],
+	[
+		'the dearest was never in the lot',
+		'equal-shares',
+		{ completion: 'none' },
+		{ A: 60_00, B: 60_00, C: 80_00 },
+		Array(6).fill('ABC'),
+		'Step 1: “A”, “B” and “C” were level. “A” and “B” cost less than “C”. Of these, “A” came first, by the lot drawn before voting opened.',
+	],
+])('a tie of three: %s', (_, method, rules, costs, answers, words) => {
+	const told = closed<Choosing>(priced(costs, method, rules), ...answers.map((ids) => ticks(...ids)))
+	expect(tiesOf(told)).toEqual([words])
+})
+
+test('fewer people chose the third, which costs the same', () => {
+	const options = ['A', 'B', 'C', 'D'].map((id) => ({ id, name: id, cost: id === 'D' ? 80_00 : 60_00 }))
+	const tie = { kind: 'fund' as const, round: 1, among: ['A', 'B', 'C', 'D'], picked: 'A' }
+	expect(tieSentence({ ...tie, decidedBy: 'lot' }, options, { A: 3, B: 3, C: 2, D: 3 })).toBe(
+		'“A”, “B”, “C” and “D” were level. “A”, “B” and “C” cost less than “D”. More people chose “A” and “B” than “C”. Of these, “A” came first, by the lot drawn before voting opened.',
+	)
+	expect(tieSentence({ ...tie, decidedBy: 'support' }, options, { A: 3, B: 2, C: 2, D: 3 })).toBe(
+		'“A”, “B”, “C” and “D” were level. “A”, “B” and “C” cost less than “D”. Of these, “A” came first, because more people chose it.',
+	)
+})
+
+test('why something is not funded gives the reason of its own pair, where others were level as well', () => {
+	const answers = Array(6).fill(ticks('A', 'B', 'C'))
+	const told = closed<Choosing>(
+		priced({ A: 60_00, B: 60_00, C: 80_00 }, 'equal-shares', { completion: 'none' }),
+		...answers,
+	)
+	const { named, shares } = workOut.result(told, ballotsOf(...answers))
+	const [b, c] = narrowlyMissed(told, named, shares)
+	expect(b).toMatch(/“B” .* level with “A”, which went first, by the lot drawn before voting opened\.$/)
+	expect(c).toContain('level with “A”, which went first, because it costs less.')
+})
+
+function priced(
+	costs: Record<string, number>,
+	method: ChoosingMethod = 'equal-shares',
+	rules: Partial<ChoosingRules> = {},
+): Choosing {
+	return {
+		...choosing(method, { budget: 100_00, ...rules }),
+		options: Object.entries(costs).map(([id, cost]) => ({ id, name: id, cost })),
+		tieOrder: Object.keys(costs),
+	}
+}
 
 test.each([
 	['6000', '£6,000'],

@@ -1,21 +1,84 @@
 import type { Tie } from '../../domain/decisions/methods/count.ts'
 import { capital, namesOf, quoted } from './option-names.ts'
-import type { Chosen } from './told.ts'
+import type { Chosen, Named } from './told.ts'
 
-/** How each tie fell, a sentence each. */
-export function tieWords({ count, options }: Pick<Chosen, 'count' | 'options'>): string[] {
+/** How each tie fell, a sentence or two each. */
+export function tieWords({ count, options }: Pick<Chosen, 'count' | 'options'>, named: Named = {}): string[] {
 	const { method, winners, ties } = count
 	if (method === 'schulze' && winners.length > 1)
 		return [
 			`${namesOf(options, winners)} come first together. The rule does not choose between them, and no lot is drawn.`,
 		]
-	return ties.map((tie) => `${whereWords[tie.kind](tie.round)}: ${tieSentence(tie, options)}`)
+	const isFromRest = method === 'equal-shares' && count.comparison?.kept !== 'greedy'
+	const where = ({ kind, round }: Tie) =>
+		isFromRest && kind === 'order' ? 'When the rest of the money was given out' : whereWords[kind](round)
+	return ties.map((tie) => `${where(tie)}: ${tieSentence(tie, options, named)}`)
 }
 
 /** "“A” and “B” were level. “A” came first, because it costs less." */
-export function tieSentence({ kind, among, picked, decidedBy }: Tie, options: Chosen['options']): string {
-	const fell = capital(fellWords[kind](picked === null ? 'none of them' : quoted(options, picked)))
-	return `${namesOf(options, among)} were level. ${fell}, ${settledBy[decidedBy](kind)}.`
+export function tieSentence(tie: Tie, options: Chosen['options'], named: Named = {}): string {
+	const { kind, among, picked, decidedBy } = tie
+	const level = `${namesOf(options, among)} were level.`
+	if (kind === 'order') return [level, ...orderedWords(tie, options)].join(' ')
+	if (kind === 'fund') return [level, ...firstWords(tie, options, named)].join(' ')
+	return `${level} ${fell(tie, options, picked, settledBy[decidedBy](kind))}`
+}
+
+function fell({ kind }: Tie, options: Chosen['options'], picked: string | null, why: string): string {
+	return `${capital(fellWords[kind](picked === null ? 'none of them' : quoted(options, picked)))}, ${why}.`
+}
+
+const costIn = (options: Chosen['options'], id: string) => options.find((option) => option.id === id)?.cost ?? 0
+
+/** All of them have their place in the order: by cost, and by the lot only among those that cost the same. */
+function orderedWords(tie: Tie, options: Chosen['options']): string[] {
+	const { among } = tie
+	const costs = [...new Set(among.map((id) => costIn(options, id)))].sort((a, b) => a - b)
+	const groups = costs.map((cost) => among.filter((id) => costIn(options, id) === cost))
+	const byLot = settledBy.lot(tie.kind)
+	if (groups.length === 1) return [fell(tie, options, tie.picked, byLot)]
+	const same = groups.filter((group) => group.length > 1)
+	if (same.length === 0) return [fell(tie, options, tie.picked, settledBy.cost(tie.kind))]
+	// `among` is in the order of the lot.
+	return [
+		'The cheaper went first.',
+		...same.map(
+			(group) => `Of ${namesOf(options, group)}, which cost the same, ${fell(tie, options, group[0]!, byLot)}`,
+		),
+	]
+}
+
+/** One of them is bought: by cost, then by how many chose it, then by the lot, each only among those that the one before left level. */
+function firstWords(tie: Tie, options: Chosen['options'], named: Named): string[] {
+	const { kind, among, picked, decidedBy } = tie
+	if (picked === null || decidedBy === 'cost') return [fell(tie, options, picked, settledBy[decidedBy](kind))]
+	const cheapest = among.filter((id) => costIn(options, id) === costIn(options, picked))
+	const most = decidedBy === 'lot' ? cheapest.filter((id) => named[id] === named[picked]) : cheapest
+	const narrowed = [
+		...lessWords(options, among, cheapest, (some, others) => `${some} cost less than ${others}.`),
+		...lessWords(options, cheapest, most, (some, others) => `More people chose ${some} than ${others}.`),
+	]
+	const first = fell(tie, options, picked, settledBy[decidedBy](kind))
+	return [...narrowed, narrowed.length > 0 ? `Of these, ${first}` : first]
+}
+
+function lessWords(
+	options: Chosen['options'],
+	all: readonly string[],
+	kept: readonly string[],
+	words: (kept: string, others: string) => string,
+): string[] {
+	const others = all.filter((id) => !kept.includes(id))
+	return others.length > 0 ? [words(namesOf(options, kept), namesOf(options, others))] : []
+}
+
+/** Why this one of them went before that one, where others were level as well. */
+export function whyBefore(tie: Tie, other: string, options: Chosen['options'], named: Named): string {
+	const { kind, picked, decidedBy } = tie
+	if (picked === null) return settledBy[decidedBy](kind)
+	if (costIn(options, picked) < costIn(options, other)) return settledBy.cost(kind)
+	const isByPeople = decidedBy === 'support' || (named[picked] ?? 0) > (named[other] ?? 0)
+	return settledBy[isByPeople ? 'support' : 'lot'](kind)
 }
 
 const fellWords: Record<Tie['kind'], (name: string) => string> = {

@@ -14,12 +14,12 @@ import { compareWithGreedy } from './equal-shares-comparison.ts'
 import { raise } from './equal-shares-completion.ts'
 import type { EqualSharesCount, EqualSharesOptions, LeftOut } from './equal-shares-options.ts'
 import { layOut } from './equal-shares-table.ts'
-import { countGreedy, fundInOrder, inGreedyOrder } from './greedy.ts'
+import { countGreedy, fundInOrder, inGreedyOrder, levelInOrder } from './greedy.ts'
 import { completeTieOrder } from './tie-order.ts'
 
 export type { Completion, EqualSharesCount, EqualSharesOptions, Stop, Utility } from './equal-shares-options.ts'
 
-export const equalSharesEngine = 'equal-shares/1'
+export const equalSharesEngine = 'equal-shares/2'
 
 /**
  * The method of equal shares (Peters, Pierczyński and Skowron 2021; equalshares.net): everybody, blank ballots included, begins
@@ -51,18 +51,9 @@ export function countEqualShares(election: BudgetElection, options: EqualSharesO
 	const { pot, increments, stopped, purchases } = raise(table, { budget, step, completion, progress: options.progress })
 	const bought = purchases.map(({ project }) => table.projects[project]!)
 	const spent = bought.reduce((sum, { cost }) => sum + cost, 0n)
-	const added =
-		completion === 'greedy' || completion === 'add1u'
-			? fundInOrder(
-					inGreedyOrder(
-						considered.filter((project) => !bought.includes(project)),
-						support,
-						tieOrder,
-					),
-					budget - spent,
-					true,
-				).filter(({ funded }) => funded)
-			: []
+	const others = considered.filter((project) => !bought.includes(project))
+	const fromRest = completion === 'greedy' || completion === 'add1u' ? inGreedyOrder(others, support, tieOrder) : []
+	const added = fundInOrder(fromRest, budget - spent, true).filter(({ funded }) => funded)
 	const winners = [...bought, ...added.map(({ project }) => project)]
 	const winnerIds = winners.map(({ id }) => id)
 	const totalCost = moneyText(
@@ -97,7 +88,14 @@ export function countEqualShares(election: BudgetElection, options: EqualSharesO
 				left: moneyText(left, decimals),
 			})),
 		],
-		ties: tiesOf(purchases, table, support, tieOrder),
+		ties: [
+			...tiesOf(purchases, table, support, tieOrder),
+			// Of level ones the first is the cheapest: where that is not added, none is, and their order settled nothing.
+			...levelInOrder(fromRest, support, tieOrder).flatMap((tie) => {
+				const at = winnerIds.indexOf(tie.picked!)
+				return at < 0 ? [] : [{ ...tie, round: at + 1 }]
+			}),
+		],
 		ballots: countBudgetBallots(groups, spoilt),
 		ballotsHash: hashBudgetBallots(groups),
 		notConsidered: [...leftOut]

@@ -95,7 +95,11 @@ export function fundInOrder(projects: readonly Project[], budget: bigint, skip: 
 }
 
 /** Every set of projects level in points, and what put the first of them first. `round` is its place in the order. */
-function levelInOrder(ordered: readonly Project[], support: ReadonlyMap<string, Support>, tieOrder: readonly string[]) {
+export function levelInOrder(
+	ordered: readonly Project[],
+	support: ReadonlyMap<string, Support>,
+	tieOrder: readonly string[],
+): Tie[] {
 	const ties: Tie[] = []
 	for (let from = 0; from < ordered.length; ) {
 		const score = support.get(ordered[from]!.id)!.score

@@ -43,3 +43,12 @@ test('there is none where raising was not asked for or ended for another reason'
 		expect(oneStepMore(file, counted(file))).toBe(null)
 	}
 })
+
+test('there is none beside what was taken in the order of its votes', () => {
+	// B (22) is bought, and C (12) goes to the rest. With £1 more A (28) would be bought, but not C.
+	const file = { ...asked('add1u', [...Array(9).fill('AB'), 'C']), budget: '49' }
+	const count = counted(file)
+	expect(count.endowment.stopped).toBe('next-too-dear')
+	expect(count.winners).toEqual(['B', 'C'])
+	expect(oneStepMore(file, count)).toBe(null)
+})

@@ -18,13 +18,14 @@ export interface OneStepMore {
 
 /**
  * Counts equal shares once more, with everybody’s part one step larger than in the count that stands and no limit but that.
- * Null where raising was not asked for, or ended for another reason.
+ * Null where raising was not asked for, or ended for another reason, and where more was taken in the order of its votes: beside
+ * what that funded, a step more is no comparison.
  */
 export function oneStepMore(
 	file: CountableBallots,
 	{ endowment, rounds, notConsidered }: Pick<EqualSharesCount, 'endowment' | 'rounds' | 'notConsidered'>,
 ): OneStepMore | null {
-	if (endowment.stopped !== 'next-too-dear') return null
+	if (endowment.stopped !== 'next-too-dear' || rounds.some(({ by }) => by === 'greedy')) return null
 	const { comparison: _comparison, bar: _bar, ...options } = file.options
 	const voters = file.ballots.reduce((sum, { count = 1 }) => sum + count, 0)
 	const budget = amountOf(file.budget ?? '0')
@@ -37,7 +38,7 @@ export function oneStepMore(
 		options: { ...options, completion: 'none' },
 	})
 	if (next.method !== 'equal-shares') throw new Error('one step more of another method')
-	const before = rounds.flatMap(({ by, project }) => (by === 'equal-shares' ? [project] : []))
+	const before = rounds.map(({ project }) => project)
 	return {
 		step: `${options.step}`,
 		bought: next.winners.filter((id) => !before.includes(id)),

@@ -15,7 +15,7 @@ import {
 } from '../result-words.ts'
 import { mostVotesFirstWords } from '../shares-words.ts'
 import { tieWords } from '../tie-words.ts'
-import { type Chosen, chosenOf } from '../told.ts'
+import { type Chosen, chosenOf, type Named } from '../told.ts'
 import { namedAsCast } from '../withdrawn-words.ts'
 import { ByVoice } from './ByVoice.tsx'
 import { Counts } from './Counts.tsx'
@@ -106,7 +106,7 @@ export function Further(facts: DecisionFacts) {
 				</p>
 			)}
 			<WhoVotedHow votes={votes} options={namedAsCast(decision)} />
-			{decision.options.length > 0 && <Ties told={decision} chosen={chosenOf(decision)} />}
+			{decision.options.length > 0 && <Ties told={decision} chosen={chosenOf(decision)} named={named} />}
 			<ReasonsGiven reasons={reasons} options={decision.options} />
 		</>
 	)
@@ -127,10 +127,11 @@ interface TiesProps {
 	told: DecisionFacts['decision']
 	/** Null where no number is shown. */
 	chosen: Chosen | null
+	named: Named
 }
 
-function Ties({ told, chosen }: TiesProps) {
-	const ties = chosen ? tieWords(chosen) : []
+function Ties({ told, chosen, named }: TiesProps) {
+	const ties = chosen ? tieWords(chosen, named) : []
 	if (!chosen && !drawsLots(told)) return null
 	return (
 		<>

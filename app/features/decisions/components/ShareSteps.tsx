@@ -30,10 +30,10 @@ export function Step({
 				that price is {widthWords(cost, price)}.
 			</p>
 			{facts.ties
-				.filter(({ round }) => round === number)
+				.filter(({ kind, round }) => kind === 'fund' && round === number)
 				.map((tie) => (
 					<p className="govuk-body" key={tie.round}>
-						{tieSentence(tie, decision.options)}
+						{tieSentence(tie, decision.options, facts.named)}
 					</p>
 				))}
 			<Table

@@ -12,6 +12,7 @@ import { pageTitle } from '../page-title.ts'
 import { readSteps, type StepsFacts } from '../read-steps.server.ts'
 import { comparisonSaid, oneMoreWords } from '../shares-words.ts'
 import { beginningWords, leftOutWords, raisingWords } from '../steps-words.ts'
+import { tieSentence } from '../tie-words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['Step by step', data?.decision.question, data && kindWords[data.decision.kind].name, data?.name])
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Equal shares to follow with a pencil: everybody's share, each purchase, who paid what, what is left. */
 export default function StepsPage() {
 	const facts = useLoaderData<typeof loader>() as StepsFacts
-	const { address, decision, budget, steps, byGreedy, comparison, notConsidered } = facts
+	const { address, decision, budget, steps, byGreedy, comparison, notConsidered, ties, named } = facts
 	const tookGreedy = comparison?.kept === 'greedy'
 	return (
 		<>
@@ -88,6 +89,13 @@ export default function StepsPage() {
 					])}
 				/>
 			)}
+			{ties
+				.filter(({ kind }) => kind === 'order')
+				.map((tie) => (
+					<p className="govuk-body" key={tie.round}>
+						{tieSentence(tie, decision.options, named)}
+					</p>
+				))}
 			{!tookGreedy && <Unbought {...facts} />}
 			{!tookGreedy && <Purses {...facts} />}
 			{comparison && !tookGreedy && (
