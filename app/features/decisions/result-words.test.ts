@@ -212,7 +212,7 @@ test.each<[string, Partial<ChoosingRules>, Answer[], string[], string[]]>([
 		[
 			'All of the £6,000 there was to share is left.',
 			`Everybody who voted got the same share of the money: £6,000 shared among 6 people is £1,000 each. ${sharesRule}`,
-			'The £6,000 that is left is still in everybody’s shares. It is not used, because nobody pays for a project they did not choose, and those who chose the others had too little. By this rule it stays unspent.',
+			'The £6,000 that is left is still in everybody’s shares. It is not used, because nobody pays for a project they did not choose, and those who chose the others, apart from what the rule left out, had too little. By this rule it stays unspent.',
 		],
 		[
 			'“Night sitting” costs £5,000. 3 people chose it. Together, their 3 shares came to £3,000: £2,000 too little. £6,000 is left in all, but only the people who chose a project pay for it.',
@@ -437,8 +437,12 @@ test('raising everybody’s share is told with its step, how often, and why it e
 	expect(raisingWords({ increments: 0, stopped: 'not-asked' }, pounds)).toEqual([])
 	expect(raisingWords({ increments: 1200, stopped: 'exhaustive' }, pounds)).toEqual([
 		'With the first shares, some money was left that nobody could spend. So everybody’s share was raised by £1 for each person, and everything was counted again from the start. That was done 1,200 times. Added up, shares of that size are more than the money there is. They are only a way of counting: no more than the £12,000 is ever spent.',
-		'It ended because nothing that anybody chose would still fit in the money left.',
+		'It ended because nothing else that was looked at would still fit in the money left.',
 	])
+	// What too few chose for its cost was not looked at, and could have been funded.
+	expect(raisingWords({ increments: 1, stopped: 'everything-funded' }, pounds)[1]).toBe(
+		'It ended because everything that was looked at could be paid for.',
+	)
 	expect(raisingWords({ increments: 0, stopped: 'next-too-dear' }, { ...pounds, step: '0.01' })[1]).toContain(
 		'one more step',
 	)

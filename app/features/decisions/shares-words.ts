@@ -1,4 +1,4 @@
-import type { Stop } from '../../domain/decisions/methods/equal-shares-options.ts'
+import type { LeftOut, Stop } from '../../domain/decisions/methods/equal-shares-options.ts'
 import { amountOf } from '../../domain/decisions/methods/exact.ts'
 import { firstShares } from '../../domain/decisions/methods/first-shares.ts'
 import type { OneStepMore } from '../../domain/decisions/methods/one-step-more.ts'
@@ -95,9 +95,9 @@ function raisedWords(told: SharesTold): string[] {
 	const pot = poundsText(rules.budget ?? 0)
 	const until: Record<Stop, string> = {
 		'not-asked': '',
-		exhaustive: ', until no other project that anybody chose would fit in the money left',
+		exhaustive: `, until no other project that anybody chose would fit in the money left${apartFrom(hasOutThatFits(told) ? ['below-bar'] : [])}`,
 		'next-too-dear': `, as long as all that is funded cost no more than the ${pot}`,
-		'everything-funded': ', until everything that anybody chose could be paid for',
+		'everything-funded': `, until everything that anybody chose could be paid for${apartFrom(whyOut(told))}`,
 	}
 	const step = amountOf(`${count.options.step}`)
 	const [once, twice] = [amountWords(`${step.n}/${step.d}`), amountWords(`${step.n * 2n}/${step.d}`)]
@@ -113,16 +113,44 @@ function raisedWords(told: SharesTold): string[] {
 }
 
 /** What was bought from what nobody could spend: it follows another rule, so it is said. */
-function fromRestWords({ options, count }: SharesTold): string[] {
+function fromRestWords(told: SharesTold): string[] {
+	const { options, count } = told
 	const added = count.rounds.flatMap(({ by, project }) => (by === 'greedy' ? [project] : []))
 	if (added.length === 0) return []
 	const what =
 		added.length > mostNamed
 			? `${added.length} projects were`
 			: `${namesOf(options, added)} ${added.length === 1 ? 'was' : 'were'}`
+	const apart = apartFrom(hasOutThatFits(told) ? ['below-bar'] : [])
 	return [
-		`When no other project could be paid for in that way, the rest of the money was given out by another rule: the project with most votes first, as long as it fits. ${what} paid for like that.`,
+		`When no other project could be paid for in that way, the rest of the money was given out by another rule: the project with most votes first, as long as it fits${apart}. ${what} paid for like that.`,
 	]
+}
+
+type WhyOut = Exclude<LeftOut, 'no-supporter'>
+
+/** Said before the reasons of each project, so it says why. */
+const outWords: Record<WhyOut, string> = {
+	'dearer-than-budget': 'what costs more than all the money',
+	'below-bar': 'what too few chose for its cost',
+}
+
+function apartFrom(why: readonly WhyOut[]): string {
+	return why.length > 0 ? `, apart from ${listWords(why.map((one) => outWords[one]))}` : ''
+}
+
+/** Why anything that people chose was never looked at. */
+function whyOut({ count }: SharesTold): WhyOut[] {
+	return (['dearer-than-budget', 'below-bar'] as const).filter((one) =>
+		count.notConsidered.some(({ why }) => why === one),
+	)
+}
+
+/** Left out because too few chose it for its cost, although what is left would be enough for it. */
+function hasOutThatFits({ rules, options, count }: SharesTold): boolean {
+	const left = amountOf(moneyLeft({ rules, count }))
+	const out = count.notConsidered.flatMap(({ project, why }) => (why === 'below-bar' ? [project] : []))
+	return options.some(({ id, cost = 0 }) => out.includes(id) && BigInt(cost) * left.d <= left.n * 100n)
 }
 
 /** Whose the money left is, why it is not used, and what would have come next. Nothing where none is left. */
@@ -159,14 +187,17 @@ function whoseWords({ rules, count }: SharesTold, left: string, { paid }: Shares
 
 type Open = readonly { cost?: number }[]
 
-function stayWords({ count, rules }: SharesTold, left: string, open: Open): string[] {
-	if (open.length === 0) return ['No other project could have been paid for.']
+function stayWords(told: SharesTold, left: string, open: Open): string[] {
+	const { count, rules } = told
+	const isApart = open.length === 0 ? whyOut(told).includes('below-bar') : hasOutThatFits(told)
+	const said = (words: string) => (isApart ? `Apart from what the rule left out, ${words}` : capital(words))
+	if (open.length === 0) return [said('no other project could have been paid for.')]
 	const has = amountOf(left)
 	const fits = open.some(({ cost = 0 }) => BigInt(cost) * has.d <= has.n * 100n)
-	if (!fits) return ['Every other project that people chose costs more than that.']
+	if (!fits) return [said('every other project that people chose costs more than that.')]
 	if (rules.completion === 'none' || count.endowment?.stopped !== 'next-too-dear')
 		return [
-			'It is not used, because nobody pays for a project they did not choose, and those who chose the others had too little.',
+			`It is not used, because nobody pays for a project they did not choose, and those who chose the others${isApart ? ', apart from what the rule left out,' : ''} had too little.`,
 		]
 	return ['It is not used, because nobody pays for a project they did not choose.']
 }
