@@ -118,7 +118,7 @@ function support({ support = 0 }: ChoosingRules) {
 
 function shares({ byVoice }: ChoosingRules) {
 	return byVoice
-		? 'Each voice gets an equal share of it, divided equally among its people who vote.'
+		? 'Each voice of which anybody votes gets an equal share of it, divided equally among its people who vote.'
 		: 'Everyone who votes gets an equal share of it, also with a blank vote.'
 }
 

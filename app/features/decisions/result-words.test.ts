@@ -131,11 +131,18 @@ test('larger shares are told from where to where, what is dearer than the money 
 	expect(story!.mostVotesFirst).toEqual({ winners: ['A', 'C'], totalCost: '10000' })
 	expect(mostVotesFirstWords(asBudget(chosenOf(told)!) as never, story!.mostVotesFirst)).toHaveLength(1)
 	expect(
-		mostVotesFirstWords(asBudget(chosenOf(told)!) as never, { winners: ['A', 'B'], totalCost: '11000' }).slice(1, 3),
+		mostVotesFirstWords(asBudget(chosenOf(told)!) as never, { winners: ['A', 'B'], totalCost: '11000' }).slice(1),
 	).toEqual([
 		'Funded that way and not by this rule: “Night sitting”.',
 		'Funded by this rule and not that way: “A minibus”.',
+		'This rule was fixed before anybody voted. It gives everybody’s vote the same share of the money.',
 	])
+	const byVoice = chose('equal-shares', { budget: 10_500_00, byVoice: true }, 'panel-vote', ...answers)
+	expect(
+		mostVotesFirstWords(asBudget(chosenOf(byVoice)!) as never, { winners: ['A', 'B'], totalCost: '11000' }).at(-1),
+	).toBe(
+		'This rule was fixed before anybody voted. It gives each voice of which anybody voted the same share of the money.',
+	)
 })
 
 test('what fits in the money left and is not bought: raising stopped at something too dear, before its people could pay', () => {
@@ -178,7 +185,7 @@ test.each<[string, Partial<ChoosingRules>, Answer[], string[], string[]]>([
 		[ticks('A'), ticks('A', 'C'), ticks('B', 'C'), ticks('B')],
 		[
 			'Together they cost all of the £9,000 there was to share.',
-			`There was £9,000 to share. Each voice got the same amount, shared equally among its people who voted. The share of each person was £1,500 among the Citizens and £4,500 among the Providers. ${sharesRule}`,
+			`There was £9,000 to share. Each voice of which anybody voted got the same amount, shared equally among its people who voted. The share of each person was £1,500 among the Citizens and £4,500 among the Providers. ${sharesRule}`,
 			'To use as much of the money as it can, the rule counted again from the start as if there were £1 more to share for each person, then £2 more to share for each person, and so on, until no other project that anybody chose would fit in the money left. In the end the share of each person was £2,000 among the Citizens and £6,000 among the Providers, and the sums below are made with that. Added up, shares of that size are more than the money there is. They are only a way of counting: no more than the £9,000 is ever spent.',
 		],
 		['“Weekend breaks” costs £6,000. 2 people chose it. Together, their 2 shares came to £4,000: £2,000 too little.'],

@@ -67,7 +67,7 @@ function firstShareWords(told: SharesTold): string {
 }
 
 function voiceShareWords(told: SharesTold, pot: string): string {
-	const each = `There was ${pot} to share. Each voice got the same amount, shared equally among its people who voted.`
+	const each = `There was ${pot} to share. Each voice of which anybody voted got the same amount, shared equally among its people who voted.`
 	const shares = isEndowed(told) ? ofVoices(told, firstShares(told.count)) : null
 	return shares ? explained(`${each} The share of each person was ${shares}.`) : each
 }
@@ -234,7 +234,7 @@ function morePeople(people: number): string {
 
 /** What the better known rule would have done with the same ballots: for the fold beside the result. */
 export function mostVotesFirstWords(
-	{ options, count }: Pick<SharesTold, 'options' | 'count'>,
+	{ rules, options, count }: Pick<SharesTold, 'rules' | 'options' | 'count'>,
 	{ winners, totalCost }: SharesStory['mostVotesFirst'],
 ): string[] {
 	const only = (these: readonly string[], others: readonly string[]) => these.filter((id) => !others.includes(id))
@@ -246,6 +246,6 @@ export function mostVotesFirstWords(
 		`${rule} That would have funded ${winners.length === 1 ? 'one project' : `${winners.length} projects`} for ${amountWords(totalCost)} in all.`,
 		...(that.length > 0 ? [`Funded that way and not by this rule: ${namesOf(options, that)}.`] : []),
 		...(here.length > 0 ? [`Funded by this rule and not that way: ${namesOf(options, here)}.`] : []),
-		'This rule was fixed before anybody voted. It gives everybody’s vote the same part of the money.',
+		`This rule was fixed before anybody voted. It gives ${rules.byVoice ? 'each voice of which anybody voted' : 'everybody’s vote'} the same share of the money.`,
 	]
 }
