@@ -175,6 +175,58 @@ test('what its people could pay for until another project was paid for', () => {
 	])
 })
 
+test('who chose only what was withdrawn is not said to have left the ballot blank', () => {
+	const asked: Choosing = {
+		...choosing('equal-shares', { ...budget, completion: 'none' }),
+		withdrawn: [{ option: 'C', reason: 'The lease ended.', at: '2026-06-02T09:00:00.000Z' }],
+	}
+	const why = (...answers: Answer[]) => resultWhy(closed(asked, ...answers)).join(' ')
+	expect(why(ticks('A'), ticks('A'), ticks('C'), ticks())).toContain(
+		' 2 of them left the ballot blank, or chose only what was withdrawn, and got a share as well. A project',
+	)
+	expect(why(ticks('A'), ticks('C'))).toContain(
+		' One of them left the ballot blank, or chose only what was withdrawn, and got a share as well. A project',
+	)
+})
+
+test('where voices are too small to show, the money left is named and what one person had left was too little', () => {
+	const rules: Partial<ChoosingRules> = { budget: 100_00, byVoice: true, completion: 'none', secrecy: 'secret' }
+	const costs = { A: 20_00, B: 40_00, C: 45_00, D: 30_00 }
+	const asked: Choosing = {
+		...choosing('equal-shares', rules),
+		options: Object.entries(costs).map(([id, cost]) => ({ id, name: id, cost })),
+		tieOrder: Object.keys(costs),
+	}
+	const answers = [ticks('A', 'B', 'C'), ...Array(8).fill(ticks('A')), ticks('D'), ticks('D')]
+	const voters = answers.map((_, at) => ({ memberId: `${at}`, voiceId: at === 0 ? 'provider' : 'citizen' }))
+	const ballots = ballotsOf(...answers).map((ballot, at) => ({ ...ballot, ...voters[at]! }))
+	const count = countOpenBallots(ballotsToCount(asked, ballots)!)
+	const told = { ...asked, result: resultOf({ decision: asked, ballots, electors: voters, count }) } as Choosing
+	const { named, shares } = workOut.result(told, ballots)
+	expect(resultWhyInParts(told, [], shares).after).toEqual([
+		'The £40 that is left is not used, because nobody pays for a project they did not choose, and those who chose the others had too little. By this rule it stays unspent.',
+	])
+	expect(narrowlyMissed(told, named, shares).at(-1)).toBe(
+		'“C” costs £45. One person chose it. What they had left of their share was not enough for it.',
+	)
+})
+
+test('most votes first until one does not fit: the turn of those after it never came', () => {
+	const told = chose(
+		'greedy-no-skip',
+		{ budget: 7_000_00 },
+		'panel-vote',
+		ticks('C'),
+		ticks('C', 'A'),
+		ticks('C', 'A'),
+		ticks('B'),
+	)
+	expect(narrowlyMissed(told, { A: 2, B: 1, C: 3 })).toEqual([
+		'“Weekend breaks” costs £6,000. 2 people chose it. When its turn came, £3,000 was left: £3,000 too little.',
+		'“Night sitting” costs £5,000. One person chose it. The count had already stopped, at one that did not fit.',
+	])
+})
+
 const sharesRule =
 	'A project is paid for only by the people who chose it, each from their own share. It is funded when they have enough between them for all of its cost. The project whose cost most people share goes first.'
 

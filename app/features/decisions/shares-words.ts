@@ -9,6 +9,7 @@ import { fundedWords, moneyLeft, spentWords } from './budget-words.ts'
 import { poundsText, thousands } from './money-words.ts'
 import { capital, listWords, mostNamed, namesOf } from './option-names.ts'
 import type { ChosenBy } from './told.ts'
+import { orWithdrawn } from './withdrawn-words.ts'
 
 export type SharesTold = ChosenBy<CountBy<'equal-shares'>>
 type Endowed = SharesTold & { count: Required<Pick<SharesTold['count'], 'endowment'>> }
@@ -59,10 +60,11 @@ function firstShareWords(told: SharesTold): string {
 	if (rules.byVoice) return voiceShareWords(told, pot)
 	if (voters === 1) return `One person voted, so all of the ${pot} was their share.`
 	const share = amountWords(`${rules.budget ?? 0}/${100 * voters}`)
+	const orOnly = orWithdrawn(told)
 	const orBlank =
 		blank === 0
 			? ''
-			: ` ${blank === 1 ? 'One of them' : `${capital(thousands(blank))} of them`} left the ballot blank and got a share as well.`
+			: ` ${blank === 1 ? 'One of them' : `${capital(thousands(blank))} of them`} left the ballot blank${orOnly}${orOnly && ','} and got a share as well.`
 	return `${explained(`Everybody who voted got the same share of the money: ${pot} shared among ${thousands(voters)} people is ${share} each.`)}${orBlank}`
 }
 
@@ -159,7 +161,8 @@ function leftWords(told: SharesTold, story: SharesStory | null): string[] {
 	const left = moneyLeft(told)
 	if (left === '0.00') return []
 	const open = openOptions(told)
-	const said = [...(story ? [whoseWords(told, amountWords(left), story)] : []), ...stayWords(told, left, open)]
+	const whose = story ? whoseWords(told, amountWords(left), story) : ''
+	const said = [whose, ...stayWords(told, left, { open, isSaid: whose !== '' })]
 	const next = story?.oneMore ? [oneMoreWords(told, story.oneMore)] : []
 	const stop = next.length > 0 ? ['So the count stopped before that.'] : []
 	const kept = rules.completion === 'none' && open.length > 0 ? ['By this rule it stays unspent.'] : []
@@ -185,21 +188,27 @@ function whoseWords({ rules, count }: SharesTold, left: string, { paid }: Shares
 	return `The ${left} that is left comes from ${whoLess} who paid less than their first share${first}. ${whoMore} paid more than that, because shares were made larger for counting.`
 }
 
-type Open = readonly { cost?: number }[]
-
-function stayWords(told: SharesTold, left: string, open: Open): string[] {
+/** Where nothing was said yet of the money that is left, it is named: “it” would be nothing. */
+function stayWords(
+	told: SharesTold,
+	left: string,
+	{ open, isSaid }: { open: readonly { cost?: number }[]; isSaid: boolean },
+): string[] {
 	const { count, rules } = told
+	const [that, it] = isSaid
+		? ['that', 'It']
+		: [`the ${amountWords(left)} that is left`, `The ${amountWords(left)} that is left`]
 	const isApart = open.length === 0 ? whyOut(told).includes('below-bar') : hasOutThatFits(told)
 	const said = (words: string) => (isApart ? `Apart from what the rule left out, ${words}` : capital(words))
 	if (open.length === 0) return [said('no other project could have been paid for.')]
 	const has = amountOf(left)
 	const fits = open.some(({ cost = 0 }) => BigInt(cost) * has.d <= has.n * 100n)
-	if (!fits) return [said('every other project that people chose costs more than that.')]
+	if (!fits) return [said(`every other project that people chose costs more than ${that}.`)]
 	if (rules.completion === 'none' || count.endowment?.stopped !== 'next-too-dear')
 		return [
-			`It is not used, because nobody pays for a project they did not choose, and those who chose the others${isApart ? ', apart from what the rule left out,' : ''} had too little.`,
+			`${it} is not used, because nobody pays for a project they did not choose, and those who chose the others${isApart ? ', apart from what the rule left out,' : ''} had too little.`,
 		]
-	return ['It is not used, because nobody pays for a project they did not choose.']
+	return [`${it} is not used, because nobody pays for a project they did not choose.`]
 }
 
 /** "With £1 more for each person, “A kitchen” would have been paid for as well. Everything together would then cost …" */
