@@ -63,7 +63,7 @@ const told: Record<string, Told> = {
 			'Everybody who voted got the same share of the money: £380,000 shared among 37 people is about £10,270.27 each. “About” means give or take a penny. The count itself rounds nothing. One of them left the ballot blank and got a share as well. A project is paid for only by the people who chose it, each from their own share. It is funded when they have enough between them for all of its cost. The project whose cost most people share goes first.',
 			'To use as much of the money as it can, the rule counted again from the start as if everybody’s share were £1 larger, then £2 larger, and so on, as long as all that is funded cost no more than the £380,000. In the end the share of each person was about £10,944.27, and the sums below are made with that. Added up, shares of that size are more than the money there is. They are only a way of counting: no more than the £380,000 is ever spent.',
 			'When no other project could be paid for in that way, the rest of the money was given out by another rule: the project with most votes first, as long as it fits. “Schwiizer Pantone - Colors of Switzerland” was paid for like that.',
-			'Every other project that people chose costs more than that.',
+			'Every other project that people chose costs more than the £1,750 that is left.',
 		],
 		missed: [
 			'“Wir, hier. Briefe an Winterthur” costs £24,500. 19 people chose it. Together, their 19 shares came to about £207,941.14. Of that, 17 of them had already paid about £29,565.22 for “Bock auf Kunst”, 14 of them about £25,454.55 for “lauschig – wOrte im Freien 2024” and about £131,777.86 went to 22 other projects they chose. That left about £21,143.51: about £3,356.49 too little.',

@@ -97,6 +97,81 @@ test('first shares, whatever they were raised to, come to all of the money', () 
 	)
 })
 
+test('what is said of every other project is true of each, also of those that the rule never looked at', () => {
+	fc.assert(
+		fc.property(votes, ({ decision, named, story }) => {
+			const { rules, options, count } = chosenOf(decision)!
+			if (count.method !== 'equal-shares') throw new Error('not by equal shares')
+			const budget = rules.budget!
+			const cost = amountOf(count.totalCost)
+			const left = budget - Number((cost.n * 100n) / cost.d)
+			const chosen = options.filter(({ id }) => named[id] && !count.winners.includes(id))
+			const outFor = (id: string) => count.notConsidered.find(({ project }) => project === id)?.why
+			const said = resultWhy(decision, [], story).join(' ')
+			/** Where it is said with an exception, only that is excepted. */
+			const holds = (words: RegExp, apart: RegExp, isTrue: (one: { id: string; cost?: number }) => boolean) => {
+				if (!words.test(said)) return
+				const rest = apart.test(said) ? chosen.filter(({ id }) => outFor(id) !== 'below-bar') : chosen
+				for (const one of rest) expect(isTrue(one), `${one.id}: ${said}`).toBe(true)
+			}
+			const isDearer = (than: number) => (one: { cost?: number }) => one.cost! > than
+			const few = /apart from (what costs more than all the money and )?what too few chose/
+			const apart = /Apart from what the rule left out, (no|every) other/
+			const dear = /apart from what costs more than all the money/
+			holds(/anybody chose would fit in the money left/, few, isDearer(left))
+			holds(/by another rule/, few, isDearer(left))
+			holds(/anybody chose could be paid for/, few, (one) => dear.test(said) && isDearer(budget)(one))
+			holds(/very other project that people chose costs more/, apart, isDearer(left))
+			holds(/o other project could have been paid for/, apart, isDearer(budget))
+			holds(/the others had too little/, few, (one) => outFor(one.id) !== 'below-bar' || isDearer(left)(one))
+		}),
+		{ numRuns: 400 },
+	)
+})
+
+test.each([
+	[
+		{ bar: false, budget: 100_00 },
+		{ A: [60, 3], B: [140, 3], C: [10, 1] },
+		', until everything that anybody chose could be paid for, apart from what costs more than all the money.',
+		'No other project could have been paid for.',
+	],
+	[
+		{ bar: true, budget: 300_00 },
+		{ A: [150, 60], B: [10, 1], C: [140, 39] },
+		', until everything that anybody chose could be paid for, apart from what too few chose for its cost.',
+		'Apart from what the rule left out, no other project could have been paid for.',
+	],
+	[
+		{ bar: true, budget: 300_00 },
+		{ A: [150, 60], B: [2, 0], C: [148, 39], D: [350, 1] },
+		', until everything that anybody chose could be paid for, apart from what costs more than all the money.',
+		'No other project could have been paid for.',
+	],
+	[
+		{ bar: true, budget: 300_00 },
+		{ A: [150, 60], B: [10, 1], C: [140, 39], D: [350, 1] },
+		', until everything that anybody chose could be paid for, apart from what costs more than all the money and what too few chose for its cost.',
+		'Apart from what the rule left out, no other project could have been paid for.',
+	],
+] as const)(
+	'what was never looked at is excepted from what is said of everything: %j %j',
+	(rules, projects, ...words) => {
+		const all = Object.entries(projects as Record<string, readonly [number, number]>)
+		const asked: Choosing = {
+			...choosing('equal-shares', { ...rules, completion: 'add1' }),
+			options: all.map(([id, [cost]]) => ({ id, name: id, cost: cost * 100 })),
+			tieOrder: all.map(([id]) => id),
+		}
+		const { decision, story } = closedShares(
+			asked,
+			all.flatMap(([id, [, people]]) => Array.from({ length: people }, () => ({ marks: { [id]: 1 } }))),
+		)
+		const said = resultWhy(decision, [], story).join(' ')
+		for (const one of words) expect(said).toContain(one)
+	},
+)
+
 function expectAddsUp(said: string, { cost, began, spent, together, short }: SharesStory['unbought'][number]) {
 	const costs = penceAfter(said, / costs /)
 	const shares = penceAfter(said, / shares? (?:came to|was) /)

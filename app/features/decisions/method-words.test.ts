@@ -45,6 +45,12 @@ test.each(rules)('no rule of %s is sealed unsaid', (method, usual, changes) => {
 	for (const words of all) expect(words).not.toMatch(/undefined|NaN/)
 })
 
+test('by voice the money is promised to voices of which somebody votes, and not to people alike', () => {
+	const words = wordsOf('equal-shares', { budget: 20_000_00, byVoice: true })
+	expect(words).toContain('Each voice of which anybody votes gets an equal share of it,')
+	expect(words).not.toContain('Everyone who votes gets an equal share')
+})
+
 test.each<[Partial<MotionRules>, string]>([
 	[{ threshold: 'majority' }, 'It is agreed if it has more for than against.'],
 	[

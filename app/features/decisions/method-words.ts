@@ -118,7 +118,7 @@ function support({ support = 0 }: ChoosingRules) {
 
 function shares({ byVoice }: ChoosingRules) {
 	return byVoice
-		? 'Each voice gets an equal share of it, divided equally among its people who vote.'
+		? 'Each voice of which anybody votes gets an equal share of it, divided equally among its people who vote.'
 		: 'Everyone who votes gets an equal share of it, also with a blank vote.'
 }
 
@@ -126,7 +126,7 @@ type Completion = NonNullable<ChoosingRules['completion']>
 
 /** What becomes of money that is left when no project can be paid for any more. */
 export const completionWords: Record<Completion, string> = {
-	add1: 'If money is left, everyone’s share is raised step by step and all is counted again, until no other project fits or one step more would cost too much.',
+	add1: 'If money is left, everyone’s share is raised step by step and all is counted again, until no other project that people chose fits or one step more would cost too much.',
 	'add1-until-overflow':
 		'If money is left, everyone’s share is raised step by step and all is counted again. The last result that fits counts.',
 	add1u:

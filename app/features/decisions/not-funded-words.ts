@@ -77,7 +77,7 @@ function whyNotByShares(told: SharesTold, missed: Missed, story: SharesStory | n
 /** Where voices are too small to say what anybody could spend. */
 function couldNotWords({ people }: Missed): string {
 	return people === 1
-		? 'Their share was not enough for it.'
+		? 'What they had left of their share was not enough for it.'
 		: 'What they had left of their shares was not enough for it, even together.'
 }
 
@@ -178,11 +178,12 @@ function whyNotInOrder(told: BudgetTold, { id, cost }: Missed): string {
 	const rounds: readonly (GreedyRound | SharesRound)[] = count.rounds
 	const at = rounds.findIndex(({ project }) => project === id)
 	if (at < 0) return rules.support ? `The rule asks for at least ${rules.support}.` : 'The rule left it out.'
+	if (count.method === 'greedy-no-skip' && count.rounds.slice(0, at).some(({ funded }) => !funded))
+		return 'The count had already stopped, at one that did not fit.'
 	const before = rounds[at - 1]
 	const had = before && 'left' in before && before.left !== undefined ? before.left : `${rules.budget ?? 0}/100`
 	const left = nearestPence(amountOf(had))
 	const missing = BigInt(cost) - left.pence
-	if (missing <= 0n) return 'The count had already stopped, at one that did not fit.'
 	if (left.pence === 0n) return 'When its turn came, nothing was left.'
 	return `When its turn came, ${penceWords(left)} was left: ${penceWords({ pence: missing, isExact: true })} too little.`
 }

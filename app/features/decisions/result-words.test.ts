@@ -131,11 +131,18 @@ test('larger shares are told from where to where, what is dearer than the money 
 	expect(story!.mostVotesFirst).toEqual({ winners: ['A', 'C'], totalCost: '10000' })
 	expect(mostVotesFirstWords(asBudget(chosenOf(told)!) as never, story!.mostVotesFirst)).toHaveLength(1)
 	expect(
-		mostVotesFirstWords(asBudget(chosenOf(told)!) as never, { winners: ['A', 'B'], totalCost: '11000' }).slice(1, 3),
+		mostVotesFirstWords(asBudget(chosenOf(told)!) as never, { winners: ['A', 'B'], totalCost: '11000' }).slice(1),
 	).toEqual([
 		'Funded that way and not by this rule: “Night sitting”.',
 		'Funded by this rule and not that way: “A minibus”.',
+		'This rule was fixed before anybody voted. It gives everybody’s vote the same share of the money.',
 	])
+	const byVoice = chose('equal-shares', { budget: 10_500_00, byVoice: true }, 'panel-vote', ...answers)
+	expect(
+		mostVotesFirstWords(asBudget(chosenOf(byVoice)!) as never, { winners: ['A', 'B'], totalCost: '11000' }).at(-1),
+	).toBe(
+		'This rule was fixed before anybody voted. It gives each voice of which anybody voted the same share of the money.',
+	)
 })
 
 test('what fits in the money left and is not bought: raising stopped at something too dear, before its people could pay', () => {
@@ -168,6 +175,58 @@ test('what its people could pay for until another project was paid for', () => {
 	])
 })
 
+test('who chose only what was withdrawn is not said to have left the ballot blank', () => {
+	const asked: Choosing = {
+		...choosing('equal-shares', { ...budget, completion: 'none' }),
+		withdrawn: [{ option: 'C', reason: 'The lease ended.', at: '2026-06-02T09:00:00.000Z' }],
+	}
+	const why = (...answers: Answer[]) => resultWhy(closed(asked, ...answers)).join(' ')
+	expect(why(ticks('A'), ticks('A'), ticks('C'), ticks())).toContain(
+		' 2 of them left the ballot blank, or chose only what was withdrawn, and got a share as well. A project',
+	)
+	expect(why(ticks('A'), ticks('C'))).toContain(
+		' One of them left the ballot blank, or chose only what was withdrawn, and got a share as well. A project',
+	)
+})
+
+test('where voices are too small to show, the money left is named and what one person had left was too little', () => {
+	const rules: Partial<ChoosingRules> = { budget: 100_00, byVoice: true, completion: 'none', secrecy: 'secret' }
+	const costs = { A: 20_00, B: 40_00, C: 45_00, D: 30_00 }
+	const asked: Choosing = {
+		...choosing('equal-shares', rules),
+		options: Object.entries(costs).map(([id, cost]) => ({ id, name: id, cost })),
+		tieOrder: Object.keys(costs),
+	}
+	const answers = [ticks('A', 'B', 'C'), ...Array(8).fill(ticks('A')), ticks('D'), ticks('D')]
+	const voters = answers.map((_, at) => ({ memberId: `${at}`, voiceId: at === 0 ? 'provider' : 'citizen' }))
+	const ballots = ballotsOf(...answers).map((ballot, at) => ({ ...ballot, ...voters[at]! }))
+	const count = countOpenBallots(ballotsToCount(asked, ballots)!)
+	const told = { ...asked, result: resultOf({ decision: asked, ballots, electors: voters, count }) } as Choosing
+	const { named, shares } = workOut.result(told, ballots)
+	expect(resultWhyInParts(told, [], shares).after).toEqual([
+		'The £40 that is left is not used, because nobody pays for a project they did not choose, and those who chose the others had too little. By this rule it stays unspent.',
+	])
+	expect(narrowlyMissed(told, named, shares).at(-1)).toBe(
+		'“C” costs £45. One person chose it. What they had left of their share was not enough for it.',
+	)
+})
+
+test('most votes first until one does not fit: the turn of those after it never came', () => {
+	const told = chose(
+		'greedy-no-skip',
+		{ budget: 7_000_00 },
+		'panel-vote',
+		ticks('C'),
+		ticks('C', 'A'),
+		ticks('C', 'A'),
+		ticks('B'),
+	)
+	expect(narrowlyMissed(told, { A: 2, B: 1, C: 3 })).toEqual([
+		'“Weekend breaks” costs £6,000. 2 people chose it. When its turn came, £3,000 was left: £3,000 too little.',
+		'“Night sitting” costs £5,000. One person chose it. The count had already stopped, at one that did not fit.',
+	])
+})
+
 const sharesRule =
 	'A project is paid for only by the people who chose it, each from their own share. It is funded when they have enough between them for all of its cost. The project whose cost most people share goes first.'
 
@@ -178,7 +237,7 @@ test.each<[string, Partial<ChoosingRules>, Answer[], string[], string[]]>([
 		[ticks('A'), ticks('A', 'C'), ticks('B', 'C'), ticks('B')],
 		[
 			'Together they cost all of the £9,000 there was to share.',
-			`There was £9,000 to share. Each voice got the same amount, shared equally among its people who voted. The share of each person was £1,500 among the Citizens and £4,500 among the Providers. ${sharesRule}`,
+			`There was £9,000 to share. Each voice of which anybody voted got the same amount, shared equally among its people who voted. The share of each person was £1,500 among the Citizens and £4,500 among the Providers. ${sharesRule}`,
 			'To use as much of the money as it can, the rule counted again from the start as if there were £1 more to share for each person, then £2 more to share for each person, and so on, until no other project that anybody chose would fit in the money left. In the end the share of each person was £2,000 among the Citizens and £6,000 among the Providers, and the sums below are made with that. Added up, shares of that size are more than the money there is. They are only a way of counting: no more than the £9,000 is ever spent.',
 		],
 		['“Weekend breaks” costs £6,000. 2 people chose it. Together, their 2 shares came to £4,000: £2,000 too little.'],
@@ -212,7 +271,7 @@ test.each<[string, Partial<ChoosingRules>, Answer[], string[], string[]]>([
 		[
 			'All of the £6,000 there was to share is left.',
 			`Everybody who voted got the same share of the money: £6,000 shared among 6 people is £1,000 each. ${sharesRule}`,
-			'The £6,000 that is left is still in everybody’s shares. It is not used, because nobody pays for a project they did not choose, and those who chose the others had too little. By this rule it stays unspent.',
+			'The £6,000 that is left is still in everybody’s shares. It is not used, because nobody pays for a project they did not choose, and those who chose the others, apart from what the rule left out, had too little. By this rule it stays unspent.',
 		],
 		[
 			'“Night sitting” costs £5,000. 3 people chose it. Together, their 3 shares came to £3,000: £2,000 too little. £6,000 is left in all, but only the people who chose a project pay for it.',
@@ -513,8 +572,12 @@ test('raising everybody’s share is told with its step, how often, and why it e
 	expect(raisingWords({ increments: 0, stopped: 'not-asked' }, pounds)).toEqual([])
 	expect(raisingWords({ increments: 1200, stopped: 'exhaustive' }, pounds)).toEqual([
 		'With the first shares, some money was left that nobody could spend. So everybody’s share was raised by £1 for each person, and everything was counted again from the start. That was done 1,200 times. Added up, shares of that size are more than the money there is. They are only a way of counting: no more than the £12,000 is ever spent.',
-		'It ended because nothing that anybody chose would still fit in the money left.',
+		'It ended because nothing else that was looked at would still fit in the money left.',
 	])
+	// What too few chose for its cost was not looked at, and could have been funded.
+	expect(raisingWords({ increments: 1, stopped: 'everything-funded' }, pounds)[1]).toBe(
+		'It ended because everything that was looked at could be paid for.',
+	)
 	expect(raisingWords({ increments: 0, stopped: 'next-too-dear' }, { ...pounds, step: '0.01' })[1]).toContain(
 		'one more step',
 	)

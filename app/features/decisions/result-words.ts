@@ -21,6 +21,7 @@ import type { ShownVoice } from './read-result.server.ts'
 import { sharesParts, sharesWhy } from './shares-words.ts'
 import { shortVoices, voicesWords } from './short-voices.ts'
 import { type Chosen, chosenOf, type Named, type Told } from './told.ts'
+import { orWithdrawn } from './withdrawn-words.ts'
 import { consentTitle, consentWhy, lockWhy, motionMissed, motionTitle } from './yes-or-no-words.ts'
 
 /** The outcome in one sentence, to be read aloud first. A show of views never sounds as if something had been decided. */
@@ -144,9 +145,7 @@ export function turnoutResultWords(told: Told): string {
 	const { result } = told
 	if (!result) return ''
 	const blank = 'count' in result ? result.count.ballots.blank : 0
-	// What was given to something that was withdrawn is not counted, and whoever chose nothing else is counted as blank.
-	const orWithdrawn = (told.withdrawn ?? []).length > 0 ? ', or chose only what was withdrawn' : ''
-	const left = blank === 0 ? '' : ` ${blank === 1 ? 'One' : blank} of them left the ballot blank${orWithdrawn}.`
+	const left = blank === 0 ? '' : ` ${blank === 1 ? 'One' : blank} of them left the ballot blank${orWithdrawn(told)}.`
 	return `${votedOf(told)} of ${result.electors} who could vote took part.${left}${spoiltWords(result.spoilt ?? 0)}`
 }
 

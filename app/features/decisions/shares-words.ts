@@ -1,4 +1,4 @@
-import type { Stop } from '../../domain/decisions/methods/equal-shares-options.ts'
+import type { LeftOut, Stop } from '../../domain/decisions/methods/equal-shares-options.ts'
 import { amountOf } from '../../domain/decisions/methods/exact.ts'
 import { firstShares } from '../../domain/decisions/methods/first-shares.ts'
 import type { OneStepMore } from '../../domain/decisions/methods/one-step-more.ts'
@@ -9,6 +9,7 @@ import { fundedWords, moneyLeft, spentWords } from './budget-words.ts'
 import { poundsText, thousands } from './money-words.ts'
 import { capital, listWords, mostNamed, namesOf } from './option-names.ts'
 import type { ChosenBy } from './told.ts'
+import { orWithdrawn } from './withdrawn-words.ts'
 
 export type SharesTold = ChosenBy<CountBy<'equal-shares'>>
 type Endowed = SharesTold & { count: Required<Pick<SharesTold['count'], 'endowment'>> }
@@ -59,15 +60,16 @@ function firstShareWords(told: SharesTold): string {
 	if (rules.byVoice) return voiceShareWords(told, pot)
 	if (voters === 1) return `One person voted, so all of the ${pot} was their share.`
 	const share = amountWords(`${rules.budget ?? 0}/${100 * voters}`)
+	const orOnly = orWithdrawn(told)
 	const orBlank =
 		blank === 0
 			? ''
-			: ` ${blank === 1 ? 'One of them' : `${capital(thousands(blank))} of them`} left the ballot blank and got a share as well.`
+			: ` ${blank === 1 ? 'One of them' : `${capital(thousands(blank))} of them`} left the ballot blank${orOnly}${orOnly && ','} and got a share as well.`
 	return `${explained(`Everybody who voted got the same share of the money: ${pot} shared among ${thousands(voters)} people is ${share} each.`)}${orBlank}`
 }
 
 function voiceShareWords(told: SharesTold, pot: string): string {
-	const each = `There was ${pot} to share. Each voice got the same amount, shared equally among its people who voted.`
+	const each = `There was ${pot} to share. Each voice of which anybody voted got the same amount, shared equally among its people who voted.`
 	const shares = isEndowed(told) ? ofVoices(told, firstShares(told.count)) : null
 	return shares ? explained(`${each} The share of each person was ${shares}.`) : each
 }
@@ -95,9 +97,9 @@ function raisedWords(told: SharesTold): string[] {
 	const pot = poundsText(rules.budget ?? 0)
 	const until: Record<Stop, string> = {
 		'not-asked': '',
-		exhaustive: ', until no other project that anybody chose would fit in the money left',
+		exhaustive: `, until no other project that anybody chose would fit in the money left${apartFrom(hasOutThatFits(told) ? ['below-bar'] : [])}`,
 		'next-too-dear': `, as long as all that is funded cost no more than the ${pot}`,
-		'everything-funded': ', until everything that anybody chose could be paid for',
+		'everything-funded': `, until everything that anybody chose could be paid for${apartFrom(whyOut(told))}`,
 	}
 	const step = amountOf(`${count.options.step}`)
 	const [once, twice] = [amountWords(`${step.n}/${step.d}`), amountWords(`${step.n * 2n}/${step.d}`)]
@@ -113,16 +115,44 @@ function raisedWords(told: SharesTold): string[] {
 }
 
 /** What was bought from what nobody could spend: it follows another rule, so it is said. */
-function fromRestWords({ options, count }: SharesTold): string[] {
+function fromRestWords(told: SharesTold): string[] {
+	const { options, count } = told
 	const added = count.rounds.flatMap(({ by, project }) => (by === 'greedy' ? [project] : []))
 	if (added.length === 0) return []
 	const what =
 		added.length > mostNamed
 			? `${added.length} projects were`
 			: `${namesOf(options, added)} ${added.length === 1 ? 'was' : 'were'}`
+	const apart = apartFrom(hasOutThatFits(told) ? ['below-bar'] : [])
 	return [
-		`When no other project could be paid for in that way, the rest of the money was given out by another rule: the project with most votes first, as long as it fits. ${what} paid for like that.`,
+		`When no other project could be paid for in that way, the rest of the money was given out by another rule: the project with most votes first, as long as it fits${apart}. ${what} paid for like that.`,
 	]
+}
+
+type WhyOut = Exclude<LeftOut, 'no-supporter'>
+
+/** Said before the reasons of each project, so it says why. */
+const outWords: Record<WhyOut, string> = {
+	'dearer-than-budget': 'what costs more than all the money',
+	'below-bar': 'what too few chose for its cost',
+}
+
+function apartFrom(why: readonly WhyOut[]): string {
+	return why.length > 0 ? `, apart from ${listWords(why.map((one) => outWords[one]))}` : ''
+}
+
+/** Why anything that people chose was never looked at. */
+function whyOut({ count }: SharesTold): WhyOut[] {
+	return (['dearer-than-budget', 'below-bar'] as const).filter((one) =>
+		count.notConsidered.some(({ why }) => why === one),
+	)
+}
+
+/** Left out because too few chose it for its cost, although what is left would be enough for it. */
+function hasOutThatFits({ rules, options, count }: SharesTold): boolean {
+	const left = amountOf(moneyLeft({ rules, count }))
+	const out = count.notConsidered.flatMap(({ project, why }) => (why === 'below-bar' ? [project] : []))
+	return options.some(({ id, cost = 0 }) => out.includes(id) && BigInt(cost) * left.d <= left.n * 100n)
 }
 
 /** Whose the money left is, why it is not used, and what would have come next. Nothing where none is left. */
@@ -131,7 +161,8 @@ function leftWords(told: SharesTold, story: SharesStory | null): string[] {
 	const left = moneyLeft(told)
 	if (left === '0.00') return []
 	const open = openOptions(told)
-	const said = [...(story ? [whoseWords(told, amountWords(left), story)] : []), ...stayWords(told, left, open)]
+	const whose = story ? whoseWords(told, amountWords(left), story) : ''
+	const said = [whose, ...stayWords(told, left, { open, isSaid: whose !== '' })]
 	const next = story?.oneMore ? [oneMoreWords(told, story.oneMore)] : []
 	const stop = next.length > 0 ? ['So the count stopped before that.'] : []
 	const kept = rules.completion === 'none' && open.length > 0 ? ['By this rule it stays unspent.'] : []
@@ -157,18 +188,27 @@ function whoseWords({ rules, count }: SharesTold, left: string, { paid }: Shares
 	return `The ${left} that is left comes from ${whoLess} who paid less than their first share${first}. ${whoMore} paid more than that, because shares were made larger for counting.`
 }
 
-type Open = readonly { cost?: number }[]
-
-function stayWords({ count, rules }: SharesTold, left: string, open: Open): string[] {
-	if (open.length === 0) return ['No other project could have been paid for.']
+/** Where nothing was said yet of the money that is left, it is named: “it” would be nothing. */
+function stayWords(
+	told: SharesTold,
+	left: string,
+	{ open, isSaid }: { open: readonly { cost?: number }[]; isSaid: boolean },
+): string[] {
+	const { count, rules } = told
+	const [that, it] = isSaid
+		? ['that', 'It']
+		: [`the ${amountWords(left)} that is left`, `The ${amountWords(left)} that is left`]
+	const isApart = open.length === 0 ? whyOut(told).includes('below-bar') : hasOutThatFits(told)
+	const said = (words: string) => (isApart ? `Apart from what the rule left out, ${words}` : capital(words))
+	if (open.length === 0) return [said('no other project could have been paid for.')]
 	const has = amountOf(left)
 	const fits = open.some(({ cost = 0 }) => BigInt(cost) * has.d <= has.n * 100n)
-	if (!fits) return ['Every other project that people chose costs more than that.']
+	if (!fits) return [said(`every other project that people chose costs more than ${that}.`)]
 	if (rules.completion === 'none' || count.endowment?.stopped !== 'next-too-dear')
 		return [
-			'It is not used, because nobody pays for a project they did not choose, and those who chose the others had too little.',
+			`${it} is not used, because nobody pays for a project they did not choose, and those who chose the others${isApart ? ', apart from what the rule left out,' : ''} had too little.`,
 		]
-	return ['It is not used, because nobody pays for a project they did not choose.']
+	return [`${it} is not used, because nobody pays for a project they did not choose.`]
 }
 
 /** "With £1 more for each person, “A kitchen” would have been paid for as well. Everything together would then cost …" */
@@ -203,7 +243,7 @@ function morePeople(people: number): string {
 
 /** What the better known rule would have done with the same ballots: for the fold beside the result. */
 export function mostVotesFirstWords(
-	{ options, count }: Pick<SharesTold, 'options' | 'count'>,
+	{ rules, options, count }: Pick<SharesTold, 'rules' | 'options' | 'count'>,
 	{ winners, totalCost }: SharesStory['mostVotesFirst'],
 ): string[] {
 	const only = (these: readonly string[], others: readonly string[]) => these.filter((id) => !others.includes(id))
@@ -215,6 +255,6 @@ export function mostVotesFirstWords(
 		`${rule} That would have funded ${winners.length === 1 ? 'one project' : `${winners.length} projects`} for ${amountWords(totalCost)} in all.`,
 		...(that.length > 0 ? [`Funded that way and not by this rule: ${namesOf(options, that)}.`] : []),
 		...(here.length > 0 ? [`Funded by this rule and not that way: ${namesOf(options, here)}.`] : []),
-		'This rule was fixed before anybody voted. It gives everybody’s vote the same part of the money.',
+		`This rule was fixed before anybody voted. It gives ${rules.byVoice ? 'each voice of which anybody voted' : 'everybody’s vote'} the same share of the money.`,
 	]
 }

@@ -25,9 +25,9 @@ export function raisingWords(
 }
 
 const whyStopped: Record<Exclude<Stop, 'not-asked'>, string> = {
-	exhaustive: 'It ended because nothing that anybody chose would still fit in the money left.',
+	exhaustive: 'It ended because nothing else that was looked at would still fit in the money left.',
 	'next-too-dear': 'It ended there because one more step would have bought more than there is money for.',
-	'everything-funded': 'It ended because everything that could be funded was.',
+	'everything-funded': 'It ended because everything that was looked at could be paid for.',
 }
 
 export const leftOutWords: Record<LeftOut, string> = {

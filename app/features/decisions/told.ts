@@ -18,6 +18,7 @@ type VoiceNames = Readonly<Record<string, string>>
 export type Chosen = Pick<Choosing, 'kind' | 'rules' | 'options' | 'tieOrder'> & {
 	outcome: Outcome
 	count: PublishedCount
+	withdrawn?: readonly Withdrawal[]
 	voiceNames?: VoiceNames
 }
 
@@ -27,7 +28,7 @@ export type Named = Readonly<Record<string, number>>
 /** Null for a motion, for consent, while voting is open, and where only the outcome is shown. */
 export function chosenOf(told: Told): Chosen | null {
 	if (!isChoosing(told) || !told.result || isOutcomeOnly(told.result)) return null
-	const { kind, rules, tieOrder, result, voiceNames } = told
+	const { kind, rules, tieOrder, result, withdrawn, voiceNames } = told
 	return {
 		kind,
 		rules,
@@ -35,6 +36,7 @@ export function chosenOf(told: Told): Chosen | null {
 		tieOrder,
 		outcome: result.outcome,
 		count: result.count,
+		...(withdrawn && { withdrawn }),
 		...(voiceNames && { voiceNames }),
 	}
 }

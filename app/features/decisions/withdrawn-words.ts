@@ -48,7 +48,12 @@ export function voterWords(
 
 /** An answer with nothing in it that is counted: left so, or with nothing in it but what was withdrawn. */
 export function blankOrWithdrawn({ withdrawn = [] }: Pick<Told, 'withdrawn'>): string {
-	return withdrawn.length > 0 ? 'Left the ballot blank, or chose only what was withdrawn' : 'Left blank'
+	return withdrawn.length > 0 ? `Left the ballot blank${orWithdrawn({ withdrawn })}` : 'Left blank'
+}
+
+/** After “left the ballot blank”: what was given to something that was withdrawn is not counted, so who chose nothing else counts as blank. */
+export function orWithdrawn({ withdrawn = [] }: Pick<Told, 'withdrawn'>): string {
+	return withdrawn.length > 0 ? ', or chose only what was withdrawn' : ''
 }
 
 /** Nothing is left of such a vote, so it says nothing and still takes part. */

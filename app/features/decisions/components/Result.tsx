@@ -41,7 +41,7 @@ export function Outcome({ decision, voices, named, shares }: DecisionFacts) {
 			<Said title="How it came to that" words={below} />
 			<Said title={narrowlyMissedTitle(decision)} words={reasons.slice(0, mostReasons)} />
 			{reasons.length > mostReasons && (
-				<Details summary={`And the other ${reasons.length - mostReasons}, which fewer people chose`}>
+				<Details summary={`And the other ${reasons.length - mostReasons}`}>
 					{paragraphs(reasons.slice(mostReasons))}
 				</Details>
 			)}

@@ -134,7 +134,7 @@ function EqualSharesRules({ fields }: { fields: SetUpFields }) {
 					{
 						value: 'yes',
 						text: 'Give each voice an equal share of the money',
-						hint: 'Each part is shared among the people of that voice who vote, however many they are.',
+						hint: 'It is divided among the people of that voice who vote, however many they are. A voice of which nobody votes gets none.',
 					},
 				]}
 			/>
