@@ -72,9 +72,9 @@ export const boardDecisions: readonly ExampleBoardDecision[] = [
 		presenter: 'Helen',
 		discussed: {
 			title: 'What last winter taught us',
-			presenter: 'Ngozi',
+			presenter: 'Dr Adeyemi',
 			noted:
-				'Ngozi told what had gone wrong with hospital beds last winter. Joe asked that people who were sent home at night be asked what it was like. Ngozi brings their answers to the next meeting.',
+				'Dr Adeyemi told what had gone wrong with hospital beds last winter. Joe asked that people who were sent home at night be asked what it was like. Ngozi, for whom she sat, brings their answers to the next meeting.',
 		},
 		place: 'Harbour House, meeting room 1',
 		question: 'The strategy for 2026 to 2031',

@@ -44,11 +44,17 @@ function sharesReasons(told: SharesTold, missed: readonly Missed[], story: Share
 	const left = nearestPence(amountOf(moneyLeft(told))).pence
 	let isAboutSaid = saysAbout(sharesParts(told, story).rule)
 	let isLeftSaid = told.count.comparison?.kept === 'greedy'
+	const isMixed = missed.some((one) => BigInt(one.cost) <= left) && left > 0n
+	let isDearSaid = isLeftSaid || !isMixed
 	return missed.map((one) => {
 		const said = [whyNotByShares(told, one, story)]
 		if (!isLeftSaid && isShort(told, one) && BigInt(one.cost) <= left) {
 			said.push(enoughLeftWords(told))
 			isLeftSaid = true
+		}
+		if (!isDearSaid && isShort(told, one) && BigInt(one.cost) > left) {
+			said.push(`It also costs more than the ${amountWords(moneyLeft(told))} that is left in all.`)
+			isDearSaid = true
 		}
 		if (!isAboutSaid && saysAbout(said)) {
 			said.push(aboutWords)

@@ -161,7 +161,7 @@ test('what fits in the money left and is not bought: raising stopped at somethin
 		'It is not used, because nobody pays for a project they did not choose. With £1 more for each person, “A flat” would have been paid for as well.',
 	)
 	expect(narrowlyMissed(told, { A: 8, B: 5, C: 1 }, story)).toEqual([
-		'“A flat” costs £28,000. 5 people chose it. Together, their 5 shares came to about £27,998.57: about £1.43 too little.',
+		'“A flat” costs £28,000. 5 people chose it. Together, their 5 shares came to about £27,998.57: about £1.43 too little. It also costs more than the £20,000 that is left in all.',
 		'“A ramp” costs £8,000. One person chose it. Their share was about £5,599.71: about £2,400.29 too little. £20,000 is left in all, but only the people who chose a project pay for it. With larger shares, what is funded would have cost more than there is.',
 	])
 })
@@ -170,7 +170,7 @@ test('what its people could pay for until another project was paid for', () => {
 	const told = chose('equal-shares', { ...budget, completion: 'none' }, 'panel-vote', ...Array(2).fill(ticks('A', 'C')))
 	const story = sharesStoryOf(told, ballotsOf(...Array(2).fill(ticks('A', 'C'))))
 	expect(narrowlyMissed(told, { A: 2, C: 2 }, story)).toEqual([
-		'“Weekend breaks” costs £6,000. 2 people chose it. Together, their 2 shares came to £9,000. Of that, both of them had already paid £4,000 for “A minibus”. That left £5,000: £1,000 too little. It had been level with “A minibus”, which went first, because it costs less.',
+		'“Weekend breaks” costs £6,000. 2 people chose it. Together, their 2 shares came to £9,000. Of that, both of them had already paid £4,000 for “A minibus”. That left £5,000: £1,000 too little. It had been level with “A minibus”, which went first, because it costs less. It also costs more than the £5,000 that is left in all.',
 		'“Night sitting” costs £5,000. Nobody chose it.',
 	])
 })
@@ -207,7 +207,7 @@ test('where voices are too small to show, the money left is named and what one p
 		'The £40 that is left is not used, because nobody pays for a project they did not choose, and those who chose the others had too little. By this rule it stays unspent.',
 	])
 	expect(narrowlyMissed(told, named, shares).at(-1)).toBe(
-		'“C” costs £45. One person chose it. What they had left of their share was not enough for it.',
+		'“C” costs £45. One person chose it. What they had left of their share was not enough for it. It also costs more than the £40 that is left in all.',
 	)
 })
 

@@ -3,12 +3,14 @@ import { addMinute, findMinute } from '../../../../db/queries/board-decisions.ts
 import { addDecision, findDecision } from '../../../../db/queries/decisions.ts'
 import { findDocument, saveDocument } from '../../../../db/queries/documents.ts'
 import { findGroup } from '../../../../db/queries/groups.ts'
+import { listMeetings } from '../../../../db/queries/meetings.ts'
 import { findMember } from '../../../../db/queries/members.ts'
 import { nextReference } from '../../../../db/queries/partnerships.ts'
 import { recordEvent } from '../../../../db/queries/record.ts'
 import { findVersion } from '../../../../db/queries/versions.ts'
 import type { Membership, Place } from '../../../domain/access/membership.ts'
 import { mayMinute, mayReadDocument } from '../../../domain/access/policies.ts'
+import { londonDay } from '../../../domain/actions/days.ts'
 import { asDecision } from '../../../domain/decisions/board/as-decision.ts'
 import { judgeMinute, type Problem } from '../../../domain/decisions/board/judge-minute.ts'
 import type { Decision } from '../../../domain/decisions/decision.ts'
@@ -40,6 +42,7 @@ export type RecordRefusal =
 	| 'document-stopped'
 	| 'group-cannot-read'
 	| 'rules-missing'
+	| 'day-locked'
 	| UnderItemRefusal
 
 export type Recorded =
@@ -71,6 +74,7 @@ export function recordBoardDecision(db: Database, who: Membership, asked: NewBoa
 		const problems = judgeMinute(minute, now, namesOf(seats))
 		if (problems.length > 0) return { refused: 'not-so', problems }
 		const entered = { groupId: group.id, versionId: version.id, heldOn: minute.heldOn, seats: minute.seats }
+		if (!asked.itemId && (await isLockedDay(tx, who, group.id, minute.heldOn))) return { refused: 'day-locked' }
 		const misplaced = asked.itemId ? await refuseUnderItem(tx, who, asked.itemId, entered, now) : null
 		if (misplaced) return misplaced
 
@@ -115,6 +119,14 @@ export function recordBoardDecision(db: Database, who: Membership, asked: NewBoa
 		if (asked.itemId) await putUnderItem(tx, who, asked.itemId, decision.id, now)
 		return { decision }
 	})
+}
+
+/** The body met here that day, and what was decided then is approved: nothing is added to it from outside. */
+async function isLockedDay(db: Connection, here: Place, groupId: string, heldOn: string): Promise<boolean> {
+	const met = (await listMeetings(db, here)).filter(
+		(one) => one.groupId === groupId && one.publishedAt && !one.calledOffAt && londonDay(one.startsAt) === heldOn,
+	)
+	return met.length > 0 && met.every(({ approvedAt }) => approvedAt !== null)
 }
 
 /** Whoever took the minute is a member here: an id that a form sent is no proof of it. */

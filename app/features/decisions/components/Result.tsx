@@ -106,7 +106,9 @@ export function Further(facts: DecisionFacts) {
 				</p>
 			)}
 			<WhoVotedHow votes={votes} options={namedAsCast(decision)} />
-			{decision.options.length > 0 && <Ties told={decision} chosen={chosenOf(decision)} named={named} />}
+			{decision.options.length > 0 && (
+				<Ties told={decision} chosen={chosenOf(decision)} named={named} isWithheld={isMissingVoices} />
+			)}
 			<ReasonsGiven reasons={reasons} options={decision.options} />
 		</>
 	)
@@ -128,9 +130,11 @@ interface TiesProps {
 	/** Null where no number is shown. */
 	chosen: Chosen | null
 	named: Named
+	/** Money was shared by voice, and voices are too small to show how levels fell. */
+	isWithheld: boolean
 }
 
-function Ties({ told, chosen, named }: TiesProps) {
+function Ties({ told, chosen, named, isWithheld }: TiesProps) {
 	const ties = chosen ? tieWords(chosen, named) : []
 	if (!chosen && !drawsLots(told)) return null
 	return (
@@ -145,7 +149,7 @@ function Ties({ told, chosen, named }: TiesProps) {
 			)}
 			{ties.length === 0 && (
 				<p className="govuk-body">
-					{chosen
+					{chosen && !isWithheld
 						? 'Nothing was level where it mattered.'
 						: 'Whether any were level would show how people voted. If the rule needed a lot, it was this one.'}
 				</p>
