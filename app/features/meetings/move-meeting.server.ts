@@ -1,17 +1,34 @@
 import type { Database } from '../../../db/database.ts'
-import { changeMeeting, findMeeting, listItems } from '../../../db/queries/meetings.ts'
+import {
+	changeMeeting,
+	deleteAttendance,
+	findMeeting,
+	listAttendance,
+	listItems,
+} from '../../../db/queries/meetings.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import { mayMinute } from '../../domain/access/policies.ts'
 import { londonDay } from '../../domain/actions/days.ts'
 import { clearDaysUntil, isShortNotice } from '../../domain/meetings/clear-days.ts'
-import type { Meeting } from '../../domain/meetings/meeting.ts'
+import type { Attended, Meeting } from '../../domain/meetings/meeting.ts'
 import { judgeMovingMeeting, type MoveAsked, type MoveMeetingRefusal } from '../../domain/meetings/move-meeting.ts'
 import { lastMeetingToKeep } from './find-last-meeting.server.ts'
 
 export type Moved = { meeting: Meeting } | { refused: 'not-found' | 'not-allowed' | MoveMeetingRefusal }
 
-/** To another day, hour or place. Of a published meeting, when and where it was to be stays to be read, with the reason. */
+/** Whether somebody wrote down who comes, who presides or who takes the minutes: a meeting moved to another hour keeps none of it. */
+export function isAttendanceSaid(
+	attended: readonly Attended[],
+	{ presiderId, clerkId, keptBody }: Pick<Meeting, 'presiderId' | 'clerkId' | 'keptBody'>,
+): boolean {
+	return attended.length > 0 || presiderId !== null || clerkId !== null || keptBody !== null
+}
+
+/**
+ * To another day, hour or place. Of a published meeting, when and where it was to be stays to be read, with the reason. Who was
+ * said to be there at the old hour was there at no meeting, so it goes with that hour.
+ */
 export function moveMeeting(
 	db: Database,
 	who: Membership,
@@ -32,6 +49,9 @@ export function moveMeeting(
 			return { meeting }
 		}
 		const short = isShortNotice(now, startsAt)
+		const isOtherHour = Number(startsAt) !== Number(meeting.startsAt)
+		const unsaid = isOtherHour && isAttendanceSaid(await listAttendance(tx, meetingId), meeting)
+		if (unsaid) await deleteAttendance(tx, meetingId)
 		const move = {
 			startsAt: meeting.startsAt.toISOString(),
 			place: meeting.place,
@@ -44,6 +64,7 @@ export function moveMeeting(
 			place,
 			moves: [...(meeting.moves ?? []), move],
 			lastMeetingId: await lastMeetingToKeep(tx, who, { ...meeting, startsAt }),
+			...(unsaid && { presiderId: null, clerkId: null, keptBody: null }),
 		})
 		await recordEvent(tx, {
 			partnershipId: who.partnershipId,
@@ -56,6 +77,7 @@ export function moveMeeting(
 				to: londonDay(startsAt),
 				clearDays: clearDaysUntil(now, startsAt),
 				short,
+				unsaid,
 			},
 		})
 		return { meeting }

@@ -16,10 +16,10 @@ import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { InsetText } from '~/ui/InsetText.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
-import { listItems } from '../../../../db/queries/meetings.ts'
+import { listAttendance, listItems } from '../../../../db/queries/meetings.ts'
 import { moveForm } from '../meeting-forms.ts'
 import { meetingName } from '../meeting-words.ts'
-import { moveMeeting } from '../move-meeting.server.ts'
+import { isAttendanceSaid, moveMeeting } from '../move-meeting.server.ts'
 import { presentMeeting } from '../read-agenda.server.ts'
 import { type AgendaRefusal, agendaRefusals } from '../refusals.ts'
 import { visitMeetingAsClerk } from '../visit-meeting.server.ts'
@@ -35,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		address,
 		name: partnership.name,
 		meeting: presentMeeting(meeting, now),
+		attendanceSaid: isAttendanceSaid(await listAttendance(args.context.db.read, meeting.id), meeting),
 		refused: stays && agendaRefusals[stays][0],
 	}
 }
@@ -67,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function MovePage() {
-	const { address, meeting, refused } = useLoaderData<typeof loader>()
+	const { address, meeting, attendanceSaid, refused } = useLoaderData<typeof loader>()
 	const form = useActionData<{ form: FormState }>()?.form
 	const errors = form?.errors ?? {}
 	const stands = { time: timeOf(meeting.startsAt), place: meeting.place }
@@ -87,6 +88,13 @@ export default function MovePage() {
 							? `People were told when and where it is. Its page and its minutes go on saying that, and why it was moved. Leave ${enoughClearDays} clear working days again, or give the chair’s reason.`
 							: 'It is a draft, so nobody outside the body has been told of it.'}
 					</p>
+					{attendanceSaid && (
+						<InsetText>
+							Somebody wrote down who is there, who presides or who takes the minutes. If you move the meeting to
+							another day or hour, that is taken away, and you write it down again. If you change only where it is, it
+							stays.
+						</InsetText>
+					)}
 					<DateInput
 						name="day"
 						legend="Day"
