@@ -4,6 +4,7 @@ import { saveDocument } from '../../../db/queries/documents.ts'
 import { findItem, findMeeting, listAttendance, listInterests } from '../../../db/queries/meetings.ts'
 import { listEntriesAbout } from '../../../db/queries/record.ts'
 import { givenMember } from '../../../tests/factories.ts'
+import { movedBy } from '../../../tests/given-agenda.ts'
 import { givenBoard } from '../../../tests/given-board.ts'
 import { givenVersion } from '../../../tests/given-version.ts'
 import type { Membership } from '../../domain/access/membership.ts'
@@ -25,7 +26,6 @@ import { declareInterest } from './declare-interest.server.ts'
 import { drawUpMeeting } from './draw-up-meeting.server.ts'
 import { isNoneYet, minutesParts, minutesText } from './minutes-text.ts'
 import { moveItem } from './move-item.server.ts'
-import { moveMeeting } from './move-meeting.server.ts'
 import { notedDigest, noteItem } from './note-item.server.ts'
 import { publishAgenda } from './publish-agenda.server.ts'
 import { minutesDigest, minutesSeal, readMinutes } from './read-minutes.server.ts'
@@ -132,8 +132,7 @@ test('who was said to be there goes with the hour when the meeting is moved, and
 	const said = { attended: everybody(), presiderId: chair.memberId, clerkId: clerk.memberId, base }
 	must(await setAttendance(db, clerk, meetingId, said, before))
 	const move = async (change: { startsAt?: Date; place?: string }) => {
-		const asked = { startsAt, place: 'Town Hall', reason: 'Snow', chairReason: null, ...change }
-		must(await moveMeeting(db, clerk, meetingId, asked, before))
+		must(await movedBy(db, clerk, meetingId, { place: 'Town Hall', ...change }))
 		return await stands(meetingId)
 	}
 	const placed = await move({})
