@@ -1,10 +1,15 @@
+import type { Membership } from '../app/domain/access/membership.ts'
+import type { MoveAsked } from '../app/domain/meetings/move-meeting.ts'
 import type { SaidOfAttended } from '../app/domain/meetings/seats-now.ts'
 import { addAgendaItem, type NewItem } from '../app/features/meetings/add-item.server.ts'
 import { drawUpMeeting } from '../app/features/meetings/draw-up-meeting.server.ts'
+import { moveDigest, moveMeeting } from '../app/features/meetings/move-meeting.server.ts'
 import { publishAgenda } from '../app/features/meetings/publish-agenda.server.ts'
 import { attendanceDigest, setAttendance } from '../app/features/meetings/set-attendance.server.ts'
 import { newId } from '../app/http/new-id.ts'
+import type { Database } from '../db/database.ts'
 import { saveDocument } from '../db/queries/documents.ts'
+import { findMeeting, listAttendance } from '../db/queries/meetings.ts'
 import type { givenBoard } from './given-board.ts'
 import { givenVersion } from './given-version.ts'
 
@@ -52,4 +57,18 @@ export async function attendedBy(
 	const base = attendanceDigest([], { presiderId: null, clerkId: null })
 	const said = { attended, presiderId: chair.memberId, clerkId: clerk.memberId, base }
 	must(await setAttendance(db, clerk, meetingId, said, afterMeeting))
+}
+
+/** Somebody moves it, having seen what stands. */
+export async function movedBy(
+	db: Database,
+	who: Membership,
+	meetingId: string,
+	asked: Partial<MoveAsked>,
+	now = drawnUpAt,
+) {
+	const meeting = (await findMeeting(db.read, who, meetingId))!
+	const base = moveDigest(meeting, await listAttendance(db.read, meetingId))
+	const whole = { startsAt: meeting.startsAt, place: meeting.place, reason: 'Snow', chairReason: null, ...asked }
+	return await moveMeeting(db, who, meetingId, { ...whole, base }, now)
 }

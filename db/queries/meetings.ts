@@ -141,6 +141,11 @@ export async function saveAttendance(db: Connection, attended: Attended) {
 		.onConflictDoUpdate({ target: [meetingAttendance.meetingId, meetingAttendance.memberId], set })
 }
 
+/** Of a meeting that has not taken place: nobody was there yet. */
+export async function deleteAttendance(db: Connection, meetingId: string) {
+	await db.delete(meetingAttendance).where(eq(meetingAttendance.meetingId, meetingId))
+}
+
 /** Of every item of a meeting, oldest first, withdrawn ones among them. */
 export async function listInterests(db: Connection, meetingId: string): Promise<Interest[]> {
 	const rows = await db

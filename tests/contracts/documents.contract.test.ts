@@ -330,7 +330,7 @@ test('opening a document to more people says first which votes with names they w
 	const { id, reference, question } = decision
 	const change = (visibility: Visibility, readOfNames?: boolean) =>
 		changeVisibility(db, given.facilitator, document.id, visibility, { readOfNames })
-	expect(await change('public')).toEqual({ refused: 'opens-named-votes', named: [{ id, reference, question }] })
+	expect(await change('public')).toEqual({ refused: 'opens-names', named: [{ id, reference, question }], meetings: [] })
 	expect(await findDocument(db.read, given.place, document.id)).toHaveProperty('visibility', 'partnership')
 	expect(await change('public', true)).toHaveProperty('document.visibility', 'public')
 	expect(await change('partnership')).toHaveProperty('document.visibility', 'partnership')

@@ -8,11 +8,12 @@ import { mayReadDocument, mayRunDocument } from '../../domain/access/policies.ts
 import { namedAmong } from '../../domain/decisions/named-votes.ts'
 import type { Visibility } from '../../domain/documents/document.ts'
 import { refuseVisibility, widens } from '../../domain/documents/start.ts'
+import { listNamingItems } from '../meetings/list-naming-items.server.ts'
 
 /**
  * Opens or narrows who can see a document. The caller rechecks live connections afterwards. A decision is as visible as its
- * document, so opening it opens named votes that were cast before fewer eyes: refused as `opens-named-votes`, with which
- * they are, until whoever does it has `readOfNames`.
+ * document, and so is an item of a meeting about it: opening it opens named votes, and interests that were declared before
+ * fewer eyes. Refused as `opens-names`, with which they are, until whoever does it has `readOfNames`.
  */
 export function changeVisibility(
 	db: Database,
@@ -29,8 +30,10 @@ export function changeVisibility(
 		if (refused) return { refused }
 		if (visibility === document.visibility) return { document }
 
-		const named = widens(document.visibility, visibility) ? await listNamedVotes(tx, who, documentId) : []
-		if (named.length > 0 && !readOfNames) return { refused: 'opens-named-votes' as const, named }
+		const opens = widens(document.visibility, visibility)
+		const named = opens ? await listNamedVotes(tx, who, documentId) : []
+		const meetings = opens ? await listNamingItems(tx, who, documentId) : []
+		if (named.length + meetings.length > 0 && !readOfNames) return { refused: 'opens-names' as const, named, meetings }
 
 		const changed = { ...document, visibility }
 		await saveDocument(tx, changed)

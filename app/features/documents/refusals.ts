@@ -14,7 +14,7 @@ export type Refusal =
 	| 'form-too-old'
 	| 'no-words'
 	| 'no-such-writer'
-	| 'opens-named-votes'
+	| 'opens-names'
 	| MergeRefusal
 	| EraseRefusal
 	| FinishRefusal
@@ -72,8 +72,8 @@ export const refusals: Record<Refusal, string> = {
 	'terms-missing':
 		'The statement of power and money is not complete. Fill it in first, so that people know what they can change.',
 	'no-reason': 'Enter the reason, so that everyone can read why',
-	'opens-named-votes':
-		'Nothing is changed yet. More people would see how others voted. Read which votes these are, and tick the box if that is meant',
+	'opens-names':
+		'Nothing is changed yet. More people would see how others voted by name, what interests they declared, or what was said at a meeting. Read which these are, and tick the box if that is meant',
 	'circle-is-private': 'What a circle writes can be read by the circle only.',
 	'needs-group': 'This document belongs to the whole partnership, so it cannot be closed to one group.',
 	'needs-circle': 'Only a circle’s documents can be closed to the facilitators too.',

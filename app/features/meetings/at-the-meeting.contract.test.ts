@@ -4,6 +4,7 @@ import { saveDocument } from '../../../db/queries/documents.ts'
 import { findItem, findMeeting, listAttendance, listInterests } from '../../../db/queries/meetings.ts'
 import { listEntriesAbout } from '../../../db/queries/record.ts'
 import { givenMember } from '../../../tests/factories.ts'
+import { movedBy } from '../../../tests/given-agenda.ts'
 import { givenBoard } from '../../../tests/given-board.ts'
 import { givenVersion } from '../../../tests/given-version.ts'
 import type { Membership } from '../../domain/access/membership.ts'
@@ -123,6 +124,29 @@ test('who is there is written down by those who run the body, once, and not over
 		refused: 'not-so',
 		mend: [{ problem: 'absent-said-more' }],
 	})
+})
+
+test('who was said to be there goes with the hour when the meeting is moved, and stays when only the place is another', async () => {
+	const { meetingId } = await givenMeeting()
+	const base = attendanceDigest([], { presiderId: null, clerkId: null })
+	const said = { attended: everybody(), presiderId: chair.memberId, clerkId: clerk.memberId, base }
+	must(await setAttendance(db, clerk, meetingId, said, before))
+	const move = async (change: { startsAt?: Date; place?: string }) => {
+		must(await movedBy(db, clerk, meetingId, { place: 'Town Hall', ...change }))
+		return await stands(meetingId)
+	}
+	const placed = await move({})
+	expect(placed.attended).toHaveLength(everybody().length)
+	expect(placed.meeting).toMatchObject({ presiderId: chair.memberId, clerkId: clerk.memberId, keptBody: {} })
+	const moved = await move({ startsAt: new Date('2026-07-02T13:00:00Z') })
+	expect(moved.attended).toEqual([])
+	expect(moved.meeting).toMatchObject({ presiderId: null, clerkId: null, keptBody: null })
+	expect(minutesText(await readMinutes(db.read, reading(null), moved.meeting))).toMatch(
+		/SUBSTITUTES\nNone\.\n\nNOT SAID YET WHETHER THEY CAME\n(.+\n){5}/,
+	)
+	await move({ startsAt: new Date('2026-07-02T15:00:00Z') })
+	const moves = (await listEntriesAbout(db.read, place, meetingId)).filter(({ kind }) => kind === 'meeting-moved')
+	expect(moves.map(({ details }) => details.unsaid).sort()).toEqual([false, false, true])
 })
 
 async function stands(meetingId: string) {

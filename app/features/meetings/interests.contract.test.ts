@@ -1,21 +1,25 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepName } from '../../../db/queries/board-decisions.ts'
+import { saveDocument } from '../../../db/queries/documents.ts'
 import { findMeeting, listInterests } from '../../../db/queries/meetings.ts'
 import { listEntriesAbout } from '../../../db/queries/record.ts'
 import { givenMember } from '../../../tests/factories.ts'
 import { afterMeeting, attendedBy, came, givenAgenda, must } from '../../../tests/given-agenda.ts'
 import { givenBoard } from '../../../tests/given-board.ts'
+import type { Visibility } from '../../domain/documents/document.ts'
 import { newId } from '../../http/new-id.ts'
 import { openSecrets } from '../../http/secrets.ts'
 import { startSession } from '../../http/session.ts'
 import { erasePerson } from '../account/erase-person.server.ts'
+import { changeVisibility } from '../documents/change-visibility.server.ts'
 import { exportEntries } from '../record/export-entries.server.ts'
 import { presentEntries } from '../record/present-entries.server.ts'
 import { addAgendaItem } from './add-item.server.ts'
 import { setDispensation, withdrawInterest } from './change-interest.server.ts'
 import { declareInterest } from './declare-interest.server.ts'
 import { minutesText } from './minutes-text.ts'
+import { notedDigest, noteItem } from './note-item.server.ts'
 import { readAgenda } from './read-agenda.server.ts'
 import { readMinutes } from './read-minutes.server.ts'
 import { readSoFar } from './read-so-far.server.ts'
@@ -141,4 +145,39 @@ test('what is wrong about an interest stands beside the field that mends it', as
 	expect(await mended(chair.memberId, 'x'.repeat(301))).toEqual(['interest'])
 	expect(await mended(chair.memberId, 'Works there')).toEqual([])
 	expect(await mended(chair.memberId, 'Rents there')).toEqual(['member'])
+})
+
+test('opening a paper to more people says first what interests and notes of meetings they would read', async () => {
+	const { meetingId, decide, discuss, document } = await givenAgenda(here)
+	await db.write((tx) => saveDocument(tx, { ...document, phase: 'proposed', visibility: 'partnership' }))
+	const change = (visibility: Visibility, readOfNames?: boolean) =>
+		changeVisibility(db, given.facilitator, document.id, visibility, { readOfNames })
+	const { memberId } = voting.citizen
+	const declared = async (itemId: string) => {
+		const asked = { id: newId(), itemId, memberId, interest: 'Rents a room there' }
+		must(await declareInterest(db, clerk, meetingId, asked, afterMeeting))
+	}
+	const noted = (said: string) =>
+		noteItem(db, clerk, { meetingId, itemId: decide.id, noted: said, base: notedDigest(null) }, afterMeeting)
+	// In an item about something else: nobody reads more of it.
+	await declared(discuss.id)
+	expect(await change('public')).toHaveProperty('document.visibility', 'public')
+	expect(await change('partnership')).toHaveProperty('document.visibility', 'partnership')
+	await declared(decide.id)
+	const opens = { id: meetingId, interests: 1, isNoted: false }
+	expect(await change('public')).toMatchObject({ refused: 'opens-names', named: [], meetings: [opens] })
+	must(await noted('Amina asked about the rent.'))
+	expect(await change('public')).toMatchObject({ meetings: [{ ...opens, isNoted: true }] })
+	expect(await change('public', true)).toHaveProperty('document.visibility', 'public')
+	// Nobody more reads it where it is narrowed.
+	expect(await change('partnership')).toHaveProperty('document.visibility', 'partnership')
+})
+
+test('an item that is not public stays so when its paper is opened, and nothing is asked', async () => {
+	const { meetingId, decide, document } = await givenAgenda(here, { privateReason: 'it names a tenant' })
+	await db.write((tx) => saveDocument(tx, { ...document, phase: 'proposed', visibility: 'partnership' }))
+	const asked = { id: newId(), itemId: decide.id, memberId: voting.citizen.memberId, interest: 'Rents a room there' }
+	must(await declareInterest(db, clerk, meetingId, asked, afterMeeting))
+	const changing = await changeVisibility(db, given.facilitator, document.id, 'public')
+	expect(changing).toHaveProperty('document.visibility', 'public')
 })

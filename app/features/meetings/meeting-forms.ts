@@ -23,6 +23,8 @@ export const drawUpForm = z
 export const moveForm = z
 	.object({
 		...whenAndWhere,
+		/** A digest of what stood there when the form was shown. */
+		base: z.string().max(64).default(''),
 		reason: maybeWords(2000).transform((reason) => reason || null),
 		chairReason: maybeWords(2000).transform((reason) => reason || null),
 	})

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Visibility } from '../../domain/documents/document.ts'
 import type { GroupKind } from '../../domain/people/group.ts'
-import { movedWords, narrowPaperWords, withheldWords } from './meeting-words.ts'
+import { movedWords, narrowPaperWords, noticeWords, whenAndWhereWords, withheldWords } from './meeting-words.ts'
 
 const some =
 	'Only some members of this partnership can read this paper, so everybody else who reads the agenda will see that there is an item and not what it is.'
@@ -41,4 +41,29 @@ test.each([
 ])('a meeting that was moved to %s says from where, and why', (_to, change, words) => {
 	const from = { startsAt: '2026-12-01T14:00:00.000Z', place: 'Library' }
 	expect(movedWords({ from, to: { ...from, ...change }, reason: 'Snow' })).toBe(words)
+})
+
+test('in a list every move is told, the newest first: an earlier day is not lost behind a later place', () => {
+	const moves = [
+		{ said: 'Moved from Town Hall. Why: Damp.' },
+		{ said: 'Moved from Tuesday 1 December 2026, at 2pm. Why: Snow.' },
+	]
+	const meeting = { startsAt: '2026-12-08T14:00:00Z', place: 'Library', moves }
+	expect(whenAndWhereWords(meeting)).toBe(
+		'Tuesday 8 December 2026, at 2pm · Library · Moved from Town Hall. Why: Damp. · Moved from Tuesday 1 December 2026, at 2pm. Why: Snow.',
+	)
+})
+
+test.each([
+	['as it stands', '2026-12-01T14:00:00Z', '12 clear working days before the meeting'],
+	['at another hour of that day', '2026-12-01T16:00:00Z', '12 clear working days before the meeting'],
+	['on another day', '2026-12-08T14:00:00Z', '12 clear working days before the day it was to be then'],
+])('notice was given of a meeting that is now %s', (_how, startsNow, words) => {
+	const told = { toldAt: '2026-11-12T09:00:00Z', startsAt: '2026-12-01T14:00:00Z', clearDays: 12 }
+	expect(noticeWords({ ...told, startsNow })).toBe(words)
+})
+
+test('of what was published once it had begun, nobody was told before', () => {
+	const told = { toldAt: '2026-12-01T15:00:00Z', startsAt: '2026-12-01T14:00:00Z', clearDays: 0 }
+	expect(noticeWords({ ...told, startsNow: told.startsAt })).toBe('after the meeting had begun')
 })

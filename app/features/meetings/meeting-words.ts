@@ -50,6 +50,15 @@ export function movedWords({ from, to, reason }: { from: WhenAndWhere; to: WhenA
 	return `Moved from ${sentence(was.filter(Boolean).join(', '))} Why: ${sentence(reason)}`
 }
 
+/** When and where it is, and from where it was moved, as often as it was: a day named once is not lost behind a later move. */
+export function whenAndWhereWords({
+	startsAt,
+	place,
+	moves,
+}: WhenAndWhere & { moves: readonly { said: string }[] }): string {
+	return [whenWords(startsAt), place, ...moves.map(({ said }) => said)].join(' · ')
+}
+
 interface WhenAndWhere {
 	startsAt: Moment
 	place: string
@@ -59,19 +68,21 @@ export function clearDayWords(days: number): string {
 	return days === 1 ? '1 clear working day' : `${days} clear working days`
 }
 
-/** "3 clear working days before the meeting", or that nobody was told before it. */
-export function noticeWords({
-	publishedAt,
-	startsAt,
-	clearDays,
-}: {
-	publishedAt: Moment
+/**
+ * "3 clear working days before the meeting", or before another day if it was moved to one since; or that nobody was told before it.
+ * `startsAt` is when it was to be as people were told.
+ */
+export function noticeWords({ toldAt, startsAt, clearDays, startsNow }: Notice): string {
+	if (!isBefore(toldAt, startsAt)) return 'after the meeting had begun'
+	const which = longDate(startsAt) === longDate(startsNow) ? 'the meeting' : 'the day it was to be then'
+	return `${clearDayWords(clearDays)} before ${which}`
+}
+
+interface Notice {
+	toldAt: Moment
 	startsAt: Moment
 	clearDays: number
-}): string {
-	return isBefore(publishedAt, startsAt)
-		? `${clearDayWords(clearDays)} before the meeting`
-		: 'after the meeting had begun'
+	startsNow: Moment
 }
 
 export function isBefore(one: Moment, other: Moment): boolean {

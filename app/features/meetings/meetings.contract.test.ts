@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../../db/database.ts'
 import { findDocument, saveDocument } from '../../../db/queries/documents.ts'
-import { findMeeting, listComingMeetings, listItems } from '../../../db/queries/meetings.ts'
+import { findMeeting, listAttendance, listComingMeetings, listItems } from '../../../db/queries/meetings.ts'
 import { findMembership } from '../../../db/queries/members.ts'
 import { givenMember } from '../../../tests/factories.ts'
+import { came, movedBy } from '../../../tests/given-agenda.ts'
 import { givenBoard, nextDay } from '../../../tests/given-board.ts'
 import { givenVersion } from '../../../tests/given-version.ts'
 import type { Membership } from '../../domain/access/membership.ts'
@@ -15,11 +16,12 @@ import { readLastMeeting } from './find-last-meeting.server.ts'
 import { listReadyItems } from './list-ready-items.server.ts'
 import { minutesText } from './minutes-text.ts'
 import { moveItem } from './move-item.server.ts'
-import { moveMeeting } from './move-meeting.server.ts'
+import { moveDigest, moveMeeting } from './move-meeting.server.ts'
 import { presentMoves } from './present-moves.ts'
 import { publishAgenda } from './publish-agenda.server.ts'
 import { readAgenda } from './read-agenda.server.ts'
 import { readMinutes } from './read-minutes.server.ts'
+import { attendanceDigest, setAttendance } from './set-attendance.server.ts'
 import { takeItemOff } from './take-item-off.server.ts'
 
 const { scratch, db, given, group, ruled, recorded, kindsOf, chair, clerk, facilitator } = await givenBoard()
@@ -177,16 +179,17 @@ test('a published meeting is moved: from where and why stays on its page, in its
 	await added(id)
 	const aWeekOn = new Date(Number(startsAt) + 7 * 86_400_000)
 	const asked = { startsAt: aWeekOn, place: 'Town Hall', reason: 'The hall is flooded', chairReason: null }
-	expect(await moveMeeting(db, given.citizen, id, asked, early)).toEqual({ refused: 'not-allowed' })
+	expect(await movedBy(db, given.citizen, id, asked, early)).toEqual({ refused: 'not-allowed' })
 	const placed = { ...asked, startsAt, place: 'Room 3' }
-	expect(await moveMeeting(db, clerk, id, placed, early)).toHaveProperty('meeting')
+	expect(await movedBy(db, clerk, id, placed, early)).toHaveProperty('meeting')
 	await publishAgenda(db, clerk, { meetingId: id, reason: null }, early)
 	const dayBefore = new Date(Number(startsAt) - 86_400_000)
-	expect(await moveMeeting(db, clerk, id, { ...asked, startsAt }, dayBefore)).toEqual({ refused: 'move-short-notice' })
-	expect(await moveMeeting(db, clerk, id, asked, early)).toHaveProperty('meeting')
-	expect(await moveMeeting(db, clerk, id, asked, early)).toHaveProperty('meeting')
+	expect(await movedBy(db, clerk, id, { ...asked, startsAt }, dayBefore)).toEqual({ refused: 'move-short-notice' })
+	const sent = { ...asked, base: await moveBase(id) }
+	expect(await moveMeeting(db, clerk, id, sent, early)).toHaveProperty('meeting')
+	expect(await moveMeeting(db, clerk, id, sent, early)).toHaveProperty('meeting')
 	const back = { ...asked, startsAt, place: 'Town Hall', reason: 'Dry again', chairReason: 'The NHS asks' }
-	expect(await moveMeeting(db, clerk, id, back, dayBefore)).toHaveProperty('meeting')
+	expect(await movedBy(db, clerk, id, back, dayBefore)).toHaveProperty('meeting')
 	const meeting = (await findMeeting(db.read, given.place, id))!
 	expect(meeting).toMatchObject({ startsAt, place: 'Town Hall' })
 	const said = presentMoves(meeting).map(({ said, shortNoticeReason }) => [said, shortNoticeReason])
@@ -197,7 +200,40 @@ test('a published meeting is moved: from where and why stays on its page, in its
 	const reading = { place: given.place, membership: null, partnership: { name: 'Harbourside', open: true } }
 	expect(minutesText(await readMinutes(db.read, reading, meeting))).toContain('Why: The hall is flooded.')
 	expect(await kindsOf(id)).toEqual(['meeting-published', 'meeting-moved', 'meeting-moved'])
-	expect(await moveMeeting(db, clerk, id, { ...asked, place: 'Room 4' }, startsAt)).toEqual({ refused: 'begun' })
+	expect(await movedBy(db, clerk, id, { ...asked, place: 'Room 4' }, startsAt)).toEqual({ refused: 'begun' })
+})
+
+async function moveBase(id: string) {
+	return moveDigest((await findMeeting(db.read, given.place, id))!, await listAttendance(db.read, id))
+}
+
+test('nobody moves a meeting over what another clerk did to it meanwhile', async () => {
+	const { id } = await drawnUp(clerk)
+	await added(id)
+	const seen = await moveBase(id)
+	const asked = { startsAt, place: 'Town Hall', reason: 'The hall is flooded', chairReason: null }
+	expect(await moveMeeting(db, clerk, id, { ...asked, base: seen }, early)).toHaveProperty('meeting')
+	expect(await moveMeeting(db, clerk, id, { ...asked, base: seen }, early)).toHaveProperty('meeting')
+	const other = { ...asked, place: 'Library' }
+	expect(await moveMeeting(db, facilitator, id, { ...other, base: seen }, early)).toEqual({
+		refused: 'moved-meanwhile',
+	})
+	const draft = await moveBase(id)
+	await publishAgenda(db, clerk, { meetingId: id, reason: null }, early)
+	expect(await moveMeeting(db, clerk, id, { ...other, base: draft }, early)).toEqual({ refused: 'moved-meanwhile' })
+	const published = await moveBase(id)
+	expect(await moveMeeting(db, clerk, id, { ...other, base: published }, early)).toHaveProperty('meeting')
+	const third = { ...asked, place: 'Room 9', base: published }
+	expect(await moveMeeting(db, facilitator, id, third, early)).toEqual({ refused: 'moved-meanwhile' })
+	expect(await findMeeting(db.read, given.place, id)).toMatchObject({
+		place: 'Library',
+		moves: [{ place: 'Town Hall' }],
+	})
+	const standing = await moveBase(id)
+	const attended = [came(chair.memberId)]
+	const said = { attended, presiderId: null, clerkId: null }
+	await setAttendance(db, clerk, id, { ...said, base: attendanceDigest([], said) }, early)
+	expect(await moveMeeting(db, clerk, id, { ...third, base: standing }, early)).toEqual({ refused: 'moved-meanwhile' })
 })
 
 test('minutes of last time are those of the meeting that was meant when the agenda was published', async () => {
@@ -216,7 +252,7 @@ test('minutes of last time are those of the meeting that was meant when the agen
 	const between = await held(220)
 	expect(await last(second)).toBe(first)
 	const later = { startsAt: new Date(Number(startsAt) + 260 * 86_400_000), place: 'Library', reason: 'Snow' }
-	await moveMeeting(db, clerk, second, { ...later, chairReason: null }, early)
+	await movedBy(db, clerk, second, { ...later, chairReason: null }, early)
 	expect(await last(second)).toBe(between)
 	await callOffMeeting(db, clerk, { meetingId: between, reason: 'Snow' }, early)
 	expect(await last(second)).toBe(first)

@@ -11,6 +11,8 @@ export function presentMoves({ moves, startsAt, place }: Pick<Meeting, 'moves' |
 			return {
 				said: movedWords({ from: move, to, reason: move.reason }),
 				movedAt: move.movedAt,
+				/** To when it was moved then. */
+				startsAt: to.startsAt,
 				clearDays: clearDaysUntil(new Date(move.movedAt), new Date(to.startsAt)),
 				shortNoticeReason: move.shortNoticeReason,
 			}

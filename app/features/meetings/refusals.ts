@@ -40,6 +40,10 @@ export const agendaRefusals = {
 		409,
 	],
 	'nothing-moved': ['This is when and where the meeting is already. Enter another day, time or place', 422],
+	'moved-meanwhile': [
+		'Since you opened this form, somebody else moved or published this meeting, or wrote down who is there. Yours is not saved. What stands now is shown above the form; what you entered is still in it. Check it, then move the meeting again.',
+		409,
+	],
 	'move-reason-missing': ['The agenda is published, so everyone is told why. Enter why the meeting is moved', 422],
 	'move-short-notice': [
 		'Fewer than five clear working days are left before that day. Enter the chair’s reason for giving short notice, or another day',

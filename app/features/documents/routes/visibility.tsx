@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import type { NamedVote } from '~/domain/decisions/named-votes.ts'
 import { NamedVotes, NamesRead } from '~/features/decisions/components/NamedVotes.tsx'
+import { NamingItems } from '~/features/meetings/components/NamingItems.tsx'
+import type { NamingItems as NamingItemsOf } from '~/features/meetings/list-naming-items.server.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { type FormState, readForm, refuse } from '~/http/forms.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
@@ -21,6 +23,8 @@ interface Answer {
 	form: FormState
 	/** Votes with names that more people would see. */
 	named: NamedVote[]
+	/** Meetings of which more people would read the items about this document. */
+	meetings: NamingItemsOf[]
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -36,13 +40,13 @@ const schema = z.object({
 export async function action(args: ActionFunctionArgs) {
 	const { document, membership, address } = await visitAsRunner(args)
 	const { value, form } = await readForm(args.request, schema)
-	if (!value) return data<Answer>({ form, named: [] }, { status: 422 })
+	if (!value) return data<Answer>({ form, named: [], meetings: [] }, { status: 422 })
 	const readOfNames = value.readOfNames === 'yes'
 	const changing = await changeVisibility(args.context.db, membership, document.id, value.visibility, { readOfNames })
 	if (changing.refused) {
-		const named = ('named' in changing && changing.named) || []
-		const field = named.length > 0 ? 'readOfNames' : 'visibility'
-		return data<Answer>({ form: refuse(form, refusals[changing.refused], field), named }, { status: 409 })
+		const { named = [], meetings = [] } = changing.refused === 'opens-names' ? changing : {}
+		const field = changing.refused === 'opens-names' ? 'readOfNames' : 'visibility'
+		return data<Answer>({ form: refuse(form, refusals[changing.refused], field), named, meetings }, { status: 409 })
 	}
 	await args.context.live.recheck()
 	return await redirectSaying(
@@ -57,7 +61,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 
 export default function WhoCanRead() {
 	const { document, address, seenBy } = useLoaderData<typeof loader>()
-	const { form, named = [] } = useActionData<Answer>() ?? {}
+	const { form, named = [], meetings = [] } = useActionData<typeof action>() ?? {}
 	return (
 		<>
 			<BackLink href={address}>Back to the document</BackLink>
@@ -81,12 +85,9 @@ export default function WhoCanRead() {
 						defaultValue={(form?.values.visibility as string | undefined) ?? document.visibility}
 						items={visibilityChoices.filter(({ value }) => value !== 'group' || document.groupId)}
 					/>
-					{named.length > 0 && (
-						<>
-							<NamedVotes named={named} about="about this document" />
-							<NamesRead errors={form?.errors.readOfNames} />
-						</>
-					)}
+					{named.length > 0 && <NamedVotes named={named} about="about this document" />}
+					{meetings.length > 0 && <NamingItems meetings={meetings} />}
+					{named.length + meetings.length > 0 && <NamesRead errors={form?.errors.readOfNames} />}
 					<Button>Save who can read it</Button>
 				</form>
 			)}

@@ -1,6 +1,6 @@
 import { longMoment } from '~/ui/dates.ts'
 import { InsetText } from '~/ui/InsetText.tsx'
-import { clearDayWords, isBefore, noticeWords, whenWords } from '../meeting-words.ts'
+import { isBefore, noticeWords, whenWords } from '../meeting-words.ts'
 import type { ShownMeeting } from '../read-agenda.server.ts'
 
 /** Where and when, and what everybody is told of the notice that was given. */
@@ -17,11 +17,12 @@ export function MeetingTop({ meeting }: { meeting: ShownMeeting }) {
 			<p className="lede">{whenWords(startsAt)}</p>
 			<p className="govuk-body as-typed">{place}</p>
 			{moves.map((move) => (
-				<MoveMade key={String(move.movedAt)} {...move} />
+				<MoveMade key={String(move.movedAt)} move={move} startsNow={startsAt} />
 			))}
 			{publishedAt && (
 				<p className="govuk-body">
-					Published at {longMoment(publishedAt)}, {noticeWords({ publishedAt, startsAt: firstStartsAt, clearDays })}.
+					Published at {longMoment(publishedAt)},{' '}
+					{noticeWords({ toldAt: publishedAt, startsAt: firstStartsAt, clearDays, startsNow: startsAt })}.
 				</p>
 			)}
 			{shortNoticeReason && (
@@ -37,14 +38,15 @@ export function MeetingTop({ meeting }: { meeting: ShownMeeting }) {
 }
 
 /** That it was moved stands as high as when it is, so that nobody goes where it was. */
-function MoveMade({ said, movedAt, clearDays, shortNoticeReason }: ShownMeeting['moves'][number]) {
+function MoveMade({ move, startsNow }: { move: ShownMeeting['moves'][number]; startsNow: Date }) {
+	const { said, movedAt, startsAt, clearDays, shortNoticeReason } = move
 	return (
 		<InsetText>
 			<p className="as-typed">
 				<strong>{said}</strong>
 			</p>
 			<p className="as-typed">
-				Everyone was told at {longMoment(movedAt)}, {clearDayWords(clearDays)} before the meeting.
+				Everyone was told at {longMoment(movedAt)}, {noticeWords({ toldAt: movedAt, startsAt, clearDays, startsNow })}.
 				{shortNoticeReason && ` That is fewer than five. The chair’s reason: ${shortNoticeReason}`}
 			</p>
 		</InsetText>

@@ -11,7 +11,7 @@ import { Rows } from '~/ui/Rows.tsx'
 import { Tag } from '~/ui/Tag.tsx'
 import { VisibleTo } from '~/ui/VisibleTo.tsx'
 import { listMeetings } from '../../../../db/queries/meetings.ts'
-import { meetingName, stageWords, whenWords } from '../meeting-words.ts'
+import { meetingName, stageWords, whenAndWhereWords } from '../meeting-words.ts'
 import { presentMeeting, type ShownMeeting } from '../read-agenda.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(['Meetings', data?.name])
@@ -72,9 +72,7 @@ function MeetingRows({ label, meetings, base }: { label: string; meetings: Shown
 					key={meeting.id}
 					href={`${base}/meetings/${meeting.id}`}
 					title={meetingName(meeting)}
-					meta={[meeting.reference, whenWords(meeting.startsAt), meeting.place, meeting.moves[0]?.said]
-						.filter(Boolean)
-						.join(' · ')}
+					meta={`${meeting.reference} · ${whenAndWhereWords(meeting)}`}
 					action={
 						stageWords[meeting.stage] && (
 							<Tag tone={meeting.stage === 'called-off' ? 'late' : 'plain'}>{stageWords[meeting.stage]}</Tag>

@@ -16,10 +16,10 @@ import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { InsetText } from '~/ui/InsetText.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
-import { listItems } from '../../../../db/queries/meetings.ts'
+import { listAttendance, listItems } from '../../../../db/queries/meetings.ts'
 import { moveForm } from '../meeting-forms.ts'
-import { meetingName } from '../meeting-words.ts'
-import { moveMeeting } from '../move-meeting.server.ts'
+import { meetingName, whenWords } from '../meeting-words.ts'
+import { isAttendanceSaid, moveDigest, moveMeeting } from '../move-meeting.server.ts'
 import { presentMeeting } from '../read-agenda.server.ts'
 import { type AgendaRefusal, agendaRefusals } from '../refusals.ts'
 import { visitMeetingAsClerk } from '../visit-meeting.server.ts'
@@ -30,13 +30,22 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export async function loader(args: LoaderFunctionArgs) {
 	const { meeting, address, partnership } = await visitMeetingAsClerk(args)
 	const now = new Date()
+	const attended = await listAttendance(args.context.db.read, meeting.id)
 	const stays = staysWhereItIs(meeting, await listItems(args.context.db.read, meeting.id), now)
 	return {
 		address,
 		name: partnership.name,
 		meeting: presentMeeting(meeting, now),
+		attendanceSaid: isAttendanceSaid(attended, meeting),
+		base: moveDigest(meeting, attended),
 		refused: stays && agendaRefusals[stays][0],
 	}
+}
+
+interface Answer {
+	form: FormState
+	/** Refused, because something else stands than the form was filled in over. */
+	isUnseen?: boolean
 }
 
 const fieldOf: Partial<Record<AgendaRefusal, string>> = {
@@ -58,7 +67,8 @@ export async function action(args: ActionFunctionArgs) {
 	const moved = await moveMeeting(args.context.db, membership, meeting.id, asked)
 	if ('refused' in moved) {
 		const [words, status] = agendaRefusals[moved.refused]
-		return data({ form: refuse(form, words, fieldOf[moved.refused] ?? '') }, { status })
+		const isUnseen = moved.refused === 'moved-meanwhile'
+		return data({ form: refuse(form, words, fieldOf[moved.refused] ?? ''), isUnseen }, { status })
 	}
 	const said = meeting.publishedAt
 		? 'The meeting is moved. Everyone who can see it can read from when or where, and why.'
@@ -67,8 +77,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function MovePage() {
-	const { address, meeting, refused } = useLoaderData<typeof loader>()
-	const form = useActionData<{ form: FormState }>()?.form
+	const { address, meeting, attendanceSaid, base, refused } = useLoaderData<typeof loader>()
+	const { form, isUnseen } = useActionData<Answer>() ?? {}
 	const errors = form?.errors ?? {}
 	const stands = { time: timeOf(meeting.startsAt), place: meeting.place }
 	const typed = (name: string) => form?.values[name]?.toString()
@@ -82,11 +92,27 @@ export default function MovePage() {
 				<InsetText>{refused}</InsetText>
 			) : (
 				<form method="post" noValidate>
+					{/* Sent back for another mend, it goes on saying what was seen first. */}
+					<input type="hidden" name="base" value={isUnseen ? base : (typed('base') ?? base)} />
+					{isUnseen && (
+						<InsetText>
+							<p>As it stands now:</p>
+							<p className="as-typed">{[whenWords(meeting.startsAt), meeting.place].join(', ')}</p>
+							{meeting.moves[0] && <p className="as-typed">{meeting.moves[0].said}</p>}
+						</InsetText>
+					)}
 					<p className="govuk-body">
 						{meeting.publishedAt
 							? `People were told when and where it is. Its page and its minutes go on saying that, and why it was moved. Leave ${enoughClearDays} clear working days again, or give the chair’s reason.`
 							: 'It is a draft, so nobody outside the body has been told of it.'}
 					</p>
+					{attendanceSaid && (
+						<InsetText>
+							Somebody wrote down who is there, who presides or who takes the minutes. If you move the meeting to
+							another day or hour, that is taken away, and you write it down again. If you change only where it is, it
+							stays.
+						</InsetText>
+					)}
 					<DateInput
 						name="day"
 						legend="Day"

@@ -12,7 +12,7 @@ import { Tag } from '~/ui/Tag.tsx'
 import { VisibleTo } from '~/ui/VisibleTo.tsx'
 import { ActionMeta } from '../../actions/components/ActionMeta.tsx'
 import { kindWords } from '../../decisions/decision-words.ts'
-import { meetingName, whenWords } from '../../meetings/meeting-words.ts'
+import { meetingName, whenAndWhereWords } from '../../meetings/meeting-words.ts'
 import { happeningNow } from '../happening-now.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.name ?? 'Now'} – Alongside` }]
@@ -122,16 +122,12 @@ function Decisions({ base, decisions }: Happening) {
 
 function NextMeeting({ base, nextMeeting }: Happening) {
 	if (!nextMeeting) return null
-	const { id, startsAt, place, moves } = nextMeeting
+	const { id } = nextMeeting
 	return (
 		<>
 			<h2 className="govuk-heading-l">Next meeting</h2>
 			<Rows label="Next meeting">
-				<Row
-					href={`${base}/meetings/${id}`}
-					title={meetingName(nextMeeting)}
-					meta={[whenWords(startsAt), place, moves[0]?.said].filter(Boolean).join(' · ')}
-				/>
+				<Row href={`${base}/meetings/${id}`} title={meetingName(nextMeeting)} meta={whenAndWhereWords(nextMeeting)} />
 			</Rows>
 		</>
 	)

@@ -19,6 +19,11 @@ test.each<[RecordKind, Details, string]>([
 	],
 	['document-visibility-changed', { to: 'public' }, 'Who can read PRI-2026-004 was changed: now everyone.'],
 	[
+		'meeting-moved',
+		{ from: '2026-06-25', to: '2026-07-23', short: false, unsaid: true },
+		'The day of PRI-2026-004 was moved from 25 June 2026 to 23 July 2026. The reason stands on its page. What was written down of who was there went with the old hour.',
+	],
+	[
 		'partnership-changed',
 		{ open: false },
 		'What the partnership says about itself was changed. It is open to its members only.',

@@ -154,12 +154,13 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 		<>
 			{typeof details.from === 'string' && typeof details.to === 'string' && details.from !== details.to ? (
 				<>
-					{it} was moved from {longDate(details.from)} to {longDate(details.to)}
+					The day of {it} was moved from {longDate(details.from)} to {longDate(details.to)}
 				</>
 			) : (
 				<>The hour or place of {it} was changed</>
 			)}
 			{details.short === true && ', fewer than five clear working days before'}. The reason stands on its page.
+			{details.unsaid === true && ' What was written down of who was there went with the old hour.'}
 		</>
 	),
 	'meeting-attendance-set': ({ it, details }) => (
