@@ -280,6 +280,10 @@ test('one step approves the minutes with every decision in them, and locks the r
 	expect(await approve(chair)).toEqual({ approvedOn: laterDay, decisions: 1 })
 	expect(await approve(chair)).toEqual({ refused: 'approved' })
 	expect(await findMinute(db.read, decision.id)).toMatchObject({ approvedOn: laterDay })
+	const beside = { ...decision, id: newId(), itemId: null }
+	expect(await recordBoardDecision(db, clerk, beside, later)).toEqual({ refused: 'day-locked' })
+	const nextDay = { ...beside, entry: entry({}, { heldOn: '2026-06-29' }) }
+	expect(await recordBoardDecision(db, clerk, nextDay, later)).toHaveProperty('decision')
 	expect(await kindsOf(decision.id)).toContain('board-decision-approved')
 	expect((await kindsOf(meetingId)).at(-1)).toBe('meeting-minutes-approved')
 	expect(await noteItem(db, clerk, { ...noted, noted: 'Too late.' }, later)).toEqual({ refused: 'approved' })

@@ -123,10 +123,8 @@ export function recordBoardDecision(db: Database, who: Membership, asked: NewBoa
 
 /** The body met here that day, and what was decided then is approved: nothing is added to it from outside. */
 async function isLockedDay(db: Connection, here: Place, groupId: string, heldOn: string): Promise<boolean> {
-	const met = (await listMeetings(db, here)).filter(
-		(one) => one.groupId === groupId && one.publishedAt && !one.calledOffAt && londonDay(one.startsAt) === heldOn,
-	)
-	return met.length > 0 && met.every(({ approvedAt }) => approvedAt !== null)
+	const meetings = await listMeetings(db, here)
+	return meetings.some((one) => one.groupId === groupId && one.approvedAt && londonDay(one.startsAt) === heldOn)
 }
 
 /** Whoever took the minute is a member here: an id that a form sent is no proof of it. */

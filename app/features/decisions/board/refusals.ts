@@ -24,7 +24,7 @@ export const recordRefusals: Record<Refusal<Recorded>, string> = {
 	'rules-missing':
 		'This body’s own rules are not written down yet. Write them down on its page, then enter the decision.',
 	'day-locked':
-		'This body’s meeting on that day has its minutes approved and locked, so nothing is added to what it decided. Change the day if it is wrong. What a later meeting decided is entered with its own day.',
+		'This body’s meeting on that day has its minutes approved and locked, so nothing is added to what it decided. Change the day if it is wrong. What another meeting decided is entered under the item of that one, or with its own day.',
 	'item-elsewhere':
 		'This item of the agenda is about other words, or of another body, so this decision cannot stand under it. Go back to the meeting and start from its item.',
 	'item-not-to-decide':
