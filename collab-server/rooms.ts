@@ -26,6 +26,7 @@ export class Rooms {
 	readonly #opening = new Map<string, Promise<Room | null>>()
 	readonly #open = new Map<string, Room>()
 	readonly #compacting = new Set<string>()
+	readonly #rebuilding = new Map<string, Promise<unknown>>()
 
 	constructor(given: Given) {
 		this.#given = given
@@ -111,10 +112,23 @@ export class Rooms {
 	/**
 	 * Replaces a document by its present words without their history, less those of `without`. Everyone in it is moved on;
 	 * who arrives meanwhile waits at the door. If it cannot begin, the old document is open again as it was; if it fails, everyone
-	 * comes back to what is stored. Returns how many letters were left out.
+	 * comes back to what is stored. One at a time for each document. Returns how many letters were left out.
 	 */
 	async rebuild(documentId: string, without: string | null): Promise<number> {
-		const room = await this.open(documentId)
+		const before = this.#rebuilding.get(documentId)
+		const rebuilding = Promise.allSettled([before]).then(() => this.#rebuild(documentId, without))
+		this.#rebuilding.set(documentId, rebuilding)
+		try {
+			return await rebuilding
+		} finally {
+			if (this.#rebuilding.get(documentId) === rebuilding) this.#rebuilding.delete(documentId)
+		}
+	}
+
+	async #rebuild(documentId: string, without: string | null): Promise<number> {
+		let room = await this.open(documentId)
+		// It may have ended in the moment that we waited for it.
+		while (room && this.find(documentId) !== room) room = await this.open(documentId)
 		if (!room) throw new Error(`there is no document ${documentId}`)
 		this.#open.delete(documentId)
 		const replacing = this.#replace(room, without)
