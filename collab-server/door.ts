@@ -135,6 +135,11 @@ export class Door {
 		// It may be being rebuilt since we asked; a document that was rebuilt meanwhile is another one.
 		if (rooms.find(room.documentId) !== room) return this.#turnAway(socket, line, 'tryLater')
 		if (room.unreadable) return this.#turnAway(socket, line, 'unreadable')
+		// It was rebuilt by another process, or by a commit that went through after its line was lost.
+		if (room.document.generation < admission.document.generation) {
+			room.end('tryLater')
+			return this.#turnAway(socket, line, 'tryLater')
+		}
 		if (room.document.generation !== admission.document.generation) return this.#turnAway(socket, line, 'rebuilt')
 		onEnter(new Connection({ socket, line, admission, tokenHash, wantsSaved, limits, metrics }), room, asOf)
 	}

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Database } from '../db/database.ts'
 import { findDocumentById } from '../db/queries/documents.ts'
-import { listWaitingRescues, loadLiveDocument } from '../db/queries/live-documents.ts'
+import { listWaitingRescues, loadLiveDocument, MovedOn } from '../db/queries/live-documents.ts'
 import { scratchDatabase } from '../tests/contracts/scratch.ts'
-import { givenHarbour, readState, type Tab, until } from '../tests/live/harbour.ts'
+import { givenHarbour, listen, readState, Tab, until } from '../tests/live/harbour.ts'
 import { endConnections } from '../tests/own-postgres.ts'
+import { defaultLimits } from './limits.ts'
+import { Store } from './store.ts'
 
 let scratch: Awaited<ReturnType<typeof scratchDatabase>>
 
@@ -21,6 +23,9 @@ interface Line {
 	/** From then on what is asked is not answered either. */
 	staysCut?: boolean
 	isCut?: boolean
+	/** The next write fails at once, and goes through when this is called. */
+	goesThrough?: () => Promise<unknown>
+	isLate?: boolean
 }
 
 /** The real database behind a line that is lost at the moment of the commit: nobody knows whether it went through. */
@@ -32,6 +37,11 @@ function over(line: Line): Database {
 			return scratch.db.read
 		},
 		async write(work) {
+			if (line.isLate) {
+				line.isLate = false
+				line.goesThrough = () => scratch.db.write(work)
+				throw new Error('Connection terminated unexpectedly')
+			}
 			const isLost = line.fails-- > 0
 			const result = isLost && line.when === 'before' ? undefined : await scratch.db.write(work)
 			line.isCut ||= isLost && line.staysCut === true
@@ -129,6 +139,71 @@ test.each(['after', 'before'] as const)(
 		await harbour.close()
 	},
 )
+
+test('a rebuild goes through after all, later: nothing typed meanwhile is said to be saved in the history that ended', async () => {
+	const line: Line = { fails: 0, when: 'after' }
+	const harbour = await givenHarbour(over(line))
+	const { live, document } = harbour
+	const amina = await harbour.connect('citizen', { ack: true }).synced()
+	const colin = await harbour.connect('commissioner', { ack: true }).synced()
+	amina.type('Stands.')
+	await amina.stored()
+	line.isLate = true
+	await expect(live.rebuild(document.id)).rejects.toThrow('terminated')
+	for (const { closes } of [amina, colin]) await until(() => closes[0]?.code === 1013, 'sent back to what is stored')
+	for (const tab of [amina, colin]) await tab.synced()
+	await line.goesThrough?.()
+	amina.saved.length = 0
+	amina.type(' Typed after.')
+	for (const { closes } of [amina, colin]) await until(() => closes.some(({ code }) => code === 4409), 'moved on')
+	expect(amina.saved).toEqual([])
+	expect(colin.text.toString()).toBe('Stands.')
+	const { generation } = (await findDocumentById(scratch.db.read, document.id))!
+	const again = await harbour.connect('citizen', { ack: true, generation }).synced()
+	expect(again.text.toString()).toBe('Stands.')
+	again.type(' And on.')
+	await again.stored()
+	await harbour.close()
+})
+
+test('a log is not folded into a history that has ended', async () => {
+	const harbour = await givenHarbour(scratch.db)
+	const { live, document } = harbour
+	expect(await live.rebuild(document.id)).toEqual({ letters: 0 })
+	const state = Y.encodeStateAsUpdate(new Y.Doc())
+	const folding = new Store(scratch.db, defaultLimits).compact({
+		documentId: document.id,
+		generation: 1,
+		upTo: 9,
+		state,
+	})
+	await expect(folding).rejects.toBeInstanceOf(MovedOn)
+	expect((await loadLiveDocument(scratch.db.read, document.id, 1)).state).toBeNull()
+	await harbour.close()
+})
+
+test('another process writes in the same document: everyone comes back to what is stored, and goes on', async () => {
+	const harbour = await givenHarbour(scratch.db)
+	const { document, cookies } = harbour
+	const other = await listen(scratch.db, { sweepMs: 60_000 })
+	const amina = await harbour.connect('citizen', { ack: true }).synced()
+	const colin = await new Tab(other.url, document.id, { cookie: cookies.commissioner, ack: true }).synced()
+	amina.type('One. ')
+	await amina.stored()
+	colin.type('Two. ')
+	await until(() => colin.closes[0]?.code === 1013, 'sent back to what is stored')
+	await (await colin.synced()).stored()
+	await until(() => colin.text.toString().includes('One. '))
+	const { updates } = await loadLiveDocument(scratch.db.read, document.id, 1)
+	const stored = new Y.Doc()
+	for (const { update } of updates) Y.applyUpdate(stored, update)
+	expect(stored.getText('good-life').toString()).toBe(colin.text.toString())
+	expect(stored.getText('good-life').toString().split(' ').sort()).toEqual(['', 'One.', 'Two.'])
+	colin.close()
+	await other.live.close()
+	await new Promise((resolve) => other.http.close(resolve))
+	await harbour.close()
+})
 
 // SQLite has no connection that could be ended.
 test.skipIf(!process.env.DATABASE_URL)(

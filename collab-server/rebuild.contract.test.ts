@@ -97,3 +97,22 @@ test('a tab that names no generation and was away, as a stock client is, does no
 	await fresh.stored()
 	expect(fresh.text.toString()).toBe('Plain. And more.')
 })
+
+test('rebuilt twice at once, with nobody in it: one after the other, and there is one room of it', async () => {
+	const { live, citizen } = harbour
+	const { id } = await givenDocument(scratch.db, harbour)
+	const doc = new Y.Doc()
+	doc.getText('good-life').insert(0, 'Stands.')
+	await live.merge(id, Y.encodeStateAsUpdate(doc), citizen.memberId)
+	// As after a restart: nobody has opened it yet.
+	await harbour.restart()
+	expect(await Promise.all([harbour.live.rebuild(id), harbour.live.rebuild(id)])).toEqual([
+		{ letters: 0 },
+		{ letters: 0 },
+	])
+	const amina = await harbour.connect('citizen', { document: id, ack: true }).synced()
+	const colin = await harbour.connect('commissioner', { document: id, ack: true }).synced()
+	amina.type(' On it goes.')
+	await amina.stored()
+	await until(() => colin.text.toString() === 'Stands. On it goes.')
+})

@@ -29,8 +29,8 @@ interface Given {
 interface Listener {
 	settled(): void
 	unreadable(error: Unreadable): void
-	/** The database takes no words now. Without this, the listener goes on waiting. */
-	notStored?(): void
+	/** The database takes no words now, or this room is over. */
+	notStored(): void
 }
 
 const editsAtOnce = 256
@@ -53,6 +53,7 @@ export class Room {
 	/** The database would not take this turn's words; it is tried again and again. */
 	isNotStored = false
 	isOver = false
+	onEnd: () => void = () => undefined
 	/** Of the first edit that `documents.updatedAt` does not know of yet. */
 	editedAt: number | null = null
 	lastEditAt = 0
@@ -158,9 +159,14 @@ export class Room {
 		this.emptySince = performance.now()
 	}
 
-	/** Another takes its place. What was heard and is not stored is left to its writers. */
-	end(why: 'rebuilt' | 'tryLater') {
+	/** Another takes its place. What was heard and is not stored is left to its writers; `unstored` are edits that never will be. */
+	end(why: 'rebuilt' | 'tryLater', unstored: readonly Edit[] = []) {
 		this.isOver = true
+		this.onEnd()
+		const forms = [...unstored, ...this.#left, ...this.#retries].flatMap(({ merge }) => merge ?? [])
+		for (const form of [...forms, ...this.#merges.splice(0)])
+			form.refused(why === 'rebuilt' ? 'rebuilt' : 'not-in-time')
+		for (const { notStored } of this.#listeners.splice(0)) notStored()
 		for (const connection of this.connections) {
 			connection.forgetInbox()
 			connection.close(why, reasons[why])
@@ -171,13 +177,14 @@ export class Room {
 
 	merge(merge: Merge) {
 		if (this.unreadable) merge.refused('unreadable')
+		else if (this.isOver) merge.refused('not-in-time')
 		else this.#merges.push(merge)
 	}
 
 	/** Calls back once. */
 	whenSettled(listener: Listener) {
 		if (this.unreadable) listener.unreadable(this.unreadable)
-		else if (this.isNotStored && listener.notStored) listener.notStored()
+		else if (this.isNotStored || this.isOver) listener.notStored()
 		else this.#listeners.push(listener)
 	}
 
@@ -185,10 +192,7 @@ export class Room {
 	cannotStore() {
 		this.isNotStored = true
 		for (const connection of this.connections) connection.notice({ kind: 'not-saved' })
-		for (const listener of this.#listeners.splice(0)) {
-			if (listener.notStored) listener.notStored()
-			else this.#listeners.push(listener)
-		}
+		for (const { notStored } of this.#listeners.splice(0)) notStored()
 	}
 
 	/** Takes up what waits, fairly by turns between connections, for `roomTurnMs` at most. */

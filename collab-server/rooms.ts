@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { MovedOn } from '../db/queries/live-documents.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import type { Opener } from './opener.ts'
@@ -25,6 +26,7 @@ export class Rooms {
 	readonly #opening = new Map<string, Promise<Room | null>>()
 	readonly #open = new Map<string, Room>()
 	readonly #compacting = new Set<string>()
+	readonly #rebuilding = new Map<string, Promise<unknown>>()
 
 	constructor(given: Given) {
 		this.#given = given
@@ -99,6 +101,8 @@ export class Rooms {
 			this.#given.metrics.compactions++
 		} catch (error) {
 			room.compactionFailed = true
+			// One that is just being stored finds out by itself.
+			if (error instanceof MovedOn && !room.isBusy) room.end('tryLater')
 			this.#given.log.error({ reason: reasonOf(error), documentId }, 'a log could not be compacted; it goes on growing')
 		} finally {
 			this.#compacting.delete(documentId)
@@ -107,11 +111,24 @@ export class Rooms {
 
 	/**
 	 * Replaces a document by its present words without their history, less those of `without`. Everyone in it is moved on;
-	 * who arrives meanwhile waits at the door. If it fails, the old document is open again as it was; if nobody can tell whether it
-	 * has, everyone comes back to what is stored. Returns how many letters were left out.
+	 * who arrives meanwhile waits at the door. If it cannot begin, the old document is open again as it was; if it fails, everyone
+	 * comes back to what is stored. One at a time for each document. Returns how many letters were left out.
 	 */
 	async rebuild(documentId: string, without: string | null): Promise<number> {
-		const room = await this.open(documentId)
+		const before = this.#rebuilding.get(documentId)
+		const rebuilding = Promise.allSettled([before]).then(() => this.#rebuild(documentId, without))
+		this.#rebuilding.set(documentId, rebuilding)
+		try {
+			return await rebuilding
+		} finally {
+			if (this.#rebuilding.get(documentId) === rebuilding) this.#rebuilding.delete(documentId)
+		}
+	}
+
+	async #rebuild(documentId: string, without: string | null): Promise<number> {
+		let room = await this.open(documentId)
+		// It may have ended in the moment that we waited for it.
+		while (room && this.find(documentId) !== room) room = await this.open(documentId)
 		if (!room) throw new Error(`there is no document ${documentId}`)
 		this.#open.delete(documentId)
 		const replacing = this.#replace(room, without)
@@ -149,9 +166,8 @@ export class Rooms {
 			room.end('rebuilt')
 			return letters
 		} catch (error) {
-			// To go on in a history that has ended would store words where nobody finds them again.
-			if (!(await store.isAt(documentId, document.generation))) room.end('tryLater')
-			else for (const connection of connections) connection.listenAgain()
+			// It may have gone through all the same, or still do so: the database goes on with a commit whose line was lost.
+			room.end('tryLater')
 			throw error
 		} finally {
 			room.isBusy = false
@@ -181,6 +197,9 @@ export class Rooms {
 			const opened = await opener.open(documentId)
 			if (!opened) return null
 			const room = new Room(documentId, opened, { limits, metrics, pace: this.#pace })
+			room.onEnd = () => {
+				if (this.#open.get(documentId) === room) this.#open.delete(documentId)
+			}
 			this.#open.set(documentId, room)
 			return room
 		} catch (error) {

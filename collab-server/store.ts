@@ -8,6 +8,7 @@ import {
 	findRescue,
 	findWriting,
 	hasUpdates,
+	holdHistories,
 	listEndedClients,
 	listReadableCopies,
 	listWritings,
@@ -104,12 +105,14 @@ export class Store {
 
 	/**
 	 * All or nothing, for as many rooms as there are. Resolves when it is on disk, with the words kept for their writers. `isAgain`:
-	 * it was tried before, and whoever lost the answer to a commit does not know whether it went through.
+	 * it was tried before, and whoever lost the answer to a commit does not know whether it went through. Throws `MovedOn` where a
+	 * document's history is not the stored one any more.
 	 */
 	async append(entries: readonly Entry[], isAgain = false): Promise<Map<Entry, Rescued[]>> {
 		// Rather than wait with every room: refused like this, the writers are told, each room tries again, and readers go on.
 		if (this.#db.isRewriting) throw new Error('the database is being rewritten, to remove words for good')
 		return await this.#db.write(async (tx) => {
+			await holdHistories(tx, entries)
 			const missing = isAgain ? await notStored(tx, entries) : entries
 			await appendUpdates(tx, missing.flatMap(updateRows))
 			await saveWritings(tx, entries.flatMap(writingRows))

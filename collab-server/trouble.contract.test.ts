@@ -110,6 +110,28 @@ test('while the database takes no writes, pages are answered with what is stored
 	await harbour.close()
 })
 
+test('while the database takes no writes, a rebuild is refused at once, and pages are answered', async () => {
+	const disk = { isFull: false }
+	const harbour = await givenHarbour(onDisk(disk))
+	const { live, document } = harbour
+	const amina = await harbour.connect('citizen', { ack: true }).synced()
+	amina.type('Stored.')
+	await amina.stored()
+	disk.isFull = true
+	amina.type(' Not yet.')
+	await until(() => amina.notices.some(({ kind }) => kind === 'not-saved'), 'told')
+	const rebuilding = live.rebuild(document.id)
+	const state = readState(live, document.id)
+	await expect(rebuilding).rejects.toThrow('cannot be stored now')
+	expect(wordsIn(await state)).toBe('Stored.')
+	disk.isFull = false
+	await amina.stored()
+	expect(wordsIn(await readState(live, document.id))).toBe('Stored. Not yet.')
+	expect(amina.closes).toEqual([])
+	expect(await live.rebuild(document.id)).toEqual({ letters: 0 })
+	await harbour.close()
+})
+
 function wordsIn(state: Uint8Array) {
 	const doc = new Y.Doc()
 	Y.applyUpdate(doc, state)

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { MovedOn } from '../db/queries/live-documents.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import type { Opener } from './opener.ts'
@@ -71,11 +72,15 @@ export class Turns {
 		this.#schedule()
 	}
 
-	/** Resolves when everything that has come into a room is stored and told. Throws `Unreadable` when that cannot be. */
+	/** Resolves when everything that has come into a room is stored and told. Throws when that cannot be now: `Unreadable` where it is damaged. */
 	async settled(room: Room) {
 		do {
 			await new Promise<void>((resolve, reject) => {
-				room.whenSettled({ settled: resolve, unreadable: reject })
+				room.whenSettled({
+					settled: resolve,
+					unreadable: reject,
+					notStored: () => reject(new Error('the words of a document cannot be stored now')),
+				})
 				this.wake(room)
 			})
 		} while (room.hasWork || room.isBusy)
@@ -114,7 +119,7 @@ export class Turns {
 	}
 
 	get #hasTurnToTake() {
-		const canGoOn = (room: Room) => room.hasWork && !room.isBusy
+		const canGoOn = (room: Room) => room.hasWork && !room.isBusy && !room.isOver
 		return [...this.#waiting].some(canGoOn) || [...this.#asked].some(canGoOn)
 	}
 
@@ -147,7 +152,8 @@ export class Turns {
 		this.#isBehind = false
 		// Once in a turn: answers given before the commit must not know what a second helping would have applied.
 		for (const room of [...this.#waiting]) {
-			if (room.isBusy) continue
+			if (room.isOver) this.#waiting.delete(room)
+			if (room.isBusy || room.isOver) continue
 			if (performance.now() > until) {
 				this.#isBehind = true
 				break
@@ -176,11 +182,11 @@ export class Turns {
 		for (const one of stored) {
 			if (rescued) this.#settleStored(one, rescued.get(one.taken.entry) ?? [])
 			// Each room on its own from here: one that the database refuses must not hold up the others.
-			else this.#track(this.#commitAlone(one))
+			else if (!one.room.isOver) this.#track(this.#commitAlone(one))
 		}
 	}
 
-	/** Null when the database would not take it. */
+	/** Null when the database would not take it. A room alone whose history has ended is ended too: nothing of it was stored. */
 	async #append(stored: readonly Stored[], isAgain = false) {
 		const begun = performance.now()
 		try {
@@ -195,6 +201,17 @@ export class Turns {
 			return rescued
 		} catch (error) {
 			this.#metrics.storeFailures++
+			const [one] = stored
+			if (error instanceof MovedOn && one && stored.length === 1) {
+				const { documentId } = one.room
+				this.#log.warn(
+					{ reason: reasonOf(error), documentId },
+					'a document has moved on; everyone comes back to what is stored',
+				)
+				one.room.end('tryLater', one.taken.edits)
+				one.room.isBusy = false
+				return null
+			}
 			this.#log.error({ reason: reasonOf(error), rooms: stored.length }, 'live edits could not be stored; trying again')
 			return null
 		}
@@ -205,6 +222,7 @@ export class Turns {
 		for (let wait = firstRetryMs; !this.#isStopped; wait = Math.min(wait * 2, lastRetryMs)) {
 			await pause(wait)
 			const rescued = await this.#append([one], true)
+			if (one.room.isOver) return
 			if (rescued) return this.#settleStored(one, rescued.get(one.taken.entry) ?? [])
 		}
 	}
@@ -213,7 +231,8 @@ export class Turns {
 	#answer() {
 		const begun = performance.now()
 		for (const room of [...this.#asked]) {
-			if (room.isBusy) continue
+			if (room.isOver) this.#asked.delete(room)
+			if (room.isBusy || room.isOver) continue
 			const now = performance.now()
 			if (now - begun > this.#limits.turnMs) {
 				this.#isBehind = true
@@ -230,6 +249,7 @@ export class Turns {
 
 	#settleStored({ room, taken }: Stored, rescued: readonly Rescued[]) {
 		room.isBusy = false
+		if (room.isOver) return
 		this.#settle(room, taken, rescued)
 		if (room.hasWork) this.wake(room)
 	}

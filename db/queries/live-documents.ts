@@ -79,6 +79,46 @@ function digestOf(state: Uint8Array): string {
 	return checks + createHash('sha256').update(state).digest('hex')
 }
 
+/** What is stored has gone on without whoever asks: under another generation, or by the hand of another process. */
+export class MovedOn extends Error {}
+
+const generationOf = prepared((db) =>
+	db
+		.select({ generation: documents.generation })
+		.from(documents)
+		.where(eq(documents.id, given('documentId')))
+		.prepare(),
+)
+
+/**
+ * Until the transaction ends no other can replace these histories; throws `MovedOn` where one has. A rebuild whose line was lost may
+ * still be committing, for as long as that takes: then this fails at once, rather than hold up every other write.
+ */
+export async function holdHistories(db: Connection, histories: readonly { documentId: string; generation: number }[]) {
+	const present = await presentGenerations(db, [...new Set(histories.map(({ documentId }) => documentId))])
+	for (const { documentId, generation } of histories)
+		if (present.get(documentId) !== generation) throw new MovedOn('the document was rebuilt meanwhile')
+}
+
+async function presentGenerations(db: Connection, ids: readonly string[]): Promise<Map<string, number>> {
+	const present = new Map<string, number>()
+	if (dialect === 'sqlite') {
+		for (const id of ids)
+			for (const { generation } of await generationOf(db).execute({ documentId: id })) present.set(id, generation)
+		return present
+	}
+	for (let first = 0; first < ids.length; first += rowsAtOnce) {
+		const some = inArray(documents.id, ids.slice(first, first + rowsAtOnce))
+		const rows = await db
+			.select({ id: documents.id, generation: documents.generation })
+			.from(documents)
+			// Drizzle's SQLite builder, whose types the queries have, knows no locks.
+			.where(sql`${some} for share nowait`)
+		for (const { id, generation } of rows) present.set(id, generation)
+	}
+	return present
+}
+
 /** For every letter somebody types: on SQLite these statements are built and prepared once for each connection. */
 export async function appendUpdates(db: Connection, rows: readonly UpdateRow[]) {
 	if (dialect === 'sqlite') {
@@ -94,7 +134,7 @@ export async function appendUpdates(db: Connection, rows: readonly UpdateRow[]) 
 }
 
 /**
- * Whether these rows are in the log already: their commit went through, and the answer got lost on the way. Throws where other words
+ * Whether these rows are in the log already: their commit went through, and the answer got lost on the way. Throws `MovedOn` where other words
  * stand in one's place, which only another process can have put there.
  */
 export async function hasUpdates(db: Connection, rows: readonly UpdateRow[]): Promise<boolean> {
@@ -117,7 +157,7 @@ export async function hasUpdates(db: Connection, rows: readonly UpdateRow[]): Pr
 	const found = new Map(standing.map(({ seq, update }) => [seq, update]))
 	for (const { seq, update } of rows) {
 		const there = found.get(seq)
-		if (there && Buffer.compare(there, update) !== 0) throw new Error('another process writes in the same document')
+		if (there && Buffer.compare(there, update) !== 0) throw new MovedOn('another process writes in the same document')
 	}
 	return found.size === rows.length
 }
@@ -308,6 +348,7 @@ export async function quarantineUpdates(
  */
 export async function compactLiveDocument(db: Connection, state: Omit<typeof documentStates.$inferInsert, 'digest'>) {
 	const digest = digestOf(state.state)
+	await holdHistories(db, [state])
 	const [written] = await db
 		.insert(documentStates)
 		.values({ ...state, digest })
@@ -317,7 +358,7 @@ export async function compactLiveDocument(db: Connection, state: Omit<typeof doc
 			setWhere: lte(documentStates.upTo, state.upTo),
 		})
 		.returning({ upTo: documentStates.upTo })
-	if (!written) throw new Error('another process has folded later words of this document')
+	if (!written) throw new MovedOn('another process has folded later words of this document')
 	await db
 		.delete(documentUpdates)
 		.where(

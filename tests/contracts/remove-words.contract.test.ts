@@ -157,6 +157,17 @@ test('without a writer only what was deleted goes, and words that wait for their
 	expect(await write(citizen, id, `${form.text} More`, form.base)).toEqual({ refused: 'form-too-old' })
 })
 
+test('sent twice at once, as by a double click, it is done once', async () => {
+	const { citizen, facilitator } = given
+	const { id } = await givenDocument(db, given)
+	await write(citizen, id, 'Stands.')
+	const asked = removing()
+	const both = await Promise.all([1, 2].map(() => removeWords({ db, live }, facilitator, id, asked)))
+	expect(both).toEqual([1, 2].map(() => ({ letters: 0, isForgotten: true })))
+	expect(await listErasures(db.read, id)).toHaveLength(1)
+	expect(await textOf(id)).toBe('|Stands.|')
+})
+
 test('those who run a document remove words, also after its end; in a circle its own chair, and no facilitator', async () => {
 	const { citizen, provider, facilitator, place, group } = given
 	const ended = await givenDocument(db, given, { groupId: group.id, phase: 'stopped', stoppedReason: 'No money' })
