@@ -37,7 +37,23 @@ export function readSecret({ SECRET, DATA_DIR }: Env): string {
 export function openLog({ LOG_LEVEL }: Env, toFile?: string): Logger {
 	const redact = ['req.headers', 'headers', '*.headers', '*.cookie', '*.token', '*.code']
 	const options = { level: LOG_LEVEL, redact, serializers: { err: (error: unknown) => errorForLog(error) } }
-	return toFile ? pino(options, pino.destination(toFile)) : pino(options)
+	const to = pino.destination({ dest: toFile ?? process.stdout.fd ?? 1, maxLength: keptForLogBytes })
+	to.once('ready', () => outliveTrouble(to))
+	return pino(options, to)
+}
+
+/** What a full disk does not take waits in memory, this much of it, and goes out with the first line that is taken again. */
+const keptForLogBytes = 4_000_000
+
+/** Whatever comes of the log once it is open, people write on; and nothing waits for it at the end of the process. */
+function outliveTrouble(to: ReturnType<typeof pino.destination>) {
+	const { flushSync } = to
+	to.on('error', () => {
+		to.flushSync = () => undefined
+	})
+	to.on('write', () => {
+		to.flushSync = flushSync
+	})
 }
 
 /** Stops cleanly on Ctrl-C and on the signal a service manager sends; a second one stops at once. */

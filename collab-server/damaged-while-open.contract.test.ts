@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { findWords } from '../app/features/documents/find-words.server.ts'
+import { finishDocument } from '../app/features/documents/finish-document.server.ts'
 import { freezeVersion } from '../app/features/documents/freeze-version.server.ts'
 import { proposeDocument } from '../app/features/documents/propose-document.server.ts'
 import { openSectionForm, writeSection } from '../app/features/documents/write-section.server.ts'
@@ -195,6 +196,22 @@ test('a row of the log is damaged while people have it open: what they have seen
 	const newcomer = await comeBack()
 	await until(() => newcomer.text.toString() === 'One, two.')
 	expect([...amina.closes, ...colin.closes]).toEqual([])
+})
+
+test('a row of the log is damaged while people have it open: its words are neither frozen nor called final', async () => {
+	await harbour.close()
+	harbour = await givenHarbour(scratch.db)
+	const amina = await harbour.connect('citizen', { ack: true }).synced()
+	amina.type('One, ')
+	await amina.stored()
+	const { document, live, facilitator } = harbour
+	const parts = { db: scratch.db, live }
+	await damageUpdate(scratch.db, document.id, (await stored()).updates[0]!.seq)
+	for (const refused of [
+		await freezeVersion(parts, facilitator, document.id, { id: newId() }),
+		await finishDocument(parts, facilitator, document.id, 'All agree'),
+	])
+		expect(refused).toEqual({ refused: 'unreadable' })
 })
 
 async function comeBack() {

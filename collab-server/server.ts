@@ -339,8 +339,12 @@ class LiveServer implements CollabServer {
 		return this.#ask(async () => {
 			const latest = await findAccessChange(this.#options.db.read)
 			if (latest === this.#accessChange) return await this.#recheckAll(this.#runOut())
-			await this.recheck()
+			// Noted first: whoever comes in meanwhile and cannot be asked takes it back, and is asked at the next look.
 			this.#accessChange = latest
+			await this.recheck().catch((error: unknown) => {
+				this.#accessChange = undefined
+				throw error
+			})
 		})
 	}
 

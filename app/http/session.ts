@@ -1,4 +1,5 @@
 import { createCookie, redirect } from '@remix-run/node'
+import type { Database } from '../../db/database.ts'
 import { findSession, isStale, type Session, saveSession, touchSession } from '../../db/queries/sessions.ts'
 import type { AppContext } from './context.ts'
 import { newId } from './new-id.ts'
@@ -27,8 +28,22 @@ export async function findVisitor(request: Request, context: AppContext, now = n
 	const token: unknown = await sessionCookie(context).parse(request.headers.get('cookie'))
 	if (typeof token !== 'string' || token.length > 100) return null
 	const session = await findSession(context.db.read, context.secrets.hash('session', token), now)
-	if (session && isStale(session, now)) await context.db.write((tx) => touchSession(tx, session.id, now))
+	if (session && isStale(session, now)) await noteUse(session, context, now)
 	return session
+}
+
+/** Databases that did not take it the last time. */
+const refusing = new WeakSet<Database>()
+
+/** While the disk is full every page can still be read. The log hears of it once, until it is mended. */
+async function noteUse({ id }: Session, { db, log }: AppContext, now: Date) {
+	try {
+		await db.write((tx) => touchSession(tx, id, now))
+		refusing.delete(db)
+	} catch (error) {
+		if (!refusing.has(db)) log.warn({ err: error }, 'use of sessions was not noted')
+		refusing.add(db)
+	}
 }
 
 /** Signs a person in on this device and answers with the cookie to set. */

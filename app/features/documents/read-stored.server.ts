@@ -17,10 +17,14 @@ export async function readStoredSections(
 	const { state, isAsWritten, updates } = await loadLiveDocument(tx, id, generation)
 	if (isAsWritten === false) return null
 	const doc = new Y.Doc()
-	doc.transact(() => {
-		if (state) Y.applyUpdate(doc, state)
-		for (const { update } of updates) Y.applyUpdate(doc, update)
-	})
+	try {
+		doc.transact(() => {
+			if (state) Y.applyUpdate(doc, state)
+			for (const { update } of updates) Y.applyUpdate(doc, update)
+		})
+	} catch {
+		return null
+	}
 	// What stands on words that are not there is no words yet.
 	doc.store.pendingStructs = null
 	doc.store.pendingDs = null
