@@ -62,7 +62,6 @@ export async function startServer({ env, secret, log, demo, loadBuild, vite }: O
 
 	const live = openCollabServer({ db, log, origins, hashToken: secrets.hash, cookieName: cookieName(secure) })
 	live.attach(server)
-	void live.rehearse()
 	const metrics = env.METRICS_PORT === undefined ? null : await serveMetrics(env.METRICS_PORT, () => live.metricsText())
 	const context = {
 		db,
@@ -113,6 +112,7 @@ export async function startServer({ env, secret, log, demo, loadBuild, vite }: O
 		}),
 	)
 	web.use(unreadable)
+	await live.rehearse()
 
 	return {
 		origin,

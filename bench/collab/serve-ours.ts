@@ -10,7 +10,7 @@ const filledAtOnce = 50
 export async function serveOurs({ documents, dataDir, port, again }: Launch) {
 	const db = await openDatabase({ dataDir })
 	const listening = await listen(db, defaultLimits, port)
-	void listening.live.rehearse()
+	await listening.live.rehearse()
 	const stop = async () => {
 		await listening.live.close()
 		await db.close()
