@@ -62,6 +62,15 @@ export async function holdSnapshot(url: string): Promise<() => Promise<void>> {
 	return () => client.end()
 }
 
+/** A transaction that writes, so that everything begun while it goes on counts as begun before what is written meanwhile. */
+export async function holdNumber(url: string): Promise<() => Promise<void>> {
+	const client = new pg.Client({ connectionString: url })
+	await client.connect()
+	await client.query('begin')
+	await client.query('select pg_current_xact_id()')
+	return () => client.end()
+}
+
 async function onPostgres<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
 	const client = new pg.Client({ connectionString: url })
 	await client.connect()

@@ -5,9 +5,9 @@ import { Pool, type PoolClient } from 'pg'
 import { typedWords, type Way } from '../typed-words.ts'
 import { type Connection, type Database, voteTables } from './database.ts'
 import { openNesting } from './nesting.ts'
+import { writeAnew } from './postgres-rewriting.ts'
 
 const attempts = 25
-const oldSnapshotsGiveUpMs = 10_000
 /** Every table that words are taken out of, and what could be tried out against what is left of them. */
 const wordTables = new Set([
 	...Object.entries(typedWords).flatMap(([table, columns]) => (isEverEmptied(columns) ? [inSnakeCase(table)] : [])),
@@ -102,11 +102,18 @@ export function openPostgres(url: string): Database {
 		// Only the table that is written anew is locked, and a page of it at most for as long as that takes.
 		isRewriting: false,
 		async forget(what) {
-			await oldSnapshotsGone(pool)
 			// Plain vacuum would leave the old rows' bytes in place. Each table is locked while it is written anew.
-			if (what === 'words') for (const table of wordTables) await pool.query(`vacuum full ${table}`)
+			if (what === 'words')
+				return await writeAnew(
+					pool,
+					[...wordTables].map((table) => `vacuum (full, verbose) ${table}`),
+				)
 			// Votes in the order of their keys: rows lie in the order in which people voted otherwise.
-			else for (const table of voteTables) await pool.query(`cluster ${table} using ${await primaryKeyOf(pool, table)}`)
+			const keys = await Promise.all(voteTables.map((table) => primaryKeyOf(pool, table)))
+			await writeAnew(
+				pool,
+				voteTables.map((table, at) => `cluster verbose ${table} using ${keys[at]}`),
+			)
 		},
 		async close() {
 			await queue
@@ -131,26 +138,6 @@ class InTurn {
 		const answer = this.#last.then(() => this.#client.query(statement, ...(values as [])))
 		this.#last = answer.catch(() => undefined)
 		return answer
-	}
-}
-
-/**
- * Old rows that some transaction under way may still see are written anew with the rest, so those are waited for: also where
- * PostgreSQL by itself looks how a table is filled (ANALYZE), but not where it tidies up (VACUUM), which keeps nothing.
- */
-async function oldSnapshotsGone(pool: Pool) {
-	const giveUpAt = Date.now() + oldSnapshotsGiveUpMs
-	const { rows: now } = await pool.query<{ xid: string }>('select pg_current_xact_id()::xid::text as xid')
-	for (;;) {
-		const { rows } = await pool.query(
-			`select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
-			 and (backend_type is distinct from 'autovacuum worker' or query like '%ANALYZE%')
-			 and age(backend_xmin) >= age($1::text::xid)`,
-			[now[0]!.xid],
-		)
-		if (rows.length === 0) return
-		if (Date.now() > giveUpAt) throw new Error('Old rows could not be overwritten: a transaction still sees them')
-		await pause(50)
 	}
 }
 

@@ -3,7 +3,7 @@ import { listBallots, saveBallot } from '../../../db/queries/ballots.ts'
 import { findDecision } from '../../../db/queries/decisions.ts'
 import { findElector, markVoted } from '../../../db/queries/electors.ts'
 import { listEntriesAbout } from '../../../db/queries/record.ts'
-import { databaseBytes, holdSnapshot, rowsAsKept } from '../../../tests/database-bytes.ts'
+import { databaseBytes, holdNumber, holdSnapshot, rowsAsKept } from '../../../tests/database-bytes.ts'
 import { givenGroup, givenMember } from '../../../tests/factories.ts'
 import { choosing } from '../../../tests/given-question.ts'
 import { givenVersion } from '../../../tests/given-version.ts'
@@ -191,11 +191,14 @@ test('a process killed between closing and forgetting: the next one forgets befo
 	expect(await left()).toEqual([])
 })
 
-test.runIf(scratch.url)('old rows that a transaction still sees are waited for', async () => {
+test.runIf(scratch.url).each([
+	['in this database', () => holdSnapshot(scratch.url!)],
+	['by writing in another database of the server', () => holdNumber(process.env.DATABASE_URL!)],
+])('old rows that a transaction still sees are waited for: %s', async (_, hold) => {
 	const decision = await opened()
 	for (const who of [given.citizen, given.provider, given.commissioner]) await cast(who, decision.id, 'for')
 	const ids = (await listBallots(db.read, decision.id)).map(({ id }) => id)
-	const release = await holdSnapshot(scratch.url!)
+	const release = await hold()
 	const closing = closeDueDecisions(db, closes)
 	const isClosed = async () => (await findDecision(db.read, given.place, decision.id))!.state === 'closed'
 	await vi.waitUntil(isClosed, { timeout: 20_000 }).finally(release)
