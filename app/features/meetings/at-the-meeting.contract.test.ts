@@ -219,7 +219,11 @@ test('a decision begins with what the meeting knows, and stands under its item o
 	expect(await beginEntry(db.read, clerk, { ...asked, groupId: given.group.id }, after)).toBeNull()
 	expect(await beginEntry(db.read, clerk, { ...asked, itemId: newId() }, after)).toBeNull()
 
-	const decision = { id: newId(), versionId, groupId: group.id, itemId: decide.id, entry: entry({}, { heldOn }) }
+	const { parts } = entry()
+	const { memberId } = voting.citizen
+	const withSubstitute = { ...parts, [memberId]: { ...parts[memberId]!, substitute: 'Dr Ade' } }
+	const whole = entry({}, { heldOn, parts: withSubstitute })
+	const decision = { id: newId(), versionId, groupId: group.id, itemId: decide.id, entry: whole }
 	const enter = (change: object) => recordBoardDecision(db, clerk, { ...decision, id: newId(), ...change }, after)
 	expect(await enter({ versionId: other.version.id })).toEqual({ refused: 'item-elsewhere' })
 	expect(await enter({ itemId: newId() })).toEqual({ refused: 'item-elsewhere' })

@@ -11,6 +11,8 @@ export interface EntryUnderItem {
 	refused: UnderItemRefusal | null
 	/** The item is part B, and the decision’s minute is not: neither its title nor what was declared is put into it. */
 	isPartB: boolean
+	/** Nobody has written down yet who is at the meeting. */
+	isUnsaid: boolean
 	/** The names of those who came late to the meeting or left before its end: how it was at this item is still asked. */
 	unclear: string[]
 	/** By field name of the entry, as far as the meeting knows it. */
@@ -48,6 +50,7 @@ export async function beginEntry(
 		meeting: { id, reference },
 		refused,
 		isPartB,
+		isUnsaid: attended.length === 0,
 		unclear: body.seats.filter(({ memberId }) => unclear.has(memberId)).map(({ name }) => name),
 		values: { ...valuesOfBegun(begun, saidOfItem, officerId), ...(meeting.presiderId && presiding(begun)) },
 	}

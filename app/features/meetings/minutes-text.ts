@@ -31,6 +31,8 @@ export interface MinutesFacts {
 	/** Those of whom nobody has said yet whether they came. */
 	unsaid: string[]
 	quorumSaid: string[]
+	/** Where a decision and the meeting say things of who was there that cannot both be so. */
+	differences: string[]
 	items: MinutedItem[]
 	/** "One item is not public, because …" */
 	withheld: string[]
@@ -49,7 +51,20 @@ export interface MinutesPart extends MinutePart {
  * minute says.
  */
 export function minutesParts(facts: MinutesFacts): MinutesPart[] {
-	const { meeting, body, partnership, presider, clerk, members, unsaid, quorumSaid, items, withheld, removals } = facts
+	const {
+		meeting,
+		body,
+		partnership,
+		presider,
+		clerk,
+		members,
+		unsaid,
+		quorumSaid,
+		differences,
+		items,
+		withheld,
+		removals,
+	} = facts
 	const parts: MinutePart[] = [
 		{
 			heading: 'Meeting',
@@ -67,6 +82,7 @@ export function minutesParts(facts: MinutesFacts): MinutesPart[] {
 		...whoWasThere(members),
 		...(unsaid.length > 0 ? [{ heading: 'Not said yet whether they came', lines: unsaid }] : []),
 		...(quorumSaid.length > 0 ? [{ heading: 'Quorum of the meeting', lines: quorumSaid }] : []),
+		...(differences.length > 0 ? [{ heading: differencesHeading, lines: differences }] : []),
 		{
 			heading: 'Interests declared',
 			lines: listed(items.flatMap((item) => interestLines(item).map((line) => `${sentence(item.title)} ${line}`))),
@@ -80,6 +96,8 @@ export function minutesParts(facts: MinutesFacts): MinutesPart[] {
 		{ heading: 'Approval of these minutes', lines: [approvedWords(facts)], under: [] },
 	]
 }
+
+export const differencesHeading = 'Who was there: this does not fit'
 
 /** Of what is decided its own minute says what was declared; the meeting has besides what was withdrawn, or of no seat there. */
 function interestLines({ outcome, decided }: MinutedItem): string[] {

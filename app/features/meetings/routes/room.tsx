@@ -14,6 +14,7 @@ import { quorumRuleWords } from '../../decisions/board/minute-words.ts'
 import { problemWords } from '../../decisions/board/problem-words.ts'
 import { pageTitle } from '../../decisions/page-title.ts'
 import { attendanceFrom, attendanceSchema, withRestHere } from '../attendance-form.ts'
+import { AttendanceDiffers } from '../components/AttendanceDiffers.tsx'
 import { AttendanceForm } from '../components/AttendanceForm.tsx'
 import { LastMinutes } from '../components/LastMinutes.tsx'
 import { RoomItem } from '../components/RoomItem.tsx'
@@ -77,7 +78,7 @@ function substitutesIn(values: FormState['values']): Record<string, string> {
 export default function RoomPage() {
 	const { room, last, mayApprove, base, address, body, meeting } = useLoaderData<typeof loader>()
 	const form = useActionData<{ form: FormState }>()?.form
-	const { stage, rules, quorum, items, stands } = room
+	const { stage, rules, quorum, items, stands, differences } = room
 	const locked = stage === 'draft' ? 'not-published' : stage === 'approved' || stage === 'called-off' ? stage : null
 	return (
 		<>
@@ -123,6 +124,7 @@ export default function RoomPage() {
 					<a href={`${base}/people/groups/${meeting.groupId}/rules`}>Write down its rules</a>
 				</p>
 			)}
+			{differences.length > 0 && <AttendanceDiffers differences={differences} />}
 			<h2 className="govuk-heading-m" id="there">
 				Who is there
 			</h2>
