@@ -4,9 +4,9 @@ import { type Decided, decide } from '../../../domain/decisions/board/decide.ts'
 import type { Amendment, Attendance, Minute } from '../../../domain/decisions/board/minute.ts'
 import { came, mayVote } from '../../../domain/decisions/board/taking-part.ts'
 import type { MotionOutcome } from '../../../domain/decisions/decision.ts'
-import { outcomeWords } from '../decision-words.ts'
 import {
 	amendmentPartsWords,
+	boardOutcomeWords,
 	cameWords,
 	howWords,
 	levelWords,
@@ -55,7 +55,7 @@ export function presentMinute(minute: Minute, names: Names) {
 		reasons,
 		wording: decided.wording,
 		outcome: decided.outcome,
-		outcomeSaid: outcomeWords('board-decision', decided.outcome),
+		outcomeSaid: boardOutcomeWords(decided),
 		why: whyMinuted(minute, decided, nameOf),
 		quorumSaid: quorumWords(decided.quorum, minute.rules),
 		rulesSaid: rulesWords(minute.rules),
