@@ -10,6 +10,7 @@ import { quorumNowWords } from '../decisions/board/minute-words.ts'
 import { valuesOfAttendance } from './attendance-form.ts'
 import { findRoom, nameRoom, type Room } from './find-room.server.ts'
 import { type DecidedItem, differencesIn, listItemsAttended } from './list-items-attended.server.ts'
+import { readElsewhere } from './read-elsewhere.server.ts'
 import { readOutcomes } from './read-outcomes.server.ts'
 import { cameToMeeting } from './room-words.ts'
 import { attendanceDigest } from './set-attendance.server.ts'
@@ -26,6 +27,7 @@ export async function readRoom(
 	const nameOf = await nameRoom(db, meeting, found, partnership)
 	const outcomes = await readOutcomes(db, { place, membership }, meeting, { items, interests, nameOf })
 	const decided = await listItemsAttended(db, items, outcomes)
+	const elsewhere = await readElsewhere(db, { place, membership }, meeting, items)
 	const { rules, seats } = body
 	const { memberId, name } = membership
 	return {
@@ -48,7 +50,17 @@ export async function readRoom(
 		quorum: rules && quorumNowWords(meetingQuorum({ seats: seatsNow(seats, attended), rules })),
 		items: numbered(items).flatMap(({ item, number }) => {
 			const outcome = outcomes[item.id]
-			return outcome ? [{ ...shownItem(item), number, outcome, ...shutOut(item, found, meeting.presiderId) }] : []
+			return outcome
+				? [
+						{
+							...shownItem(item),
+							number,
+							outcome,
+							elsewhere: elsewhere[item.id],
+							...shutOut(item, found, meeting.presiderId),
+						},
+					]
+				: []
 		}),
 	}
 }
