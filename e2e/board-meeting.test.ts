@@ -57,9 +57,16 @@ async function declare(page: Page, address: string, interest: string) {
 	await page.goto(address)
 	await page.getByRole('link', { name: `Declare an interest in item 1: ${title}` }).click()
 	await expect(page.getByText(/^Everyone, also the press, will read this/)).toBeVisible()
-	await page.getByRole('button', { name: 'Declare this interest' }).click()
+	await page.getByRole('button', { name: 'Look it over' }).click()
 	await expect(page.getByRole('link', { name: 'Enter what the interest is' })).toBeVisible()
 	await page.getByLabel('What is your interest in this item?').fill(interest)
+	await page.getByRole('button', { name: 'Look it over' }).click()
+	// Once more before anybody reads it, with who will; it can still be changed.
+	await expect(page.getByText(/^Everyone, also the press, will read this/)).toBeVisible()
+	await expect(page.getByText('Nobody reads it yet.')).toBeVisible()
+	await page.getByRole('button', { name: 'Change the words' }).click()
+	await expect(page.getByLabel('What is your interest in this item?')).toHaveValue(interest)
+	await page.getByRole('button', { name: 'Look it over' }).click()
 	await page.getByRole('button', { name: 'Declare this interest' }).click()
 	await expect(page.getByText('You declared an interest in this item, so you take no part in it')).toBeVisible()
 }
