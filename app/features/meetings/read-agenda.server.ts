@@ -13,6 +13,7 @@ import { readLastMeeting } from './find-last-meeting.server.ts'
 import type { WithheldItem } from './meeting-words.ts'
 import { presentMoves } from './present-moves.ts'
 import { readNameRemovals } from './remove-names.server.ts'
+import { type ItemReaders, itemReaders } from './who-reads.ts'
 
 /** An item as one reader may see it. */
 export interface ShownItem {
@@ -31,6 +32,7 @@ export interface ShownItem {
 	notes: { reference: string; path: string; notes: number }[]
 	decisionId: string | null
 	noted: string | null
+	readers: ItemReaders
 }
 
 /** The agenda of a meeting that the reader may read, in the order of the meeting: part A and then part B. */
@@ -114,5 +116,18 @@ export type ShownMeeting = ReturnType<typeof presentMeeting>
 
 function presentItem(item: ItemWithPaper, number: number | null) {
 	const { id, title, purpose, presenter, privateReason, lateReason, takenOffReason, decisionId, noted } = item
-	return { id, number, title, purpose, presenter, privateReason, lateReason, takenOffReason, decisionId, noted }
+	const readers = itemReaders(item)
+	return {
+		id,
+		number,
+		title,
+		purpose,
+		presenter,
+		privateReason,
+		lateReason,
+		takenOffReason,
+		decisionId,
+		noted,
+		readers,
+	}
 }

@@ -60,6 +60,7 @@ export function presentMinute(minute: Minute, names: Names) {
 		quorumSaid: quorumWords(decided.quorum, minute.rules),
 		rulesSaid: rulesWords(minute.rules),
 		how: howWords[vote.how],
+		isNamed: vote.how === 'names',
 		counted: talliedWords(vote.how, decided.tally),
 		levelSaid: levelWords(minute, decided.tally, decided.level, casting, nameOf),
 		casting: casting && { by: nameOf(minute.presiderId), choice: casting.choice, reason: casting.reason },

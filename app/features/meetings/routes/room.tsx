@@ -92,7 +92,8 @@ export default function RoomPage() {
 				{longMoment(meeting.startsAt)}, {meeting.place}
 			</p>
 			<VisibleTo>
-				Whoever can read the agenda can read who was there, what interests were declared and what was decided.
+				Whoever can read the agenda can read who was there. What interests were declared in an item, and what came of
+				it, can be read by whoever can read the item: fewer people in part B, or where its paper is not public.
 			</VisibleTo>
 			<nav aria-label="Parts of this page">
 				<ul className="govuk-list">
