@@ -55,6 +55,8 @@ test('with JavaScript off: an agenda is drawn up, put in order, published late w
 	await addTyped(clerk, 'Helpers this winter')
 	await addTyped(clerk, 'A tender', { privateReason: 'it names prices of three firms' })
 	await expect(order(clerk)).toHaveText(['1. Notes from the October workshop', '2. Helpers this winter', '3. A tender'])
+	await expect(clerk.getByRole('button', { name: /^Move up ?: Notes from the October workshop/ })).toHaveCount(0)
+	await expect(clerk.getByRole('button', { name: /^Move down ?: Helpers this winter/ })).toHaveCount(0)
 	await clerk.getByRole('button', { name: /^Move up ?: Helpers this winter/ }).click()
 	await expect(order(clerk)).toHaveText(['1. Helpers this winter', '2. Notes from the October workshop', '3. A tender'])
 
@@ -76,6 +78,9 @@ test('with JavaScript off: an agenda is drawn up, put in order, published late w
 	await expect(public_.getByText('A decision is taken at the meeting. Nothing is decided on this page.')).toBeVisible()
 	await expect(
 		public_.getByText('Item 2 is not public, because its paper is open to members of this partnership only.'),
+	).toBeVisible()
+	await expect(
+		public_.getByText('Everyone can read this page, but not every item. Item 3: only the members of this body'),
 	).toBeVisible()
 	await expect(public_.getByRole('main')).not.toContainText('A tender')
 	await expectNoSidewaysScroll(public_)

@@ -226,7 +226,7 @@ test('a body without rules has them written down first, and the clerk is led bac
 	await page.getByRole('button', { name: 'Save the rules' }).click()
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Enter a board decision')
 	await expect(
-		page.getByText('Its quorum is 1/2 of the voting seats, at least 1 sitting there as “Carer”.'),
+		page.getByText('Enough to decide (its quorum) is 1/2 of the voting seats, at least 1 sitting there as “Carer”.'),
 	).toBeVisible()
 	await expectAccessible(page)
 })

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { judgeAdding, judgeCallingOff, judgeMoving, judgePublishing, judgeTakingOff, move, numbered } from './agenda.ts'
+import {
+	judgeAdding,
+	judgeCallingOff,
+	judgeMoving,
+	judgePublishing,
+	judgeTakingOff,
+	move,
+	numbered,
+	waysToMove,
+} from './agenda.ts'
 import { stageOf } from './meeting.ts'
 
 /** A Tuesday. Published by Monday of the week before, it has five clear working days. */
@@ -99,6 +108,15 @@ describe('the order', () => {
 		['nobody', 'up', 'abcd'],
 	] as const)('moving %s %s', (id, way, order) => {
 		expect(move(items, id, way).join('')).toBe(order)
+	})
+
+	test.each([
+		['a', { up: false, down: true }],
+		['d', { up: true, down: false }],
+		['c', { up: false, down: false }],
+		['b', { up: false, down: false }],
+	])('from where %s stands it can go %o', (id, ways) => {
+		expect(waysToMove(items, id)).toEqual(ways)
 	})
 
 	test('part A comes first, numbered through, and what was taken off has no number', () => {

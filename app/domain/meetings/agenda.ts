@@ -88,6 +88,12 @@ export function move(
 	return ids.map((one) => (one === id ? other.id : one === other.id ? id : one))
 }
 
+/** Which way an item can go from where it stands. */
+export function waysToMove(items: Parameters<typeof move>[0], id: string): { up: boolean; down: boolean } {
+	const moves = (way: 'up' | 'down') => move(items, id, way).some((one, at) => one !== items[at]!.id)
+	return { up: moves('up'), down: moves('down') }
+}
+
 export type CallOffRefusal = 'called-off' | 'begun' | 'approved' | 'decided-at'
 
 /** Only a meeting to come can be called off: what was held stays. */

@@ -3,7 +3,7 @@ import { listBody, nameMembers } from '../../../db/queries/board-decisions.ts'
 import { countNotesOn } from '../../../db/queries/disagreement-notes.ts'
 import { type ItemWithPaper, listComingMeetings, listItems, type MeetingOfBody } from '../../../db/queries/meetings.ts'
 import type { Membership, Place } from '../../domain/access/membership.ts'
-import { numbered } from '../../domain/meetings/agenda.ts'
+import { numbered, waysToMove } from '../../domain/meetings/agenda.ts'
 import type { Missing } from '../../domain/meetings/check-paper.ts'
 import { clearDaysUntil } from '../../domain/meetings/clear-days.ts'
 import { type Purpose, stageOf } from '../../domain/meetings/meeting.ts'
@@ -33,6 +33,8 @@ export interface ShownItem {
 	decisionId: string | null
 	noted: string | null
 	readers: ItemReaders
+	/** Which way it can go from where it stands in its part. */
+	ways: { up: boolean; down: boolean }
 }
 
 /** The agenda of a meeting that the reader may read, in the order of the meeting: part A and then part B. */
@@ -70,6 +72,7 @@ export async function readAgenda(
 		items: open.map(
 			({ item, number }): ShownItem => ({
 				...presentItem(item, number),
+				ways: waysToMove(all, item.id),
 				paper: item.paper && {
 					title: item.paper.title,
 					reference: item.paper.reference,

@@ -35,7 +35,7 @@ test.each<[Partial<Minute>, string]>([
 	],
 	[
 		{ vote: { how: 'assent' } },
-		`By assent: nobody spoke against, and no votes were counted. ${kind} 6 were there. ${noInterest} There was a quorum.`,
+		`Nobody spoke against it, and no votes were counted (by assent). ${kind} 6 were there. ${noInterest} There was a quorum.`,
 	],
 	[
 		{ seats: taking({ ngozi: 'interest' }) },

@@ -40,7 +40,7 @@ export const amendmentPartChoices: Record<AmendmentPart, string> = {
 export const howWords: Record<Vote['how'], string> = {
 	names: 'A named vote',
 	hands: 'A show of hands, counted without names',
-	assent: 'By assent: nobody spoke against, and no votes were counted',
+	assent: 'Nobody spoke against it, and no votes were counted (by assent)',
 }
 
 /** How somebody took part, as everyone reads it. Where votes were not named, a name stands only at their own request. */

@@ -117,7 +117,7 @@ export default function RoomPage() {
 					<p>
 						<strong>{quorum.join(' ')}</strong>
 					</p>
-					<p>Its quorum is {quorumRuleWords(rules)}.</p>
+					<p>Enough to decide (its quorum) is {quorumRuleWords(rules)}.</p>
 				</InsetText>
 			) : (
 				<p className="govuk-body">
@@ -154,7 +154,7 @@ export default function RoomPage() {
 			<h2 className="govuk-heading-m" id="items">
 				The items
 			</h2>
-			<p className="govuk-body">A decision is taken at the meeting. Nothing is decided on this page.</p>
+			<p className="govuk-body">What the meeting decides is written down here, under its item.</p>
 			{items.length === 0 && (
 				<EmptyState title="No item on this agenda is open to you.">
 					{locked ? (

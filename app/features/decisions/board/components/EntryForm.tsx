@@ -155,7 +155,7 @@ export function EntryForm({ id, members, officers, rules, first, form, asksRight
 						hint: 'Say below how each member voted. Everyone who can read the decision reads each name with its vote.',
 					},
 					{ value: 'hands', text: 'A show of hands', hint: 'Enter the numbers.' },
-					{ value: 'assent', text: 'By assent', hint: 'Nobody spoke against, and no votes were counted.' },
+					{ value: 'assent', text: 'Nobody spoke against it (by assent)', hint: 'No votes were counted.' },
 				]}
 			/>
 			<HandsFields field={field} prefix="" />

@@ -284,7 +284,7 @@ export default function BoardEntryPage() {
 					) : (
 						<>
 							<p className="govuk-body">
-								Its quorum is {quorumRuleWords(body.rules)}.{' '}
+								Enough to decide (its quorum) is {quorumRuleWords(body.rules)}.{' '}
 								<a href={`${base}/people/groups/${body.id}/rules`}>See this body’s rules</a>
 							</p>
 							<EntryForm
