@@ -90,6 +90,13 @@ test('with JavaScript off: an agenda is drawn up, put in order, published late w
 	// Nothing is deleted any more: what comes late and what goes has its reason.
 	await clerk.getByRole('link', { name: 'Work on the agenda' }).click()
 	await addTyped(clerk, 'The roof', { lateReason: 'It fell in on Monday.' })
+	await clerk.getByRole('link', { name: /^Correct the title ?: The roof/ }).click()
+	await clerk.getByLabel('What the item is').fill('The library roof')
+	await clerk.getByRole('button', { name: 'Correct the title' }).click()
+	await clerk.getByRole('link', { name: /Enter why the title is corrected/ }).click()
+	await clerk.getByLabel('Why is the title corrected?').fill('There are two roofs.')
+	await clerk.getByRole('button', { name: 'Correct the title' }).click()
+	await expect(clerk.getByText('The item is called “The library roof” now.')).toBeVisible()
 	await clerk.getByRole('link', { name: /^Take off ?: Helpers this winter/ }).click()
 	await clerk.getByRole('button', { name: 'Take it off' }).click()
 	await clerk.getByLabel('Why is it taken off?').fill('The figures are not in.')
@@ -97,6 +104,7 @@ test('with JavaScript off: an agenda is drawn up, put in order, published late w
 	await public_.goto(address)
 	await expect(public_.getByText('Added late. The chair’s reason: It fell in on Monday.')).toBeVisible()
 	await expect(public_.getByText('Taken off the agenda. Why: The figures are not in.')).toBeVisible()
+	await expect(public_.getByText(/^Called “The roof” until .* Why: There are two roofs\.$/)).toBeVisible()
 
 	// It moves a day on: everybody reads from when, and why.
 	await clerk.goto(address)

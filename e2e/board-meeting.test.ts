@@ -160,6 +160,7 @@ test('with JavaScript off: from the agenda to interests, a level vote, the minut
 		address,
 		`${address}/room`,
 		noted,
+		noted.replace('/noted', '/title'),
 		await hrefOf(clerk, `Write down an interest on ${title}`),
 		await hrefOf(clerk, `withdraw Priya’s interest on ${title}`),
 		await hrefOf(clerk, `Allow Priya to take part in spite of it on ${title}`),

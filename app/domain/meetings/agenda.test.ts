@@ -4,6 +4,7 @@ import {
 	judgeCallingOff,
 	judgeMoving,
 	judgePublishing,
+	judgeRetitling,
 	judgeTakingOff,
 	move,
 	numbered,
@@ -57,6 +58,19 @@ describe('adding an item', () => {
 	] as const)('%s', (_what, meeting, items, added, now, said) => {
 		expect(judgeAdding(meeting, items, added, now)).toBe(said)
 	})
+})
+
+test.each([
+	['a draft needs no reason', draft, {}, {}, 'ok'],
+	['a published agenda does', published, {}, {}, 'title-reason-missing'],
+	['and has it', published, {}, { reason: 'A slip' }, 'ok'],
+	['the same title', published, {}, { title: 'Winter', reason: 'A slip' }, 'title-same'],
+	['what was taken off stays', published, { takenOffAt: early }, { reason: 'A slip' }, 'item-gone'],
+	['a meeting that was called off', calledOff, {}, { reason: 'A slip' }, 'called-off'],
+	['once the minutes are approved', approved, {}, { reason: 'A slip' }, 'approved'],
+] as const)('correcting a title: %s', (_what, meeting, item, asked, said) => {
+	const standing = { title: 'Winter', takenOffAt: null, ...item }
+	expect(judgeRetitling(meeting, standing, { title: 'Summer', reason: null, ...asked }, late)).toBe(said)
 })
 
 describe('taking an item off', () => {

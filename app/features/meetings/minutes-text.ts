@@ -12,6 +12,8 @@ export interface MinutedItem {
 	/** As on the agenda; null when it was taken off. */
 	number: number | null
 	title: string
+	/** What it was called before, and why that was corrected. */
+	retitled: string[]
 	purpose: Purpose
 	presenter: string
 	paper: string | null
@@ -111,11 +113,12 @@ function interestLines({ outcome, decided }: MinutedItem): string[] {
 }
 
 function itemPart(item: MinutedItem): MinutesPart {
-	const { number, title, purpose, presenter, paper, takenOffReason, outcome, decided } = item
+	const { number, title, retitled, purpose, presenter, paper, takenOffReason, outcome, decided } = item
 	const lines = [
 		`${purposeWords[purpose]}.`,
 		presenter && `Presented by ${presenter}.`,
 		paper && `The paper: ${paper}`,
+		...retitled,
 		takenOffReason && `This item was taken off the agenda. The reason: ${takenOffReason}`,
 		outcome.noted ?? '',
 	].filter((line): line is string => line !== null && line !== '')

@@ -10,7 +10,7 @@ import { type Purpose, stageOf } from '../../domain/meetings/meeting.ts'
 import { seeItem } from '../../domain/meetings/see-item.ts'
 import { checkPapers } from './check-papers.server.ts'
 import { readLastMeeting } from './find-last-meeting.server.ts'
-import type { WithheldItem } from './meeting-words.ts'
+import { retitledWords, type WithheldItem } from './meeting-words.ts'
 import { presentMoves } from './present-moves.ts'
 import { readNameRemovals } from './remove-names.server.ts'
 import { type ItemReaders, itemReaders } from './who-reads.ts'
@@ -21,6 +21,8 @@ export interface ShownItem {
 	/** In the order of the meeting, the same for every reader; null when it was taken off. */
 	number: number | null
 	title: string
+	/** What it was called before on the published agenda, and why that was corrected. */
+	retitled: string[]
 	purpose: Purpose
 	presenter: string
 	/** Null: part A. */
@@ -120,6 +122,7 @@ export type ShownMeeting = ReturnType<typeof presentMeeting>
 function presentItem(item: ItemWithPaper, number: number | null) {
 	const { id, title, purpose, presenter, privateReason, lateReason, takenOffReason, decisionId, noted } = item
 	const readers = itemReaders(item)
+	const retitled = retitledWords(item)
 	return {
 		id,
 		number,
@@ -132,5 +135,6 @@ function presentItem(item: ItemWithPaper, number: number | null) {
 		decisionId,
 		noted,
 		readers,
+		retitled,
 	}
 }

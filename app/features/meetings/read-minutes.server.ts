@@ -14,7 +14,7 @@ import { readMinuteFacts } from '../decisions/board/find-minute-facts.server.ts'
 import { presentSeats } from '../decisions/board/present-minute.ts'
 import { findRoom, nameRoom } from './find-room.server.ts'
 import { differencesIn, listItemsAttended } from './list-items-attended.server.ts'
-import { withheldWords } from './meeting-words.ts'
+import { retitledWords, withheldWords } from './meeting-words.ts'
 import { type MinutedItem, type MinutesFacts, minutesParts } from './minutes-text.ts'
 import { quorumOfMeeting } from './quorum-of-meeting.ts'
 import { readOutcomes } from './read-outcomes.server.ts'
@@ -74,6 +74,7 @@ export async function readMinutes(
 					return {
 						number,
 						title,
+						retitled: retitledWords(item),
 						purpose,
 						presenter,
 						paper: paper && `version ${paper.number} of “${paper.title}” (${paper.reference})`,

@@ -155,6 +155,9 @@ function Steps({
 					</LinkButton>{' '}
 				</>
 			)}
+			<a className="govuk-link" href={`${address}/items/${id}/title`}>
+				Correct the title<span className="govuk-visually-hidden">: {title}</span>
+			</a>{' '}
 			<a className="govuk-link" href={`${address}/items/${id}/removal`}>
 				Take off<span className="govuk-visually-hidden">: {title}</span>
 			</a>
