@@ -205,6 +205,17 @@ test('with JavaScript off: from the agenda to interests, a level vote, the minut
 	await clerk
 		.getByLabel('The whole motion as this amendment left it')
 		.fill('That the fund pay for evenings first in 2027.')
+	// Who was there is said once: the page of the meeting and the decision cannot differ unseen.
+	await clerk.getByLabel('Who came instead of Ngozi').fill('')
+	await clerk.getByRole('button', { name: 'Check your answers' }).click()
+	await expect(
+		clerk.getByRole('link', { name: /The page of the meeting says something else about who came instead of Ngozi/ }),
+	).toBeVisible()
+	await expect(clerk.getByRole('link', { name: /does not fit what the page of the meeting says/ })).toHaveAttribute(
+		'href',
+		`${address}/room`,
+	)
+	await clerk.getByLabel('Who came instead of Ngozi').fill('Dr Adeyemi')
 	await clerk.getByRole('button', { name: 'Check your answers' }).click()
 	await expect(clerk.getByText('Agreed.', { exact: true })).toBeVisible()
 	await expect(clerk.locator('ins')).toContainText('in 2027')

@@ -7,6 +7,7 @@ import type { Membership } from '../../domain/access/membership.ts'
 import { newId } from '../../http/new-id.ts'
 import { recordBoardDecision } from '../decisions/board/record-board-decision.server.ts'
 import { addAgendaItem } from './add-item.server.ts'
+import { beginEntry } from './begin-entry.server.ts'
 import { withdrawInterest } from './change-interest.server.ts'
 import { declareInterest } from './declare-interest.server.ts'
 import { drawUpMeeting } from './draw-up-meeting.server.ts'
@@ -49,13 +50,20 @@ test('what was declared and decided about the same paper at another meeting stan
 	})
 	expect(await toldOf(first, null)).toEqual({ interests: [], decisions: [] })
 
+	const beginning = { itemId: again.itemId, groupId: group.id, versionId, officerId: clerk.memberId }
+	expect((await beginEntry(db.read, clerk, beginning, afterMeeting))?.saidElsewhere).toEqual([
+		expect.stringMatching(/: Rents a room there\. Declared for the meeting of the .+, 25 June 2026\.$/),
+	])
+	must(await declareInterest(db, clerk, again.meetingId, { ...own, id: newId(), itemId: again.itemId }, afterMeeting))
+	expect((await beginEntry(db.read, clerk, beginning, afterMeeting))?.saidElsewhere).toEqual([])
+
 	const asked = { id: newId(), versionId, groupId: group.id, itemId: decide.id }
 	const seats = entry({ citizen: 'interest' }, { heldOn })
 	const { decision } = must(await recordBoardDecision(db, clerk, { ...asked, entry: seats }, afterMeeting))
 	const decided = [{ id: decision.id, heldOn, place: 'Town Hall, room 2', outcomeSaid: 'Agreed.' }]
 	expect(await toldOf(again, null)).toMatchObject({ decisions: decided })
 	// Its own decision stands under the item itself.
-	expect(await toldOf(first, null)).toMatchObject({ decisions: [] })
+	expect(await toldOf(first, null)).toMatchObject({ interests: [{ meetingId: again.meetingId }], decisions: [] })
 
 	await db.write((tx) => saveDocument(tx, { ...document, phase: 'proposed', visibility: 'partnership' }))
 	expect(await toldOf(again, null)).toBeUndefined()

@@ -14,6 +14,7 @@ import { namingIn } from '../decisions/board/present-minute.ts'
 export interface Elsewhere {
 	interests: {
 		id: string
+		memberId: string
 		name: string
 		interest: string
 		dispensation: string
@@ -78,6 +79,7 @@ async function interestsAt(
 	)
 	return all.map(({ id, memberId, interest, dispensation, itemId, meeting }) => ({
 		id,
+		memberId,
 		name: nameOf(memberId),
 		interest,
 		dispensation,

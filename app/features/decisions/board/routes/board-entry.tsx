@@ -254,6 +254,19 @@ export default function BoardEntryPage() {
 							read.
 						</WarningText>
 					)}
+					{under && under.saidElsewhere.length > 0 && !answer && (
+						<InsetText>
+							<p>
+								Before another meeting members declared an interest in the same paper, and not in this item. Ask them
+								whether it stands here too.
+							</p>
+							{under.saidElsewhere.map((words) => (
+								<p key={words} className="as-typed">
+									{words}
+								</p>
+							))}
+						</InsetText>
+					)}
 					{under?.isUnsaid && !answer && (
 						<InsetText>
 							<p>
