@@ -131,6 +131,7 @@ export const typedWords: Record<string, Record<string, Way>> = {
 	// Of an item about a paper, with the words of that paper. Names typed into any item go by the page that takes names out.
 	meetingItems: {
 		title: 'black-out',
+		titleChanges: 'black-out',
 		presenter: 'black-out',
 		privateReason: 'black-out',
 		lateReason: 'black-out',

@@ -55,6 +55,8 @@ test('with JavaScript off: an agenda is drawn up, put in order, published late w
 	await addTyped(clerk, 'Helpers this winter')
 	await addTyped(clerk, 'A tender', { privateReason: 'it names prices of three firms' })
 	await expect(order(clerk)).toHaveText(['1. Notes from the October workshop', '2. Helpers this winter', '3. A tender'])
+	await expect(clerk.getByRole('button', { name: /^Move up ?: Notes from the October workshop/ })).toHaveCount(0)
+	await expect(clerk.getByRole('button', { name: /^Move down ?: Helpers this winter/ })).toHaveCount(0)
 	await clerk.getByRole('button', { name: /^Move up ?: Helpers this winter/ }).click()
 	await expect(order(clerk)).toHaveText(['1. Helpers this winter', '2. Notes from the October workshop', '3. A tender'])
 
@@ -77,6 +79,9 @@ test('with JavaScript off: an agenda is drawn up, put in order, published late w
 	await expect(
 		public_.getByText('Item 2 is not public, because its paper is open to members of this partnership only.'),
 	).toBeVisible()
+	await expect(
+		public_.getByText('Everyone can read this page, but not every item. Item 3: only the members of this body'),
+	).toBeVisible()
 	await expect(public_.getByRole('main')).not.toContainText('A tender')
 	await expectNoSidewaysScroll(public_)
 	await member.goto(address)
@@ -85,6 +90,13 @@ test('with JavaScript off: an agenda is drawn up, put in order, published late w
 	// Nothing is deleted any more: what comes late and what goes has its reason.
 	await clerk.getByRole('link', { name: 'Work on the agenda' }).click()
 	await addTyped(clerk, 'The roof', { lateReason: 'It fell in on Monday.' })
+	await clerk.getByRole('link', { name: /^Correct the title ?: The roof/ }).click()
+	await clerk.getByLabel('What the item is').fill('The library roof')
+	await clerk.getByRole('button', { name: 'Correct the title' }).click()
+	await clerk.getByRole('link', { name: /Enter why the title is corrected/ }).click()
+	await clerk.getByLabel('Why is the title corrected?').fill('There are two roofs.')
+	await clerk.getByRole('button', { name: 'Correct the title' }).click()
+	await expect(clerk.getByText('The item is called “The library roof” now.')).toBeVisible()
 	await clerk.getByRole('link', { name: /^Take off ?: Helpers this winter/ }).click()
 	await clerk.getByRole('button', { name: 'Take it off' }).click()
 	await clerk.getByLabel('Why is it taken off?').fill('The figures are not in.')
@@ -92,6 +104,7 @@ test('with JavaScript off: an agenda is drawn up, put in order, published late w
 	await public_.goto(address)
 	await expect(public_.getByText('Added late. The chair’s reason: It fell in on Monday.')).toBeVisible()
 	await expect(public_.getByText('Taken off the agenda. Why: The figures are not in.')).toBeVisible()
+	await expect(public_.getByText(/^Called “The roof” until .* Why: There are two roofs\.$/)).toBeVisible()
 
 	// It moves a day on: everybody reads from when, and why.
 	await clerk.goto(address)

@@ -226,7 +226,7 @@ test('a body without rules has them written down first, and the clerk is led bac
 	await page.getByRole('button', { name: 'Save the rules' }).click()
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Enter a board decision')
 	await expect(
-		page.getByText('Its quorum is 1/2 of the voting seats, at least 1 sitting there as “Carer”.'),
+		page.getByText('Enough to decide (its quorum) is 1/2 of the voting seats, at least 1 sitting there as “Carer”.'),
 	).toBeVisible()
 	await expectAccessible(page)
 })
@@ -264,7 +264,11 @@ test('with JavaScript off: quorum is counted while entering, people come remotel
 	await page.getByText('Remote, late, substitute or interest of Ngozi').click()
 	await page.getByLabel('How Ngozi joined').selectOption('Remotely')
 	await page.getByRole('button', { name: 'Count the quorum' }).click()
-	await expect(page.getByText(/4 of 4 needed. You cannot decide yet. “NHS member”: 0 of 1 needed./)).toBeVisible()
+	await expect(
+		page.getByText(
+			/4 there, 4 needed, but not everybody who must be. You cannot decide yet. “NHS member”: 0 of 1 needed./,
+		),
+	).toBeVisible()
 	await page.getByRole('button', { name: 'Check your answers' }).click()
 	await expect(
 		page.getByRole('link', { name: /Ngozi joined remotely, so under this body’s rules has no vote/ }),

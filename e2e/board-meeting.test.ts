@@ -57,9 +57,16 @@ async function declare(page: Page, address: string, interest: string) {
 	await page.goto(address)
 	await page.getByRole('link', { name: `Declare an interest in item 1: ${title}` }).click()
 	await expect(page.getByText(/^Everyone, also the press, will read this/)).toBeVisible()
-	await page.getByRole('button', { name: 'Declare this interest' }).click()
+	await page.getByRole('button', { name: 'Look it over' }).click()
 	await expect(page.getByRole('link', { name: 'Enter what the interest is' })).toBeVisible()
 	await page.getByLabel('What is your interest in this item?').fill(interest)
+	await page.getByRole('button', { name: 'Look it over' }).click()
+	// Once more before anybody reads it, with who will; it can still be changed.
+	await expect(page.getByText(/^Everyone, also the press, will read this/)).toBeVisible()
+	await expect(page.getByText('Nobody reads it yet.')).toBeVisible()
+	await page.getByRole('button', { name: 'Change the words' }).click()
+	await expect(page.getByLabel('What is your interest in this item?')).toHaveValue(interest)
+	await page.getByRole('button', { name: 'Look it over' }).click()
 	await page.getByRole('button', { name: 'Declare this interest' }).click()
 	await expect(page.getByText('You declared an interest in this item, so you take no part in it')).toBeVisible()
 }
@@ -153,6 +160,7 @@ test('with JavaScript off: from the agenda to interests, a level vote, the minut
 		address,
 		`${address}/room`,
 		noted,
+		noted.replace('/noted', '/title'),
 		await hrefOf(clerk, `Write down an interest on ${title}`),
 		await hrefOf(clerk, `withdraw Priya’s interest on ${title}`),
 		await hrefOf(clerk, `Allow Priya to take part in spite of it on ${title}`),
@@ -197,6 +205,17 @@ test('with JavaScript off: from the agenda to interests, a level vote, the minut
 	await clerk
 		.getByLabel('The whole motion as this amendment left it')
 		.fill('That the fund pay for evenings first in 2027.')
+	// Who was there is said once: the page of the meeting and the decision cannot differ unseen.
+	await clerk.getByLabel('Who came instead of Ngozi').fill('')
+	await clerk.getByRole('button', { name: 'Check your answers' }).click()
+	await expect(
+		clerk.getByRole('link', { name: /The page of the meeting says something else about who came instead of Ngozi/ }),
+	).toBeVisible()
+	await expect(clerk.getByRole('link', { name: /does not fit what the page of the meeting says/ })).toHaveAttribute(
+		'href',
+		`${address}/room`,
+	)
+	await clerk.getByLabel('Who came instead of Ngozi').fill('Dr Adeyemi')
 	await clerk.getByRole('button', { name: 'Check your answers' }).click()
 	await expect(clerk.getByText('Agreed.', { exact: true })).toBeVisible()
 	await expect(clerk.locator('ins')).toContainText('in 2027')

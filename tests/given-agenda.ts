@@ -54,7 +54,7 @@ export async function attendedBy(
 	meetingId: string,
 	attended: SaidOfAttended[],
 ) {
-	const base = attendanceDigest([], { presiderId: null, clerkId: null })
+	const base = attendanceDigest([], { presiderId: null, clerkId: null, startsAt })
 	const said = { attended, presiderId: chair.memberId, clerkId: clerk.memberId, base }
 	must(await setAttendance(db, clerk, meetingId, said, afterMeeting))
 }

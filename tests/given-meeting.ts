@@ -30,6 +30,7 @@ export function anItem(of: Pick<Item, 'id' | 'meetingId'> & Partial<Item>): Item
 	return {
 		position: 1,
 		title: 'Breaks for carers',
+		titleChanges: null,
 		purpose: 'discuss',
 		versionId: null,
 		presenter: '',

@@ -335,7 +335,8 @@ class Example {
 			substitute: typeof part === 'object' && 'substitute' in part ? part.substitute : '',
 		}))
 		const said = { attended, presiderId: this.#id(presider), clerkId: clerk.memberId }
-		const base = attendanceDigest([], { presiderId: null, clerkId: null })
+		const startsAt = this.#daysAgo(heldDaysAgo, 14)
+		const base = attendanceDigest([], { presiderId: null, clerkId: null, startsAt })
 		must(await setAttendance(db, clerk, meetingId, { ...said, base }, during))
 		const itemId = this.#id(`${key}-discussed`)
 		must(await noteItem(db, clerk, { meetingId, itemId, noted: discussed.noted, base: notedDigest(null) }, during))

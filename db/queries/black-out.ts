@@ -2,6 +2,7 @@ import { and, eq, inArray, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { canonicalJson } from '../../app/domain/canonical-json.ts'
 import type { MotionRules, Result, Withdrawal } from '../../app/domain/decisions/decision.ts'
+import type { TitleChange } from '../../app/domain/meetings/meeting.ts'
 import type { Connection } from '../database.ts'
 import {
 	actions,
@@ -65,6 +66,10 @@ const wordsInside: Record<string, Record<string, (value: never, erase: Erase) =>
 				: result,
 		withdrawn: (withdrawn: readonly Withdrawal[], erase) =>
 			withdrawn.map((one) => ({ ...one, reason: erase(one.reason) })),
+	},
+	meetingItems: {
+		titleChanges: (changes: readonly TitleChange[], erase) =>
+			changes.map((one) => ({ ...one, title: erase(one.title), reason: erase(one.reason) })),
 	},
 }
 

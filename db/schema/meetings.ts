@@ -1,4 +1,4 @@
-import type { KeptBody, Move } from '../../app/domain/meetings/meeting.ts'
+import type { KeptBody, Move, TitleChange } from '../../app/domain/meetings/meeting.ts'
 import { d } from '../dialect/index.ts'
 import { decisions } from './decisions.ts'
 import { versions } from './documents.ts'
@@ -67,6 +67,8 @@ export const meetingItems = d.table(
 		/** From 1, in the order of the meeting; gaps mean nothing. */
 		position: d.count().notNull(),
 		title: d.text().notNull(),
+		/** What it was called on the published agenda before, each with the reason that everybody reads. */
+		titleChanges: d.json<TitleChange[]>(),
 		purpose: d.choice(['decide', 'discuss', 'note']).notNull(),
 		/** The paper: what is decided is always about one. */
 		versionId: d.text().references(() => versions.id),

@@ -131,6 +131,7 @@ async function plant(tx: Write, each: { table: string; column: string }) {
 	const words = wordIn(each)
 	const inside = {
 		decisions: { result: await withCasting(tx, words), withdrawn: [{ option: 'a', at: '', reason: words }] },
+		meetingItems: { titleChanges: [{ title: words, changedAt: '', reason: words }] },
 	}
 	const json = (inside as Record<string, Record<string, unknown>>)[each.table]?.[each.column]
 	if (json) {

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { judgeAdding, judgeCallingOff, judgeMoving, judgePublishing, judgeTakingOff, move, numbered } from './agenda.ts'
+import {
+	judgeAdding,
+	judgeCallingOff,
+	judgeMoving,
+	judgePublishing,
+	judgeRetitling,
+	judgeTakingOff,
+	move,
+	numbered,
+	waysToMove,
+} from './agenda.ts'
 import { stageOf } from './meeting.ts'
 
 /** A Tuesday. Published by Monday of the week before, it has five clear working days. */
@@ -48,6 +58,19 @@ describe('adding an item', () => {
 	] as const)('%s', (_what, meeting, items, added, now, said) => {
 		expect(judgeAdding(meeting, items, added, now)).toBe(said)
 	})
+})
+
+test.each([
+	['a draft needs no reason', draft, {}, {}, 'ok'],
+	['a published agenda does', published, {}, {}, 'title-reason-missing'],
+	['and has it', published, {}, { reason: 'A slip' }, 'ok'],
+	['the same title', published, {}, { title: 'Winter', reason: 'A slip' }, 'title-same'],
+	['what was taken off stays', published, { takenOffAt: early }, { reason: 'A slip' }, 'item-gone'],
+	['a meeting that was called off', calledOff, {}, { reason: 'A slip' }, 'called-off'],
+	['once the minutes are approved', approved, {}, { reason: 'A slip' }, 'approved'],
+] as const)('correcting a title: %s', (_what, meeting, item, asked, said) => {
+	const standing = { title: 'Winter', takenOffAt: null, ...item }
+	expect(judgeRetitling(meeting, standing, { title: 'Summer', reason: null, ...asked }, late)).toBe(said)
 })
 
 describe('taking an item off', () => {
@@ -99,6 +122,15 @@ describe('the order', () => {
 		['nobody', 'up', 'abcd'],
 	] as const)('moving %s %s', (id, way, order) => {
 		expect(move(items, id, way).join('')).toBe(order)
+	})
+
+	test.each([
+		['a', { up: false, down: true }],
+		['d', { up: true, down: false }],
+		['c', { up: false, down: false }],
+		['b', { up: false, down: false }],
+	])('from where %s stands it can go %o', (id, ways) => {
+		expect(waysToMove(items, id)).toEqual(ways)
 	})
 
 	test('part A comes first, numbered through, and what was taken off has no number', () => {

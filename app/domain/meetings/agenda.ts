@@ -60,6 +60,22 @@ export function judgeTakingOff(
 	return 'ok'
 }
 
+export type RetitleRefusal = 'called-off' | 'approved' | 'item-gone' | 'title-same' | 'title-reason-missing'
+
+/** What an item is called may be put right until the minutes are approved; once people were told of it, with the reason. */
+export function judgeRetitling(
+	meeting: Told,
+	item: Pick<Item, 'title' | 'takenOffAt'>,
+	{ title, reason }: { title: string; reason: string | null },
+	now: Date,
+): RetitleRefusal | 'ok' {
+	const closed = closedTo(stageOf(meeting, now))
+	if (closed) return closed
+	if (item.takenOffAt) return 'item-gone'
+	if (title === item.title) return 'title-same'
+	return meeting.publishedAt && !reason ? 'title-reason-missing' : 'ok'
+}
+
 export type MoveRefusal = 'called-off' | 'approved' | 'order-public'
 
 /** People were told of the items by their numbers. */
@@ -86,6 +102,12 @@ export function move(
 	const other = standing[way === 'up' ? at - 1 : at + 1]
 	if (at < 0 || !other) return ids
 	return ids.map((one) => (one === id ? other.id : one === other.id ? id : one))
+}
+
+/** Which way an item can go from where it stands. */
+export function waysToMove(items: Parameters<typeof move>[0], id: string): { up: boolean; down: boolean } {
+	const moves = (way: 'up' | 'down') => move(items, id, way).some((one, at) => one !== items[at]!.id)
+	return { up: moves('up'), down: moves('down') }
 }
 
 export type CallOffRefusal = 'called-off' | 'begun' | 'approved' | 'decided-at'

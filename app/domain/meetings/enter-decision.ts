@@ -17,6 +17,7 @@ export type UnderItemRefusal =
 	| 'meeting-approved'
 	| 'meeting-to-come'
 	| 'interest-declared'
+	| 'attendance-differs'
 
 /** May a decision of this body about this version on this day stand under this item? Null when it may. */
 export function underItemRefusal(

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest'
 import { removeNames } from '../decisions/board/remove-names.ts'
 import { type MeetingWords, meetingTexts } from './meeting-texts.ts'
 
-const item = { id: 'one', number: 1, title: 'Winter', presenter: '', privateReason: null, lateReason: null }
+const titleChanges = null
+const item = {
+	id: 'one',
+	number: 1,
+	title: 'Winter',
+	titleChanges,
+	presenter: '',
+	privateReason: null,
+	lateReason: null,
+}
 const words: MeetingWords = {
 	meeting: {
 		place: 'At Ann Lee’s',
@@ -22,6 +31,9 @@ const words: MeetingWords = {
 		{
 			...item,
 			title: 'What Ann Lee asked',
+			titleChanges: [
+				{ title: 'What Ann Lee said', changedAt: '2026-11-23T09:00:00.000Z', reason: 'Ann Lee asked only.' },
+			],
 			presenter: 'Dr Ann Lee',
 			privateReason: 'it is about Ann Lee',
 			lateReason: 'Ann Lee asked late.',
@@ -70,6 +82,8 @@ test('a name goes wherever it was typed on the agenda and in the minutes, whatev
 		['short-notice', undefined],
 		['substitute', undefined],
 		['title', 1],
+		['title', 1],
+		['retitled', 1],
 		['presenter', 1],
 		['private', 1],
 		['late', 1],
@@ -106,9 +120,10 @@ test('one word of a title or of what was concluded goes only where it was picked
 	const { toPick } = removed(['Lee'])
 	expect(toPick.map((place) => [place.in, place.before.slice(-8) + place.words])).toEqual([
 		['title', 'hat Ann Lee'],
+		['title', 'hat Ann Lee'],
 		['noted', 'lee and Lee'],
 		['noted', ' spoke. Lee'],
 	])
-	const { words: left } = removed(['Lee'], new Set([1]))
+	const { words: left } = removed(['Lee'], new Set([2]))
 	expect(left.items[0]!.noted).toBe('ann lee and [name removed] spoke. Lee Street stays open.')
 })

@@ -15,7 +15,10 @@ export interface MeetingWords {
 }
 
 export interface MeetingItemWords
-	extends Pick<Item, 'id' | 'title' | 'presenter' | 'privateReason' | 'lateReason' | 'takenOffReason' | 'noted'> {
+	extends Pick<
+		Item,
+		'id' | 'title' | 'titleChanges' | 'presenter' | 'privateReason' | 'lateReason' | 'takenOffReason' | 'noted'
+	> {
 	/** On the agenda; null when it was taken off. */
 	number: number | null
 }
@@ -53,6 +56,12 @@ function itemWith(item: MeetingItemWords, change: Change): MeetingItemWords {
 	return {
 		...item,
 		title: at(item.title, 'title'),
+		titleChanges:
+			item.titleChanges?.map((one) => ({
+				...one,
+				title: at(one.title, 'title'),
+				reason: at(one.reason, 'retitled'),
+			})) ?? null,
 		presenter: at(item.presenter, 'presenter'),
 		privateReason: maybe(item.privateReason, 'private'),
 		lateReason: maybe(item.lateReason, 'late'),

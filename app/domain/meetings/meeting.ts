@@ -61,6 +61,8 @@ export interface Item {
 	meetingId: string
 	position: number
 	title: string
+	/** Null: it is called as it was when it was published. The newest is the last. */
+	titleChanges: TitleChange[] | null
 	purpose: Purpose
 	versionId: string | null
 	presenter: string
@@ -72,6 +74,13 @@ export interface Item {
 	takenOffReason: string | null
 	decisionId: string | null
 	noted: string | null
+}
+
+/** What an item was called on a published agenda before its title was corrected, and why it was. The moment is an ISO string. */
+export interface TitleChange {
+	title: string
+	changedAt: string
+	reason: string
 }
 
 /** How a seat came to a meeting, as its clerk entered it. */

@@ -44,6 +44,7 @@ export type RecordKind =
 	| 'meeting-published'
 	| 'meeting-item-added'
 	| 'meeting-item-taken-off'
+	| 'meeting-item-retitled'
 	| 'meeting-called-off'
 	| 'meeting-moved'
 	| 'meeting-attendance-set'

@@ -15,8 +15,12 @@ export const kindWords: Record<DecisionKind, { name: string; means: string }> = 
 	},
 }
 
-/** The outcome in one sentence. A show of views never sounds as if something had been decided. */
+/**
+ * The outcome in one sentence. A show of views never sounds as if something had been decided. A board without a quorum may have
+ * lacked one class of seat and not numbers: what was missing is said where its minute is known (`minute-words`).
+ */
 export function outcomeWords(kind: DecisionKind, outcome: Outcome): string {
+	if (kind === 'board-decision' && outcome === 'no-quorum') return 'No decision. There was no quorum.'
 	return kind === 'show-of-views' ? viewsWords[outcome] : voteWords[outcome]
 }
 

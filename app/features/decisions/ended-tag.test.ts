@@ -23,6 +23,7 @@ test.each<[DecisionKind, Method, Outcome, string[], string]>([
 	['panel-vote', 'equal-shares', 'none-chosen', [], 'nothing funded'],
 	['show-of-views', 'points', 'none-chosen', [], 'none preferred'],
 	['panel-vote', 'irv', 'no-quorum', ['B'], 'too few took part'],
+	['board-decision', 'motion', 'no-quorum', [], 'no quorum'],
 	['show-of-views', 'irv', 'nobody-voted', [], 'nobody answered'],
 ])('%s by %s that ended “%s” %j: %s', (kind, method, outcome, winners, said) => {
 	expect(tag(kind, method, outcome, winners)).toBe(said)

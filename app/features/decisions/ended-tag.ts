@@ -38,6 +38,7 @@ type EndedAs = Pick<Decision, 'kind' | 'method' | 'options'> & { outcome: Outcom
 
 /** The words alone, of the options that were not withdrawn, where a list or a line of text says how it ended. */
 export function endedWords({ kind, method, options, outcome, winners }: EndedAs): string {
+	if (kind === 'board-decision' && outcome === 'no-quorum') return 'no quorum'
 	const isMoney = isBudget(method)
 	const said = (kind === 'show-of-views' ? viewsSaid : voteSaid)(isMoney)[outcome]
 	if (winners.length === 0 || (outcome !== 'chosen' && outcome !== 'level')) return said

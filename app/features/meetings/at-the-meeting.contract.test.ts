@@ -99,7 +99,7 @@ const came = (memberId: string, change: Partial<SaidOfAttended> = {}): SaidOfAtt
 const everybody = () => [...Object.values(voting).map(({ memberId }) => came(memberId)), came(clerk.memberId)]
 
 async function saidThere(meetingId: string, attended: SaidOfAttended[], base?: string) {
-	const stands = base ?? attendanceDigest([], { presiderId: null, clerkId: null })
+	const stands = base ?? attendanceDigest([], { presiderId: null, clerkId: null, startsAt })
 	return await setAttendance(
 		db,
 		clerk,
@@ -128,9 +128,10 @@ test('who is there is written down by those who run the body, once, and not over
 
 test('who was said to be there goes with the hour when the meeting is moved, and stays when only the place is another', async () => {
 	const { meetingId } = await givenMeeting()
-	const base = attendanceDigest([], { presiderId: null, clerkId: null })
+	const base = attendanceDigest([], { presiderId: null, clerkId: null, startsAt })
 	const said = { attended: everybody(), presiderId: chair.memberId, clerkId: clerk.memberId, base }
 	must(await setAttendance(db, clerk, meetingId, said, before))
+	const open = attendanceDigest(await listAttendance(db.read, meetingId), (await stands(meetingId)).meeting)
 	const move = async (change: { startsAt?: Date; place?: string }) => {
 		must(await movedBy(db, clerk, meetingId, { place: 'Town Hall', ...change }))
 		return await stands(meetingId)
@@ -144,6 +145,12 @@ test('who was said to be there goes with the hour when the meeting is moved, and
 	expect(minutesText(await readMinutes(db.read, reading(null), moved.meeting))).toMatch(
 		/SUBSTITUTES\nNone\.\n\nNOT SAID YET WHETHER THEY CAME\n(.+\n){5}/,
 	)
+	// Forms that were opened before it was moved, with something said in them and with nothing.
+	for (const stale of [open, base])
+		expect(await setAttendance(db, clerk, meetingId, { ...said, base: stale }, before)).toEqual({
+			refused: 'changed-meanwhile',
+		})
+	expect((await stands(meetingId)).attended).toEqual([])
 	await move({ startsAt: new Date('2026-07-02T15:00:00Z') })
 	const moves = (await listEntriesAbout(db.read, place, meetingId)).filter(({ kind }) => kind === 'meeting-moved')
 	expect(moves.map(({ details }) => details.unsaid).sort()).toEqual([false, false, true])
@@ -219,7 +226,11 @@ test('a decision begins with what the meeting knows, and stands under its item o
 	expect(await beginEntry(db.read, clerk, { ...asked, groupId: given.group.id }, after)).toBeNull()
 	expect(await beginEntry(db.read, clerk, { ...asked, itemId: newId() }, after)).toBeNull()
 
-	const decision = { id: newId(), versionId, groupId: group.id, itemId: decide.id, entry: entry({}, { heldOn }) }
+	const { parts } = entry()
+	const { memberId } = voting.citizen
+	const withSubstitute = { ...parts, [memberId]: { ...parts[memberId]!, substitute: 'Dr Ade' } }
+	const whole = entry({}, { heldOn, parts: withSubstitute })
+	const decision = { id: newId(), versionId, groupId: group.id, itemId: decide.id, entry: whole }
 	const enter = (change: object) => recordBoardDecision(db, clerk, { ...decision, id: newId(), ...change }, after)
 	expect(await enter({ versionId: other.version.id })).toEqual({ refused: 'item-elsewhere' })
 	expect(await enter({ itemId: newId() })).toEqual({ refused: 'item-elsewhere' })

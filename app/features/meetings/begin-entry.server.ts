@@ -1,3 +1,4 @@
+import { sentence } from '~/ui/sentence.ts'
 import type { Connection } from '../../../db/database.ts'
 import { findItemAnywhere } from '../../../db/queries/meetings.ts'
 import type { Membership } from '../../domain/access/membership.ts'
@@ -5,12 +6,18 @@ import { londonDay } from '../../domain/actions/days.ts'
 import { type Begun, beginFrom, type UnderItemRefusal, underItemRefusal } from '../../domain/meetings/enter-decision.ts'
 import type { Attended } from '../../domain/meetings/meeting.ts'
 import { findRoom } from './find-room.server.ts'
+import { meetingName } from './meeting-words.ts'
+import { readElsewhere } from './read-elsewhere.server.ts'
 
 export interface EntryUnderItem {
 	meeting: { id: string; reference: string }
 	refused: UnderItemRefusal | null
 	/** The item is part B, and the decision’s minute is not: neither its title nor what was declared is put into it. */
 	isPartB: boolean
+	/** What members said of the same paper before another meeting and not of this item, in words. */
+	saidElsewhere: string[]
+	/** Nobody has written down yet who is at the meeting. */
+	isUnsaid: boolean
 	/** The names of those who came late to the meeting or left before its end: how it was at this item is still asked. */
 	unclear: string[]
 	/** By field name of the entry, as far as the meeting knows it. */
@@ -40,6 +47,8 @@ export async function beginEntry(
 		interests: interests.filter((one) => one.itemId === item.id),
 	})
 	const isPartB = item.privateReason !== null
+	const elsewhere = (await readElsewhere(db, { place: who, membership: who }, meeting, [item]))[item.id]
+	const said = interests.filter((one) => one.itemId === item.id && one.withdrawnAt === null)
 	const begun = isPartB ? withoutPartB(all) : all
 	const unclear = unclearIn(begun, attended)
 	const saidOfItem = attended.filter(({ memberId }) => !unclear.has(memberId))
@@ -48,6 +57,10 @@ export async function beginEntry(
 		meeting: { id, reference },
 		refused,
 		isPartB,
+		saidElsewhere: (elsewhere?.interests ?? [])
+			.filter(({ memberId }) => !said.some((one) => one.memberId === memberId))
+			.map((one) => `${one.name}: ${sentence(one.interest)} Declared for the meeting of the ${meetingName(one)}.`),
+		isUnsaid: attended.length === 0,
 		unclear: body.seats.filter(({ memberId }) => unclear.has(memberId)).map(({ name }) => name),
 		values: { ...valuesOfBegun(begun, saidOfItem, officerId), ...(meeting.presiderId && presiding(begun)) },
 	}

@@ -134,8 +134,8 @@ test('what is wrong about an interest stands beside the field that mends it', as
 	const context = { db, secure: false, secrets: openSecrets('a'.repeat(32)) } as AppLoadContext
 	const [cookie] = (await startSession(new Request(address), context, { ...clerk, sharedDevice: false })).split(';')
 	const params = { partnership: given.partnership.slug, meeting: meetingId, item: discuss.id }
-	const mended = async (member: string, interest: string) => {
-		const body = new URLSearchParams({ id: newId(), member, interest })
+	const mended = async (member: string, interest: string, step = 'look') => {
+		const body = new URLSearchParams({ id: newId(), member, interest, step })
 		const request = new Request(address, { method: 'POST', body, headers: { cookie: cookie! } })
 		const answer = (await action({ request, params, context })) as { data?: { form: { errors: object } } }
 		return Object.keys(answer.data?.form.errors ?? {})
@@ -143,7 +143,12 @@ test('what is wrong about an interest stands beside the field that mends it', as
 	expect(await mended('', 'Works there')).toEqual(['member'])
 	expect(await mended(chair.memberId, ' ')).toEqual(['interest'])
 	expect(await mended(chair.memberId, 'x'.repeat(301))).toEqual(['interest'])
+	// A look at it declares nothing.
 	expect(await mended(chair.memberId, 'Works there')).toEqual([])
+	expect(await listInterests(db.read, meetingId)).toEqual([])
+	expect(await mended('', '', 'change')).toEqual([])
+	expect(await mended(chair.memberId, 'Works there', 'declare')).toEqual([])
+	expect(await listInterests(db.read, meetingId)).toHaveLength(1)
 	expect(await mended(chair.memberId, 'Rents there')).toEqual(['member'])
 })
 

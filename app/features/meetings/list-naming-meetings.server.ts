@@ -14,9 +14,11 @@ export interface NamingMeeting {
 	hasAttendance: boolean
 	/** In items that everybody could read; withdrawn ones too, which name somebody all the same. */
 	interests: number
+	/** What was said on one of those items is written down. */
+	isNoted: boolean
 }
 
-/** The meetings of which everybody would read who came or what interests people have, were the partnership open. */
+/** The meetings of which everybody would read who came, what interests people have or what was said, were the partnership open. */
 export async function listNamingMeetings(db: Connection, here: Place): Promise<NamingMeeting[]> {
 	const meetings = (await listMeetings(db, here)).filter((meeting) => mayReadMeeting(null, meeting))
 	const found = await Promise.all(
@@ -34,8 +36,9 @@ export async function listNamingMeetings(db: Connection, here: Place): Promise<N
 				startsAt,
 				hasAttendance: attended.length > 0,
 				interests: interests.filter(({ itemId }) => open.has(itemId)).length,
+				isNoted: items.some(({ id, noted }) => open.has(id) && noted !== null && noted !== ''),
 			}
 		}),
 	)
-	return found.filter(({ hasAttendance, interests }) => hasAttendance || interests > 0)
+	return found.filter(({ hasAttendance, interests, isNoted }) => hasAttendance || interests > 0 || isNoted)
 }

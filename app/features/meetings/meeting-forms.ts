@@ -57,4 +57,12 @@ export const itemForm = z.object({
 	sure,
 })
 
+export const titleForm = z.object({
+	title: words('Enter what the item is', 200),
+	reason: maybeWords(1000).transform((reason) => reason || null),
+	/** What it was called when the form was shown. */
+	base: z.string().max(200).default(''),
+	sure,
+})
+
 export const maybeReason = z.object({ reason: maybeWords(2000).transform((reason) => reason || null), sure })

@@ -1,7 +1,7 @@
 import type { Visibility } from '~/domain/documents/document.ts'
 import type { PaperQuestion } from '~/domain/documents/templates.ts'
 import type { Missing } from '~/domain/meetings/check-paper.ts'
-import type { MeetingStage, Purpose } from '~/domain/meetings/meeting.ts'
+import type { Item, MeetingStage, Purpose } from '~/domain/meetings/meeting.ts'
 import type { Withheld } from '~/domain/meetings/see-item.ts'
 import type { GroupKind } from '~/domain/people/group.ts'
 import { fullDay, longDate, type Moment, timeOf } from '~/ui/dates.ts'
@@ -57,6 +57,13 @@ export function whenAndWhereWords({
 	moves,
 }: WhenAndWhere & { moves: readonly { said: string }[] }): string {
 	return [whenWords(startsAt), place, ...moves.map(({ said }) => said)].join(' · ')
+}
+
+/** "Called “Winter” until 12 June 2026. Why: It was about summer." The newest first. */
+export function retitledWords({ titleChanges }: Pick<Item, 'titleChanges'>): string[] {
+	return (titleChanges ?? [])
+		.map(({ title, changedAt, reason }) => `Called “${title}” until ${longDate(changedAt)}. Why: ${sentence(reason)}`)
+		.reverse()
 }
 
 interface WhenAndWhere {

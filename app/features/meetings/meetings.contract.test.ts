@@ -232,7 +232,8 @@ test('nobody moves a meeting over what another clerk did to it meanwhile', async
 	const standing = await moveBase(id)
 	const attended = [came(chair.memberId)]
 	const said = { attended, presiderId: null, clerkId: null }
-	await setAttendance(db, clerk, id, { ...said, base: attendanceDigest([], said) }, early)
+	const meeting = (await findMeeting(db.read, given.place, id))!
+	await setAttendance(db, clerk, id, { ...said, base: attendanceDigest([], meeting) }, early)
 	expect(await moveMeeting(db, clerk, id, { ...third, base: standing }, early)).toEqual({ refused: 'moved-meanwhile' })
 })
 

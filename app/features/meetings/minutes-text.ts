@@ -12,6 +12,8 @@ export interface MinutedItem {
 	/** As on the agenda; null when it was taken off. */
 	number: number | null
 	title: string
+	/** What it was called before, and why that was corrected. */
+	retitled: string[]
 	purpose: Purpose
 	presenter: string
 	paper: string | null
@@ -31,6 +33,8 @@ export interface MinutesFacts {
 	/** Those of whom nobody has said yet whether they came. */
 	unsaid: string[]
 	quorumSaid: string[]
+	/** Where a decision and the meeting say things of who was there that cannot both be so. */
+	differences: string[]
 	items: MinutedItem[]
 	/** "One item is not public, because …" */
 	withheld: string[]
@@ -49,7 +53,20 @@ export interface MinutesPart extends MinutePart {
  * minute says.
  */
 export function minutesParts(facts: MinutesFacts): MinutesPart[] {
-	const { meeting, body, partnership, presider, clerk, members, unsaid, quorumSaid, items, withheld, removals } = facts
+	const {
+		meeting,
+		body,
+		partnership,
+		presider,
+		clerk,
+		members,
+		unsaid,
+		quorumSaid,
+		differences,
+		items,
+		withheld,
+		removals,
+	} = facts
 	const parts: MinutePart[] = [
 		{
 			heading: 'Meeting',
@@ -67,6 +84,7 @@ export function minutesParts(facts: MinutesFacts): MinutesPart[] {
 		...whoWasThere(members),
 		...(unsaid.length > 0 ? [{ heading: 'Not said yet whether they came', lines: unsaid }] : []),
 		...(quorumSaid.length > 0 ? [{ heading: 'Quorum of the meeting', lines: quorumSaid }] : []),
+		...(differences.length > 0 ? [{ heading: differencesHeading, lines: differences }] : []),
 		{
 			heading: 'Interests declared',
 			lines: listed(items.flatMap((item) => interestLines(item).map((line) => `${sentence(item.title)} ${line}`))),
@@ -81,6 +99,8 @@ export function minutesParts(facts: MinutesFacts): MinutesPart[] {
 	]
 }
 
+export const differencesHeading = 'Who was there: this does not fit'
+
 /** Of what is decided its own minute says what was declared; the meeting has besides what was withdrawn, or of no seat there. */
 function interestLines({ outcome, decided }: MinutedItem): string[] {
 	if (!decided) return outcome.interests.map(interestLine)
@@ -93,11 +113,12 @@ function interestLines({ outcome, decided }: MinutedItem): string[] {
 }
 
 function itemPart(item: MinutedItem): MinutesPart {
-	const { number, title, purpose, presenter, paper, takenOffReason, outcome, decided } = item
+	const { number, title, retitled, purpose, presenter, paper, takenOffReason, outcome, decided } = item
 	const lines = [
 		`${purposeWords[purpose]}.`,
 		presenter && `Presented by ${presenter}.`,
 		paper && `The paper: ${paper}`,
+		...retitled,
 		takenOffReason && `This item was taken off the agenda. The reason: ${takenOffReason}`,
 		outcome.noted ?? '',
 	].filter((line): line is string => line !== null && line !== '')

@@ -3,16 +3,17 @@ import { listBody, nameMembers } from '../../../db/queries/board-decisions.ts'
 import { countNotesOn } from '../../../db/queries/disagreement-notes.ts'
 import { type ItemWithPaper, listComingMeetings, listItems, type MeetingOfBody } from '../../../db/queries/meetings.ts'
 import type { Membership, Place } from '../../domain/access/membership.ts'
-import { numbered } from '../../domain/meetings/agenda.ts'
+import { numbered, waysToMove } from '../../domain/meetings/agenda.ts'
 import type { Missing } from '../../domain/meetings/check-paper.ts'
 import { clearDaysUntil } from '../../domain/meetings/clear-days.ts'
 import { type Purpose, stageOf } from '../../domain/meetings/meeting.ts'
 import { seeItem } from '../../domain/meetings/see-item.ts'
 import { checkPapers } from './check-papers.server.ts'
 import { readLastMeeting } from './find-last-meeting.server.ts'
-import type { WithheldItem } from './meeting-words.ts'
+import { retitledWords, type WithheldItem } from './meeting-words.ts'
 import { presentMoves } from './present-moves.ts'
 import { readNameRemovals } from './remove-names.server.ts'
+import { type ItemReaders, itemReaders } from './who-reads.ts'
 
 /** An item as one reader may see it. */
 export interface ShownItem {
@@ -20,6 +21,8 @@ export interface ShownItem {
 	/** In the order of the meeting, the same for every reader; null when it was taken off. */
 	number: number | null
 	title: string
+	/** What it was called before on the published agenda, and why that was corrected. */
+	retitled: string[]
 	purpose: Purpose
 	presenter: string
 	/** Null: part A. */
@@ -31,6 +34,9 @@ export interface ShownItem {
 	notes: { reference: string; path: string; notes: number }[]
 	decisionId: string | null
 	noted: string | null
+	readers: ItemReaders
+	/** Which way it can go from where it stands in its part. */
+	ways: { up: boolean; down: boolean }
 }
 
 /** The agenda of a meeting that the reader may read, in the order of the meeting: part A and then part B. */
@@ -68,6 +74,7 @@ export async function readAgenda(
 		items: open.map(
 			({ item, number }): ShownItem => ({
 				...presentItem(item, number),
+				ways: waysToMove(all, item.id),
 				paper: item.paper && {
 					title: item.paper.title,
 					reference: item.paper.reference,
@@ -114,5 +121,20 @@ export type ShownMeeting = ReturnType<typeof presentMeeting>
 
 function presentItem(item: ItemWithPaper, number: number | null) {
 	const { id, title, purpose, presenter, privateReason, lateReason, takenOffReason, decisionId, noted } = item
-	return { id, number, title, purpose, presenter, privateReason, lateReason, takenOffReason, decisionId, noted }
+	const readers = itemReaders(item)
+	const retitled = retitledWords(item)
+	return {
+		id,
+		number,
+		title,
+		purpose,
+		presenter,
+		privateReason,
+		lateReason,
+		takenOffReason,
+		decisionId,
+		noted,
+		readers,
+		retitled,
+	}
 }

@@ -5,17 +5,18 @@ import { findGroup } from '../../../db/queries/groups.ts'
 import type { MeetingOfBody } from '../../../db/queries/meetings.ts'
 import type { Membership, Place } from '../../domain/access/membership.ts'
 import { mayReadDocument } from '../../domain/access/policies.ts'
-import { meetingQuorum } from '../../domain/decisions/board/meeting-quorum.ts'
 import { fingerprint } from '../../domain/fingerprint.ts'
 import { numbered } from '../../domain/meetings/agenda.ts'
+import { comingAndGoing } from '../../domain/meetings/same-attendance.ts'
 import { seatsNow } from '../../domain/meetings/seats-now.ts'
 import { seeItem } from '../../domain/meetings/see-item.ts'
 import { readMinuteFacts } from '../decisions/board/find-minute-facts.server.ts'
-import { quorumWords } from '../decisions/board/minute-words.ts'
 import { presentSeats } from '../decisions/board/present-minute.ts'
 import { findRoom, nameRoom } from './find-room.server.ts'
-import { withheldWords } from './meeting-words.ts'
+import { differencesIn, listItemsAttended } from './list-items-attended.server.ts'
+import { retitledWords, withheldWords } from './meeting-words.ts'
 import { type MinutedItem, type MinutesFacts, minutesParts } from './minutes-text.ts'
+import { quorumOfMeeting } from './quorum-of-meeting.ts'
 import { readOutcomes } from './read-outcomes.server.ts'
 import { readNameRemovals } from './remove-names.server.ts'
 import { cameToMeeting } from './room-words.ts'
@@ -37,6 +38,7 @@ export async function readMinutes(
 	const nameOf = await nameRoom(db, meeting, room, partnership)
 	const { body, items, attended, interests } = room
 	const outcomes = await readOutcomes(db, reader, meeting, { items, interests, nameOf })
+	const decidedItems = await listItemsAttended(db, items, outcomes)
 	const isSaid = (memberId: string) => attended.some((one) => one.memberId === memberId)
 	const spoken = seatsNow(body.seats, attended).filter(({ memberId }) => isSaid(memberId))
 	const names = await nameMembers(
@@ -44,6 +46,10 @@ export async function readMinutes(
 		body.seats.map(({ memberId }) => memberId),
 		{ keepsNames: meeting.body.kind === 'board' && meeting.publishedAt !== null && partnership.open },
 	)
+	const movedOf = (memberId: string) => {
+		const said = attended.find((one) => one.memberId === memberId)
+		return said ? comingAndGoing(said, decidedItems) : null
+	}
 	const { rules } = body
 	const withRules = rules ?? noRules
 	return {
@@ -54,13 +60,11 @@ export async function readMinutes(
 		clerk: meeting.clerkId && nameOf(meeting.clerkId),
 		members: presentSeats({ seats: spoken, rules: withRules, vote: { how: 'assent' } }, names).map((member, index) => ({
 			...member,
-			joined: cameToMeeting(spoken[index]!, rules),
+			joined: cameToMeeting(spoken[index]!, rules, movedOf(member.memberId)),
 		})),
 		unsaid: body.seats.filter(({ memberId }) => !isSaid(memberId)).map(({ memberId }) => nameOf(memberId)),
-		quorumSaid:
-			rules && spoken.length > 0
-				? [quorumWords(meetingQuorum({ seats: seatsNow(body.seats, attended), rules }), rules)]
-				: [],
+		quorumSaid: rules && spoken.length > 0 ? quorumOfMeeting(body.seats, attended, rules) : [],
+		differences: differencesIn(decidedItems, attended, nameOf),
 		items: await Promise.all(
 			numbered(items)
 				.filter(({ item }) => outcomes[item.id])
@@ -70,6 +74,7 @@ export async function readMinutes(
 					return {
 						number,
 						title,
+						retitled: retitledWords(item),
 						purpose,
 						presenter,
 						paper: paper && `version ${paper.number} of “${paper.title}” (${paper.reference})`,

@@ -3,11 +3,14 @@ import type { ItemWithPaper } from '../../../db/queries/meetings.ts'
 import { meetingQuorum } from '../../domain/decisions/board/meeting-quorum.ts'
 import { numbered } from '../../domain/meetings/agenda.ts'
 import { stageOf } from '../../domain/meetings/meeting.ts'
+import { comingAndGoing } from '../../domain/meetings/same-attendance.ts'
 import { seatsNow } from '../../domain/meetings/seats-now.ts'
 import type { BodyMember } from '../decisions/board/body-member.ts'
 import { quorumNowWords } from '../decisions/board/minute-words.ts'
 import { valuesOfAttendance } from './attendance-form.ts'
 import { findRoom, nameRoom, type Room } from './find-room.server.ts'
+import { type DecidedItem, differencesIn, listItemsAttended } from './list-items-attended.server.ts'
+import { readElsewhere } from './read-elsewhere.server.ts'
 import { readOutcomes } from './read-outcomes.server.ts'
 import { cameToMeeting } from './room-words.ts'
 import { attendanceDigest } from './set-attendance.server.ts'
@@ -23,6 +26,8 @@ export async function readRoom(
 	const { body, items, attended, interests } = found
 	const nameOf = await nameRoom(db, meeting, found, partnership)
 	const outcomes = await readOutcomes(db, { place, membership }, meeting, { items, interests, nameOf })
+	const decided = await listItemsAttended(db, items, outcomes)
+	const elsewhere = await readElsewhere(db, { place, membership }, meeting, items)
 	const { rules, seats } = body
 	const { memberId, name } = membership
 	return {
@@ -39,11 +44,23 @@ export async function readRoom(
 		}),
 		digest: attendanceDigest(attended, meeting),
 		/** As it stands, in words, for a clerk whose own was not saved. */
-		stands: standing(found, nameOf),
+		stands: standing(found, decided, nameOf),
+		/** What cannot be so of who was there, in words. */
+		differences: differencesIn(decided, attended, nameOf),
 		quorum: rules && quorumNowWords(meetingQuorum({ seats: seatsNow(seats, attended), rules })),
 		items: numbered(items).flatMap(({ item, number }) => {
 			const outcome = outcomes[item.id]
-			return outcome ? [{ ...shownItem(item), number, outcome, ...shutOut(item, found, meeting.presiderId) }] : []
+			return outcome
+				? [
+						{
+							...shownItem(item),
+							number,
+							outcome,
+							elsewhere: elsewhere[item.id],
+							...shutOut(item, found, meeting.presiderId),
+						},
+					]
+				: []
 		}),
 	}
 }
@@ -78,11 +95,12 @@ function chairFirst(seats: readonly BodyMember[], attended: Room['attended']) {
 	return attended.length === 0 ? (seats.find(({ office }) => office === 'chair')?.memberId ?? null) : null
 }
 
-function standing({ body, attended }: Room, nameOf: (id: string) => string): string[] {
+function standing({ body, attended }: Room, decided: readonly DecidedItem[], nameOf: (id: string) => string): string[] {
 	const seats = seatsNow(body.seats, attended)
-	return attended.map(({ memberId, here, substitute }) => {
-		const seat = seats.find((one) => one.memberId === memberId)
-		const came = seat ? cameToMeeting(seat, body.rules) : ''
+	return attended.map((one) => {
+		const { memberId, here, substitute } = one
+		const seat = seats.find((seat) => seat.memberId === memberId)
+		const came = seat ? cameToMeeting(seat, body.rules, comingAndGoing(one, decided)) : ''
 		const how = here === 'absent' ? 'absent' : ['present', came].filter(Boolean).join(', ')
 		return `${nameOf(memberId)}${substitute && ` (${substitute} instead)`}: ${how}`
 	})

@@ -3,6 +3,7 @@ import type { MeetingOfBody } from '../../../db/queries/meetings.ts'
 import { hasSeat } from '../../domain/access/policies.ts'
 import { stageOf } from '../../domain/meetings/meeting.ts'
 import { findRoom, nameRoom } from './find-room.server.ts'
+import { readElsewhere } from './read-elsewhere.server.ts'
 import type { MinutesReader } from './read-minutes.server.ts'
 import { readOutcomes } from './read-outcomes.server.ts'
 
@@ -16,9 +17,12 @@ export async function readSoFar(
 	const { items, attended, interests } = found
 	const nameOf = await nameRoom(db, meeting, found, partnership)
 	const outcomes = await readOutcomes(db, { place, membership }, meeting, { items, interests, nameOf })
+	const elsewhere = await readElsewhere(db, { place, membership }, meeting, items)
 	const stage = stageOf(meeting, now)
 	return {
 		outcomes,
+		/** About the same papers, by item id. */
+		elsewhere,
 		away: attended.filter(({ here }) => here === 'absent').map(({ memberId }) => nameOf(memberId)),
 		substitutes: attended
 			.filter(({ substitute }) => substitute !== '')

@@ -58,6 +58,13 @@ export const agendaRefusals = {
 		'Fewer than five clear working days are left before the meeting. Enter the chair’s reason for publishing now',
 		422,
 	],
+	'item-gone': ['This item was taken off the agenda, so it stays as it was. Choose another item.', 409],
+	'title-same': ['This is what the item is called already. Enter the right title', 422],
+	'title-reason-missing': ['The agenda is published, so everyone is told why. Enter why the title is corrected', 422],
+	'title-changed-meanwhile': [
+		'Since you opened this form, somebody else corrected this title. Yours is not saved. What the item is called now stands above the form; what you entered is still in it. Check it, then send it again.',
+		409,
+	],
 	decided: ['A decision was entered under this item, so it stays on the agenda.', 409],
 	'reason-missing': ['The agenda is published, so everyone is told why. Enter the reason for taking it off', 422],
 } as const satisfies Record<string, readonly [words: string, status: number]>

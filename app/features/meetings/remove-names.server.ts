@@ -73,13 +73,14 @@ async function findMeetingHeld(
 function wordsOf({
 	id,
 	title,
+	titleChanges,
 	presenter,
 	privateReason,
 	lateReason,
 	takenOffReason,
 	noted,
 }: Omit<MeetingItemWords, 'number'>) {
-	return { id, title, presenter, privateReason, lateReason, takenOffReason, noted }
+	return { id, title, titleChanges, presenter, privateReason, lateReason, takenOffReason, noted }
 }
 
 export interface MinuteBeside {

@@ -8,6 +8,8 @@ const longestLine = 300
 
 export const interestSchema = z.object({
 	id: formId,
+	/** Looked over before anybody reads it. */
+	step: z.enum(['look', 'change', 'declare']).default('look'),
 	/** The clerk says whose interest it is. */
 	member: z.string().max(64).optional(),
 	interest: words(declareRefusals['interest-missing'], longestLine),

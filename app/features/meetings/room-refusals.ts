@@ -23,7 +23,7 @@ export const attendanceRefusals: Record<AttendanceRefusal, string> = {
 	'rules-missing':
 		'This body’s own rules are not written down yet, so no quorum can be counted. Write them down on its page, then come back.',
 	'changed-meanwhile':
-		'Somebody else wrote down who is there while you did, so yours is not saved. What stands now is shown above the form; what you entered is still in it. Check it, then save it again.',
+		'Since you opened this form, somebody else wrote down who is there, or moved the meeting to another hour, so yours is not saved. When it is stands at the top of this page, and who is there by now above the form. What you entered is still in it. Check it, then save it again.',
 }
 
 export const declareRefusals: Record<Extract<Declared, { refused: string }>['refused'], string> = {

@@ -1,19 +1,21 @@
 import { sentence } from '~/ui/sentence.ts'
 import type { Attendance, BodyRules } from '../../domain/decisions/board/minute.ts'
 import type { Visibility } from '../../domain/documents/document.ts'
+import type { ComingAndGoing } from '../../domain/meetings/same-attendance.ts'
 import type { GroupKind } from '../../domain/people/group.ts'
 import { cameWords } from '../decisions/board/minute-words.ts'
+import { comingAndGoingWords } from './attendance-words.ts'
 import type { ShownInterest } from './read-outcomes.server.ts'
 
 /** How somebody came to a meeting as a whole, where that was not from beginning to end and in the room. */
 export function cameToMeeting(
 	{ joined, late, part }: Pick<Attendance, 'joined' | 'late' | 'part'>,
 	rules: BodyRules | null,
+	moved: ComingAndGoing,
 ): string {
 	return [
 		rules ? cameWords({ joined, late: false }, rules) : joined === 'remote' ? 'joined remotely' : '',
-		late ? 'came after the meeting had begun' : '',
-		part === 'left' ? 'left before it ended' : '',
+		...comingAndGoingWords({ late, left: part === 'left' }, moved),
 	]
 		.filter(Boolean)
 		.join('; ')

@@ -27,13 +27,16 @@ export type AttendanceSet =
 	| { refused: AttendanceRefusal }
 	| { refused: 'not-so'; mend: AttendanceMend[] }
 
-/** Over what stands of who came, so that two clerks do not write over each other. */
+/**
+ * Over what stands of who came and of when the meeting is, so that two clerks do not write over each other, and nobody is said to be
+ * there at an hour to which it was moved since.
+ */
 export function attendanceDigest(
 	attended: readonly Attended[],
-	{ presiderId, clerkId }: Pick<Meeting, 'presiderId' | 'clerkId'>,
+	{ presiderId, clerkId, startsAt }: Pick<Meeting, 'presiderId' | 'clerkId' | 'startsAt'>,
 ): string {
 	const said = [...attended].sort((a, b) => (a.memberId < b.memberId ? -1 : 1)).map(plain)
-	return fingerprint({ said, presiderId, clerkId }).slice(0, 16)
+	return fingerprint({ said, presiderId, clerkId, startsAt: startsAt.toISOString() }).slice(0, 16)
 }
 
 /**
@@ -60,7 +63,7 @@ export function setAttendance(
 		if (!rules) return { refused: 'rules-missing' }
 		const keptBody = bodyToKeep(body)
 		const officerId = await onlyMember(tx, who, clerkId)
-		const isSame = attendanceDigest(withSaid(before, attended), { presiderId, clerkId: officerId })
+		const isSame = attendanceDigest(withSaid(before, attended), { ...meeting, presiderId, clerkId: officerId })
 		const stands = attendanceDigest(before, meeting)
 		// The same form sent twice is no change by somebody else, unless the body's rules or seats were put right in between.
 		if (isSame === stands && fingerprint(keptBody) === fingerprint(meeting.keptBody)) return { saved: true }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addInterest, addItem, addMeeting, saveAttendance } from '../../../db/queries/meetings.ts'
+import { addInterest, addItem, addMeeting, changeItem, saveAttendance } from '../../../db/queries/meetings.ts'
 import { findPartnership } from '../../../db/queries/partnerships.ts'
 import { scratchDatabase } from '../../../tests/contracts/scratch.ts'
 import { givenGroup, givenPartnership } from '../../../tests/factories.ts'
@@ -98,6 +98,12 @@ test('opening it says too of which meetings everybody would read who came and wh
 	await hidden.declared(hidden.partB.id)
 	await draft.attended()
 	expect(await change()).toMatchObject({ named: [], meetings: [{ id: named.id, hasAttendance: false, interests: 1 }] })
+	await db.write((tx) => changeItem(tx, hidden.partB.id, { noted: 'Amina spoke of her rent.' }))
+	expect(await change()).toMatchObject({ meetings: [{ id: named.id, isNoted: false }] })
+	await db.write((tx) => changeItem(tx, hidden.open.id, { noted: 'Amina spoke of her sister.' }))
+	expect(await change()).toMatchObject({
+		meetings: expect.arrayContaining([expect.objectContaining({ id: hidden.id, interests: 0, isNoted: true })]),
+	})
 	await hidden.attended()
 	const both = { meetings: [{ id: named.id }, { id: hidden.id, hasAttendance: true, interests: 0 }] }
 	expect(await change()).toMatchObject({

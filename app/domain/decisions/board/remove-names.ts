@@ -33,6 +33,7 @@ export type TypedIn =
 	| 'correction'
 	| 'removal'
 	| 'title'
+	| 'retitled'
 	| 'presenter'
 	| 'noted'
 	| 'private'

@@ -75,7 +75,8 @@ type ItemFacts = Omit<MinuteFacts, 'partnership'>
 
 function resultParts({ board }: ItemFacts): MinutePart[] {
 	return [
-		{ heading: 'Result', lines: [board.outcomeSaid, ...board.why] },
+		// The quorum has a heading of its own below.
+		{ heading: 'Result', lines: [board.outcomeSaid, ...board.why.filter((line) => line !== board.quorumSaid)] },
 		{ heading: 'The words voted on', lines: [board.wording] },
 	]
 }

@@ -4,7 +4,14 @@ import { changes } from '../../../domain/decisions/board/changes.ts'
 import { decide } from '../../../domain/decisions/board/decide.ts'
 import type { Minute } from '../../../domain/decisions/board/minute.ts'
 import { changeWords } from './change-words.ts'
-import { neededWords, partWords, quorumRuleWords, whyMinuted } from './minute-words.ts'
+import {
+	boardOutcomeWords,
+	neededWords,
+	partWords,
+	quorumNowWords,
+	quorumRuleWords,
+	whyMinuted,
+} from './minute-words.ts'
 
 const nameOf = (id: string | null) => (id ? id[0]!.toUpperCase() + id.slice(1) : 'nobody')
 const why = (change: Partial<Minute>) =>
@@ -28,7 +35,7 @@ test.each<[Partial<Minute>, string]>([
 	],
 	[
 		{ vote: { how: 'assent' } },
-		`By assent: nobody spoke against, and no votes were counted. ${kind} 6 were there. ${noInterest} There was a quorum.`,
+		`Nobody spoke against it, and no votes were counted (by assent). ${kind} 6 were there. ${noInterest} There was a quorum.`,
 	],
 	[
 		{ seats: taking({ ngozi: 'interest' }) },
@@ -36,6 +43,39 @@ test.each<[Partial<Minute>, string]>([
 	],
 ])('why %#', (change, words) => {
 	expect(why(change)).toBe(words)
+})
+
+test.each<[string, Parameters<typeof taking>[0], string, string]>([
+	['a quorum', {}, 'Agreed.', '6 there, 4 needed. There is a quorum.'],
+	[
+		'enough, and nobody of a class that must be there',
+		{ ngozi: 'absent' },
+		'No decision. There was no quorum: nobody who sits there as “NHS member” was there, 1 needed.',
+		'5 there, 4 needed, but not everybody who must be. You cannot decide yet. “NHS member”: 0 of 1 needed.',
+	],
+	[
+		'too few of all',
+		{ colin: 'absent', joe: 'absent', priya: 'absent' },
+		'No decision. There was no quorum: 3 of the 4 needed were there.',
+		'3 of 4 needed. You cannot decide yet.',
+	],
+	[
+		'too few, and nobody of the class',
+		{ ngozi: 'absent', colin: 'absent', joe: 'absent' },
+		'No decision. There was no quorum: 3 of the 4 needed were there; nobody who sits there as “NHS member” was there, 1 needed.',
+		'3 of 4 needed. You cannot decide yet. “NHS member”: 0 of 1 needed.',
+	],
+])('%s is said as what it is', (_what, parts, outcome, now) => {
+	const decided = decide({ ...minute, seats: taking(parts) })
+	expect(boardOutcomeWords(decided)).toBe(outcome)
+	expect(quorumNowWords(decided.quorum).join(' ')).toBe(now)
+})
+
+test('of a class that should have had more it is said how many were there', () => {
+	const rules = { ...bodyRules, quorum: { least: 4, classes: [{ seat: 'NHS member', least: 2 }] } }
+	expect(boardOutcomeWords(decide({ ...minute, rules }))).toBe(
+		'No decision. There was no quorum: of those who sit there as “NHS member” 1 of the 2 needed were there.',
+	)
 })
 
 test('where all abstain nobody is told that votes were level', () => {

@@ -11,7 +11,7 @@ import type {
 } from '../../../domain/decisions/board/minute.ts'
 import type { Tally } from '../../../domain/decisions/decision.ts'
 import type { QuorumAnswer } from '../../../domain/decisions/methods/quorum.ts'
-import { countWords, shareNames } from '../decision-words.ts'
+import { countWords, outcomeWords, shareNames } from '../decision-words.ts'
 
 export type NameOf = (memberId: string | null) => string
 
@@ -40,7 +40,7 @@ export const amendmentPartChoices: Record<AmendmentPart, string> = {
 export const howWords: Record<Vote['how'], string> = {
 	names: 'A named vote',
 	hands: 'A show of hands, counted without names',
-	assent: 'By assent: nobody spoke against, and no votes were counted',
+	assent: 'Nobody spoke against it, and no votes were counted (by assent)',
 }
 
 /** How somebody took part, as everyone reads it. Where votes were not named, a name stands only at their own request. */
@@ -104,6 +104,20 @@ export function quorumWords({ met, needed, present, missing }: Decided['quorum']
 	return [rule, ...classes, interests, met ? 'There was a quorum.' : 'There was no quorum.'].join(' ')
 }
 
+/** The outcome in one sentence; without a quorum, who was missing: too few of all, or somebody of a class of seat. */
+export function boardOutcomeWords({ outcome, quorum }: Pick<Decided, 'outcome' | 'quorum'>): string {
+	if (outcome !== 'no-quorum') return outcomeWords('board-decision', outcome)
+	const { needed, present, missing } = quorum
+	const short = present < needed ? [`${present} of the ${needed} needed were there`] : []
+	return `No decision. There was no quorum: ${[...short, ...missing.map(missingWords)].join('; ')}.`
+}
+
+function missingWords({ seat, needed, present }: QuorumAnswer['missing'][number]): string {
+	return present === 0
+		? `nobody who sits there as “${seat}” was there, ${needed} needed`
+		: `of those who sit there as “${seat}” ${present} of the ${needed} needed were there`
+}
+
 /** What a body's quorum is, before there is a meeting: "4, with at least 1 sitting as “NHS member”". */
 export function quorumRuleWords({ quorum: { least, classes = [] } }: Pick<BodyRules, 'quorum'>): string {
 	const number =
@@ -128,7 +142,9 @@ export function quorumNowWords({ met, needed, present, missing }: QuorumAnswer):
 	return [
 		met
 			? `${present} there, ${needed} needed. There is a quorum.`
-			: `${present} of ${needed} needed. You cannot decide yet.`,
+			: present < needed
+				? `${present} of ${needed} needed. You cannot decide yet.`
+				: `${present} there, ${needed} needed, but not everybody who must be. You cannot decide yet.`,
 		...missing.map(({ seat, needed, present }) => `“${seat}”: ${present} of ${needed} needed.`),
 	]
 }

@@ -4,9 +4,9 @@ import { type Decided, decide } from '../../../domain/decisions/board/decide.ts'
 import type { Amendment, Attendance, Minute } from '../../../domain/decisions/board/minute.ts'
 import { came, mayVote } from '../../../domain/decisions/board/taking-part.ts'
 import type { MotionOutcome } from '../../../domain/decisions/decision.ts'
-import { outcomeWords } from '../decision-words.ts'
 import {
 	amendmentPartsWords,
+	boardOutcomeWords,
 	cameWords,
 	howWords,
 	levelWords,
@@ -55,11 +55,12 @@ export function presentMinute(minute: Minute, names: Names) {
 		reasons,
 		wording: decided.wording,
 		outcome: decided.outcome,
-		outcomeSaid: outcomeWords('board-decision', decided.outcome),
+		outcomeSaid: boardOutcomeWords(decided),
 		why: whyMinuted(minute, decided, nameOf),
 		quorumSaid: quorumWords(decided.quorum, minute.rules),
 		rulesSaid: rulesWords(minute.rules),
 		how: howWords[vote.how],
+		isNamed: vote.how === 'names',
 		counted: talliedWords(vote.how, decided.tally),
 		levelSaid: levelWords(minute, decided.tally, decided.level, casting, nameOf),
 		casting: casting && { by: nameOf(minute.presiderId), choice: casting.choice, reason: casting.reason },

@@ -18,7 +18,7 @@ import type { Document } from '../../../domain/documents/document.ts'
 import { propose } from '../../../domain/documents/propose.ts'
 import { fingerprint } from '../../../domain/fingerprint.ts'
 import type { UnderItemRefusal } from '../../../domain/meetings/enter-decision.ts'
-import { type DeclaredMeanwhile, putUnderItem, refuseUnderItem } from '../../meetings/under-item.server.ts'
+import { type Misplaced, putUnderItem, refuseUnderItem } from '../../meetings/under-item.server.ts'
 import { mayDecideAbout } from './bodies.server.ts'
 import { namesOf, plainSeat } from './body-member.ts'
 import { findBody } from './find-body.server.ts'
@@ -47,7 +47,7 @@ export type RecordRefusal =
 
 export type Recorded =
 	| { decision: Decision }
-	| { refused: RecordRefusal; declared?: DeclaredMeanwhile[] }
+	| (Omit<Misplaced, 'refused'> & { refused: RecordRefusal })
 	| { refused: 'not-so'; problems: Problem[] }
 
 /**

@@ -41,6 +41,8 @@ export const recordRefusals: Record<Refusal<Recorded>, string> = {
 		'This meeting was called off, so nothing was decided at it. Enter the decision under the meeting that took it.',
 	'interest-declared':
 		'An interest was declared meanwhile at the meeting and is not in this minute, so nothing is saved yet. All you typed is below. Enter the interest and that they took no part, or withdraw it on the page of the meeting, then check your answers again.',
+	'attendance-differs':
+		'What is entered of who was there does not fit what the page of the meeting says, so nothing is saved. What you typed is below. Mend it below, or on the page of the meeting: whoever came late or left is ticked there as such. Then check your answers again.',
 	'meeting-approved':
 		'The minutes of this meeting are approved and locked. What a later meeting decides is entered under that one.',
 	'meeting-to-come':

@@ -21,6 +21,20 @@ test.each([
 	expect(markup.includes('now counts as blank')).toBe(withdrawn.length > 0)
 })
 
+test.each<[string, 'named' | 'secret', Partial<BallotFormProps>, RegExp | null]>([
+	['named', 'named', {}, /everyone who can read the result reads your name with the vote\./],
+	['named, by a supporter', 'named', { helping: { id: 't', name: 'Tomasz' } }, /reads Tomasz’s name with the vote\./],
+	['secret', 'secret', {}, null],
+])('beside the button it stands that names are read: %s', (_case, secrecy, props, words) => {
+	const whole = choosing('approval')
+	const decision = { ...whole, rules: { ...whole.rules, secrecy } } as unknown as ShownDecision
+	const markup = renderToStaticMarkup(
+		<BallotForm decision={decision} address="" ballotId="b" hasVoted={false} mine={null} {...props} />,
+	).replaceAll('<!-- -->', '')
+	if (words) expect(markup).toMatch(words)
+	else expect(markup).not.toContain('This is a named vote')
+})
+
 const drawn = (method: ChoosingMethod, props: Partial<BallotFormProps>) =>
 	renderToStaticMarkup(
 		<BallotForm

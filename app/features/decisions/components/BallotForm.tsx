@@ -139,6 +139,14 @@ export function BallotForm({
 			)}
 			<NhsNumberChoice form={form} />
 			{!helping && <HelpChoice supporters={supporters} help={text(values.help)} />}
+			{!isSecret && (
+				<p className="govuk-body">
+					<strong>
+						This is a named vote: once voting ends, everyone who can read the result reads{' '}
+						{helping ? `${helping.name}’s name` : 'your name'} with the vote.
+					</strong>
+				</p>
+			)}
 			<Button>{helping ? `Cast ${helping.name}’s vote` : hasVoted ? 'Change my vote' : 'Cast my vote'}</Button>
 			{isSecret && <WhatSecretMeans decision={decision} base={base} helping={helping} />}
 		</form>

@@ -4,12 +4,18 @@ import type { ShownItem } from '../read-agenda.server.ts'
 
 /** One item of an agenda as everybody who may see it reads it. `children` stand below it: what came of it. */
 export function AgendaItem({ item, base, children }: { item: ShownItem; base: string; children?: ReactNode }) {
-	const { id, number, title, purpose, presenter, privateReason, lateReason, takenOffReason, paper, notes } = item
+	const { id, number, title, purpose, presenter, privateReason, lateReason, takenOffReason, paper, notes, retitled } =
+		item
 	return (
 		<li className="agenda__item" id={`item-${id}`}>
 			<h3 className="govuk-heading-s agenda__title">
 				{number === null ? 'Taken off' : number}. {title}
 			</h3>
+			{retitled.map((words) => (
+				<p className="govuk-body as-typed" key={words}>
+					{words}
+				</p>
+			))}
 			{takenOffReason && <p className="govuk-body as-typed">Taken off the agenda. Why: {takenOffReason}</p>}
 			<p className="govuk-body">
 				<strong>{purposeWords[purpose]}.</strong>

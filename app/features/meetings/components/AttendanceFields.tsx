@@ -45,16 +45,16 @@ export function AttendanceFields({ member, field, isSaid }: { member: BodyMember
 					errors={late.errors}
 					legend={`When ${name} came`}
 					legendSize="s"
-					hint="Whoever comes late may have no vote on the item that is under way. Each decision asks that again."
+					hint="Whoever comes late may have no vote on the item that is under way. Each decision asks that again, and the minutes say after which item they came."
 					defaultValues={ticked(late)}
-					items={[{ value: 'yes', text: 'Late' }]}
+					items={[{ value: 'yes', text: 'Late, or was out for a time' }]}
 				/>
 				<Checkboxes
 					name={left.name}
 					errors={left.errors}
 					legend={`Whether ${name} is still there`}
 					legendSize="s"
-					hint="Take the tick away if they come back."
+					hint="Each decision asks whether they were there for it, and the minutes say before which item they left. If they come back, take this tick away and tick that they were out for a time."
 					defaultValues={ticked(left)}
 					items={[{ value: 'yes', text: 'Has left' }]}
 				/>

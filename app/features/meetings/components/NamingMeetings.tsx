@@ -10,6 +10,7 @@ export interface NamingMeetingsProps {
 		startsAt: Moment
 		hasAttendance: boolean
 		interests: number
+		isNoted: boolean
 	}[]
 }
 
@@ -19,8 +20,8 @@ export function NamingMeetings({ meetings }: NamingMeetingsProps) {
 		<>
 			<WarningText>
 				{meetings.length === 1 ? 'One meeting here names' : `${meetings.length} meetings here name`} people: who was
-				there, or what interests they declared. When they did, fewer could read it. They did not agree to more. Ask them
-				first.
+				there, what interests they declared, or what was said. When they did, fewer could read it. They did not agree to
+				more. Ask them first.
 			</WarningText>
 			<ul className="govuk-list govuk-list--bullet">
 				{meetings.map((meeting) => (
@@ -33,7 +34,9 @@ export function NamingMeetings({ meetings }: NamingMeetingsProps) {
 	)
 }
 
-function namedWords({ hasAttendance, interests }: NamingMeetingsProps['meetings'][number]): string {
+function namedWords({ hasAttendance, interests, isNoted }: NamingMeetingsProps['meetings'][number]): string {
 	const declared = interests === 1 ? '1 interest' : `${interests} interests`
-	return [hasAttendance && 'who was there', interests > 0 && declared].filter(Boolean).join(' and ')
+	return [hasAttendance && 'who was there', interests > 0 && declared, isNoted && 'what was said']
+		.filter(Boolean)
+		.join(' and ')
 }

@@ -37,7 +37,7 @@ export function OrderOfMeeting({
 		<>
 			<h2 className="govuk-heading-m">Who presides</h2>
 			<p className="govuk-body">{presider ?? 'The body chooses who presides when it meets.'}</p>
-			<h2 className="govuk-heading-m">Apologies and substitutes</h2>
+			<h2 className="govuk-heading-m">Who cannot come, and who comes instead (apologies and substitutes)</h2>
 			{apologies ?? <p className="govuk-body">Told at the meeting.</p>}
 			<h2 className="govuk-heading-m">Interests</h2>
 			{interests ?? <p className="govuk-body">{interestRule} None has been declared here.</p>}

@@ -3,6 +3,7 @@ import { InsetText } from '~/ui/InsetText.tsx'
 import { purposeWords } from '../meeting-words.ts'
 import type { ShownRoom } from '../read-room.server.ts'
 import { ItemOutcome } from './ItemOutcome.tsx'
+import { OnSamePaper } from './OnSamePaper.tsx'
 
 export interface RoomItemProps {
 	item: ShownRoom['items'][number]
@@ -28,6 +29,7 @@ export function RoomItem({ item, base, address, groupId, isLocked, startsAt, has
 		takenOffReason,
 		isPrivate,
 		outcome,
+		elsewhere,
 		quorum,
 		presiderIsOut,
 	} = item
@@ -50,6 +52,7 @@ export function RoomItem({ item, base, address, groupId, isLocked, startsAt, has
 				<p className="govuk-body as-typed">This item was taken off the agenda. The reason: {takenOffReason}</p>
 			)}
 			<ItemOutcome base={base} outcome={outcome} />
+			<OnSamePaper base={base} elsewhere={elsewhere} />
 			{quorum && !outcome.decision && (
 				<InsetText>
 					<p>For this item, without those who have an interest in it: {quorum.join(' ')}</p>

@@ -2,6 +2,7 @@ import type { ShownItem } from '../read-agenda.server.ts'
 import type { SoFar } from '../read-so-far.server.ts'
 import { ownInterest } from '../room-words.ts'
 import { ItemOutcome } from './ItemOutcome.tsx'
+import { OnSamePaper } from './OnSamePaper.tsx'
 
 /** What came of an item so far, and the reader’s own interest in it. */
 export function SoFarBelow({
@@ -22,6 +23,7 @@ export function SoFarBelow({
 	return (
 		<>
 			<ItemOutcome base={base} outcome={outcome} />
+			<OnSamePaper base={base} elsewhere={soFar.elsewhere[item.id]} />
 			{own && !own.dispensation && (
 				<p className="govuk-body">
 					<strong>{ownInterest}</strong>

@@ -14,6 +14,7 @@ import { readAgenda } from '../read-agenda.server.ts'
 import { readSoFar } from '../read-so-far.server.ts'
 import { interestRule } from '../room-words.ts'
 import { visitMeeting } from '../visit-meeting.server.ts'
+import { agendaReaders, withheldReaders } from '../who-reads.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle([data && meetingName(data.agenda), 'Meetings', data?.name])
@@ -25,6 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		address: here.address,
 		name: here.partnership.name,
 		isOpen: here.partnership.open,
+		kind: here.meeting.body.kind,
 		runs: mayMinute(here.membership, here.meeting.body),
 		mayApprove: mayApproveMinute(here.membership, here.meeting.body),
 		agenda: await readAgenda(args.context.db.read, here),
@@ -33,7 +35,11 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function AgendaPage() {
-	const { base, address, isOpen, runs, mayApprove, agenda, soFar } = useLoaderData<typeof loader>()
+	const { base, address, isOpen, kind, runs, mayApprove, agenda, soFar } = useLoaderData<typeof loader>()
+	const read = [
+		...agenda.items,
+		...agenda.withheld.map((item) => ({ number: item.number, readers: withheldReaders(item) })),
+	]
 	const isDecided = Object.values(soFar.outcomes).some(({ decision }) => decision)
 	return (
 		<>
@@ -43,7 +49,7 @@ export default function AgendaPage() {
 				{!agenda.publishedAt && ', draft'}
 			</span>
 			<h1 className="govuk-heading-xl">{meetingName(agenda)}</h1>
-			<VisibleTo>{seenBy(agenda.publishedAt !== null, isOpen)}</VisibleTo>
+			<VisibleTo>{agendaReaders({ isPublished: agenda.publishedAt !== null, kind, isOpen }, read)}</VisibleTo>
 			<MeetingTop meeting={agenda} />
 			{runs && agenda.stage !== 'called-off' && agenda.stage !== 'approved' && (
 				<ButtonGroup>
@@ -98,9 +104,4 @@ export default function AgendaPage() {
 			)}
 		</>
 	)
-}
-
-function seenBy(isPublished: boolean, isOpen: boolean): string {
-	if (!isPublished) return 'This is a draft. Only the body that meets and those who run it can read this page.'
-	return isOpen ? 'Everyone can read this page.' : 'Only members of this partnership can read this page.'
 }

@@ -17,6 +17,7 @@ import { findMeeting } from '../../../../db/queries/meetings.ts'
 import { pageTitle } from '../../decisions/page-title.ts'
 import { approveMinutes } from '../approve-minutes.server.ts'
 import { ApprovalCheck, Elsewhere } from '../components/ApprovalCheck.tsx'
+import { AttendanceDiffers } from '../components/AttendanceDiffers.tsx'
 import { MinutesParts } from '../components/MinutesParts.tsx'
 import { minutesParts } from '../minutes-text.ts'
 import { minutesDigest, readMinutes } from '../read-minutes.server.ts'
@@ -46,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
 			({ purpose, decided, takenOffReason }) => purpose === 'decide' && !decided && !takenOffReason,
 		).length,
 		unsaid: facts.unsaid.length,
+		differences: facts.differences,
 	}
 }
 
@@ -85,7 +87,7 @@ interface Answered {
 }
 
 export default function ApprovalPage() {
-	const { address, back, day, body, startsAt, approvedOn, seen, parts, undecided, unsaid } =
+	const { address, back, day, body, startsAt, approvedOn, seen, parts, undecided, unsaid, differences } =
 		useLoaderData<typeof loader>()
 	const { form, check } = useActionData<Answered>() ?? {}
 	return (
@@ -125,6 +127,7 @@ export default function ApprovalPage() {
 								Of {unsaid} {unsaid === 1 ? 'member' : 'members'} it is not said whether they came.
 							</p>
 						)}
+						{differences.length > 0 && <AttendanceDiffers differences={differences} />}
 						<input type="hidden" name="seen" value={seen} />
 						<DateInput
 							name="day"

@@ -11,10 +11,9 @@ import { newId } from '~/http/new-id.ts'
 import { type Args, allow, visitAsMember } from '~/http/visit.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { Button } from '~/ui/Button.tsx'
-import { DateInput } from '~/ui/DateInput.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { Select } from '~/ui/Select.tsx'
-import { TextInput } from '~/ui/TextInput.tsx'
+import { WhenAndWhereFields } from '../components/WhenAndWhereFields.tsx'
 import { drawUpMeeting } from '../draw-up-meeting.server.ts'
 import { drawUpForm } from '../meeting-forms.ts'
 import { agendaRefusals } from '../refusals.ts'
@@ -81,28 +80,11 @@ export default function DrawUpPage() {
 						...bodies.map(({ id, name }) => ({ value: id, text: name })),
 					]}
 				/>
-				<DateInput
-					name="day"
-					legend="Day"
-					legendSize="s"
-					hint="For example, 27 3 2027."
-					errors={errors.day}
-					defaultValue={typedDay(form?.values ?? {}, 'day')}
-				/>
-				<TextInput
-					name="time"
-					label="When it begins"
-					hint="By the clock in London, like 2pm or 14:30."
-					width={10}
-					errors={errors.time}
-					defaultValue={typed('time')}
-				/>
-				<TextInput
-					name="place"
-					label="Where"
-					hint="A place, or the link people join by. Everyone reads it."
-					errors={errors.place}
-					defaultValue={typed('place')}
+				<WhenAndWhereFields
+					errors={errors}
+					day={typedDay(form?.values ?? {}, 'day')}
+					time={typed('time')}
+					place={typed('place')}
 				/>
 				<NhsNumberChoice form={form} />
 				<Button>Draw up this meeting</Button>

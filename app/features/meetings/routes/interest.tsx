@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { hasSeat, mayMinute } from '~/domain/access/policies.ts'
-import { closedToInterests } from '~/domain/meetings/interests.ts'
+import { closedToInterests, declareRefusal } from '~/domain/meetings/interests.ts'
 import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
 import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
 import { redirectSaying } from '~/http/flash.ts'
@@ -10,12 +10,16 @@ import { newId } from '~/http/new-id.ts'
 import { type Args, allow } from '~/http/visit.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { Button } from '~/ui/Button.tsx'
+import { ButtonGroup } from '~/ui/ButtonGroup.tsx'
 import { EmptyState } from '~/ui/EmptyState.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { InsetText } from '~/ui/InsetText.tsx'
 import { Select } from '~/ui/Select.tsx'
+import { SummaryList } from '~/ui/SummaryList.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
 import { VisibleTo } from '~/ui/VisibleTo.tsx'
+import { WarningText } from '~/ui/WarningText.tsx'
+import { Carried } from '../../decisions/components/Carried.tsx'
 import { pageTitle } from '../../decisions/page-title.ts'
 import { declareInterest } from '../declare-interest.server.ts'
 import { findRoom } from '../find-room.server.ts'
@@ -51,30 +55,43 @@ export async function loader(args: LoaderFunctionArgs) {
 		own: own ? { interest: own.interest, dispensation: own.dispensation } : null,
 		/** Those who run the meeting write it down for any seat. */
 		members: isClerk ? body.seats.map(({ memberId, name }) => ({ value: memberId, text: name })) : null,
-		me: body.seats.some((seat) => seat.memberId === memberId) && !own ? memberId : '',
 	}
 }
 
 export async function action(args: ActionFunctionArgs) {
-	const { meeting, item, membership, address, isClerk } = await visitToDeclare(args)
+	const { meeting, item, membership, place, address, isClerk } = await visitToDeclare(args)
 	const { value, form } = await readForm(args.request, interestSchema)
-	if (!value) return data({ form }, { status: 422 })
+	if (form.values.step === 'change') return data<Answer>({ form: { ...form, errors: {} } })
+	if (!value) return data<Answer>({ form }, { status: 422 })
 	const warning = warnOfNhsNumber(form, { interest: value.interest }, value.sure)
-	if (warning) return data({ form: warning }, { status: 422 })
-	const { id, interest } = value
+	if (warning) return data<Answer>({ form: warning }, { status: 422 })
+	const { id, interest, step } = value
 	const memberId = isClerk ? (value.member ?? '') : membership.memberId
-	const asked = { id, itemId: item.id, memberId, interest }
-	const declaring = await declareInterest(args.context.db, membership, meeting.id, asked)
-	if ('refused' in declaring) {
-		const kept = declaring.refused === 'sent-before' ? anew(form) : form
-		return data(
-			{ form: refuse(kept, declareRefusals[declaring.refused], fieldOf(declaring.refused, isClerk)) },
-			{ status: 409 },
-		)
+	const refuseWith = (refused: keyof typeof declareRefusals) => {
+		const kept = refused === 'sent-before' ? anew(form) : form
+		return data<Answer>({ form: refuse(kept, declareRefusals[refused], fieldOf(refused, isClerk)) }, { status: 409 })
 	}
+	const { db } = args.context
+	if (step !== 'declare') {
+		const { body, interests } = await findRoom(db.read, place, meeting)
+		const said = { sitting: body.seats, standing: interests.filter(({ itemId }) => itemId === item.id) }
+		const refused = declareRefusal({ meeting, item }, { memberId, interest }, said, new Date())
+		if (refused) return refuseWith(refused)
+		const whose = body.seats.find((seat) => seat.memberId === memberId)?.name ?? ''
+		return data<Answer>({ form, look: { whose, interest } })
+	}
+	const asked = { id, itemId: item.id, memberId, interest }
+	const declaring = await declareInterest(db, membership, meeting.id, asked)
+	if ('refused' in declaring) return refuseWith(declaring.refused)
 	return memberId === membership.memberId
 		? redirectSaying(args.context, `${address}/items/${item.id}/interest`, 'Your interest is declared.')
 		: redirectSaying(args.context, `${address}/room`, 'The interest is written down.')
+}
+
+interface Answer {
+	form: FormState
+	/** What would be declared: nobody reads it yet. */
+	look?: { whose: string; interest: string }
 }
 
 function fieldOf(refused: string, isClerk: boolean): string {
@@ -92,9 +109,9 @@ async function visitToDeclare(args: Args) {
 }
 
 export default function InterestPage() {
-	const { id, base, address, groupId, title, body, readers, clerk, isPrivateDecision, closed, own, members, me } =
+	const { id, base, address, groupId, title, body, readers, clerk, isPrivateDecision, closed, own, members } =
 		useLoaderData<typeof loader>()
-	const form = useActionData<{ form: FormState }>()?.form
+	const { form, look } = useActionData<Answer>() ?? {}
 	const text = (name: string) => {
 		const value = form?.values[name]
 		return typeof value === 'string' ? value : undefined
@@ -108,7 +125,7 @@ export default function InterestPage() {
 			<span className="govuk-caption-l as-typed">
 				{body}: {title}
 			</span>
-			<h1 className="govuk-heading-l">{members ? 'Write down an interest' : 'Declare an interest'}</h1>
+			<h1 className="govuk-heading-l">{headingOf(members !== null, look !== undefined)}</h1>
 			<VisibleTo>
 				{readers}
 				{isPrivateDecision &&
@@ -142,7 +159,8 @@ export default function InterestPage() {
 					<a href={`${base}/people/groups/${groupId}`}>Give its members their seats</a>, then come back.
 				</EmptyState>
 			)}
-			{!closed && (members ? members.length > 0 : !own) && (
+			{!closed && look && form && <LookOver look={look} form={form} isClerk={members !== null} />}
+			{!closed && !look && (members ? members.length > 0 : !own) && (
 				<form method="post" noValidate>
 					<input type="hidden" name="id" value={text('id') ?? id} />
 					<p className="govuk-body">{interestRule}</p>
@@ -151,7 +169,7 @@ export default function InterestPage() {
 							name="member"
 							label="Whose interest is it?"
 							errors={form?.errors.member}
-							defaultValue={text('member') ?? me}
+							defaultValue={text('member')}
 							items={[{ value: '', text: 'Choose a person' }, ...members]}
 						/>
 					)}
@@ -164,9 +182,45 @@ export default function InterestPage() {
 						defaultValue={text('interest')}
 					/>
 					<NhsNumberChoice form={form} />
-					<Button>{members ? 'Write down this interest' : 'Declare this interest'}</Button>
+					<p className="govuk-body">You see it once more before anybody else reads it.</p>
+					<Button name="step" value="look">
+						Look it over
+					</Button>
 				</form>
 			)}
 		</>
+	)
+}
+
+function headingOf(isClerk: boolean, isLook: boolean): string {
+	if (isLook) return 'Look it over before others read it'
+	return isClerk ? 'Write down an interest' : 'Declare an interest'
+}
+
+/** The last look: above it stands who will read it. */
+function LookOver({ look, form, isClerk }: { look: NonNullable<Answer['look']>; form: FormState; isClerk: boolean }) {
+	return (
+		<form method="post" noValidate>
+			<Carried form={form} />
+			<SummaryList
+				rows={[
+					{ key: 'Whose interest it is', value: look.whose },
+					{ key: 'What the interest is', value: <span className="as-typed">{look.interest}</span> },
+					{ key: 'What it means', value: interestRule },
+				]}
+			/>
+			<WarningText>
+				Nobody reads it yet. Once it is {isClerk ? 'written down' : 'declared'} it stays to be seen that there was one,
+				also if it is withdrawn.
+			</WarningText>
+			<ButtonGroup>
+				<Button name="step" value="declare">
+					{isClerk ? 'Write down this interest' : 'Declare this interest'}
+				</Button>
+				<Button kind="secondary" name="step" value="change">
+					Change the words
+				</Button>
+			</ButtonGroup>
+		</form>
 	)
 }

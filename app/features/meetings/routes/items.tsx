@@ -130,7 +130,7 @@ export default function ItemsPage() {
 }
 
 function Steps({
-	item: { id, title },
+	item: { id, title, ways },
 	address,
 	mayMove,
 }: {
@@ -141,16 +141,23 @@ function Steps({
 }) {
 	return (
 		<form method="post" action={`${address}/items/${id}/place`} className="agenda__steps">
-			{mayMove && (
+			{mayMove && ways.up && (
 				<>
 					<LinkButton name="way" value="up">
 						Move up<span className="govuk-visually-hidden">: {title}</span>
 					</LinkButton>{' '}
+				</>
+			)}
+			{mayMove && ways.down && (
+				<>
 					<LinkButton name="way" value="down">
 						Move down<span className="govuk-visually-hidden">: {title}</span>
 					</LinkButton>{' '}
 				</>
 			)}
+			<a className="govuk-link" href={`${address}/items/${id}/title`}>
+				Correct the title<span className="govuk-visually-hidden">: {title}</span>
+			</a>{' '}
 			<a className="govuk-link" href={`${address}/items/${id}/removal`}>
 				Take off<span className="govuk-visually-hidden">: {title}</span>
 			</a>

@@ -10,13 +10,12 @@ import { redirectSaying } from '~/http/flash.ts'
 import { type FormState, readForm, refuse } from '~/http/forms.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { Button } from '~/ui/Button.tsx'
-import { DateInput } from '~/ui/DateInput.tsx'
 import { isoDay, timeOf } from '~/ui/dates.ts'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { InsetText } from '~/ui/InsetText.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
-import { TextInput } from '~/ui/TextInput.tsx'
 import { listAttendance, listItems } from '../../../../db/queries/meetings.ts'
+import { WhenAndWhereFields } from '../components/WhenAndWhereFields.tsx'
 import { moveForm } from '../meeting-forms.ts'
 import { meetingName, whenWords } from '../meeting-words.ts'
 import { isAttendanceSaid, moveDigest, moveMeeting } from '../move-meeting.server.ts'
@@ -113,28 +112,11 @@ export default function MovePage() {
 							stays.
 						</InsetText>
 					)}
-					<DateInput
-						name="day"
-						legend="Day"
-						legendSize="s"
-						hint="For example, 27 3 2027."
-						errors={errors.day}
-						defaultValue={form ? typedDay(form.values, 'day') : boxesOf(isoDay(meeting.startsAt))}
-					/>
-					<TextInput
-						name="time"
-						label="When it begins"
-						hint="By the clock in London, like 2pm or 14:30."
-						width={10}
-						errors={errors.time}
-						defaultValue={typed('time') ?? stands.time}
-					/>
-					<TextInput
-						name="place"
-						label="Where"
-						hint="A place, or the link people join by. Everyone reads it."
-						errors={errors.place}
-						defaultValue={typed('place') ?? stands.place}
+					<WhenAndWhereFields
+						errors={errors}
+						day={form ? typedDay(form.values, 'day') : boxesOf(isoDay(meeting.startsAt))}
+						time={typed('time') ?? stands.time}
+						place={typed('place') ?? stands.place}
 					/>
 					{meeting.publishedAt && (
 						<>

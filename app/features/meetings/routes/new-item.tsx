@@ -18,7 +18,7 @@ import { addAgendaItem } from '../add-item.server.ts'
 import { PaperCheck } from '../components/AgendaItem.tsx'
 import { listReadyItems } from '../list-ready-items.server.ts'
 import { itemForm } from '../meeting-forms.ts'
-import { meetingName, narrowPaperWords, nothingDecidedHere, purposeWords } from '../meeting-words.ts'
+import { meetingName, narrowPaperWords, purposeWords } from '../meeting-words.ts'
 import { presentMeeting } from '../read-agenda.server.ts'
 import { agendaRefusals } from '../refusals.ts'
 import { visitMeetingAsClerk } from '../visit-meeting.server.ts'
@@ -110,7 +110,7 @@ export default function NewItemPage() {
 					name="purpose"
 					legend="What is the body asked to do?"
 					legendSize="s"
-					hint={nothingDecidedHere}
+					hint="A decision itself is taken at the meeting."
 					errors={errors.purpose}
 					defaultValue={typed('purpose') ?? (paper ? 'decide' : undefined)}
 					items={[

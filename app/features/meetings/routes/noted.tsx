@@ -15,6 +15,7 @@ import { notedDigest, noteItem } from '../note-item.server.ts'
 import { notedSchema } from '../room-forms.ts'
 import { noteItemRefusals } from '../room-refusals.ts'
 import { visitItemAsClerk } from '../visit-item.server.ts'
+import { type ItemReaders, itemReaders } from '../who-reads.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['What was said', data?.title, data?.body, data?.name])
@@ -26,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		name: partnership.name,
 		body: meeting.body.name,
 		title: item.title,
-		isPublic: item.privateReason === null,
+		readers: itemReaders(item),
 		noted: item.noted,
 		base: notedDigest(item.noted),
 		closed: meeting.approvedAt !== null,
@@ -45,8 +46,16 @@ export async function action(args: ActionFunctionArgs) {
 	return redirectSaying(args.context, `${address}/room`, 'What was said is saved for the minutes.')
 }
 
+const notedReaders: Record<ItemReaders, string> = {
+	all: 'Whoever can read the agenda can read this in the minutes.',
+	members:
+		'Members of this partnership can read this in the minutes, because the paper of this item is open to them alone.',
+	'some-members': 'Whoever can read the paper of this item can read this in the minutes.',
+	body: 'This item is not public: the members of this body and those who run its meetings can read this.',
+}
+
 export default function NotedPage() {
-	const { address, title, body, isPublic, noted, base, closed } = useLoaderData<typeof loader>()
+	const { address, title, body, readers, noted, base, closed } = useLoaderData<typeof loader>()
 	const form = useActionData<{ form: FormState }>()?.form
 	const typed = form?.values.noted
 	return (
@@ -57,11 +66,7 @@ export default function NotedPage() {
 				{body}: {title}
 			</span>
 			<h1 className="govuk-heading-l">What was said or concluded</h1>
-			<VisibleTo>
-				{isPublic
-					? 'Whoever can read the agenda can read this in the minutes.'
-					: 'This item is not public: the members of this body and those who run its meetings can read this.'}
-			</VisibleTo>
+			<VisibleTo>{notedReaders[readers]}</VisibleTo>
 			{(form || closed) && noted && (
 				<InsetText>
 					<p>As it stands now:</p>

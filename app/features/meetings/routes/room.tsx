@@ -14,6 +14,7 @@ import { quorumRuleWords } from '../../decisions/board/minute-words.ts'
 import { problemWords } from '../../decisions/board/problem-words.ts'
 import { pageTitle } from '../../decisions/page-title.ts'
 import { attendanceFrom, attendanceSchema, withRestHere } from '../attendance-form.ts'
+import { AttendanceDiffers } from '../components/AttendanceDiffers.tsx'
 import { AttendanceForm } from '../components/AttendanceForm.tsx'
 import { LastMinutes } from '../components/LastMinutes.tsx'
 import { RoomItem } from '../components/RoomItem.tsx'
@@ -77,7 +78,7 @@ function substitutesIn(values: FormState['values']): Record<string, string> {
 export default function RoomPage() {
 	const { room, last, mayApprove, base, address, body, meeting } = useLoaderData<typeof loader>()
 	const form = useActionData<{ form: FormState }>()?.form
-	const { stage, rules, quorum, items, stands } = room
+	const { stage, rules, quorum, items, stands, differences } = room
 	const locked = stage === 'draft' ? 'not-published' : stage === 'approved' || stage === 'called-off' ? stage : null
 	return (
 		<>
@@ -91,7 +92,8 @@ export default function RoomPage() {
 				{longMoment(meeting.startsAt)}, {meeting.place}
 			</p>
 			<VisibleTo>
-				Whoever can read the agenda can read who was there, what interests were declared and what was decided.
+				Whoever can read the agenda can read who was there. What interests were declared in an item, and what came of
+				it, can be read by whoever can read the item: fewer people in part B, or where its paper is not public.
 			</VisibleTo>
 			<nav aria-label="Parts of this page">
 				<ul className="govuk-list">
@@ -115,7 +117,7 @@ export default function RoomPage() {
 					<p>
 						<strong>{quorum.join(' ')}</strong>
 					</p>
-					<p>Its quorum is {quorumRuleWords(rules)}.</p>
+					<p>Enough to decide (its quorum) is {quorumRuleWords(rules)}.</p>
 				</InsetText>
 			) : (
 				<p className="govuk-body">
@@ -123,6 +125,7 @@ export default function RoomPage() {
 					<a href={`${base}/people/groups/${meeting.groupId}/rules`}>Write down its rules</a>
 				</p>
 			)}
+			{differences.length > 0 && <AttendanceDiffers differences={differences} />}
 			<h2 className="govuk-heading-m" id="there">
 				Who is there
 			</h2>
@@ -151,7 +154,7 @@ export default function RoomPage() {
 			<h2 className="govuk-heading-m" id="items">
 				The items
 			</h2>
-			<p className="govuk-body">A decision is taken at the meeting. Nothing is decided on this page.</p>
+			<p className="govuk-body">What the meeting decides is written down here, under its item.</p>
 			{items.length === 0 && (
 				<EmptyState title="No item on this agenda is open to you.">
 					{locked ? (

@@ -149,6 +149,9 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 	'meeting-item-taken-off': ({ it }) => (
 		<>An item was taken off the published agenda of {it}. The reason stands beside it.</>
 	),
+	'meeting-item-retitled': ({ it }) => (
+		<>The title of an item on the published agenda of {it} was corrected. The reason stands beside it.</>
+	),
 	'meeting-called-off': ({ it }) => <>Called off: {it}. The reason stands on its page.</>,
 	'meeting-moved': ({ it, details }) => (
 		<>

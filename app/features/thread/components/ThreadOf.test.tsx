@@ -50,6 +50,10 @@ test.each<[Standing, string | undefined]>([
 		'panel vote: no decision, too few took part, 14 June 2026',
 	],
 	[
+		{ is: 'not-decided', outcome: 'no-quorum', at: new Date('2026-06-14T16:00:00Z'), kind: 'board-decision' },
+		'board decision: no decision, no quorum, 14 June 2026',
+	],
+	[
 		{ is: 'vote-level', until: new Date('2026-06-28T16:00:00Z'), kind: 'panel-vote' },
 		'panel vote: level, waits for the casting vote until 28 June 2026',
 	],

@@ -22,6 +22,11 @@ const outcomeWords: Record<Exclude<Outcome, 'agreed' | 'chosen'>, string> = {
 	'nobody-voted': 'no decision, nobody voted',
 }
 
+/** A board's quorum may lack one class of seat, and not numbers. */
+function undecidedWords({ outcome, kind }: Extract<Standing, { is: 'not-decided' }>): string {
+	return kind === 'board-decision' && outcome === 'no-quorum' ? 'no decision, no quorum' : outcomeWords[outcome]
+}
+
 /** "Version 4": the stop's name carries the number once there is one. */
 export function nameOf({ stop, standing }: Stop): string {
 	return standing.is === 'frozen' ? `Version ${standing.number}` : stopWords[stop]
@@ -64,7 +69,7 @@ export function detailOf(standing: Standing): string | undefined {
 		case 'none-chosen':
 			return `${named(standing)}, ${ended(standing)}, ${longDate(standing.at)}`
 		case 'not-decided':
-			return `${named(standing)}: ${outcomeWords[standing.outcome]}, ${longDate(standing.at)}`
+			return `${named(standing)}: ${undecidedWords(standing)}, ${longDate(standing.at)}`
 		case 'vote-stopped':
 			return because(`the ${named(standing)} was stopped`, standing.reason)
 		case 'nothing-agreed-yet':

@@ -37,7 +37,7 @@ export function AmendmentFields({ at, field, people, members, castingVote }: Ame
 				items={[
 					{ value: 'names', text: 'A named vote', hint: 'Say below how each member voted on it.' },
 					{ value: 'hands', text: 'A show of hands', hint: 'Enter the numbers.' },
-					{ value: 'assent', text: 'By assent', hint: 'Nobody spoke against it.' },
+					{ value: 'assent', text: 'Nobody spoke against it (by assent)', hint: 'No votes were counted.' },
 				]}
 			/>
 			<HandsFields field={field} prefix={prefix} />

@@ -50,6 +50,12 @@ export function CheckMinute({ shown, form, button, children }: CheckMinuteProps)
 			{children}
 			<form method="post">
 				<Carried form={form} />
+				<p className="govuk-body">
+					<strong>
+						Everyone who can read this decision reads each name with {shown.isNamed ? 'its vote' : 'the part they took'}
+						.
+					</strong>
+				</p>
 				<ButtonGroup>
 					<Button name="step" value="save">
 						{button}

@@ -15,8 +15,19 @@ export function MoverFields({ field, prefix, people }: CountProps & { people: { 
 	const nobody = { value: '', text: 'Nobody is named' }
 	return (
 		<>
-			<Select {...field(`${prefix}moverId`)} label="Who moved it?" items={[nobody, ...people]} />
-			<Select {...field(`${prefix}seconderId`)} label="Who seconded it?" optional items={[nobody, ...people]} />
+			<Select
+				{...field(`${prefix}moverId`)}
+				label="Who moved it?"
+				hint="Who proposed these words."
+				items={[nobody, ...people]}
+			/>
+			<Select
+				{...field(`${prefix}seconderId`)}
+				label="Who seconded it?"
+				hint="Who supported them first, so that they were voted on."
+				optional
+				items={[nobody, ...people]}
+			/>
 		</>
 	)
 }
@@ -40,7 +51,7 @@ export function CastingFields({ field, prefix }: CountProps) {
 				defaultValue={chosen.defaultValue ?? 'none'}
 				legend="Casting vote of whoever presided"
 				legendSize="s"
-				hint="Beside their own first vote, and only when votes were level."
+				hint="A second vote beside their own first one, that settles it when votes were level."
 				items={[
 					{ value: 'none', text: 'None' },
 					{ value: 'for', text: 'For' },

@@ -149,9 +149,13 @@ export function EntryForm({ id, members, officers, rules, first, form, asksRight
 				legendSize="s"
 				hint={amendments > 0 ? 'The motion, as the amendments left it.' : undefined}
 				items={[
-					{ value: 'names', text: 'A named vote', hint: 'Say below how each member voted.' },
+					{
+						value: 'names',
+						text: 'A named vote',
+						hint: 'Say below how each member voted. Everyone who can read the decision reads each name with its vote.',
+					},
 					{ value: 'hands', text: 'A show of hands', hint: 'Enter the numbers.' },
-					{ value: 'assent', text: 'By assent', hint: 'Nobody spoke against, and no votes were counted.' },
+					{ value: 'assent', text: 'Nobody spoke against it (by assent)', hint: 'No votes were counted.' },
 				]}
 			/>
 			<HandsFields field={field} prefix="" />

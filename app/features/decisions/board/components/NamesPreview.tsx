@@ -165,6 +165,7 @@ const typedInWords: Record<TypedIn, string> = {
 	noted: 'What was said or concluded',
 	private: 'Why it is not public',
 	late: 'Why it was added late',
+	retitled: 'Why its title was corrected',
 	'taken-off': 'Why it was taken off',
 	withdrawal: 'Why an interest was withdrawn',
 	'short-notice': 'Why it was published late',

@@ -79,7 +79,7 @@ export function PartFields({ member, field, asksRight }: PartFieldsProps) {
 					{...dispensation}
 					label={`Who allowed ${name} to take part all the same`}
 					optional
-					hint="Leave this empty unless a dispensation was given."
+					hint="Leave this empty unless somebody who may do so allowed it (a dispensation)."
 				/>
 			</Details>
 		</div>

@@ -22,7 +22,11 @@ export function QuorumNow({ members, rules, values, asked }: QuorumNowProps) {
 			<InsetText>
 				{/* biome-ignore lint/a11y/noAutofocus: whoever asked for the quorum is brought to it */}
 				<p tabIndex={-1} autoFocus={asked}>
-					<strong>{asked ? words.join(' ') : 'Quorum: say how each took part, then count it here.'}</strong>
+					<strong>
+						{asked
+							? words.join(' ')
+							: 'Are enough people there to decide (a quorum)? Say how each took part, then count it here.'}
+					</strong>
 				</p>
 			</InsetText>
 			<Button kind="secondary" name="step" value="quorum">

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { londonDay } from '~/domain/actions/days.ts'
+import type { AttendanceDifference } from '~/domain/meetings/same-attendance.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { anew, type FormState, readForm, refuse } from '~/http/forms.ts'
 import { newId } from '~/http/new-id.ts'
@@ -12,8 +13,9 @@ import { InsetText } from '~/ui/InsetText.tsx'
 import { VisibleTo } from '~/ui/VisibleTo.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
 import { nameMembers } from '../../../../../db/queries/board-decisions.ts'
+import { differsIn, mendWords } from '../../../meetings/attendance-words.ts'
 import { beginEntry } from '../../../meetings/begin-entry.server.ts'
-import type { DeclaredMeanwhile } from '../../../meetings/under-item.server.ts'
+import { type DeclaredMeanwhile, findAttendanceDifferences } from '../../../meetings/under-item.server.ts'
 import { kindWords } from '../../decision-words.ts'
 import { pageTitle } from '../../page-title.ts'
 import { seenBy } from '../../present-decision.server.ts'
@@ -116,6 +118,18 @@ export async function action(args: ActionFunctionArgs) {
 		new Date(),
 	)
 	if ('mend' in checked) return data<Answer>({ ...answer, form: checked.mend }, { status: 422 })
+	const itemId = new URL(args.request.url).searchParams.get('item')
+	const differences = itemId ? await findAttendanceDifferences(db.read, here.place, itemId, checked.minute.seats) : []
+	const sayDiffering = (all: readonly AttendanceDifference[], status: number) =>
+		data<Answer>(
+			{
+				...answer,
+				form: sayDiffers(form, all, seats),
+				...(found.under && { mendAt: `/meetings/${found.under.meeting.id}/room` }),
+			},
+			{ status },
+		)
+	if (differences.length > 0) return sayDiffering(differences, 422)
 	if (value?.step !== 'save') {
 		const names = await nameMembers(db.read, idsOf(checked.minute))
 		const about = { documentId: found.document.id, groupId: found.group.id, heldOn: checked.minute.heldOn }
@@ -130,13 +144,14 @@ export async function action(args: ActionFunctionArgs) {
 		id: value.id,
 		versionId: found.version.id,
 		groupId: found.group.id,
-		itemId: new URL(args.request.url).searchParams.get('item'),
+		itemId,
 		entry: checked.entry,
 	})
 	if ('refused' in recorded) {
 		if (recorded.refused === 'not-so') throw new Error('checked as it can be, refused as it cannot')
 		if (recorded.declared)
 			return data<Answer>({ ...answer, form: sayDeclared(form, recorded.declared) }, { status: 409 })
+		if (recorded.differences) return sayDiffering(recorded.differences, 409)
 		return refuseWith(recorded.refused)
 	}
 	await args.context.live.recheck()
@@ -157,6 +172,21 @@ function sayDeclared(form: FormState, declared: readonly DeclaredMeanwhile[]): F
 				? `They declared at the meeting: “${interest}”`
 				: 'They declared an interest in this item at the meeting',
 		],
+	])
+	return { ...refused, errors: { ...refused.errors, ...Object.fromEntries(said) } }
+}
+
+/** Who was there for the item does not fit the meeting: beside each member of whom that is so. */
+function sayDiffers(
+	form: FormState,
+	differences: readonly AttendanceDifference[],
+	seats: readonly BodyMember[],
+): FormState {
+	const refused = refuse(form, recordRefusals['attendance-differs'])
+	const nameOf = (id: string) => seats.find(({ memberId }) => memberId === id)?.name ?? 'this member'
+	const said = differences.map(({ differs, memberId }) => [
+		`seats.${memberId}.${differsIn[differs]}`,
+		[mendWords[differs](nameOf(memberId))],
 	])
 	return { ...refused, errors: { ...refused.errors, ...Object.fromEntries(said) } }
 }
@@ -224,11 +254,33 @@ export default function BoardEntryPage() {
 							read.
 						</WarningText>
 					)}
+					{under && under.saidElsewhere.length > 0 && !answer && (
+						<InsetText>
+							<p>
+								Before another meeting members declared an interest in the same paper, and not in this item. Ask them
+								whether it stands here too.
+							</p>
+							{under.saidElsewhere.map((words) => (
+								<p key={words} className="as-typed">
+									{words}
+								</p>
+							))}
+						</InsetText>
+					)}
+					{under?.isUnsaid && !answer && (
+						<InsetText>
+							<p>
+								Nobody has written down yet who is at this meeting. Do that first: then it is filled in here.{' '}
+								<a href={`${base}/meetings/${under.meeting.id}/room`}>Say who is there</a>
+							</p>
+						</InsetText>
+					)}
 					{under && under.unclear.length > 0 && !answer && (
 						<InsetText>
 							<p>
-								Who came late to the meeting or left before it ended may have been there for this item or not, so
-								nothing is filled in for them. Say how it was: {under.unclear.join(', ')}.
+								Who came late to the meeting, was out for a time or left may have been there for this item or not, so
+								nothing is filled in for them. Say how it was: {under.unclear.join(', ')}. Who had gone or not come yet
+								is “Absent” here, and the minutes say between which items.
 							</p>
 						</InsetText>
 					)}
@@ -245,7 +297,7 @@ export default function BoardEntryPage() {
 					) : (
 						<>
 							<p className="govuk-body">
-								Its quorum is {quorumRuleWords(body.rules)}.{' '}
+								Enough to decide (its quorum) is {quorumRuleWords(body.rules)}.{' '}
 								<a href={`${base}/people/groups/${body.id}/rules`}>See this body’s rules</a>
 							</p>
 							<EntryForm

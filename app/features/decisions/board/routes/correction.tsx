@@ -11,6 +11,9 @@ import { TextArea } from '~/ui/TextArea.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
 import { listActionsOf } from '../../../../../db/queries/actions.ts'
 import { nameMembers } from '../../../../../db/queries/board-decisions.ts'
+import { findItemOfDecision } from '../../../../../db/queries/meetings.ts'
+import { mendWords } from '../../../meetings/attendance-words.ts'
+import { findAttendanceDifferences } from '../../../meetings/under-item.server.ts'
 import { DecisionTitle } from '../../components/DecisionTitle.tsx'
 import { kindWords } from '../../decision-words.ts'
 import { pageTitle } from '../../page-title.ts'
@@ -35,7 +38,7 @@ interface Answer {
 	form: FormState
 	/** Whose part it may say, for the day that the form gives. */
 	members: BodyMember[]
-	checked: { shown: ShownMinute; changes: string[]; outcomeBefore: string; actions: string[] } | null
+	checked: { shown: ShownMinute; changes: string[]; outcomeBefore: string; actions: string[]; differs: string[] } | null
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -117,9 +120,20 @@ export async function action(args: ActionFunctionArgs) {
 		const outcomeBefore = presentMinute(before, names).outcomeSaid
 		const agreed = await listActionsOf(db.read, place, decision.id)
 		const actions = agreed.map(({ reference, title }) => `${reference}, ${title}`)
+		const under = await findItemOfDecision(db.read, place, decision.id)
+		const differences = under
+			? await findAttendanceDifferences(db.read, place, under.item.id, checked.minute.seats)
+			: []
+		const differs = differences.map(({ differs, memberId }) => mendWords[differs](nameOf(memberId)))
 		return data<Answer>({
 			...answer,
-			checked: { shown, outcomeBefore, actions, changes: changed.map((change) => changeWords(change, nameOf)) },
+			checked: {
+				shown,
+				differs,
+				outcomeBefore,
+				actions,
+				changes: changed.map((change) => changeWords(change, nameOf)),
+			},
 		})
 	}
 	const { id, base, reason } = value
@@ -163,6 +177,12 @@ export default function CorrectionPage() {
 			)}
 			{!isLocked && checked && answer && (
 				<CheckMinute shown={checked.shown} form={answer.form} button="Save this correction">
+					{checked.differs.length > 0 && (
+						<WarningText>
+							This does not fit who was there at the meeting, and its minutes say so until it does. Mend it here or on
+							the page of the meeting. {checked.differs.map((words) => `${words}.`).join(' ')}
+						</WarningText>
+					)}
 					<h2 className="govuk-heading-m">What changes</h2>
 					{checked.outcomeBefore !== checked.shown.outcomeSaid && (
 						<p className="govuk-body">
