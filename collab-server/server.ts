@@ -11,6 +11,7 @@ import { compileLater } from './compile-later.ts'
 import type { Connection } from './connection.ts'
 import { OpenDocument } from './document.ts'
 import { Door } from './door.ts'
+import { inTime, Unanswered } from './in-time.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { Metrics } from './metrics.ts'
 import { Opener } from './opener.ts'
@@ -165,11 +166,13 @@ class LiveServer implements CollabServer {
 
 	async merge(...asked: Parameters<LiveDocuments['merge']>): ReturnType<LiveDocuments['merge']> {
 		const [documentId, update, memberId, generation] = asked
-		const room = await this.#open(documentId).catch((error: unknown) => {
-			if (!(error instanceof Unreadable)) throw error
-			return null
+		const opened = await inTime(this.#open(documentId), this.#limits.mergeMs).catch((error: unknown) => {
+			if (error instanceof Unreadable) return { refused: 'unreadable' as const }
+			if (error instanceof Unanswered) return { refused: 'not-in-time' as const }
+			throw error
 		})
-		if (!room) return { refused: 'unreadable' }
+		if ('refused' in opened) return opened
+		const room = opened
 		if (generation !== undefined && generation !== room.document.generation) return { refused: 'rebuilt' }
 		return await new Promise((resolve) => {
 			const tooLate = setTimeout(() => resolve({ refused: 'not-in-time' }), this.#limits.mergeMs)
@@ -194,8 +197,12 @@ class LiveServer implements CollabServer {
 		await this.#recheckAll(this.#heard())
 	}
 
+	#newRound() {
+		return new Asked(this.#options.db.read, new Date(), this.#limits.answerMs)
+	}
+
 	async #recheckAll(connections: readonly Connection[]) {
-		const asked = new Asked(this.#options.db.read, new Date())
+		const asked = this.#newRound()
 		let turn = 0
 		for (const connection of connections) {
 			await this.#recheckOne(connection, asked)
@@ -220,9 +227,8 @@ class LiveServer implements CollabServer {
 		)
 		await Promise.all(closed)
 		await Promise.race([this.#turns.stop(), after(drainMs / 5)])
-		await this.#sweeping
-		await this.#touching
-		await this.#rooms.close()
+		const noted = Promise.all([this.#sweeping, this.#touching, this.#rooms.close()])
+		await Promise.race([noted, after(drainMs / 5)])
 	}
 
 	async #open(documentId: string): Promise<Room> {
@@ -293,7 +299,7 @@ class LiveServer implements CollabServer {
 
 	async #recheckNewcomer(connection: Connection) {
 		try {
-			await this.#recheckOne(connection, new Asked(this.#options.db.read, new Date()))
+			await this.#recheckOne(connection, this.#newRound())
 		} catch (error) {
 			this.#options.log.warn({ reason: reasonOf(error) }, 'the rights of a newcomer could not be asked again')
 			this.#accessChange = undefined
@@ -337,7 +343,7 @@ class LiveServer implements CollabServer {
 	/** The mark is read first, so that a change which comes while rights are asked is found the next time. */
 	#lookForChanges(): Promise<void> {
 		return this.#ask(async () => {
-			const latest = await findAccessChange(this.#options.db.read)
+			const latest = await inTime(findAccessChange(this.#options.db.read), this.#limits.answerMs)
 			if (latest === this.#accessChange) return await this.#recheckAll(this.#runOut())
 			// Noted first: whoever comes in meanwhile and cannot be asked takes it back, and is asked at the next look.
 			this.#accessChange = latest
