@@ -1,4 +1,4 @@
-/** Nobody answered in time. What was asked may still happen. */
+/** The database does not answer, or takes no words now. What was asked may still happen. */
 export class Unanswered extends Error {}
 
 /** Throws `Unanswered` when it takes too long. Lets go of the answer at once: thousands may ask in the time that one may take. */

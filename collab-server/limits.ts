@@ -61,7 +61,7 @@ export interface Limits {
 	answerMs: number
 	/** How long an empty room stays in memory. */
 	idleRoomMs: number
-	/** How long a form's change may wait for a database that does not answer. */
+	/** How long a form's change, or a rebuild, may wait for a database that does not answer. */
 	mergeMs: number
 	/** How long a page waits for what was just typed to be stored; then it is given what is. */
 	readMs: number

@@ -69,6 +69,8 @@ class LiveServer implements CollabServer {
 	readonly #turns: Turns
 	readonly #door: Door
 	readonly #connections = new Map<Connection, Room>()
+	/** Documents whose stored words are just being loaded for pages. */
+	readonly #reading = new Map<string, Promise<LiveWords>>()
 	readonly #timers: NodeJS.Timeout[]
 	/** Rises with every recheck, so that somebody admitted meanwhile is asked again. */
 	#rechecks = 0
@@ -141,12 +143,11 @@ class LiveServer implements CollabServer {
 	}
 
 	async read(documentId: string): Promise<LiveWords | UnreadableWords> {
-		return await this.#ifReadable(documentId, (room) => this.#settled(room))
+		return await this.#ifReadable(documentId, async (words) => words)
 	}
 
 	async listPassages(documentId: string): Promise<Passage[] | UnreadableWords> {
-		return await this.#ifReadable(documentId, async (room) => {
-			const { state, generation } = await this.#settled(room)
+		return await this.#ifReadable(documentId, async ({ state, generation }) => {
 			const writers = await this.#store.writers(documentId, generation)
 			const doc = new Y.Doc()
 			Y.applyUpdate(doc, state)
@@ -159,8 +160,9 @@ class LiveServer implements CollabServer {
 			if (this.#isClosing) throw new Error('the live documents are closing')
 			return { letters: await this.#rooms.rebuild(documentId, without) }
 		} catch (error) {
-			if (!(error instanceof Unreadable)) throw error
-			return { refused: 'unreadable' as const }
+			if (error instanceof Unreadable) return { refused: 'unreadable' as const }
+			if (error instanceof Unanswered) return { refused: 'not-in-time' as const }
+			throw error
 		}
 	}
 
@@ -238,13 +240,28 @@ class LiveServer implements CollabServer {
 		return room
 	}
 
-	async #ifReadable<Answer>(documentId: string, answer: (room: Room) => Promise<Answer>) {
+	async #ifReadable<Answer>(documentId: string, answer: (words: LiveWords) => Promise<Answer>) {
 		try {
-			return await answer(await this.#open(documentId))
+			return await answer(await this.#words(documentId))
 		} catch (error) {
 			if (!(error instanceof Unreadable)) throw error
 			return { refused: 'unreadable' as const, last: await this.#store.readLast(documentId) }
 		}
+	}
+
+	async #words(documentId: string): Promise<LiveWords> {
+		const room = await this.#openSoon(documentId)
+		return room ? await this.#settled(room) : await this.#readStored(documentId)
+	}
+
+	/** Null while a rebuild waits for a database that does not answer. */
+	async #openSoon(documentId: string): Promise<Room | null> {
+		const opening = this.#open(documentId)
+		if (!this.#rooms.isRebuilding(documentId)) return await opening
+		return await inTime(opening, this.#limits.readMs).catch((error: unknown) => {
+			if (error instanceof Unanswered) return null
+			throw error
+		})
 	}
 
 	#settled(room: Room): Promise<LiveWords> {
@@ -264,8 +281,21 @@ class LiveServer implements CollabServer {
 		})
 	}
 
-	/** While the database takes no words: those that it has, which in memory stand among others. */
+	/**
+	 * While the database takes no words: those that it has, which in memory stand among others. Loaded once for all who ask at a time,
+	 * and anew for whoever asks after something of it was stored.
+	 */
 	async #readStored(documentId: string): Promise<LiveWords> {
+		const generation = await this.#store.generationOf(documentId)
+		const seq = this.#rooms.find(documentId)?.document.log.lastSeq ?? 0
+		const what = `${documentId} ${generation} ${seq}`
+		const reading = this.#reading.get(what) ?? this.#loadStored(documentId).finally(() => this.#reading.delete(what))
+		this.#reading.set(what, reading)
+		return await reading
+	}
+
+	async #loadStored(documentId: string): Promise<LiveWords> {
+		this.metrics.loads++
 		const opened = await this.#opener.open(documentId)
 		if (!opened) throw new Error(`there is no document ${documentId}`)
 		const document = new OpenDocument(documentId, opened, this.#limits)
@@ -313,6 +343,9 @@ class LiveServer implements CollabServer {
 			this.metrics.refused(admission.refused)
 			return connection.bar(admission.refused, reasons[admission.refused])
 		}
+		const room = this.#connections.get(connection)
+		// Rebuilt by another process, or by a commit that went through after its line was lost.
+		if (room && !room.isBusy && room.document.generation < admission.document.generation) return room.end('tryLater')
 		const could = connection.mayWrite
 		connection.admission = admission
 		if (could && !connection.mayWrite) connection.notice(connection.readOnly)

@@ -75,14 +75,14 @@ export class Turns {
 		this.#schedule()
 	}
 
-	/** Resolves when everything that has come into a room is stored and told. Throws when that cannot be now: `Unreadable` where it is damaged. */
+	/** Resolves when everything that has come into a room is stored and told. Throws `Unanswered` when that cannot be now, `Unreadable` where it is damaged. */
 	async settled(room: Room) {
 		do {
 			await new Promise<void>((resolve, reject) => {
 				room.whenSettled({
 					settled: resolve,
 					unreadable: reject,
-					notStored: () => reject(new Error('the words of a document cannot be stored now')),
+					notStored: () => reject(new Unanswered('the words of a document cannot be stored now')),
 				})
 				this.wake(room)
 			})
