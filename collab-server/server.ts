@@ -69,6 +69,8 @@ class LiveServer implements CollabServer {
 	readonly #turns: Turns
 	readonly #door: Door
 	readonly #connections = new Map<Connection, Room>()
+	/** Those who wait for a form to be stored, each to be told that we wait no longer. */
+	readonly #forms = new Set<() => void>()
 	/** Documents whose stored words are just being loaded for pages. */
 	readonly #reading = new Map<string, Promise<LiveWords>>()
 	readonly #timers: NodeJS.Timeout[]
@@ -79,6 +81,8 @@ class LiveServer implements CollabServer {
 	#sweeping: Promise<void> | null = null
 	#touching: Promise<void> | null = null
 	#isClosing = false
+	/** Closing, and nothing more is taken up. */
+	#isDrained = false
 
 	constructor(options: CollabServerOptions) {
 		this.#options = options
@@ -168,27 +172,30 @@ class LiveServer implements CollabServer {
 
 	async merge(...asked: Parameters<LiveDocuments['merge']>): ReturnType<LiveDocuments['merge']> {
 		const [documentId, update, memberId, generation] = asked
+		if (this.#isClosing) return { refused: 'not-in-time' }
 		const opened = await inTime(this.#open(documentId), this.#limits.mergeMs).catch((error: unknown) => {
 			if (error instanceof Unreadable) return { refused: 'unreadable' as const }
 			if (error instanceof Unanswered) return { refused: 'not-in-time' as const }
 			throw error
 		})
 		if ('refused' in opened) return opened
+		if (this.#isDrained) return { refused: 'not-in-time' }
 		const room = opened
 		if (generation !== undefined && generation !== room.document.generation) return { refused: 'rebuilt' }
 		return await new Promise((resolve) => {
-			const tooLate = setTimeout(() => resolve({ refused: 'not-in-time' }), this.#limits.mergeMs)
+			const answer = (what: Awaited<ReturnType<LiveDocuments['merge']>>) => {
+				clearTimeout(tooLate)
+				this.#forms.delete(giveUp)
+				resolve(what)
+			}
+			const giveUp = () => answer({ refused: 'not-in-time' })
+			const tooLate = setTimeout(giveUp, this.#limits.mergeMs)
+			this.#forms.add(giveUp)
 			room.merge({
 				update,
 				memberId,
-				stored(rescued) {
-					clearTimeout(tooLate)
-					resolve({ rescued: rescued.map(({ words }) => words) })
-				},
-				refused(why) {
-					clearTimeout(tooLate)
-					resolve({ refused: why })
-				},
+				stored: (rescued) => answer({ rescued: rescued.map(({ words }) => words) }),
+				refused: (why) => answer({ refused: why }),
 			})
 			this.#turns.wake(room)
 		})
@@ -223,7 +230,11 @@ class LiveServer implements CollabServer {
 		for (const timer of this.#timers) clearInterval(timer)
 		this.#door.shut()
 		for (const connection of this.#connections.keys()) connection.hush()
+		// Forms that were just being let into their rooms.
+		await nextTurn()
 		await Promise.race([this.#turns.drain(), after(drainMs)])
+		this.#isDrained = true
+		for (const giveUp of this.#forms) giveUp()
 		const closed = [...this.#connections.keys()].map((connection) =>
 			connection.end('restart', 'Back in a moment', closingMs),
 		)

@@ -48,6 +48,37 @@ test('stopping while 50 people type loses nothing, tells everyone to come back, 
 	await harbour.close()
 })
 
+test.each([false, true])(
+	'stopping while fifty forms are being stored (on a full disk: %s): each is told that it is stored, and is, or that it may not be',
+	async (isFull) => {
+		const disk = { isFull: false }
+		const harbour = await givenHarbour(onDisk(disk))
+		const { document, citizen } = harbour
+		await harbour.connect('citizen').synced()
+		disk.isFull = isFull
+		const forms: ReturnType<typeof harbour.live.merge>[] = []
+		const send = () => {
+			const doc = new Y.Doc()
+			doc.getText(`form-${forms.length}`).insert(0, 'Once.')
+			forms.push(harbour.live.merge(document.id, Y.encodeStateAsUpdate(doc), citizen.memberId))
+		}
+		while (forms.length < 25) send()
+		const closing = harbour.live.close()
+		while (forms.length < 50) send()
+		const answers = await Promise.all(forms)
+		await closing
+		expect(answers.slice(25)).toEqual(answers.slice(25).map(() => ({ refused: 'not-in-time' })))
+		if (isFull) expect(answers).toEqual(answers.map(() => ({ refused: 'not-in-time' })))
+		disk.isFull = false
+		await harbour.restart()
+		const stored = new Y.Doc()
+		Y.applyUpdate(stored, await readState(harbour.live, document.id))
+		for (const [number, { refused }] of answers.entries())
+			if (!refused) expect(stored.getText(`form-${number}`).toString()).toBe('Once.')
+		await harbour.close()
+	},
+)
+
 /** The real database on a disk that is full whenever the test says so. */
 function onDisk(disk: { isFull: boolean }): Database {
 	return {
@@ -210,6 +241,46 @@ test.each(['through', 'wrong'] as const)(
 		await harbour.close()
 	},
 )
+
+test('fifty forms wait and fifty edits come while a document is rebuilt: each form is in the new one once or refused, no edit is said to be saved', async () => {
+	const gate: Parameters<typeof behind>[0] = { opens: null }
+	const harbour = await givenHarbour(behind(gate))
+	const { live, document, citizen } = harbour
+	const tabs = await Promise.all(
+		Array.from({ length: 10 }, () => harbour.connect('citizen', { ack: true, generation: 1 }).synced()),
+	)
+	tabs[0]!.type('Stands.')
+	await tabs[0]!.stored()
+	await until(() => tabs.every(({ text }) => text.length > 0), 'read')
+	let open: (how: 'through') => void = () => undefined
+	gate.opens = new Promise((resolve) => {
+		open = resolve
+	})
+	const rebuilding = live.rebuild(document.id)
+	await until(() => live.roomCount === 0, 'begun')
+	for (const tab of tabs) tab.saved.length = 0
+	for (let edit = 0; edit < 5; edit++) for (const tab of tabs) tab.type(` Late ${edit}.`)
+	const forms = Array.from({ length: 50 }, (_, number) => {
+		const doc = new Y.Doc()
+		doc.getText(`form-${number}`).insert(0, 'Once.')
+		// Half of them were opened on the words of before.
+		return live.merge(document.id, Y.encodeStateAsUpdate(doc), citizen.memberId, number % 2 ? 1 : undefined)
+	})
+	open('through')
+	gate.opens = null
+	expect(await rebuilding).toEqual({ letters: 0 })
+	const answers = await Promise.all(forms)
+	expect(answers).toEqual(answers.map((_, number) => (number % 2 ? { refused: 'rebuilt' } : { rescued: [] })))
+	await until(() => tabs.every(({ closes }) => closes.some(({ code }) => code === 4409)), 'moved on')
+	expect(tabs.flatMap(({ saved }) => saved)).toEqual([])
+	const state = await readState(live, document.id)
+	expect(wordsIn(state)).toBe('Stands.')
+	const doc = new Y.Doc()
+	Y.applyUpdate(doc, state)
+	const words = answers.map((_, number) => doc.getText(`form-${number}`).toString())
+	expect(words).toEqual(answers.map((_, number) => (number % 2 ? '' : 'Once.')))
+	await harbour.close()
+})
 
 function wordsIn(state: Uint8Array) {
 	const doc = new Y.Doc()
