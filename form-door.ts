@@ -28,6 +28,18 @@ export const comeBack: RequestHandler = (_request, response) => {
 	})
 }
 
+/** While we stop: it was begun, and the database has not said what became of it. */
+export const cutShort: RequestHandler = ({ method }, response) => {
+	response.setHeader('retry-after', '10')
+	refuse(response, 503, {
+		title: 'We are starting again',
+		words:
+			method === 'GET' || method === 'HEAD'
+				? 'Wait a minute and load this page again.'
+				: 'We had to stop before this was done. It may have been saved all the same. Wait a minute, go back, and look whether it is there before you send it again.',
+	})
+}
+
 /** An address or a header that cannot be read. Never the stack: addresses may hold codes. */
 export const unreadable: ErrorRequestHandler = (error, _request, response, next) => {
 	if (response.headersSent) return next(error)

@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { comeBack } from './form-door.ts'
+import { comeBack, cutShort } from './form-door.ts'
 import { RequestsUnderWay } from './requests-under-way.ts'
 
 let server: Server
@@ -17,8 +17,8 @@ beforeEach(async () => {
 	const web = express()
 	web.use(underWay.admit(comeBack))
 	begun = new Promise((begin) => {
-		web.get('/slow', (_request, response) => {
-			answer = () => response.send('done')
+		web.all('/slow', (_request, response) => {
+			answer = () => !response.headersSent && response.send('done')
 			begin()
 		})
 	})
@@ -53,6 +53,20 @@ test('stopping does not wait for ever', async () => {
 	await underWay.finish(10)
 	server.closeAllConnections()
 	await slow
+})
+
+test.each([
+	['POST', 'It may have been saved'],
+	['GET', 'load this page again'],
+])('a %s that is not done by then is answered in words', async (method, words) => {
+	const slow = fetch(`${origin}/slow`, { method })
+	await begun
+	await underWay.finish(10)
+	underWay.letGo(cutShort)
+	await underWay.finish(60_000)
+	const answered = await slow
+	expect([answered.status, await answered.text()]).toEqual([503, expect.stringContaining(words)])
+	answer()
 })
 
 test('with nothing under way it is done at once', async () => {

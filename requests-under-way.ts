@@ -1,11 +1,11 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 
 /**
  * The requests under way, so that stopping can let them finish. What comes after that on a connection that was still
  * open is sent away with words; `refuse` writes them.
  */
 export class RequestsUnderWay {
-	#count = 0
+	readonly #inside = new Map<Response, Request>()
 	#isStopping = false
 	#onNone: (() => void) | null = null
 
@@ -15,10 +15,10 @@ export class RequestsUnderWay {
 				response.setHeader('connection', 'close')
 				return refuse(request, response, next)
 			}
-			this.#count++
+			this.#inside.set(response, request)
 			response.on('close', () => {
-				this.#count--
-				if (this.#count === 0) this.#onNone?.()
+				this.#inside.delete(response)
+				if (this.#inside.size === 0) this.#onNone?.()
 			})
 			next()
 		}
@@ -27,10 +27,19 @@ export class RequestsUnderWay {
 	/** Lets nobody in from now on, and resolves when everybody is out, or after `mostMs`. */
 	finish(mostMs: number): Promise<void> {
 		this.#isStopping = true
-		if (this.#count === 0) return Promise.resolve()
+		if (this.#inside.size === 0) return Promise.resolve()
 		return new Promise((resolve) => {
 			this.#onNone = resolve
 			setTimeout(resolve, mostMs).unref()
 		})
+	}
+
+	/** Whoever still waits is told in words that we stop; `refuse` writes them. What comes of their request is said to nobody. */
+	letGo(refuse: RequestHandler) {
+		for (const [response, request] of this.#inside) {
+			if (response.headersSent) continue
+			response.setHeader('connection', 'close')
+			void refuse(request, response, () => undefined)
+		}
 	}
 }

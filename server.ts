@@ -18,7 +18,7 @@ import { cookieName } from './app/http/session.ts'
 import { openCollabServer } from './collab-server/server.ts'
 import { openDatabase } from './db/database.ts'
 import type { Env } from './env.ts'
-import { comeBack, formDoor, unreadable } from './form-door.ts'
+import { comeBack, cutShort, formDoor, unreadable } from './form-door.ts'
 import { httpLimits } from './http-limits.ts'
 import { serveMetrics } from './metrics-server.ts'
 import { logRequests } from './request-log.ts'
@@ -26,6 +26,8 @@ import { RequestsUnderWay } from './requests-under-way.ts'
 
 /** How long stopping waits for pages and forms under way. */
 const finishMs = 2500
+/** And for what is said to them at the end to be written. */
+const lastWordsMs = 300
 
 export interface Running {
 	origin: string
@@ -125,6 +127,9 @@ export async function startServer({ env, secret, log, demo, loadBuild, vite }: O
 			context.workings.stop()
 			metrics?.close()
 			await live.close()
+			await underWay.finish(lastWordsMs)
+			underWay.letGo(cutShort)
+			await underWay.finish(lastWordsMs)
 			server.closeAllConnections()
 			await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 1000).unref())])
 			await vite?.close()

@@ -7,6 +7,7 @@ import type { Connection as Queries } from '../db/database.ts'
 import { findDocumentById } from '../db/queries/documents.ts'
 import { findMembership } from '../db/queries/members.ts'
 import { findSession, type Session } from '../db/queries/sessions.ts'
+import { inTime } from './in-time.ts'
 
 /** What somebody may do with a document at this moment. */
 export interface Admission {
@@ -25,15 +26,20 @@ export interface Asking {
 	generation: number | null
 }
 
-/** One round of asking. Many tabs share a session, a person and a document, so each is looked up once in a round. */
+/**
+ * One round of asking. Many tabs share a session, a person and a document, so each is looked up once in a round. Throws
+ * `Unanswered` where the database lets a question wait: an answer that comes after that may be older than the next round's.
+ */
 export class Asked {
 	readonly #db: Queries
 	readonly #now: Date
+	readonly #withinMs: number
 	readonly #answers = new Map<string, Promise<unknown>>()
 
-	constructor(db: Queries, now: Date) {
+	constructor(db: Queries, now: Date, withinMs: number) {
 		this.#db = db
 		this.#now = now
+		this.#withinMs = withinMs
 	}
 
 	/** Live editing is for members; everybody else reads the page. */
@@ -52,7 +58,7 @@ export class Asked {
 	}
 
 	#once<Answer>(key: string, ask: () => Promise<Answer>): Promise<Answer> {
-		const answer = this.#answers.get(key) ?? ask()
+		const answer = this.#answers.get(key) ?? inTime(ask(), this.#withinMs)
 		this.#answers.set(key, answer)
 		return answer as Promise<Answer>
 	}

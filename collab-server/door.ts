@@ -6,6 +6,7 @@ import { closeCodes } from '../app/domain/documents/live-messages.ts'
 import type { Database } from '../db/database.ts'
 import { type Admission, Asked, isFromElsewhere, type NotAdmitted, type Request, readRequest } from './authenticate.ts'
 import { Connection } from './connection.ts'
+import { inTime, Unanswered } from './in-time.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import { Unreadable } from './opening.ts'
@@ -104,21 +105,21 @@ export class Door {
 		socket.on('error', () => undefined)
 		try {
 			const admitted = await inTime(this.#admission(asking), this.#given.limits.authenticateMs)
-			if (!admitted) this.#turnAway(socket, asking.line, 'tryLater')
-			else if ('refused' in admitted) this.#turnAway(socket, asking.line, admitted.refused)
+			if ('refused' in admitted) this.#turnAway(socket, asking.line, admitted.refused)
 			else if (socket.readyState === socket.OPEN) this.#letIn(socket, asking, admitted)
 		} catch (error) {
 			if (error instanceof Unreadable) return this.#turnAway(socket, asking.line, 'unreadable')
+			if (error instanceof Unanswered) return this.#turnAway(socket, asking.line, 'tryLater')
 			this.#given.log.error({ reason: reasonOf(error) }, 'somebody could not be let in')
 			this.#turnAway(socket, asking.line, 'tryLater')
 		}
 	}
 
 	async #admission({ token, documentId, generation }: Request) {
-		const { db, hashToken, rechecks, rooms } = this.#given
+		const { db, hashToken, limits, rechecks, rooms } = this.#given
 		const tokenHash = hashToken('session', token)
 		const asOf = rechecks()
-		const admission = await new Asked(db.read, new Date()).admit({ tokenHash, documentId, generation })
+		const admission = await new Asked(db.read, new Date(), limits.answerMs).admit({ tokenHash, documentId, generation })
 		if ('refused' in admission) return admission
 		const room = await rooms.open(documentId)
 		if (!room) return { refused: 'notFound' } satisfies NotAdmitted
@@ -158,12 +159,4 @@ export class Door {
 
 function refuseUpgrade(socket: Duplex, status: string) {
 	socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-}
-
-/** Null when it takes too long. Lets go of the answer at once: thousands may ask in the time that one may take. */
-function inTime<Answer>(answer: Promise<Answer>, withinMs: number): Promise<Answer | null> {
-	return new Promise((resolve, reject) => {
-		const tooLate = setTimeout(() => resolve(null), withinMs).unref()
-		void answer.then(resolve, reject).finally(() => clearTimeout(tooLate))
-	})
 }

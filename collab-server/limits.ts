@@ -54,9 +54,14 @@ export interface Limits {
 	accessMs: number
 	/** Sessions and rights are asked again this often whether or not anything was marked. */
 	sweepMs: number
+	/**
+	 * A commit that has not been answered for so long counts as one that the database refuses: people are told. So does a question
+	 * for somebody's rights: it is asked again.
+	 */
+	answerMs: number
 	/** How long an empty room stays in memory. */
 	idleRoomMs: number
-	/** How long a form's change may wait for a database that does not answer. */
+	/** How long a form's change, or a rebuild, may wait for a database that does not answer. */
 	mergeMs: number
 	/** How long a page waits for what was just typed to be stored; then it is given what is. */
 	readMs: number
@@ -97,6 +102,7 @@ export const defaultLimits: Limits = {
 	pingMs: 15_000,
 	accessMs: 400,
 	sweepMs: 15_000,
+	answerMs: 3_000,
 	idleRoomMs: 2_000,
 	mergeMs: 10_000,
 	readMs: 2_000,

@@ -60,6 +60,10 @@ export class Rooms {
 		return opening
 	}
 
+	isRebuilding(documentId: string): boolean {
+		return this.#rebuilding.has(documentId)
+	}
+
 	/** Lets go of rooms that nobody is in, and folds logs that have grown. */
 	tidy() {
 		const now = performance.now()
@@ -162,7 +166,10 @@ export class Rooms {
 		// From here on the room takes no turn: what still comes out of a socket would go into a history that is ending.
 		room.isBusy = true
 		try {
-			const letters = await store.rebuild(documentId, document.generation, document.encode(), without)
+			const { generation } = document
+			const letters = await store.rebuild({ documentId, generation, state: document.encode(), without }, () =>
+				this.#endHistory(documentId, generation),
+			)
 			room.end('rebuilt')
 			return letters
 		} catch (error) {
@@ -173,6 +180,14 @@ export class Rooms {
 			room.isBusy = false
 			turns.wake(room)
 		}
+	}
+
+	/** A rebuild went through when nobody waited for it any more. */
+	async #endHistory(documentId: string, generation: number) {
+		await this.#opening.get(documentId)?.catch(() => undefined)
+		const room = this.find(documentId)
+		// One that is just being stored finds out by itself.
+		if (room && room.document.generation <= generation && !room.isBusy) room.end('tryLater')
 	}
 
 	/** For lists, where the latest change comes first: worth a write now and then, not for every letter. */

@@ -11,6 +11,7 @@ import { compileLater } from './compile-later.ts'
 import type { Connection } from './connection.ts'
 import { OpenDocument } from './document.ts'
 import { Door } from './door.ts'
+import { inTime, Unanswered } from './in-time.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { Metrics } from './metrics.ts'
 import { Opener } from './opener.ts'
@@ -68,6 +69,10 @@ class LiveServer implements CollabServer {
 	readonly #turns: Turns
 	readonly #door: Door
 	readonly #connections = new Map<Connection, Room>()
+	/** Those who wait for a form to be stored, each to be told that we wait no longer. */
+	readonly #forms = new Set<() => void>()
+	/** Documents whose stored words are just being loaded for pages. */
+	readonly #reading = new Map<string, Promise<LiveWords>>()
 	readonly #timers: NodeJS.Timeout[]
 	/** Rises with every recheck, so that somebody admitted meanwhile is asked again. */
 	#rechecks = 0
@@ -76,6 +81,8 @@ class LiveServer implements CollabServer {
 	#sweeping: Promise<void> | null = null
 	#touching: Promise<void> | null = null
 	#isClosing = false
+	/** Closing, and nothing more is taken up. */
+	#isDrained = false
 
 	constructor(options: CollabServerOptions) {
 		this.#options = options
@@ -140,12 +147,11 @@ class LiveServer implements CollabServer {
 	}
 
 	async read(documentId: string): Promise<LiveWords | UnreadableWords> {
-		return await this.#ifReadable(documentId, (room) => this.#settled(room))
+		return await this.#ifReadable(documentId, async (words) => words)
 	}
 
 	async listPassages(documentId: string): Promise<Passage[] | UnreadableWords> {
-		return await this.#ifReadable(documentId, async (room) => {
-			const { state, generation } = await this.#settled(room)
+		return await this.#ifReadable(documentId, async ({ state, generation }) => {
 			const writers = await this.#store.writers(documentId, generation)
 			const doc = new Y.Doc()
 			Y.applyUpdate(doc, state)
@@ -158,32 +164,38 @@ class LiveServer implements CollabServer {
 			if (this.#isClosing) throw new Error('the live documents are closing')
 			return { letters: await this.#rooms.rebuild(documentId, without) }
 		} catch (error) {
-			if (!(error instanceof Unreadable)) throw error
-			return { refused: 'unreadable' as const }
+			if (error instanceof Unreadable) return { refused: 'unreadable' as const }
+			if (error instanceof Unanswered) return { refused: 'not-in-time' as const }
+			throw error
 		}
 	}
 
 	async merge(...asked: Parameters<LiveDocuments['merge']>): ReturnType<LiveDocuments['merge']> {
 		const [documentId, update, memberId, generation] = asked
-		const room = await this.#open(documentId).catch((error: unknown) => {
-			if (!(error instanceof Unreadable)) throw error
-			return null
+		if (this.#isClosing) return { refused: 'not-in-time' }
+		const opened = await inTime(this.#open(documentId), this.#limits.mergeMs).catch((error: unknown) => {
+			if (error instanceof Unreadable) return { refused: 'unreadable' as const }
+			if (error instanceof Unanswered) return { refused: 'not-in-time' as const }
+			throw error
 		})
-		if (!room) return { refused: 'unreadable' }
+		if ('refused' in opened) return opened
+		if (this.#isDrained) return { refused: 'not-in-time' }
+		const room = opened
 		if (generation !== undefined && generation !== room.document.generation) return { refused: 'rebuilt' }
 		return await new Promise((resolve) => {
-			const tooLate = setTimeout(() => resolve({ refused: 'not-in-time' }), this.#limits.mergeMs)
+			const answer = (what: Awaited<ReturnType<LiveDocuments['merge']>>) => {
+				clearTimeout(tooLate)
+				this.#forms.delete(giveUp)
+				resolve(what)
+			}
+			const giveUp = () => answer({ refused: 'not-in-time' })
+			const tooLate = setTimeout(giveUp, this.#limits.mergeMs)
+			this.#forms.add(giveUp)
 			room.merge({
 				update,
 				memberId,
-				stored(rescued) {
-					clearTimeout(tooLate)
-					resolve({ rescued: rescued.map(({ words }) => words) })
-				},
-				refused(why) {
-					clearTimeout(tooLate)
-					resolve({ refused: why })
-				},
+				stored: (rescued) => answer({ rescued: rescued.map(({ words }) => words) }),
+				refused: (why) => answer({ refused: why }),
 			})
 			this.#turns.wake(room)
 		})
@@ -194,8 +206,12 @@ class LiveServer implements CollabServer {
 		await this.#recheckAll(this.#heard())
 	}
 
+	#newRound() {
+		return new Asked(this.#options.db.read, new Date(), this.#limits.answerMs)
+	}
+
 	async #recheckAll(connections: readonly Connection[]) {
-		const asked = new Asked(this.#options.db.read, new Date())
+		const asked = this.#newRound()
 		let turn = 0
 		for (const connection of connections) {
 			await this.#recheckOne(connection, asked)
@@ -214,15 +230,18 @@ class LiveServer implements CollabServer {
 		for (const timer of this.#timers) clearInterval(timer)
 		this.#door.shut()
 		for (const connection of this.#connections.keys()) connection.hush()
+		// Forms that were just being let into their rooms.
+		await nextTurn()
 		await Promise.race([this.#turns.drain(), after(drainMs)])
+		this.#isDrained = true
+		for (const giveUp of this.#forms) giveUp()
 		const closed = [...this.#connections.keys()].map((connection) =>
 			connection.end('restart', 'Back in a moment', closingMs),
 		)
 		await Promise.all(closed)
 		await Promise.race([this.#turns.stop(), after(drainMs / 5)])
-		await this.#sweeping
-		await this.#touching
-		await this.#rooms.close()
+		const noted = Promise.all([this.#sweeping, this.#touching, this.#rooms.close()])
+		await Promise.race([noted, after(drainMs / 5)])
 	}
 
 	async #open(documentId: string): Promise<Room> {
@@ -232,13 +251,28 @@ class LiveServer implements CollabServer {
 		return room
 	}
 
-	async #ifReadable<Answer>(documentId: string, answer: (room: Room) => Promise<Answer>) {
+	async #ifReadable<Answer>(documentId: string, answer: (words: LiveWords) => Promise<Answer>) {
 		try {
-			return await answer(await this.#open(documentId))
+			return await answer(await this.#words(documentId))
 		} catch (error) {
 			if (!(error instanceof Unreadable)) throw error
 			return { refused: 'unreadable' as const, last: await this.#store.readLast(documentId) }
 		}
+	}
+
+	async #words(documentId: string): Promise<LiveWords> {
+		const room = await this.#openSoon(documentId)
+		return room ? await this.#settled(room) : await this.#readStored(documentId)
+	}
+
+	/** Null while a rebuild waits for a database that does not answer. */
+	async #openSoon(documentId: string): Promise<Room | null> {
+		const opening = this.#open(documentId)
+		if (!this.#rooms.isRebuilding(documentId)) return await opening
+		return await inTime(opening, this.#limits.readMs).catch((error: unknown) => {
+			if (error instanceof Unanswered) return null
+			throw error
+		})
 	}
 
 	#settled(room: Room): Promise<LiveWords> {
@@ -258,8 +292,21 @@ class LiveServer implements CollabServer {
 		})
 	}
 
-	/** While the database takes no words: those that it has, which in memory stand among others. */
+	/**
+	 * While the database takes no words: those that it has, which in memory stand among others. Loaded once for all who ask at a time,
+	 * and anew for whoever asks after something of it was stored.
+	 */
 	async #readStored(documentId: string): Promise<LiveWords> {
+		const generation = await this.#store.generationOf(documentId)
+		const seq = this.#rooms.find(documentId)?.document.log.lastSeq ?? 0
+		const what = `${documentId} ${generation} ${seq}`
+		const reading = this.#reading.get(what) ?? this.#loadStored(documentId).finally(() => this.#reading.delete(what))
+		this.#reading.set(what, reading)
+		return await reading
+	}
+
+	async #loadStored(documentId: string): Promise<LiveWords> {
+		this.metrics.loads++
 		const opened = await this.#opener.open(documentId)
 		if (!opened) throw new Error(`there is no document ${documentId}`)
 		const document = new OpenDocument(documentId, opened, this.#limits)
@@ -293,7 +340,7 @@ class LiveServer implements CollabServer {
 
 	async #recheckNewcomer(connection: Connection) {
 		try {
-			await this.#recheckOne(connection, new Asked(this.#options.db.read, new Date()))
+			await this.#recheckOne(connection, this.#newRound())
 		} catch (error) {
 			this.#options.log.warn({ reason: reasonOf(error) }, 'the rights of a newcomer could not be asked again')
 			this.#accessChange = undefined
@@ -307,6 +354,9 @@ class LiveServer implements CollabServer {
 			this.metrics.refused(admission.refused)
 			return connection.bar(admission.refused, reasons[admission.refused])
 		}
+		const room = this.#connections.get(connection)
+		// Rebuilt by another process, or by a commit that went through after its line was lost.
+		if (room && !room.isBusy && room.document.generation < admission.document.generation) return room.end('tryLater')
 		const could = connection.mayWrite
 		connection.admission = admission
 		if (could && !connection.mayWrite) connection.notice(connection.readOnly)
@@ -337,7 +387,7 @@ class LiveServer implements CollabServer {
 	/** The mark is read first, so that a change which comes while rights are asked is found the next time. */
 	#lookForChanges(): Promise<void> {
 		return this.#ask(async () => {
-			const latest = await findAccessChange(this.#options.db.read)
+			const latest = await inTime(findAccessChange(this.#options.db.read), this.#limits.answerMs)
 			if (latest === this.#accessChange) return await this.#recheckAll(this.#runOut())
 			// Noted first: whoever comes in meanwhile and cannot be asked takes it back, and is asked at the next look.
 			this.#accessChange = latest

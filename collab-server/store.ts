@@ -22,6 +22,7 @@ import {
 	type UpdateRow,
 } from '../db/queries/live-documents.ts'
 import type { Writing } from './authors.ts'
+import { inTime } from './in-time.ts'
 import type { Limits } from './limits.ts'
 import { build, buildLast, Unreadable } from './opening.ts'
 import { rebuild, type WriterOf } from './rebuild.ts'
@@ -65,6 +66,14 @@ export interface Rescued extends LostWords {
 	id: string
 	memberId: string
 	at: Date
+}
+
+export interface Rebuilding {
+	documentId: string
+	generation: number
+	state: Uint8Array
+	/** The member whose words are left out. */
+	without: string | null
 }
 
 export class Store {
@@ -122,6 +131,11 @@ export class Store {
 		})
 	}
 
+	/** Null when there is no such document. */
+	async generationOf(documentId: string): Promise<number | null> {
+		return (await findDocumentById(this.#db.read, documentId))?.generation ?? null
+	}
+
 	/** For showing, when the stored state cannot be read: the latest whole copy that can, with what the log adds to it. */
 	async readLast(documentId: string): Promise<{ state: Uint8Array; at: Date } | null> {
 		const document = await findDocumentById(this.#db.read, documentId)
@@ -141,9 +155,10 @@ export class Store {
 
 	/**
 	 * Replaces a document's history by its present words, less those of `without`, under the next generation. Returns how
-	 * many letters were left out.
+	 * many letters were left out. Throws `Unanswered` when the database lets it wait: it may still go through, and then as a whole;
+	 * `onLate` hears of that.
 	 */
-	async rebuild(documentId: string, generation: number, state: Uint8Array, without: string | null): Promise<number> {
+	async rebuild({ documentId, generation, state, without }: Rebuilding, onLate: () => void): Promise<number> {
 		const doc = new Y.Doc()
 		Y.applyUpdate(doc, state)
 		const rebuilt = rebuild(doc, await this.writers(documentId, generation), without)
@@ -158,24 +173,24 @@ export class Store {
 			memberId,
 			at,
 		}))
-		const isReplaced = await this.#db
-			.write((tx) =>
-				replaceLiveDocument(tx, {
-					documentId,
-					before: generation,
-					generation: next,
-					state: rebuilt.state,
-					writers: rows,
-					ended: [...doc.store.clients.keys()],
-					without,
-					at,
-				}),
-			)
-			.catch(async (error: unknown) => {
-				// The answer to the commit may be all that was lost.
-				if (await this.isAt(documentId, next)) return true
-				throw error
-			})
+		const replacing = this.#db.write((tx) =>
+			replaceLiveDocument(tx, {
+				documentId,
+				before: generation,
+				generation: next,
+				state: rebuilt.state,
+				writers: rows,
+				ended: [...doc.store.clients.keys()],
+				without,
+				at,
+			}),
+		)
+		const isReplaced = await inTime(replacing, this.#limits.mergeMs).catch(async (error: unknown) => {
+			// The answer to the commit may be all that was lost.
+			if (await this.isAt(documentId, next)) return true
+			void replacing.then(onLate, () => undefined)
+			throw error
+		})
 		if (!isReplaced) throw new Error('the document was rebuilt by somebody else')
 		return rebuilt.letters
 	}
@@ -183,7 +198,8 @@ export class Store {
 	/** Whether this is surely the document's present history: false also while nobody can tell. */
 	async isAt(documentId: string, generation: number): Promise<boolean> {
 		try {
-			return (await findDocumentById(this.#db.read, documentId))?.generation === generation
+			const document = await inTime(findDocumentById(this.#db.read, documentId), this.#limits.answerMs)
+			return document?.generation === generation
 		} catch {
 			return false
 		}

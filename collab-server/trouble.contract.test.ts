@@ -1,6 +1,8 @@
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { finishErasures, removeWords } from '../app/features/documents/remove-words.server.ts'
+import { newId } from '../app/http/new-id.ts'
 import { type Database, openDatabase } from '../db/database.ts'
 import { makeCluster } from '../scripts/postgres-cluster.mjs'
 import { scratchDatabase } from '../tests/contracts/scratch.ts'
@@ -45,6 +47,37 @@ test('stopping while 50 people type loses nothing, tells everyone to come back, 
 		expect(stored.get(client)).toBeGreaterThanOrEqual(clock)
 	await harbour.close()
 })
+
+test.each([false, true])(
+	'stopping while fifty forms are being stored (on a full disk: %s): each is told that it is stored, and is, or that it may not be',
+	async (isFull) => {
+		const disk = { isFull: false }
+		const harbour = await givenHarbour(onDisk(disk))
+		const { document, citizen } = harbour
+		await harbour.connect('citizen').synced()
+		disk.isFull = isFull
+		const forms: ReturnType<typeof harbour.live.merge>[] = []
+		const send = () => {
+			const doc = new Y.Doc()
+			doc.getText(`form-${forms.length}`).insert(0, 'Once.')
+			forms.push(harbour.live.merge(document.id, Y.encodeStateAsUpdate(doc), citizen.memberId))
+		}
+		while (forms.length < 25) send()
+		const closing = harbour.live.close()
+		while (forms.length < 50) send()
+		const answers = await Promise.all(forms)
+		await closing
+		expect(answers.slice(25)).toEqual(answers.slice(25).map(() => ({ refused: 'not-in-time' })))
+		if (isFull) expect(answers).toEqual(answers.map(() => ({ refused: 'not-in-time' })))
+		disk.isFull = false
+		await harbour.restart()
+		const stored = new Y.Doc()
+		Y.applyUpdate(stored, await readState(harbour.live, document.id))
+		for (const [number, { refused }] of answers.entries())
+			if (!refused) expect(stored.getText(`form-${number}`).toString()).toBe('Once.')
+		await harbour.close()
+	},
+)
 
 /** The real database on a disk that is full whenever the test says so. */
 function onDisk(disk: { isFull: boolean }): Database {
@@ -122,13 +155,130 @@ test('while the database takes no writes, a rebuild is refused at once, and page
 	await until(() => amina.notices.some(({ kind }) => kind === 'not-saved'), 'told')
 	const rebuilding = live.rebuild(document.id)
 	const state = readState(live, document.id)
-	await expect(rebuilding).rejects.toThrow('cannot be stored now')
+	await expect(rebuilding).resolves.toEqual({ refused: 'not-in-time' })
 	expect(wordsIn(await state)).toBe('Stored.')
 	disk.isFull = false
 	await amina.stored()
 	expect(wordsIn(await readState(live, document.id))).toBe('Stored. Not yet.')
 	expect(amina.closes).toEqual([])
 	expect(await live.rebuild(document.id)).toEqual({ letters: 0 })
+	await harbour.close()
+})
+
+test('while the database takes no writes, however many read a page, its words are loaded once', async () => {
+	const disk = { isFull: false }
+	const harbour = await givenHarbour(onDisk(disk))
+	const { live, document } = harbour
+	const amina = await harbour.connect('citizen', { ack: true }).synced()
+	amina.type('Stored.')
+	await amina.stored()
+	disk.isFull = true
+	amina.type(' Not yet.')
+	await until(() => amina.notices.some(({ kind }) => kind === 'not-saved'), 'told')
+	const { loads } = live.metrics
+	const states = await Promise.all(Array.from({ length: 50 }, () => readState(live, document.id)))
+	expect(new Set(states.map(wordsIn))).toEqual(new Set(['Stored.']))
+	expect(live.metrics.loads - loads).toBe(1)
+	disk.isFull = false
+	await amina.stored()
+	expect(wordsIn(await readState(live, document.id))).toBe('Stored. Not yet.')
+	await harbour.close()
+})
+
+/** The real database, whose writes wait as long as the test says, and then go through or fail. */
+function behind(gate: { opens: Promise<'through' | 'wrong'> | null }): Database {
+	return {
+		...scratch.db,
+		get read() {
+			return scratch.db.read
+		},
+		async write(work) {
+			if ((await gate.opens) === 'wrong') throw new Error('Connection terminated unexpectedly')
+			return await scratch.db.write(work)
+		},
+	}
+}
+
+test.each(['through', 'wrong'] as const)(
+	'the database lets a removal wait, which goes %s in the end: it and its pages are answered, and it is done whole, now or when the clock comes back to it',
+	async (end) => {
+		const gate: Parameters<typeof behind>[0] = { opens: null }
+		const harbour = await givenHarbour(behind(gate), { answerMs: 100, mergeMs: 400, readMs: 100 })
+		const { live, document, citizen, commissioner, facilitator } = harbour
+		const amina = await harbour.connect('citizen', { ack: true }).synced()
+		const colin = await harbour.connect('commissioner', { ack: true }).synced()
+		amina.type('Stands.')
+		await amina.stored()
+		colin.type(' Goes.')
+		await colin.stored()
+		let open: (how: typeof end) => void = () => undefined
+		gate.opens = new Promise((resolve) => {
+			open = resolve
+		})
+		const parts = { db: scratch.db, live }
+		const removing = removeWords(parts, facilitator, document.id, {
+			id: newId(),
+			writerId: commissioner.memberId,
+			reason: 'They asked for it.',
+			passages: [],
+		})
+		await until(() => live.roomCount === 0, 'begun')
+		const form = new Y.Doc()
+		form.getText('form').insert(0, 'A form.')
+		const [page, merged] = await Promise.all([
+			readState(live, document.id),
+			live.merge(document.id, Y.encodeStateAsUpdate(form), citizen.memberId),
+		])
+		expect(wordsIn(page)).toBe('Stands. Goes.')
+		expect([merged, await removing]).toEqual([{ refused: 'not-in-time' }, { refused: 'not-removed-yet' }])
+		open(end)
+		gate.opens = null
+		const whole = end === 'through' ? 'Stands.' : 'Stands. Goes.'
+		await until(async () => wordsIn(await readState(live, document.id)) === whole, 'done or not')
+		await finishErasures(parts, new Date(Date.now() + 600_000))
+		expect(wordsIn(await readState(live, document.id))).toBe('Stands.')
+		await until(() => [amina, colin].every(({ closes }) => closes.length > 0))
+		await harbour.close()
+	},
+)
+
+test('fifty forms wait and fifty edits come while a document is rebuilt: each form is in the new one once or refused, no edit is said to be saved', async () => {
+	const gate: Parameters<typeof behind>[0] = { opens: null }
+	const harbour = await givenHarbour(behind(gate))
+	const { live, document, citizen } = harbour
+	const tabs = await Promise.all(
+		Array.from({ length: 10 }, () => harbour.connect('citizen', { ack: true, generation: 1 }).synced()),
+	)
+	tabs[0]!.type('Stands.')
+	await tabs[0]!.stored()
+	await until(() => tabs.every(({ text }) => text.length > 0), 'read')
+	let open: (how: 'through') => void = () => undefined
+	gate.opens = new Promise((resolve) => {
+		open = resolve
+	})
+	const rebuilding = live.rebuild(document.id)
+	await until(() => live.roomCount === 0, 'begun')
+	for (const tab of tabs) tab.saved.length = 0
+	for (let edit = 0; edit < 5; edit++) for (const tab of tabs) tab.type(` Late ${edit}.`)
+	const forms = Array.from({ length: 50 }, (_, number) => {
+		const doc = new Y.Doc()
+		doc.getText(`form-${number}`).insert(0, 'Once.')
+		// Half of them were opened on the words of before.
+		return live.merge(document.id, Y.encodeStateAsUpdate(doc), citizen.memberId, number % 2 ? 1 : undefined)
+	})
+	open('through')
+	gate.opens = null
+	expect(await rebuilding).toEqual({ letters: 0 })
+	const answers = await Promise.all(forms)
+	expect(answers).toEqual(answers.map((_, number) => (number % 2 ? { refused: 'rebuilt' } : { rescued: [] })))
+	await until(() => tabs.every(({ closes }) => closes.some(({ code }) => code === 4409)), 'moved on')
+	expect(tabs.flatMap(({ saved }) => saved)).toEqual([])
+	const state = await readState(live, document.id)
+	expect(wordsIn(state)).toBe('Stands.')
+	const doc = new Y.Doc()
+	Y.applyUpdate(doc, state)
+	const words = answers.map((_, number) => doc.getText(`form-${number}`).toString())
+	expect(words).toEqual(answers.map((_, number) => (number % 2 ? '' : 'Once.')))
 	await harbour.close()
 })
 

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { MovedOn } from '../db/queries/live-documents.ts'
+import { inTime, Unanswered } from './in-time.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import type { Opener } from './opener.ts'
@@ -49,6 +50,8 @@ export class Turns {
 	/** Rooms with questions that may be answered, the longest waiting first. */
 	readonly #asked = new Set<Room>()
 	readonly #inTrouble = new Set<Promise<void>>()
+	/** Commits that the database has not answered in time. Whatever is given to it meanwhile waits behind them. */
+	#unanswered = 0
 	#turning: Promise<void> | null = null
 	#timer: NodeJS.Timeout | NodeJS.Immediate | null = null
 	#endedAt = 0
@@ -72,14 +75,14 @@ export class Turns {
 		this.#schedule()
 	}
 
-	/** Resolves when everything that has come into a room is stored and told. Throws when that cannot be now: `Unreadable` where it is damaged. */
+	/** Resolves when everything that has come into a room is stored and told. Throws `Unanswered` when that cannot be now, `Unreadable` where it is damaged. */
 	async settled(room: Room) {
 		do {
 			await new Promise<void>((resolve, reject) => {
 				room.whenSettled({
 					settled: resolve,
 					unreadable: reject,
-					notStored: () => reject(new Error('the words of a document cannot be stored now')),
+					notStored: () => reject(new Unanswered('the words of a document cannot be stored now')),
 				})
 				this.wake(room)
 			})
@@ -141,8 +144,12 @@ export class Turns {
 			await this.#commit(stored)
 			this.#answer()
 		} catch (error) {
-			this.#log.error({ reason: reasonOf(error) }, 'a turn of the live documents failed')
+			this.#sayFailed(error)
 		}
+	}
+
+	#sayFailed(error: unknown) {
+		this.#log.error({ reason: reasonOf(error) }, 'a turn of the live documents failed')
 	}
 
 	#takeUp() {
@@ -176,9 +183,23 @@ export class Turns {
 		return { stored, told }
 	}
 
+	/** Resolves when it is known what became of it, or when the database has not answered in time: rooms with nothing to store go on. */
 	async #commit(stored: readonly Stored[]) {
 		if (stored.length === 0) return
-		const rescued = await this.#append(stored)
+		const committing = this.#append(stored).then((rescued) => this.#settleAll(stored, rescued))
+		try {
+			return await inTime(committing, this.#unanswered > 0 ? 0 : this.#limits.answerMs)
+		} catch (error) {
+			if (!(error instanceof Unanswered)) throw error
+		}
+		this.#unanswered++
+		this.#log.warn({ rooms: stored.length }, 'the database has not answered in time; live edits wait')
+		for (const { room } of stored) room.cannotStore()
+		const waiting = committing.finally(() => this.#unanswered--)
+		this.#track(waiting.catch((error: unknown) => this.#sayFailed(error)))
+	}
+
+	#settleAll(stored: readonly Stored[], rescued: Map<Entry, Rescued[]> | null) {
 		for (const one of stored) {
 			if (rescued) this.#settleStored(one, rescued.get(one.taken.entry) ?? [])
 			// Each room on its own from here: one that the database refuses must not hold up the others.

@@ -1,7 +1,7 @@
 // A throw-away PostgreSQL on loopback. Needs Debian's `postgresql` package. PostgreSQL will not run as root, so root hands the
 // cluster to `postgres` or `nobody`.
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -38,10 +38,20 @@ export async function makeCluster() {
 			server.kill(signal)
 			await ended
 		},
+		/** It neither answers nor breaks until it thaws. */
+		freeze: () => signalAll(server.pid, 'SIGSTOP'),
+		thaw: () => signalAll(server.pid, 'SIGCONT'),
 		remove() {
 			rmSync(folder, { recursive: true, force: true })
 		},
 	}
+}
+
+/** It has a process for each connection. The first goes first, so that no more are made. */
+function signalAll(pid, signal) {
+	process.kill(pid, signal)
+	const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+	for (const child of children.split(' ').filter(Boolean)) process.kill(Number(child), signal)
 }
 
 function waitUntilReady(isReady, port) {

@@ -1,13 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
-import { Pool, type PoolClient } from 'pg'
+import type { Client, Pool, PoolClient } from 'pg'
 import { typedWords, type Way } from '../typed-words.ts'
 import { type Connection, type Database, voteTables } from './database.ts'
 import { openNesting } from './nesting.ts'
 import { writeAnew } from './postgres-rewriting.ts'
+import { defaultPatience, Lines, type Patience } from './silence.ts'
 
 const attempts = 25
+/** How long closing waits for writes under way. */
+const lastWritesMs = 5_000
 /** Every table that words are taken out of, and what could be tried out against what is left of them. */
 const wordTables = new Set([
 	...Object.entries(typedWords).flatMap(([table, columns]) => (isEverEmptied(columns) ? [inSnakeCase(table)] : [])),
@@ -32,14 +35,13 @@ const conflict = new Set(['40001', '40P01'])
  * a process they queue up, as on SQLite: every write of a partnership adds the next link to one chain, so side by side they
  * would only undo each other (sixty people casting at once ran out of attempts). What is left to conflict is another
  * process.
+ *
+ * Who does not answer is not waited for without end: a statement that does not come back within `patience` throws `Silent`, and
+ * whether a commit went through is then as unknown as where its line broke.
  */
-export function openPostgres(url: string): Database {
-	const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 })
-	// An idle connection that the server drops must not end the process; the next query opens another.
-	pool.on('error', () => undefined)
-	// Nor must one in use: its query fails by itself, and the client says so a second time, to nobody.
-	pool.on('connect', (client) => client.on('error', () => undefined))
-	const db = drizzle(pool, { casing: 'snake_case' })
+export function openPostgres(url: string, patience: Patience = defaultPatience): Database {
+	const lines = new Lines(url, patience)
+	const db = drizzle(lines as unknown as Pool, { casing: 'snake_case' })
 	const nesting = openNesting()
 	let queue: Promise<unknown> = Promise.resolve()
 	const connections = new WeakMap<PoolClient, { client: InTurn; tx: Connection }>()
@@ -47,7 +49,7 @@ export function openPostgres(url: string): Database {
 	function over(pooled: PoolClient) {
 		const known = connections.get(pooled)
 		if (known) return known
-		const client = new InTurn(pooled)
+		const client = new InTurn((...asked) => lines.ask(pooled, ...asked))
 		const tx = drizzle(client as unknown as PoolClient, { casing: 'snake_case' }) as unknown as Connection
 		connections.set(pooled, { client, tx })
 		return { client, tx }
@@ -55,7 +57,7 @@ export function openPostgres(url: string): Database {
 
 	/** By hand: drizzle's own keeps a client for ever whose connection breaks before the transaction has begun. */
 	async function once<Result>(work: (tx: Connection) => Promise<Result>): Promise<Result> {
-		const pooled = await pool.connect()
+		const pooled = await lines.connect()
 		const { client, tx } = over(pooled)
 		let broken: Error | undefined
 		try {
@@ -92,9 +94,9 @@ export function openPostgres(url: string): Database {
 			queue = turn.catch(() => undefined)
 			return turn
 		},
-		migrate: (folder) => migrate(db, { migrationsFolder: folder }),
+		migrate: (folder) => lines.alone((line) => migrate(drizzle(line), { migrationsFolder: folder })),
 		async check() {
-			await pool.query('select 1')
+			await lines.query('select 1')
 		},
 		async backup() {
 			throw new Error('Back up a Postgres database with pg_dump: see docs/operate.md')
@@ -102,22 +104,23 @@ export function openPostgres(url: string): Database {
 		// Only the table that is written anew is locked, and a page of it at most for as long as that takes.
 		isRewriting: false,
 		async forget(what) {
-			// Plain vacuum would leave the old rows' bytes in place. Each table is locked while it is written anew.
-			if (what === 'words')
-				return await writeAnew(
-					pool,
-					[...wordTables].map((table) => `vacuum (full, verbose) ${table}`),
-				)
-			// Votes in the order of their keys: rows lie in the order in which people voted otherwise.
-			const keys = await Promise.all(voteTables.map((table) => primaryKeyOf(pool, table)))
-			await writeAnew(
-				pool,
-				voteTables.map((table, at) => `cluster verbose ${table} using ${keys[at]}`),
-			)
+			await lines.alone(async (line) => {
+				// Plain vacuum would leave the old rows' bytes in place. Each table is locked while it is written anew.
+				if (what === 'words')
+					return await writeAnew(
+						line,
+						[...wordTables].map((table) => `vacuum (full, verbose) ${table}`),
+					)
+				// Votes in the order of their keys: rows lie in the order in which people voted otherwise.
+				const statements: string[] = []
+				for (const table of voteTables)
+					statements.push(`cluster verbose ${table} using ${await primaryKeyOf(line, table)}`)
+				await writeAnew(line, statements)
+			})
 		},
 		async close() {
-			await queue
-			await pool.end()
+			await Promise.race([queue, pause(lastWritesMs, undefined, { ref: false })])
+			await lines.close()
 		},
 	}
 }
@@ -127,22 +130,22 @@ export function openPostgres(url: string): Database {
  * to the database, and `pg` will no longer keep them waiting by itself.
  */
 class InTurn {
-	readonly #client: PoolClient
+	readonly #ask: (...asked: unknown[]) => Promise<unknown>
 	#last: Promise<unknown> = Promise.resolve()
 
-	constructor(client: PoolClient) {
-		this.#client = client
+	constructor(ask: (...asked: unknown[]) => Promise<unknown>) {
+		this.#ask = ask
 	}
 
-	query(statement: string, ...values: unknown[]): Promise<unknown> {
-		const answer = this.#last.then(() => this.#client.query(statement, ...(values as [])))
+	query(...asked: unknown[]): Promise<unknown> {
+		const answer = this.#last.then(() => this.#ask(...asked))
 		this.#last = answer.catch(() => undefined)
 		return answer
 	}
 }
 
-async function primaryKeyOf(pool: Pool, table: string): Promise<string> {
-	const { rows } = await pool.query<{ name: string }>(
+async function primaryKeyOf(line: Client, table: string): Promise<string> {
+	const { rows } = await line.query<{ name: string }>(
 		'select indexrelid::regclass::text as name from pg_index where indrelid = $1::regclass and indisprimary',
 		[table],
 	)

@@ -11,9 +11,10 @@ const busyGiveUpMs = 10_000
 
 /**
  * SQLite in WAL mode behind two doors. Writes queue up in this process; another process that holds the lock is waited
- * for without blocking the event loop (the driver's own busy time-out would freeze it), so `timeout` is 0.
+ * for without blocking the event loop (the driver's own busy time-out would freeze it), so `timeout` is 0. A write gives up `waitMs`
+ * after it was asked for, however many wait before it: else each of them would wait as long again.
  */
-export function openSqlite(file: string): Database {
+export function openSqlite(file: string, waitMs = busyGiveUpMs): Database {
 	const writer = new BetterSqlite3(file, { timeout: 0 })
 	// Counts for a new file only, and must come first: pages that are free can be given back to the disk.
 	retryNow(() => writer.pragma('auto_vacuum = INCREMENTAL'))
@@ -36,8 +37,8 @@ export function openSqlite(file: string): Database {
 	let queue: Promise<unknown> = Promise.resolve()
 	let rewrites = 0
 
-	async function transact<Result>(work: (tx: Connection) => Promise<Result>): Promise<Result> {
-		await beginImmediate(begin)
+	async function transact<Result>(work: (tx: Connection) => Promise<Result>, giveUpAt: number): Promise<Result> {
+		await beginImmediate(begin, giveUpAt)
 		try {
 			const result = await nesting.within(() => work(write))
 			commit.run()
@@ -73,7 +74,8 @@ export function openSqlite(file: string): Database {
 		write(work) {
 			nesting.refuse()
 			givingBack.wrote()
-			return inTurn(() => transact(work))
+			const giveUpAt = performance.now() + waitMs
+			return inTurn(() => transact(work, giveUpAt))
 		},
 		async migrate(folder) {
 			migrate(drizzle(writer), { migrationsFolder: folder })
@@ -117,8 +119,7 @@ export function openSqlite(file: string): Database {
 	}
 }
 
-async function beginImmediate(begin: BetterSqlite3.Statement) {
-	const giveUpAt = performance.now() + busyGiveUpMs
+async function beginImmediate(begin: BetterSqlite3.Statement, giveUpAt: number) {
 	for (;;) {
 		try {
 			begin.run()

@@ -20,9 +20,9 @@ test.runIf(server).each(['vacuum (full, verbose) things', 'cluster verbose thing
 			await client.query('create table if not exists persons (id int)')
 			const release = await holdSnapshot(own!.url)
 			await client.query('delete from things where id <= 3')
-			expect(await oldRowsKept(client as never, statement)).toBe(3)
+			expect(await oldRowsKept(client, statement)).toBe(3)
 			await release()
-			await expect.poll(() => oldRowsKept(client as never, statement)).toBe(0)
+			await expect.poll(() => oldRowsKept(client, statement)).toBe(0)
 		} finally {
 			await client.end()
 		}

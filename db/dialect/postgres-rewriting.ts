@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Pool, PoolClient } from 'pg'
+import type { Client } from 'pg'
 
 const giveUpMs = 20_000
 
@@ -7,16 +7,11 @@ const giveUpMs = 20_000
  * Writes tables anew, so that nothing of rows that were deleted or changed is left in their files. `statement` says how, and
  * tells (`verbose`) how many old rows it had to keep. Rejects when some transaction went on seeing them for too long.
  */
-export async function writeAnew(pool: Pool, statements: readonly string[]): Promise<void> {
+export async function writeAnew(line: Client, statements: readonly string[]): Promise<void> {
 	const giveUpAt = Date.now() + giveUpMs
-	const client = await pool.connect()
-	try {
-		await oldSnapshotsGone(client, giveUpAt)
-		for (const statement of statements)
-			while ((await oldRowsKept(client, statement)) > 0) await oldSnapshotsGone(client, giveUpAt)
-	} finally {
-		client.release()
-	}
+	await oldSnapshotsGone(line, giveUpAt)
+	for (const statement of statements)
+		while ((await oldRowsKept(line, statement)) > 0) await oldSnapshotsGone(line, giveUpAt)
 }
 
 /**
@@ -25,10 +20,10 @@ export async function writeAnew(pool: Pool, statements: readonly string[]): Prom
  * nothing; and whatever was writing, in any database of this server: while it goes on, each new transaction is taken to see
  * what was there when it began, the one that writes the table anew among them.
  */
-async function oldSnapshotsGone(client: PoolClient, giveUpAt: number) {
-	const { rows: now } = await client.query<{ xid: string }>('select pg_current_xact_id()::text as xid')
+async function oldSnapshotsGone(line: Client, giveUpAt: number) {
+	const { rows: now } = await line.query<{ xid: string }>('select pg_current_xact_id()::text as xid')
 	for (;;) {
-		const { rows } = await client.query(
+		const { rows } = await line.query(
 			`select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
 			 and (backend_type is distinct from 'autovacuum worker' or query like '%ANALYZE%')
 			 and age(backend_xmin) >= age($1::text::xid8::xid)
@@ -42,19 +37,16 @@ async function oldSnapshotsGone(client: PoolClient, giveUpAt: number) {
 }
 
 /** As PostgreSQL tells it, whose words are in the server's language: the number on the first line of the details. */
-export async function oldRowsKept(
-	client: Pick<PoolClient, 'query' | 'on' | 'off'>,
-	statement: string,
-): Promise<number> {
+export async function oldRowsKept(line: Client, statement: string): Promise<number> {
 	let kept = 0
 	const heed = ({ detail }: { detail?: string | undefined }) => {
 		kept += Number(/\d+/.exec(detail?.split('\n')[0] ?? '')?.[0] ?? 0)
 	}
-	client.on('notice', heed)
+	line.on('notice', heed)
 	try {
-		await client.query(statement)
+		await line.query(statement)
 	} finally {
-		client.off('notice', heed)
+		line.off('notice', heed)
 	}
 	return kept
 }

@@ -14,6 +14,7 @@ export type Refusal =
 	| 'form-too-old'
 	| 'no-words'
 	| 'no-such-writer'
+	| 'not-removed-yet'
 	| 'opens-names'
 	| MergeRefusal
 	| EraseRefusal
@@ -59,6 +60,8 @@ export const refusals: Record<Refusal, string> = {
 		'The words of this document cannot be opened just now: what is stored of it is damaged. Nothing was changed. What you typed is still in the form: copy it, and tell whoever runs this site.',
 	'not-in-time':
 		'We could not save in time. It may still be saved in a moment. Copy your words, look at the document, and save again if they are not there.',
+	'not-removed-yet':
+		'The words are not removed yet, because the database did not answer in time. You do not need to send this again: it is tried again by itself in a few minutes. The record says when it is done.',
 	'no-such-writer': 'This person is not known here, so nothing was removed. Go back and choose whose words go.',
 	'passage-too-short':
 		'One of the passages to black out is shorter than 4 letters, so it would take parts out of other people’s words. Nothing was removed. Write more of what stands around it.',

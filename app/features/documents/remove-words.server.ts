@@ -81,6 +81,8 @@ async function finish({ db, live }: Parts, erasure: Erasure) {
 	let letters = 0
 	if (!erasure.doneAt) {
 		const rebuilt = await live.rebuild(erasure.documentId, erasure.writerId)
+		// What was begun stays, and the clock comes back to it.
+		if (rebuilt.refused === 'not-in-time') return { refused: 'not-removed-yet' as const }
 		if (rebuilt.refused) {
 			await db.write((tx) => deleteErasure(tx, erasure.id))
 			return { refused: rebuilt.refused }
