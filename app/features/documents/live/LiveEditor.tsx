@@ -8,7 +8,7 @@ import { endedWords, unsentWhy } from '../visibility-words.ts'
 import { LiveDocument, type Opening } from './live-document.ts'
 import { SectionEditor } from './SectionEditor.tsx'
 import { StatusLine } from './StatusLine.tsx'
-import { endingWords, untilMended } from './status-words.ts'
+import { endingWords, type Standing, untilMended } from './status-words.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { WordsToCopy } from './WordsToCopy.tsx'
 
@@ -96,7 +96,7 @@ function OpenDocument({ live, still, sections, address, shapes, isMoved }: OpenD
 	const mayWrite = now.arrived && now.mayWrite && now.closed === null
 	return (
 		<div className="live">
-			{now.closed !== null && <Ended code={now.closed} unsent={now.unsent} address={address} />}
+			{now.closed !== null && <Ended code={now.closed} standing={now} address={address} />}
 			{now.rescued && (
 				<div className="govuk-inset-text" role="status">
 					Some of your words fell in a passage that somebody removed meanwhile. They are safe.{' '}
@@ -131,16 +131,21 @@ function OpenDocument({ live, still, sections, address, shapes, isMoved }: OpenD
 					</h2>
 					<div className="banner__content">
 						<p className="govuk-body">
-							Nobody can write in it until it is mended. Nothing was thrown away. {now.unsent && untilMended(now)}
+							Nobody can write in it until it is mended. Nothing was thrown away.{' '}
+							{now.unsent ? untilMended(now) : stayOpen}
 						</p>
-						<p className="govuk-body">Whoever runs this site can put it right. Tell them about it.</p>
+						<p className="govuk-body">
+							Whoever runs this site can put it right. Tell them about it. This page goes on by itself when that is
+							done.
+						</p>
 					</div>
 				</section>
 			)}
 			{now.leftOver && (
 				<WordsToCopy title="Words you typed here before" words={now.leftOver} onLetGo={live.forgetLeftOver}>
-					They were not sent, and words were removed from the document for good since, so we cannot put yours in their
-					place. Copy what you want to keep, and put it in again where it belongs.
+					They were not saved. The server did not take them, or words were removed from the document for good since, so
+					we cannot put yours in their place. Copy what you want to keep, and put it in again where it belongs. If it
+					was long, put in a smaller part.
 				</WordsToCopy>
 			)}
 			{now.stranded && (
@@ -199,12 +204,15 @@ function OpenDocument({ live, still, sections, address, shapes, isMoved }: OpenD
 	)
 }
 
+/** What is missing from what is stored comes back from the tabs that still have it. */
+const stayOpen = 'Keep this page open if you can: it may help to bring back what is missing.'
+
 function withNumber(before: Record<string, string | undefined>, id: string, number: string | undefined) {
 	return before[id] === number ? before : { ...before, [id]: number }
 }
 
-function Ended({ code, unsent, address }: { code: number; unsent: boolean; address: string }) {
-	const { title, words, link } = endingWords(code, { unsent })
+function Ended({ code, standing, address }: { code: number; standing: Standing; address: string }) {
+	const { title, words, link } = endingWords(code, standing)
 	return (
 		<section className="banner" role="alert" aria-labelledby="ended">
 			<h2 className="banner__title" id="ended">
@@ -215,6 +223,7 @@ function Ended({ code, unsent, address }: { code: number; unsent: boolean; addre
 				<p className="govuk-body">
 					{link === 'sign-in' && <a href={`/sign-in?next=${encodeURIComponent(`${address}/write`)}`}>Sign in again</a>}
 					{link === 'read' && <a href={address}>Read the document</a>}
+					{link === 'list' && <a href={address.replace(/\/[^/]+$/, '')}>See the documents you can read</a>}
 					{link === 'again' && <a href={`${address}/write`}>Load the page again</a>}
 				</p>
 			</div>

@@ -9,7 +9,7 @@ const settleMs = 3_000
 
 export function StatusLine({ live, shapes }: { live: Live; shapes: Record<string, number> }) {
 	const saved = savedWords(live)
-	const people = live.arrived && live.connected && !live.ending ? peopleWords(live.people) : ''
+	const people = live.arrived && live.connected && !live.ending && !live.damaged ? peopleWords(live.people) : ''
 	return (
 		<div className="editor__status">
 			<p data-testid="saved">{saved}</p>
