@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { BrowserContext, Page, WebSocketRoute } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, harbourside, signIn, test } from './fixtures.ts'
+import { lineOf } from './live-line.ts'
 
 const documents = `${harbourside}/documents`
 
@@ -82,27 +83,6 @@ async function wordsOf(page: Page) {
 }
 
 const letters = (text: string) => [...text.replace(/\s+/g, '')].sort().join('')
-
-/** The live line of a browser, to be cut and mended. Call before the page is opened. */
-async function lineOf(context: BrowserContext) {
-	const open = new Set<WebSocketRoute>()
-	let isCut = false
-	await context.routeWebSocket('**/live/**', (socket) => {
-		if (isCut) return void socket.close()
-		open.add(socket)
-		socket.connectToServer()
-	})
-	return {
-		async cut() {
-			isCut = true
-			await Promise.all([...open].map((socket) => socket.close()))
-			open.clear()
-		},
-		mend() {
-			isCut = false
-		},
-	}
-}
 
 const safeOnDevice = 'Your words are safe on this device and will be sent when the connection is back.'
 const keptKeys = (page: Page) =>

@@ -1,9 +1,10 @@
-import type { BrowserContext, Page, WebSocketRoute } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { WebSocket } from 'ws'
 import { loadLiveDocument } from '../db/queries/live-documents.ts'
 import { nestedMaps } from '../tests/hostile/corpus.ts'
 import { damageState, mendState } from '../tests/live/damage.ts'
 import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './fixtures.ts'
+import { lineOf } from './live-line.ts'
 import { OwnServer } from './own-server.ts'
 
 /** A server of its own: the stored words of two documents are damaged, one while it is stopped and one while people write. */
@@ -154,7 +155,7 @@ const saved = (page: Page) => page.getByTestId('saved')
 
 async function openToWrite(page: Page, path: string) {
 	await page.goto(path)
-	await expect(saved(page)).toHaveText(/Everything here is saved|Saved at/)
+	await expect(saved(page)).toHaveText(/Everything here is saved|Saved at/, { timeout: 30_000 })
 }
 
 async function type(page: Page, words: string) {
@@ -180,27 +181,6 @@ async function countAlerts(page: Page): Promise<number> {
 		}
 		return counting.alerts
 	})
-}
-
-/** The live line of a browser, to be cut and mended. */
-async function lineOf(context: BrowserContext) {
-	const open = new Set<WebSocketRoute>()
-	let isCut = false
-	await context.routeWebSocket('**/live/**', (socket) => {
-		if (isCut) return void socket.close()
-		open.add(socket)
-		socket.connectToServer()
-	})
-	return {
-		async cut() {
-			isCut = true
-			await Promise.all([...open].map((socket) => socket.close()))
-			open.clear()
-		},
-		mend() {
-			isCut = false
-		},
-	}
 }
 
 /** The server notices when it must open the document again, because of an edit that no document takes. Answers with what was there. */

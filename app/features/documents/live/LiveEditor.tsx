@@ -4,11 +4,11 @@ import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } fro
 import { closeCodes } from '~/domain/documents/live-messages.ts'
 import { findNhsNumbers } from '~/domain/documents/nhs-number.ts'
 import type { TemplateSection } from '~/domain/documents/templates.ts'
-import { endedWords, unsentWhy } from '../visibility-words.ts'
+import { endedWords } from '../visibility-words.ts'
 import { LiveDocument, type Opening } from './live-document.ts'
 import { SectionEditor } from './SectionEditor.tsx'
 import { StatusLine } from './StatusLine.tsx'
-import { endingWords, type Standing, untilMended } from './status-words.ts'
+import { endingWords, type Standing, strandedWords, untilMended } from './status-words.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { WordsToCopy } from './WordsToCopy.tsx'
 
@@ -97,18 +97,21 @@ function OpenDocument({ live, still, sections, address, shapes, isMoved }: OpenD
 	return (
 		<div className="live">
 			{now.closed !== null && <Ended code={now.closed} standing={now} address={address} />}
-			{now.rescued && (
-				<div className="govuk-inset-text" role="status">
-					Some of your words fell in a passage that somebody removed meanwhile. They are safe.{' '}
-					<a href={`${address}/rescued`}>Look at them and say what to do</a>.
-				</div>
-			)}
-			{isMoved && now.closed === null && (
-				<div className="govuk-inset-text" role="status">
-					Words were removed from this document for good while you had it open. You are in the document as it stands
-					now.
-				</div>
-			)}
+			{/* Always here, because a screen reader hears what comes into a region and not the region that comes. */}
+			<div role="status">
+				{now.rescued && (
+					<div className="govuk-inset-text">
+						Some of your words fell in a passage that somebody removed meanwhile. They are safe.{' '}
+						<a href={`${address}/rescued`}>Look at them and say what to do</a>.
+					</div>
+				)}
+				{isMoved && now.closed === null && (
+					<div className="govuk-inset-text">
+						Words were removed from this document for good while you had it open. You are in the document as it stands
+						now.
+					</div>
+				)}
+			</div>
 			{now.ending && now.closed === null && (
 				<section className="banner" role="alert" aria-labelledby="ending">
 					<h2 className="banner__title" id="ending">
@@ -116,7 +119,8 @@ function OpenDocument({ live, still, sections, address, shapes, isMoved }: OpenD
 					</h2>
 					<div className="banner__content">
 						<p className="govuk-body">
-							{endedWords[now.ending]} {now.unsent ? '' : 'All your words are saved.'}
+							{endedWords[now.ending]}{' '}
+							{now.unsent ? 'Some of your words were not saved. They are below, to copy.' : 'All your words are saved.'}
 						</p>
 						<p className="govuk-body">
 							<a href={address}>Read why, and what you can do</a>
@@ -150,21 +154,18 @@ function OpenDocument({ live, still, sections, address, shapes, isMoved }: OpenD
 			)}
 			{now.stranded && (
 				<WordsToCopy title="Words of yours that were not saved" words={now.stranded}>
-					{now.closed !== null
-						? 'The server did not take them before the connection ended.'
-						: now.damaged
-							? 'You typed them before we knew that the document is damaged.'
-							: now.ending
-								? unsentWhy[now.ending]
-								: 'You can no longer write in this document: your part in it has changed. You typed these words before you could know.'}{' '}
-					Copy what you want to keep.
+					{strandedWords(now)}
 				</WordsToCopy>
 			)}
 			<div className="live__bar">
-				{now.arrived && !now.ending && (
+				{now.arrived && !now.ending && now.closed === null && (
 					<Toolbar editor={focused?.editor ?? null} mayWrite={mayWrite} section={focused?.section ?? null} />
 				)}
-				{now.closed === null && <StatusLine live={now} shapes={shapes} />}
+				{now.closed === null ? (
+					<StatusLine live={now} shapes={shapes} address={address} />
+				) : (
+					<StoppedLine code={now.closed} standing={now} />
+				)}
 			</div>
 			{!now.arrived && still}
 			{(now.arrived ? sections : []).map(({ id, title, help }) => (
@@ -193,11 +194,13 @@ function OpenDocument({ live, still, sections, address, shapes, isMoved }: OpenD
 							</p>
 						)}
 					</div>
-					<p className="govuk-body">
-						<a href={`${address}/sections/${id}`}>
-							Edit this section on its own page<span className="govuk-visually-hidden">: {title}</span>
-						</a>
-					</p>
+					{!now.ending && !now.damaged && (
+						<p className="govuk-body">
+							<a href={`${address}/sections/${id}`}>
+								Edit this section on its own page<span className="govuk-visually-hidden">: {title}</span>
+							</a>
+						</p>
+					)}
 				</section>
 			))}
 		</div>
@@ -209,6 +212,17 @@ const stayOpen = 'Keep this page open if you can: it may help to bring back what
 
 function withNumber(before: Record<string, string | undefined>, id: string, number: string | undefined) {
 	return before[id] === number ? before : { ...before, [id]: number }
+}
+
+/** In sight wherever they are in the words; what a screen reader hears is the banner. */
+function StoppedLine({ code, standing }: { code: number; standing: Standing }) {
+	return (
+		<div className="editor__status">
+			<p>
+				{endingWords(code, standing).title}. <a href="#ended">Read why, and what to do</a>
+			</p>
+		</div>
+	)
 }
 
 function Ended({ code, standing, address }: { code: number; standing: Standing; address: string }) {

@@ -1,7 +1,7 @@
 import type { Ending as DocumentEnding } from '~/domain/documents/document.ts'
 import { closeCodes } from '~/domain/documents/live-messages.ts'
 import { timeOf } from '~/ui/dates.ts'
-import { endedWords } from '../visibility-words.ts'
+import { endedWords, unsentWhy } from '../visibility-words.ts'
 
 /** What is known about the connection and the words. Only the server's own answers make `unsent` false. */
 export interface Standing {
@@ -33,7 +33,7 @@ export function savedWords(standing: Standing): string {
 	if (!standing.unsent) return allSaved(standing)
 	if (standing.damaged) return `Not saved yet. ${untilMended(standing)}`
 	if (!standing.mayWrite) return `Some of your words were not saved. ${cannotWrite(standing)} They are above, to copy.`
-	if (standing.serverCannotSave) return `Not saved yet. We cannot save just now. ${whatHappensNext(standing)}`
+	if (standing.serverCannotSave) return `Not saved yet. We cannot save just now. ${untilWeCan(standing)}`
 	return standing.connected && !standing.slow ? 'Not saved yet.' : whatHappensNext(standing)
 }
 
@@ -62,6 +62,12 @@ function whatHappensNext({ kept }: Standing): string {
 		: 'Not saved yet. Keep this page open: your words will be sent when the connection is back.'
 }
 
+function untilWeCan({ kept }: Standing): string {
+	return kept
+		? 'Your words are safe on this device and will be saved as soon as we can.'
+		: 'Keep this page open: your words will be saved as soon as we can.'
+}
+
 /** What becomes of unsent words in a document that is damaged. */
 export function untilMended({ kept }: Pick<Standing, 'kept'>): string {
 	return kept
@@ -88,12 +94,14 @@ export interface Ending {
 
 /** Why the server ended the connection for good: what happened, why, what next. The words stay on the page. */
 export function endingWords(code: number, standing: Pick<Standing, 'arrived' | 'unsent' | 'kept'>): Ending {
-	const { title, words, link, ifKept = toCopy, ifNotKept = toCopy } = endings[code] ?? unknownEnding
+	const { title, words, link, ifKept = keptToCopy, ifNotKept = toCopy } = endings[code] ?? unknownEnding
 	const saved = standing.arrived ? 'All your words are saved.' : ''
 	const unsent = standing.kept ? ifKept : ifNotKept
 	return { title, words: `${words} ${standing.unsent ? unsent : saved}`.trim(), ...(link && { link }) }
 }
 
+const keptToCopy =
+	'Some of your last words were not saved. They are on this page and on this device: copy what you want to keep.'
 const toCopy = 'Some of your last words were not saved. They are on this page: copy them before you leave it.'
 
 interface EndingFor extends Ending {
@@ -146,7 +154,20 @@ const endings: Record<number, EndingFor> = {
 	[closeCodes.tooLarge]: {
 		title: 'That was too much at once',
 		words:
-			'What you typed or pasted is larger than the document can take, so it could not be saved. Load the page again and put in a smaller part.',
+			'What you typed or pasted is more than the document has room for, so it could not be saved. Load the page again. Then put in a smaller part, or take something else out first.',
 		link: 'again',
 	},
+}
+
+/** Over words of this visit that the server did not take: why, and what next. */
+export function strandedWords(standing: Pick<Standing, 'closed' | 'damaged' | 'ending' | 'kept'>): string {
+	const { closed, damaged, ending, kept } = standing
+	if (closed === closeCodes.signedOut && kept)
+		return 'Your sign-in ended before they were sent. They are sent when you have signed in again and are back here. You can copy them to be sure.'
+	if (closed !== null && refusesWords(closed)) return 'The server cannot take them. Copy what you want to keep.'
+	if (closed !== null) return 'The server did not take them before the connection ended. Copy what you want to keep.'
+	if (damaged)
+		return 'You typed them before we knew that the document is damaged. They are sent when it is mended. You can copy them to be sure.'
+	if (ending) return `${unsentWhy[ending]} Copy what you want to keep.`
+	return 'You can no longer write in this document: your part in it has changed. You typed these words before you could know. Copy what you want to keep.'
 }
