@@ -1,5 +1,5 @@
 import { closeCodes } from '../app/domain/documents/live-messages.ts'
-import { expect, expectAccessible, expectNoSidewaysScroll, harbourside, test } from './fixtures.ts'
+import { expect, expectAccessible, expectNoSidewaysScroll, harbourside, signIn, test } from './fixtures.ts'
 import { lineOf } from './live-line.ts'
 import { findId } from './own-server.ts'
 
@@ -65,3 +65,25 @@ for (const { name, code, says, next, afterwards } of ends)
 		await expect(saved).toHaveText('Everything here is saved.')
 		await expect(page.getByLabel('Your words')).toHaveCount(0)
 	})
+
+test('what somebody typed is not sent by whoever signs in on the same computer after them', async ({ another }) => {
+	const page = await another({ name: 'Grace' })
+	const id = await findId(page.request, `${harbourside}/documents`, 'Notes from the October workshop')
+	const line = await lineOf(page.context())
+	await page.goto(`${harbourside}/documents/${id}/write`)
+	const saved = page.getByTestId('saved')
+	await expect(saved).toHaveText(/Everything here is saved|Saved at/)
+	const words = `Grace typed ${Date.now()}.`
+	await line.cut()
+	await page.getByRole('textbox', { name: 'What does a good life look like here' }).click()
+	await page.keyboard.type(words)
+	await expect(saved).toHaveText(/^Your words are safe on this device/)
+	await signIn(page, 'Joe')
+	line.mend()
+	await expect(page.getByRole('alert')).toContainText('You are signed out')
+	await expect(page.getByRole('alert')).toContainText('Your last words are safe on this device.')
+	const joe = await page.context().newPage()
+	await joe.goto(`${harbourside}/documents/${id}`)
+	await expect(joe.getByRole('heading', { level: 1 })).toBeVisible()
+	await expect(joe.getByText(words)).toHaveCount(0)
+})

@@ -155,7 +155,7 @@ export class LiveDocument {
 		return String(this.doc.clientID)
 	}
 
-	#connect({ documentId, generation }: Opening): WebsocketProvider {
+	#connect({ documentId, generation, memberId }: Opening): WebsocketProvider {
 		const { protocol, host } = window.location
 		const provider = new WebsocketProvider(
 			`${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/live`,
@@ -166,7 +166,7 @@ export class LiveDocument {
 				disableBc: true,
 				maxBackoffTime: lostBackoffMs,
 				shouldReconnect: ({ code }) => comesBack(code),
-				params: { ack: '1', generation: String(generation) },
+				params: { ack: '1', generation: String(generation), member: memberId },
 				WebSocketPolyfill: countingSocket((step) =>
 					step === 1 ? this.#unsent.sentEverything() : this.#unsent.sentNewest(),
 				),
