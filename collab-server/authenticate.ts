@@ -68,6 +68,8 @@ export interface Request {
 	documentId: string
 	token: string
 	generation: number | null
+	/** Whose tab it is; null when it did not say. */
+	memberId: string | null
 	wantsSaved: boolean
 }
 
@@ -84,6 +86,7 @@ export function readRequest(request: IncomingMessage, cookieName: string): Reque
 		documentId,
 		token: readCookie(request.headers.cookie ?? '', cookieName),
 		generation: generation === null ? null : Number(generation),
+		memberId: url.searchParams.get('member'),
 		wantsSaved: url.searchParams.get('ack') === '1',
 	}
 }

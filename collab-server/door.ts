@@ -128,10 +128,13 @@ export class Door {
 
 	#letIn(
 		socket: WebSocket,
-		{ wantsSaved, line }: Entering,
+		{ wantsSaved, memberId, line }: Entering,
 		{ admission, room, tokenHash, asOf }: { admission: Admission; room: Room; tokenHash: string; asOf: number },
 	) {
 		const { limits, metrics, rooms, hasPlace, onEnter } = this.#given
+		// Somebody else has signed in there since: what was typed in that tab is not theirs to send.
+		if (memberId !== null && memberId !== admission.membership.memberId)
+			return this.#turnAway(socket, line, 'signedOut')
 		if (!hasPlace(admission)) return this.#turnAway(socket, line, 'tryLater')
 		// It may be being rebuilt since we asked; a document that was rebuilt meanwhile is another one.
 		if (rooms.find(room.documentId) !== room) return this.#turnAway(socket, line, 'tryLater')

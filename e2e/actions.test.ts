@@ -64,7 +64,7 @@ test('a facilitator agrees an action by keyboard alone, and every mistake keeps 
 	await page.getByRole('button', { name: 'Agree this action' }).press('Enter')
 	await expect(page.getByRole('alert')).toContainText('is agreed')
 	await expect(page.getByText(`Due 30 June ${nextYear}.`)).toBeVisible()
-	await expect(page.getByText('not yet shared', { exact: true })).toBeVisible()
+	await expect(page.getByText('no citizen partner yet', { exact: true })).toBeVisible()
 })
 
 test('its lead reports, and nobody else may', async ({ page, another }) => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { BrowserContext, Page, WebSocketRoute } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, harbourside, signIn, test } from './fixtures.ts'
+import { lineOf } from './live-line.ts'
 
 const documents = `${harbourside}/documents`
 
@@ -82,27 +83,6 @@ async function wordsOf(page: Page) {
 }
 
 const letters = (text: string) => [...text.replace(/\s+/g, '')].sort().join('')
-
-/** The live line of a browser, to be cut and mended. Call before the page is opened. */
-async function lineOf(context: BrowserContext) {
-	const open = new Set<WebSocketRoute>()
-	let isCut = false
-	await context.routeWebSocket('**/live/**', (socket) => {
-		if (isCut) return void socket.close()
-		open.add(socket)
-		socket.connectToServer()
-	})
-	return {
-		async cut() {
-			isCut = true
-			await Promise.all([...open].map((socket) => socket.close()))
-			open.clear()
-		},
-		mend() {
-			isCut = false
-		},
-	}
-}
 
 const safeOnDevice = 'Your words are safe on this device and will be sent when the connection is back.'
 const keptKeys = (page: Page) =>
@@ -577,3 +557,39 @@ test('the pages fit a small phone and large text', async ({ page }) => {
 	await expectNoSidewaysScroll(page)
 	await expectAccessible(page)
 })
+
+test('no word of the thread is broken in the middle, however wide the window and however large the text', async ({
+	page,
+}) => {
+	await signIn(page, 'Amina')
+	for (const title of ['Breaks for carers that fit real weeks', 'A hub that carers run themselves']) {
+		await page.goto(documents)
+		await page.getByRole('link', { name: title }).click()
+		await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+		for (const width of [320, 500, 769, 1000, 1280])
+			for (const size of ['100%', '200%']) {
+				await page.setViewportSize({ width, height: 700 })
+				await page.evaluate((all) => document.documentElement.style.setProperty('font-size', all, 'important'), size)
+				expect(await brokenWords(page), `${width} px, ${size}`).toEqual([])
+			}
+	}
+})
+
+/** Words of the thread whose letters stand on more than one line. */
+async function brokenWords(page: Page): Promise<string[]> {
+	return await page.getByRole('list', { name: 'Where this stands' }).evaluate((thread) => {
+		const broken: string[] = []
+		const texts = document.createTreeWalker(thread, NodeFilter.SHOW_TEXT)
+		for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+			if (text.parentElement?.closest('.govuk-visually-hidden')) continue
+			for (const word of text.textContent!.matchAll(/[^\s-]+/g)) {
+				const letters = document.createRange()
+				letters.setStart(text, word.index)
+				letters.setEnd(text, word.index + word[0].length)
+				const lines = new Set([...letters.getClientRects()].map(({ top }) => Math.round(top)))
+				if (lines.size > 1) broken.push(word[0])
+			}
+		}
+		return broken
+	})
+}

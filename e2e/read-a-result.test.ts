@@ -238,7 +238,7 @@ function minuteFields({ options, rules }: Case['asked']): string[] {
 	return [
 		...['Kind', 'Reference', 'Body', 'Voting opened', 'Voting closed', 'Place', 'Question', 'Words it was about'],
 		...['Meeting', 'Could vote', 'Took part', 'Quorum', 'Method', 'Rule', 'Ballots', 'Result', 'Numbers', 'By voice'],
-		...['Seen differently', 'What this led to', 'Fingerprint of the ballots', 'Counted by', 'Taken by'],
+		...['Who sees it differently', 'What this led to', 'Fingerprint of the ballots', 'Counted by', 'Taken by'],
 		...(options.length > 0 ? ['Options', 'Ties'] : []),
 		...('budget' in rules
 			? ['Would be funded', 'Would not be funded', 'Money left', 'Lot for ties, first favoured']

@@ -39,7 +39,7 @@ describe('the thread', () => {
 
 	test('is an ordered list with a name and one present step', () => {
 		const markup = renderToStaticMarkup(<Thread stops={stops} />)
-		expect(markup).toMatch(/^<ol [^>]*aria-label="Where this stands"/)
+		expect(markup).toMatch(/<ol [^>]*aria-label="Where this stands"/)
 		expect(markup.match(/aria-current="step"/g)).toHaveLength(1)
 		expect(markup).toContain('<a href="/need">Need</a>')
 	})

@@ -23,7 +23,7 @@ export const actions = d.table(
 		lead: d.text().notNull(),
 		/** The member who reports, when the lead is one. */
 		leadMemberId: d.text().references(() => members.id),
-		/** Without one, the action says "not yet shared". */
+		/** Without one, the action says "no citizen partner yet". */
 		citizenPartnerId: d.text().references(() => members.id),
 		expectedDifference: d.text().notNull(),
 		/** Kept for ever, whatever `dueOn` becomes. */

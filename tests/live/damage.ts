@@ -34,6 +34,14 @@ export async function damageState(db: Database, documentId: string, state: Uint8
 	})
 }
 
+/** What was there before the damage; null when the document had never been folded into a state. */
+export async function mendState(db: Database, documentId: string, before: Uint8Array | null) {
+	if (before) return await putBackState(db, documentId, before)
+	await db.write(async (tx) => {
+		await tx.delete(documentStates).where(eq(documentStates.documentId, documentId))
+	})
+}
+
 /** An older state in the place of a damaged one, as docs/operate.md says. */
 export async function putBackState(db: Database, documentId: string, state: Uint8Array) {
 	await db.write(async (tx) => {

@@ -145,6 +145,7 @@ export interface ConnectOptions {
 	doc?: Y.Doc
 	ack?: boolean
 	generation?: number
+	member?: string
 	cookie?: string
 	origin?: string
 	connect?: boolean
@@ -214,7 +215,7 @@ export class Tab {
 	constructor(
 		url: string,
 		documentId: string,
-		{ doc = new Y.Doc(), ack, generation, cookie, origin: from, connect = true }: ConnectOptions,
+		{ doc = new Y.Doc(), ack, generation, member, cookie, origin: from, connect = true }: ConnectOptions,
 	) {
 		this.doc = doc
 		const count = () => {
@@ -237,6 +238,7 @@ export class Tab {
 		const params: Record<string, string> = {}
 		if (ack) params.ack = '1'
 		if (generation !== undefined) params.generation = String(generation)
+		if (member !== undefined) params.member = member
 		this.provider = new WebsocketProvider(url, documentId, doc, {
 			connect,
 			params,

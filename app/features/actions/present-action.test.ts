@@ -29,9 +29,9 @@ test.each<[string, Partial<Action>, object]>([
 	['a date that never moved', { dueOn: '2026-10-01', status: 'done' }, { due: 'It was due 1 October 2026.' }],
 	['twelve days late', { dueOn: '2026-11-09' }, { statusWords: 'late by 12 days', tone: 'late', status: 'late' }],
 	[
-		'late because it went backwards',
+		'late because it is worse than before',
 		{ dueOn: '2026-11-09', status: 'went-backwards' },
-		{ statusWords: 'went backwards, late by 12 days' },
+		{ statusWords: 'worse than before, late by 12 days' },
 	],
 	['one day late', { dueOn: '2026-11-20' }, { statusWords: 'late by 1 day' }],
 	['on track', {}, { statusWords: 'on track', tone: 'good', difference: null }],

@@ -7,13 +7,13 @@ export const statusWords: Record<ActionStatus, string> = {
 	late: 'late',
 	done: 'done',
 	stopped: 'stopped',
-	'went-backwards': 'went backwards',
+	'went-backwards': 'worse than before',
 }
 
 /** Reported done, and few of those who answered feel it. */
 export const doneOnPaper = 'done on paper, not felt'
 
-/** Late is said beside what was last reported only where it would hide it: an action that went backwards says both. */
+/** Late is said beside what was last reported only where it would hide it: an action that is worse than before says both. */
 export function standingWords(status: ActionStatus, daysLate: number): string {
 	if (daysLate === 0) return statusWords[status]
 	const late = `late by ${daysLate} day${daysLate === 1 ? '' : 's'}`

@@ -243,8 +243,9 @@ function said({ decision, votes, reasons, notes }: MinuteFacts): MinutePart {
 				) || (votes.length > 0 ? '' : 'Nobody gave one.'),
 			),
 			row(
-				'Seen differently',
-				lines(standing.map(({ name, voice, words }) => `${name} (${voice}): ${words}`)) || 'Nobody added a note.',
+				'Who sees it differently',
+				lines(standing.map(({ name, voice, words }) => `${name} (${voice}): ${words}`)) ||
+					'Nobody has written that they do.',
 			),
 			row('What this led to', outcome ?? 'Not written yet.'),
 		],

@@ -1,7 +1,7 @@
 import { Tag } from '~/ui/Tag.tsx'
 import type { PresentedAction } from '../present-action.ts'
 
-/** The status in words, and what nobody may overlook: that it is shared with nobody. */
+/** The status in words, and what nobody may overlook: that no citizen shares the work. */
 export function ActionTags({ action }: { action: PresentedAction }) {
 	return (
 		<>
@@ -9,7 +9,7 @@ export function ActionTags({ action }: { action: PresentedAction }) {
 			{!action.hasCitizenPartner && (
 				<>
 					{' '}
-					<Tag>not yet shared</Tag>
+					<Tag>no citizen partner yet</Tag>
 				</>
 			)}
 		</>

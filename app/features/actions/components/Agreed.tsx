@@ -17,7 +17,7 @@ export function Agreed({ base, action, lead, partner, expectedDifference, decisi
 				{ key: 'What will be different', value: expectedDifference },
 				{ key: 'Who answers for it', value: action.accountableBody },
 				{ key: 'Who leads it', value: lead },
-				{ key: 'Citizen partner', value: partner ?? 'Not yet shared with anybody.' },
+				{ key: 'Citizen partner', value: partner ?? 'Nobody yet.' },
 				{
 					key: 'Agreed by',
 					value: (

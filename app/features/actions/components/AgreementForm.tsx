@@ -75,7 +75,7 @@ export function AgreementForm({ id, decision, refused, leads, partners, form }: 
 			<Select
 				name="citizenPartnerId"
 				label="Citizen partner"
-				hint="Somebody who shares the work and can report on it too. Without one, the action says “not yet shared”."
+				hint="Somebody who shares the work and can report on it too. Without one, the action says “no citizen partner yet”."
 				optional
 				errors={errors.citizenPartnerId}
 				defaultValue={typed('citizenPartnerId')}

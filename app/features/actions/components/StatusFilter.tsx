@@ -32,8 +32,8 @@ export function StatusFilter({
 			{twice > 0 && (
 				<p className="govuk-body">
 					{twice === 1
-						? '1 action went backwards and is late, so it is counted under both.'
-						: `${twice} actions went backwards and are late, so they are counted under both.`}
+						? '1 action is worse than before and late, so it is counted under both.'
+						: `${twice} actions are worse than before and late, so they are counted under both.`}
 				</p>
 			)}
 		</nav>

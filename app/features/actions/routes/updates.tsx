@@ -88,7 +88,7 @@ export default function ReportPage() {
 					legend="How does it stand?"
 					hint={
 						wentBackwards
-							? 'It went backwards. Lists go on saying so until it is on track again, done or stopped.'
+							? 'It was said to be worse than before. Lists go on saying so until it is on track again, done or stopped.'
 							: undefined
 					}
 					errors={errors.status}

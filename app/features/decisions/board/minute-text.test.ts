@@ -107,7 +107,7 @@ test.each([
 	['result in words', 'RESULT\nAgreed.'],
 	['reasons', 'REASONS\nThirty-one carers'],
 	['the officer taking the minute', 'Minute taken by: Farah'],
-	['notes travel with it', 'SEEN DIFFERENTLY\nMarek: Not without evening pay.\n'],
+	['notes travel with it', 'WHO SEES IT DIFFERENTLY\nMarek: Not without evening pay.\n'],
 	['corrections', '1. 14 June 2026, Farah. The reason: Wrong name. Changed: Colin: “For” became “Against”.'],
 	[
 		'names taken out, and what becomes of the seal',

@@ -123,8 +123,11 @@ function aboutParts({ decision, board, notes }: ItemFacts): MinutePart[] {
 		},
 		{ heading: 'Reasons', lines: [board.reasons] },
 		{
-			heading: 'Seen differently',
-			lines: listed(notes.filter(({ isWithdrawn }) => !isWithdrawn).map(({ name, words }) => `${name}: ${words}`)),
+			heading: 'Who sees it differently',
+			lines: listed(
+				notes.filter(({ isWithdrawn }) => !isWithdrawn).map(({ name, words }) => `${name}: ${words}`),
+				'Nobody has written that they do.',
+			),
 		},
 		{ heading: 'What this led to', lines: [decision.outcome ?? 'Nothing has been written yet.'] },
 		{ heading: 'Corrections', lines: listed(board.corrections.map(correctionLine)) },
@@ -161,8 +164,8 @@ export function removalWords(
 	})
 }
 
-function listed(lines: string[]) {
-	return lines.length > 0 ? lines : ['None.']
+function listed(lines: string[], none = 'None.') {
+	return lines.length > 0 ? lines : [none]
 }
 
 function seatLine(name: string, right: string, votes: boolean, joined = '') {

@@ -4,11 +4,11 @@ import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } fro
 import { closeCodes } from '~/domain/documents/live-messages.ts'
 import { findNhsNumbers } from '~/domain/documents/nhs-number.ts'
 import type { TemplateSection } from '~/domain/documents/templates.ts'
-import { endedWords, unsentWhy } from '../visibility-words.ts'
+import { endedWords } from '../visibility-words.ts'
 import { LiveDocument, type Opening } from './live-document.ts'
 import { SectionEditor } from './SectionEditor.tsx'
 import { StatusLine } from './StatusLine.tsx'
-import { endingWords, untilMended } from './status-words.ts'
+import { endingWords, type Standing, strandedWords, untilMended } from './status-words.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { WordsToCopy } from './WordsToCopy.tsx'
 
@@ -96,19 +96,22 @@ function OpenDocument({ live, still, sections, address, shapes, isMoved }: OpenD
 	const mayWrite = now.arrived && now.mayWrite && now.closed === null
 	return (
 		<div className="live">
-			{now.closed !== null && <Ended code={now.closed} unsent={now.unsent} address={address} />}
-			{now.rescued && (
-				<div className="govuk-inset-text" role="status">
-					Some of your words fell in a passage that somebody removed meanwhile. They are safe.{' '}
-					<a href={`${address}/rescued`}>Look at them and say what to do</a>.
-				</div>
-			)}
-			{isMoved && now.closed === null && (
-				<div className="govuk-inset-text" role="status">
-					Words were removed from this document for good while you had it open. You are in the document as it stands
-					now.
-				</div>
-			)}
+			{now.closed !== null && <Ended code={now.closed} standing={now} address={address} />}
+			{/* Always here, because a screen reader hears what comes into a region and not the region that comes. */}
+			<div role="status">
+				{now.rescued && (
+					<div className="govuk-inset-text">
+						Some of your words fell in a passage that somebody removed meanwhile. They are safe.{' '}
+						<a href={`${address}/rescued`}>Look at them and say what to do</a>.
+					</div>
+				)}
+				{isMoved && now.closed === null && (
+					<div className="govuk-inset-text">
+						Words were removed from this document for good while you had it open. You are in the document as it stands
+						now.
+					</div>
+				)}
+			</div>
 			{now.ending && now.closed === null && (
 				<section className="banner" role="alert" aria-labelledby="ending">
 					<h2 className="banner__title" id="ending">
@@ -116,7 +119,8 @@ function OpenDocument({ live, still, sections, address, shapes, isMoved }: OpenD
 					</h2>
 					<div className="banner__content">
 						<p className="govuk-body">
-							{endedWords[now.ending]} {now.unsent ? '' : 'All your words are saved.'}
+							{endedWords[now.ending]}{' '}
+							{now.unsent ? 'Some of your words were not saved. They are below, to copy.' : 'All your words are saved.'}
 						</p>
 						<p className="govuk-body">
 							<a href={address}>Read why, and what you can do</a>
@@ -131,35 +135,37 @@ function OpenDocument({ live, still, sections, address, shapes, isMoved }: OpenD
 					</h2>
 					<div className="banner__content">
 						<p className="govuk-body">
-							Nobody can write in it until it is mended. Nothing was thrown away. {now.unsent && untilMended(now)}
+							Nobody can write in it until it is mended. Nothing was thrown away.{' '}
+							{now.unsent ? untilMended(now) : stayOpen}
 						</p>
-						<p className="govuk-body">Whoever runs this site can put it right. Tell them about it.</p>
+						<p className="govuk-body">
+							Whoever runs this site can put it right. Tell them about it. This page goes on by itself when that is
+							done.
+						</p>
 					</div>
 				</section>
 			)}
 			{now.leftOver && (
 				<WordsToCopy title="Words you typed here before" words={now.leftOver} onLetGo={live.forgetLeftOver}>
-					They were not sent, and words were removed from the document for good since, so we cannot put yours in their
-					place. Copy what you want to keep, and put it in again where it belongs.
+					They were not saved. The server did not take them, or words were removed from the document for good since, so
+					we cannot put yours in their place. Copy what you want to keep, and put it in again where it belongs. If it
+					was long, put in a smaller part.
 				</WordsToCopy>
 			)}
 			{now.stranded && (
 				<WordsToCopy title="Words of yours that were not saved" words={now.stranded}>
-					{now.closed !== null
-						? 'The server did not take them before the connection ended.'
-						: now.damaged
-							? 'You typed them before we knew that the document is damaged.'
-							: now.ending
-								? unsentWhy[now.ending]
-								: 'You can no longer write in this document: your part in it has changed. You typed these words before you could know.'}{' '}
-					Copy what you want to keep.
+					{strandedWords(now)}
 				</WordsToCopy>
 			)}
 			<div className="live__bar">
-				{now.arrived && !now.ending && (
+				{now.arrived && !now.ending && now.closed === null && (
 					<Toolbar editor={focused?.editor ?? null} mayWrite={mayWrite} section={focused?.section ?? null} />
 				)}
-				{now.closed === null && <StatusLine live={now} shapes={shapes} />}
+				{now.closed === null ? (
+					<StatusLine live={now} shapes={shapes} address={address} />
+				) : (
+					<StoppedLine code={now.closed} standing={now} />
+				)}
 			</div>
 			{!now.arrived && still}
 			{(now.arrived ? sections : []).map(({ id, title, help }) => (
@@ -188,23 +194,39 @@ function OpenDocument({ live, still, sections, address, shapes, isMoved }: OpenD
 							</p>
 						)}
 					</div>
-					<p className="govuk-body">
-						<a href={`${address}/sections/${id}`}>
-							Edit this section on its own page<span className="govuk-visually-hidden">: {title}</span>
-						</a>
-					</p>
+					{!now.ending && !now.damaged && (
+						<p className="govuk-body">
+							<a href={`${address}/sections/${id}`}>
+								Edit this section on its own page<span className="govuk-visually-hidden">: {title}</span>
+							</a>
+						</p>
+					)}
 				</section>
 			))}
 		</div>
 	)
 }
 
+/** What is missing from what is stored comes back from the tabs that still have it. */
+const stayOpen = 'Keep this page open if you can: it may help to bring back what is missing.'
+
 function withNumber(before: Record<string, string | undefined>, id: string, number: string | undefined) {
 	return before[id] === number ? before : { ...before, [id]: number }
 }
 
-function Ended({ code, unsent, address }: { code: number; unsent: boolean; address: string }) {
-	const { title, words, link } = endingWords(code, { unsent })
+/** In sight wherever they are in the words; what a screen reader hears is the banner. */
+function StoppedLine({ code, standing }: { code: number; standing: Standing }) {
+	return (
+		<div className="editor__status">
+			<p>
+				{endingWords(code, standing).title}. <a href="#ended">Read why, and what to do</a>
+			</p>
+		</div>
+	)
+}
+
+function Ended({ code, standing, address }: { code: number; standing: Standing; address: string }) {
+	const { title, words, link } = endingWords(code, standing)
 	return (
 		<section className="banner" role="alert" aria-labelledby="ended">
 			<h2 className="banner__title" id="ended">
@@ -215,6 +237,7 @@ function Ended({ code, unsent, address }: { code: number; unsent: boolean; addre
 				<p className="govuk-body">
 					{link === 'sign-in' && <a href={`/sign-in?next=${encodeURIComponent(`${address}/write`)}`}>Sign in again</a>}
 					{link === 'read' && <a href={address}>Read the document</a>}
+					{link === 'list' && <a href={address.replace(/\/[^/]+$/, '')}>See the documents you can read</a>}
 					{link === 'again' && <a href={`${address}/write`}>Load the page again</a>}
 				</p>
 			</div>

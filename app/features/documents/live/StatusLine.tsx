@@ -7,9 +7,16 @@ import { savedWords } from './status-words.ts'
 /** Screen readers hear a change once it has settled, so that typing is not talked over. */
 const settleMs = 3_000
 
-export function StatusLine({ live, shapes }: { live: Live; shapes: Record<string, number> }) {
+export interface StatusLineProps {
+	live: Live
+	shapes: Record<string, number>
+	/** `/p/harbourside/documents/…` */
+	address: string
+}
+
+export function StatusLine({ live, shapes, address }: StatusLineProps) {
 	const saved = savedWords(live)
-	const people = live.arrived && live.connected && !live.ending ? peopleWords(live.people) : ''
+	const people = live.arrived && live.connected && !live.ending && !live.damaged ? peopleWords(live.people) : ''
 	return (
 		<div className="editor__status">
 			<p data-testid="saved">{saved}</p>
@@ -18,9 +25,14 @@ export function StatusLine({ live, shapes }: { live: Live; shapes: Record<string
 					{people} {live.people.length > 1 && <Names people={live.people} shapes={shapes} />}
 				</p>
 			)}
+			{live.rescued && (
+				<p>
+					Some of your words were put aside for you. <a href={`${address}/rescued`}>Look at them</a>
+				</p>
+			)}
 			{live.slowDown && <p>You are sending a lot at once. It arrives a little later.</p>}
 			<Said words={people} />
-			<Said words={isPassing(live) ? '' : saved} />
+			<Said words={isPassing(live) || isOnBanner(live) ? '' : saved} />
 		</div>
 	)
 }
@@ -60,6 +72,11 @@ function useSettled(words: string) {
 }
 
 /** "Not saved yet." comes and goes with every word: to be seen, not to be heard. */
-function isPassing({ unsent, connected, slow, serverCannotSave }: Live) {
-	return unsent && connected && !slow && !serverCannotSave
+function isPassing({ unsent, mayWrite, connected, slow, serverCannotSave }: Live) {
+	return unsent && mayWrite && connected && !slow && !serverCannotSave
+}
+
+/** A banner has said all of it once. */
+function isOnBanner({ ending, damaged }: Live) {
+	return ending !== null || damaged
 }

@@ -3,12 +3,19 @@ import * as encoding from 'lib0/encoding'
 import { messageYjsSyncStep2, writeSyncStep1 } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { decodeNotice, decodeSaved, type Notice, noticeType, savedType } from '~/domain/documents/live-messages.ts'
+import {
+	closeCodes,
+	decodeNotice,
+	decodeSaved,
+	type Notice,
+	noticeType,
+	savedType,
+} from '~/domain/documents/live-messages.ts'
 import { type Kept, KeptWords, wordsOf } from './kept-words.ts'
 import { LostFrames } from './lost-frames.ts'
 import { speakForOneself } from './own-presence.ts'
 import { type PersonHere, peopleHere } from './people-here.ts'
-import type { Standing } from './status-words.ts'
+import { comesBack, refusesWords, type Standing } from './status-words.ts'
 import { UnsentWords } from './unsent-words.ts'
 
 export interface Opening {
@@ -35,6 +42,11 @@ export interface Live extends Standing {
 
 const keepAfterMs = 250
 const slowAfterMs = 5_000
+/** How far apart the tries to come back grow: after a line that was lost, and to a document that must be mended first. */
+const lostBackoffMs = 2_500
+const mendBackoffMs = 30_000
+/** In the place of a generation: no document takes these words. */
+const refused = 0
 const syncType = 0
 
 /** One open document in one tab: the shared words, who is here, and what is truly saved. */
@@ -52,11 +64,15 @@ export class LiveDocument {
 	/** Signing out: until something is typed again, nothing is put on the device. */
 	#isLeaving = false
 	#slowTimer: ReturnType<typeof setTimeout> | undefined
+	/** On the line that is open now, which is told so before it is sent the words. */
+	#isToldReadOnly = false
+	#keptUnder: number
 	#now: Live
 
 	/** `carried`: words typed before the document was rebuilt, on a device that keeps nothing. */
 	constructor(opening: Opening, carried = '') {
 		this.#opening = opening
+		this.#keptUnder = opening.generation
 		this.#carried = carried
 		this.#keeper = new KeptWords(opening)
 		this.#now = {
@@ -99,7 +115,7 @@ export class LiveDocument {
 		this.#keepTimer = undefined
 		const update = this.#unsent.merged()
 		if (!this.#opening.mayKeep || this.#isLeaving) return
-		if (update) this.#tell({ kept: this.#keeper.keep(this.#opening.generation, this.#tab, update) })
+		if (update) this.#tell({ kept: this.#keeper.keep(this.#keptUnder, this.#tab, update) })
 		else this.#letGo()
 	}
 
@@ -139,7 +155,7 @@ export class LiveDocument {
 		return String(this.doc.clientID)
 	}
 
-	#connect({ documentId, generation }: Opening): WebsocketProvider {
+	#connect({ documentId, generation, memberId }: Opening): WebsocketProvider {
 		const { protocol, host } = window.location
 		const provider = new WebsocketProvider(
 			`${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/live`,
@@ -148,7 +164,9 @@ export class LiveDocument {
 			{
 				connect: false,
 				disableBc: true,
-				params: { ack: '1', generation: String(generation) },
+				maxBackoffTime: lostBackoffMs,
+				shouldReconnect: ({ code }) => comesBack(code),
+				params: { ack: '1', generation: String(generation), member: memberId },
 				WebSocketPolyfill: countingSocket((step) =>
 					step === 1 ? this.#unsent.sentEverything() : this.#unsent.sentNewest(),
 				),
@@ -167,18 +185,26 @@ export class LiveDocument {
 			if (status === 'connected') {
 				this.#unsent.connectionOpened()
 				this.#lost.connectionOpened()
+				this.#isToldReadOnly = false
 			}
 			this.#tell({ connected: status === 'connected' })
-			// A line is only opened to a document that can be read; if that is only to read, it is said next.
-			if (status === 'connected' && this.#now.damaged) this.#mayWrite(this.#opening.mayWrite)
 			if (status === 'disconnected' && !this.#unsent.isEmpty) this.keepNow()
 		})
 		provider.on('sync', (synced) => {
 			if (!synced) return
+			provider.maxBackoffTime = lostBackoffMs
 			this.#answered()
 			this.#tell({ arrived: true })
+			// Whoever is sent the words of a document that can be read, and is not told otherwise, may write in it (again).
+			if (!this.#now.mayWrite && !this.#isToldReadOnly) this.#mayWrite(this.#opening.mayWrite)
+		})
+		provider.on('connection-close', (event) => {
+			if (event?.code !== closeCodes.unreadable) return
+			provider.maxBackoffTime = mendBackoffMs
+			this.#onDamaged()
 		})
 		provider.on('closed', ({ code }) => {
+			if (refusesWords(code)) this.#setAside()
 			this.keepNow()
 			this.#tell({ closed: code, connected: false, mayWrite: false, stranded: this.#unsentWords() })
 		})
@@ -270,23 +296,40 @@ export class LiveDocument {
 		clearTimeout(this.#keepTimer)
 		this.#keepTimer = undefined
 		if (!this.#opening.mayKeep) return
-		this.#keeper.letGo(this.#opening.generation, this.#tab)
+		this.#keeper.letGo(this.#keptUnder, this.#tab)
 		for (const kept of this.#found) this.#keeper.drop(kept)
 		this.#found = []
+	}
+
+	/** Sent again by a later visit, they would only end its line as well: from now on they are kept to be copied. */
+	#setAside() {
+		this.#letGo()
+		this.#keptUnder = refused
+	}
+
+	#onDamaged() {
+		// What is said of unsent words must not change again in the next moment.
+		this.keepNow()
+		this.#tell({ mayWrite: false, ending: null, damaged: true, stranded: this.#unsentWords() })
 	}
 
 	#onNotice(notice: Notice | null) {
 		if (notice?.kind === 'not-saved') this.#tell({ serverCannotSave: true })
 		if (notice?.kind === 'rescued') this.#tell({ rescued: true })
-		if (notice?.kind === 'read-only')
-			this.#tell({
-				mayWrite: false,
-				ending: notice.ending ?? null,
-				damaged: 'isDamaged' in notice,
-				stranded: this.#unsentWords(),
-			})
+		if (notice?.kind === 'read-only') this.#onReadOnly(notice)
 		if (notice?.kind === 'may-write') this.#mayWrite(true)
 		if (notice?.kind === 'slow-down') this.#tell({ slowDown: true })
+	}
+
+	#onReadOnly(notice: Extract<Notice, { kind: 'read-only' }>) {
+		this.#isToldReadOnly = true
+		if ('isDamaged' in notice) return this.#onDamaged()
+		this.#tell({
+			mayWrite: false,
+			ending: notice.ending ?? null,
+			damaged: false,
+			stranded: this.#unsentWords(),
+		})
 	}
 
 	#mayWrite(mayWrite: boolean) {

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { closeCodes } from '~/domain/documents/live-messages.ts'
 import { peopleHere, peopleWords } from './people-here.ts'
-import { endingWords, type Standing, savedWords } from './status-words.ts'
+import {
+	comesBack,
+	type Ending,
+	endingWords,
+	refusesWords,
+	type Standing,
+	savedWords,
+	strandedWords,
+} from './status-words.ts'
 
 const calm: Standing = {
 	arrived: true,
@@ -38,7 +46,12 @@ describe('what is said about saving', () => {
 		[
 			'the database is away',
 			{ unsent: true, kept: true, serverCannotSave: true },
-			`Not saved yet. We cannot save just now. ${safe}`,
+			'Not saved yet. We cannot save just now. Your words are safe on this device and will be saved as soon as we can.',
+		],
+		[
+			'the database is away, on a shared device',
+			{ unsent: true, serverCannotSave: true },
+			'Not saved yet. We cannot save just now. Keep this page open: your words will be saved as soon as we can.',
 		],
 		[
 			'damaged while it was open, kept',
@@ -53,7 +66,12 @@ describe('what is said about saving', () => {
 		[
 			'damaged while it was open, nothing unsent',
 			{ mayWrite: false, damaged: true },
-			'Saved at 2:14pm. Nobody can write here until the document is mended.',
+			'Nobody can write here until the document is mended.',
+		],
+		[
+			'damaged before it came',
+			{ arrived: false, mayWrite: false, damaged: true },
+			'Nobody can write here until the document is mended. This page opens it then.',
 		],
 		[
 			'a reader',
@@ -80,10 +98,52 @@ describe('what is said about saving', () => {
 		expect(savedWords({ ...calm, ...change })).toBe(words)
 	})
 
-	test.each([...Object.values(closeCodes), 4499])('an ending by %i says what happened and what to do', (code) => {
-		expect(endingWords(code, { unsent: true })).toMatchObject({ title: expect.any(String), link: expect.any(String) })
-		expect(endingWords(code, { unsent: true }).words).toContain('copy them before you leave')
-		expect(endingWords(code, { unsent: false }).words).toContain('All your words are saved.')
+	const toCopy = 'They are on this page: copy them before you leave it.'
+	const alsoKept = 'They are on this page and on this device: copy what you want to keep.'
+	const onDevice = 'Your last words are safe on this device. They are sent when you have signed in again'
+	const { restart, tryLater, malformed, signedOut, noRight, notFound, rebuilt, tooLarge } = closeCodes
+
+	test.each([[1000], [1006], [restart], [tryLater], [closeCodes.unreadable], [4500]])(
+		'after %i the page comes back by itself, so nothing is said to have ended',
+		(code) => expect(comesBack(code)).toBe(true),
+	)
+
+	test.each<[number, Ending['link'], Record<'unsent' | 'kept', string>]>([
+		[malformed, 'again', { unsent: toCopy, kept: alsoKept }],
+		[signedOut, 'sign-in', { unsent: toCopy, kept: onDevice }],
+		[noRight, 'read', { unsent: toCopy, kept: alsoKept }],
+		[notFound, 'list', { unsent: toCopy, kept: alsoKept }],
+		[rebuilt, 'again', { unsent: 'We show them to you there, to copy.', kept: 'We show them to you there, to copy.' }],
+		[tooLarge, 'again', { unsent: toCopy, kept: alsoKept }],
+		[4499, 'again', { unsent: toCopy, kept: alsoKept }],
+	])('after %i it does not, and says what happened, what to do, and what is known of the words', (code, link, last) => {
+		expect(comesBack(code)).toBe(false)
+		const said = (change: Partial<Standing>) => endingWords(code, { ...calm, ...change })
+		expect(said({ unsent: true })).toMatchObject({ title: expect.any(String), link })
+		expect(said({ unsent: true }).words).toContain(last.unsent)
+		expect(said({ unsent: true, kept: true }).words).toContain(last.kept)
+		for (const kept of [false, true]) expect(said({ unsent: true, kept }).words).not.toContain('All your words')
+		expect(said({}).words).toMatch(/[.] All your words are saved[.]$/)
+		// Nobody could type yet, and nothing is known of what is stored.
+		expect(said({ arrived: false }).words).not.toContain('All your words are saved')
+	})
+
+	test.each<[string, Partial<Standing>, string]>([
+		['signed out, kept', { closed: signedOut, kept: true }, 'They are sent when you have signed in again'],
+		['signed out', { closed: signedOut }, 'before the connection ended. Copy what you want to keep.'],
+		['refused', { closed: tooLarge, kept: true }, 'The server cannot take them. Copy what you want to keep.'],
+		['no right to be here', { closed: noRight, kept: true }, 'before the connection ended. Copy what'],
+		['damaged', { damaged: true }, 'They are sent when it is mended.'],
+		['final', { ending: 'final' }, 'they can open it again, and then yours are sent'],
+		['read only', {}, 'your part in it has changed'],
+	])('over words that were not saved, %s: why, and what next', (_case, change, words) => {
+		expect(strandedWords({ ...calm, mayWrite: false, unsent: true, ...change })).toContain(words)
+	})
+
+	test('every code of ours is in one of the two tables', () => {
+		const away = [malformed, signedOut, noRight, notFound, rebuilt, tooLarge]
+		expect(Object.values(closeCodes).filter((code) => !comesBack(code))).toEqual(away)
+		expect(away.filter(refusesWords)).toEqual([malformed, tooLarge])
 	})
 })
 

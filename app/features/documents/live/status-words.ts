@@ -1,7 +1,7 @@
 import type { Ending as DocumentEnding } from '~/domain/documents/document.ts'
 import { closeCodes } from '~/domain/documents/live-messages.ts'
 import { timeOf } from '~/ui/dates.ts'
-import { endedWords } from '../visibility-words.ts'
+import { endedWords, unsentWhy } from '../visibility-words.ts'
 
 /** What is known about the connection and the words. Only the server's own answers make `unsent` false. */
 export interface Standing {
@@ -33,19 +33,21 @@ export function savedWords(standing: Standing): string {
 	if (!standing.unsent) return allSaved(standing)
 	if (standing.damaged) return `Not saved yet. ${untilMended(standing)}`
 	if (!standing.mayWrite) return `Some of your words were not saved. ${cannotWrite(standing)} They are above, to copy.`
-	if (standing.serverCannotSave) return `Not saved yet. We cannot save just now. ${whatHappensNext(standing)}`
+	if (standing.serverCannotSave) return `Not saved yet. We cannot save just now. ${untilWeCan(standing)}`
 	return standing.connected && !standing.slow ? 'Not saved yet.' : whatHappensNext(standing)
 }
 
-function opening({ slow }: Standing): string {
+function opening({ slow, damaged }: Standing): string {
+	if (damaged) return 'Nobody can write here until the document is mended. This page opens it then.'
 	return slow
 		? 'There is no connection yet. We keep trying. You can edit each section on its own page meanwhile.'
 		: 'Opening the document. You can write as soon as it is here.'
 }
 
 function allSaved({ connected, savedAt, mayWrite, ending, damaged }: Standing): string {
+	// What is stored is damaged: nobody knows now what of it can be brought back.
+	if (damaged) return 'Nobody can write here until the document is mended.'
 	const saved = savedAt ? `Saved at ${timeOf(savedAt)}.` : 'Everything here is saved.'
-	if (damaged) return `${saved} Nobody can write here until the document is mended.`
 	if (!connected) return `${saved} There is no connection now. ${mayWrite ? 'You can go on writing.' : ''}`.trim()
 	return mayWrite ? saved : `${saved} ${cannotWrite({ ending })}`
 }
@@ -60,6 +62,12 @@ function whatHappensNext({ kept }: Standing): string {
 		: 'Not saved yet. Keep this page open: your words will be sent when the connection is back.'
 }
 
+function untilWeCan({ kept }: Standing): string {
+	return kept
+		? 'Your words are safe on this device and will be saved as soon as we can.'
+		: 'Keep this page open: your words will be saved as soon as we can.'
+}
+
 /** What becomes of unsent words in a document that is damaged. */
 export function untilMended({ kept }: Pick<Standing, 'kept'>): string {
 	return kept
@@ -67,33 +75,63 @@ export function untilMended({ kept }: Pick<Standing, 'kept'>): string {
 		: 'Keep this page open: your words will be sent when the document is mended.'
 }
 
+/** Whether the page comes back by itself after the server ended its line. Of the codes that end a stock client's tries, one. */
+export function comesBack(code: number): boolean {
+	return code === closeCodes.unreadable || code < 4400 || code > 4499
+}
+
+/** Whether the server will not take the words that were on their way, however often they are sent. */
+export function refusesWords(code: number): boolean {
+	return code === closeCodes.malformed || code === closeCodes.tooLarge
+}
+
 export interface Ending {
 	title: string
 	words: string
-	/** What to do next. */
-	link?: 'sign-in' | 'read' | 'again'
+	/** What to do next. Without it the page does it by itself. */
+	link?: 'sign-in' | 'read' | 'list' | 'again'
 }
 
 /** Why the server ended the connection for good: what happened, why, what next. The words stay on the page. */
-export function endingWords(code: number, { unsent }: Pick<Standing, 'unsent'>): Ending {
-	const copy = unsent
-		? ' Some of your last words were not saved. They are on this page: copy them before you leave it.'
-		: ' All your words are saved.'
-	return { ...(endings[code] ?? unknownEnding), words: (endings[code] ?? unknownEnding).words + copy }
+export function endingWords(code: number, standing: Pick<Standing, 'arrived' | 'unsent' | 'kept'>): Ending {
+	const { title, words, link, ifKept = keptToCopy, ifNotKept = toCopy } = endings[code] ?? unknownEnding
+	const saved = standing.arrived ? 'All your words are saved.' : ''
+	const unsent = standing.kept ? ifKept : ifNotKept
+	return { title, words: `${words} ${standing.unsent ? unsent : saved}`.trim(), ...(link && { link }) }
 }
 
-const unknownEnding: Ending = {
+const keptToCopy =
+	'Some of your last words were not saved. They are on this page and on this device: copy what you want to keep.'
+const toCopy = 'Some of your last words were not saved. They are on this page: copy them before you leave it.'
+
+interface EndingFor extends Ending {
+	/** What becomes of words that are not known to be stored, and are on this device. */
+	ifKept?: string
+	/** And of those that are in this page only. */
+	ifNotKept?: string
+}
+
+const unknownEnding: EndingFor = {
 	title: 'Live writing has stopped',
-	words: 'The server ended the connection and did not say why it should be tried again.',
+	words: 'The server ended the connection and gave no reason that we know. Load the page again to go on writing.',
 	link: 'again',
 }
 
-const endings: Record<number, Ending> = {
+const besideIt = 'Some of your last words were not saved. We show them to you there, to copy.'
+
+const endings: Record<number, EndingFor> = {
+	[closeCodes.malformed]: {
+		title: 'Live writing has stopped',
+		words:
+			'Something that this page sent could not be read, so it was not taken. Nobody else’s words are changed by it. Load the page again to go on writing.',
+		link: 'again',
+	},
 	[closeCodes.signedOut]: {
 		title: 'You are signed out',
 		words:
 			'Your sign-in has ended, perhaps because it ran out or because you signed out in another place. Sign in again to go on writing.',
 		link: 'sign-in',
+		ifKept: 'Your last words are safe on this device. They are sent when you have signed in again and are back here.',
 	},
 	[closeCodes.noRight]: {
 		title: 'You can no longer write here',
@@ -102,24 +140,34 @@ const endings: Record<number, Ending> = {
 	},
 	[closeCodes.notFound]: {
 		title: 'This document is no longer here',
-		words: 'It may have been closed to you, or its address has changed.',
-		link: 'read',
+		words: 'It may have been closed to you, or its address has changed. A facilitator can tell you more.',
+		link: 'list',
 	},
 	[closeCodes.rebuilt]: {
 		title: 'This document was rebuilt',
-		words: 'It was saved in a new form while you had it open. Load the page again to go on writing.',
-		link: 'again',
-	},
-	[closeCodes.unreadable]: {
-		title: 'These words cannot be opened just now',
 		words:
-			'What is stored of this document is damaged, so nobody can write in it until it is mended. Nothing was thrown away. Load the page again to read what we can still show.',
+			'Words were removed from it for good while you had it open. We are opening it as it stands now. If it does not come, load the page again.',
 		link: 'again',
+		ifKept: besideIt,
+		ifNotKept: besideIt,
 	},
 	[closeCodes.tooLarge]: {
 		title: 'That was too much at once',
 		words:
-			'What you typed or pasted is larger than the document can take, so it could not be saved. Load the page again and put in a smaller part.',
+			'What you typed or pasted is more than the document has room for, so it could not be saved. Load the page again. Then put in a smaller part, or take something else out first.',
 		link: 'again',
 	},
+}
+
+/** Over words of this visit that the server did not take: why, and what next. */
+export function strandedWords(standing: Pick<Standing, 'closed' | 'damaged' | 'ending' | 'kept'>): string {
+	const { closed, damaged, ending, kept } = standing
+	if (closed === closeCodes.signedOut && kept)
+		return 'Your sign-in ended before they were sent. They are sent when you have signed in again and are back here. You can copy them to be sure.'
+	if (closed !== null && refusesWords(closed)) return 'The server cannot take them. Copy what you want to keep.'
+	if (closed !== null) return 'The server did not take them before the connection ended. Copy what you want to keep.'
+	if (damaged)
+		return 'You typed them before we knew that the document is damaged. They are sent when it is mended. You can copy them to be sure.'
+	if (ending) return `${unsentWhy[ending]} Copy what you want to keep.`
+	return 'You can no longer write in this document: your part in it has changed. You typed these words before you could know. Copy what you want to keep.'
 }

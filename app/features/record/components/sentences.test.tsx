@@ -11,7 +11,7 @@ test.each<[RecordKind, Details, string]>([
 	['ballot-cast', { orChanged: true }, 'A vote was cast or changed on PRI-2026-004.'],
 	['version-frozen', { number: 2 }, 'Version 2 of PRI-2026-004 was frozen.'],
 	['seat-given', { votes: true, office: 'chair' }, 'Amina was given a seat in PRI-2026-004, as chair, with a vote.'],
-	['action-updated', { status: 'went-backwards', dueOn: null }, 'A report on PRI-2026-004 says “went backwards”.'],
+	['action-updated', { status: 'went-backwards', dueOn: null }, 'A report on PRI-2026-004 says “worse than before”.'],
 	[
 		'action-updated',
 		{ status: 'at-risk', dueOn: '2027-03-03' },

@@ -62,7 +62,10 @@ test.each<[Standing, string | undefined]>([
 		'the panel vote was stopped: The money went.',
 	],
 	[{ is: 'under-way', status: 'on-track', dueOn: '2026-11-09', daysLate: 12 }, 'late by 12 days'],
-	[{ is: 'under-way', status: 'went-backwards', dueOn: '2026-11-09', daysLate: 12 }, 'went backwards, late by 12 days'],
+	[
+		{ is: 'under-way', status: 'went-backwards', dueOn: '2026-11-09', daysLate: 12 },
+		'worse than before, late by 12 days',
+	],
 	[{ is: 'under-way', status: 'on-track', dueOn: '2027-04-01', daysLate: 0 }, 'on track, due 1 April 2027'],
 	[{ is: 'actions-under-way', actions: 3, late: 1, done: 0 }, '3 actions, 1 late'],
 	[{ is: 'felt', felt: 4, people: 11, actions: 1 }, 'done on paper, not felt: 4 of 11 people say it made a difference'],
