@@ -96,6 +96,7 @@ test('a budget by equal shares is set up with JavaScript off, and nothing typed 
 	await expect(leftOff.getByRole('row', { name: /A pool/ })).toContainText('£90,000')
 	await expect(page.getByRole('checkbox', { name: /A pool/ })).toHaveCount(0)
 	await page.getByText('If two are level: the lot, and how it was drawn').click()
+	await page.getByText('To draw it again with a computer').click()
 	await expect(page.getByText(/^The seed: [0-9a-f]{64}$/)).toBeVisible()
 
 	async function expectRow(row: string, label: string, value: string) {

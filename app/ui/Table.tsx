@@ -6,6 +6,8 @@ export interface TableProps {
 	head: { text: ReactNode; numeric?: boolean }[]
 	/** The first cell names its row. A row with fewer cells than the head lets its last cell speak for the rest. */
 	rows: ReactNode[][]
+	/** Its cells are understood without their headings: as a list they stand in a line under the name. */
+	isClose?: boolean
 }
 
 /** Beyond so many columns a table is never narrow enough for any page, and is set as lists on all. */
@@ -16,11 +18,13 @@ const mostColumns = 12
  * cell with its heading before it. So nothing is cut and nothing scrolls sideways. The heading stands in each cell as words, so
  * that a screen reader which then no longer tells of a table still reads it.
  */
-export function Table({ caption, captionSize, head, rows }: TableProps) {
+export function Table({ caption, captionSize, head, rows, isClose = false }: TableProps) {
 	const columns = Math.min(head.length, mostColumns)
 	return (
 		<div className="table-room">
-			<table className={`govuk-table${columns > 2 ? ` govuk-table--of-${columns}` : ''}`}>
+			<table
+				className={`govuk-table${columns > 2 ? ` govuk-table--of-${columns}` : ''}${isClose ? ' govuk-table--close' : ''}`}
+			>
 				<caption className={`govuk-table__caption${captionSize ? ` govuk-table__caption--${captionSize}` : ''}`}>
 					{caption}
 				</caption>

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Choosing, type ChoosingRules, isOutcomeOnly } from '../../app/domain/decisions/decision.ts'
-import { amountOf, type Exact, exact, plus, times } from '../../app/domain/decisions/methods/exact.ts'
+import { amountOf, type Exact, exact, exactText, plus, times } from '../../app/domain/decisions/methods/exact.ts'
 import { firstShares } from '../../app/domain/decisions/methods/first-shares.ts'
 import type { SharesStory } from '../../app/domain/decisions/shares-story.ts'
+import { asBudget } from '../../app/features/decisions/budget-words.ts'
+import { notFundedInFull } from '../../app/features/decisions/not-funded-words.ts'
 import { narrowlyMissed, resultWhy } from '../../app/features/decisions/result-words.ts'
+import { raisedInFull } from '../../app/features/decisions/shares-words.ts'
 import { chosenOf } from '../../app/features/decisions/told.ts'
 import { choosing } from '../given-question.ts'
 import { closedShares } from './closed-shares.ts'
@@ -42,40 +45,96 @@ const votes = fc
 test('why something is not funded: the sums said add up to the penny, and each is what the account says', () => {
 	fc.assert(
 		fc.property(votes, ({ decision, named, story }) => {
-			const { count } = chosenOf(decision)!
-			const reasons = narrowlyMissed(decision, named, story)
-			const missed = decision.options.filter(({ id }) => !count.winners.includes(id))
-			expect(reasons.map((said) => said.slice(0, 3)).sort()).toEqual(missed.map(({ id }) => `“${id}”`).sort())
-			for (const said of reasons) {
-				expect(said).not.toMatch(/undefined|null|NaN|\d\/\d/)
-				const unbought = story?.unbought.find(({ project }) => said.startsWith(`“${project}”`))
-				if (unbought) expectAddsUp(said, unbought)
+			const told = asBudget(chosenOf(decision)!)!
+			const full = notFundedInFull(told, named, story)
+			const missed = decision.options.filter(({ id }) => !told.count.winners.includes(id))
+			expect(full.map(({ why }) => why.slice(0, 3)).sort()).toEqual(missed.map(({ id }) => `“${id}”`).sort())
+			expect(full.map(({ why }) => why)).toEqual(narrowlyMissed(decision, named, story))
+			for (const { why, sums } of full) {
+				expect(`${why} ${sums}`).not.toMatch(/undefined|NaN|\d\/\d/)
+				const unbought = story?.unbought.find(({ project }) => why.startsWith(`“${project}”`))
+				// Only what the account tells of has sums, and what the account tells of always has.
+				expect(sums !== null).toBe(unbought !== undefined)
+				if (unbought) expectAddsUp(`${why.split(' ', 3).join(' ')} ${sums}`, unbought)
 			}
 		}),
 		{ numRuns: 400 },
 	)
 })
 
-test('only what the account tells of has sums, and what the account tells of always has', () => {
+test('the reason said of each that is not funded is the true one', () => {
 	fc.assert(
 		fc.property(votes, ({ decision, named, story }) => {
-			for (const said of narrowlyMissed(decision, named, story)) {
-				const isTold = story?.unbought.some(({ project }) => said.startsWith(`“${project}”`)) ?? false
-				expect(/ shares? (came to|was) /.test(said)).toBe(isTold)
+			const { rules, options, count } = chosenOf(decision)!
+			if (count.method !== 'equal-shares') throw new Error('not by equal shares')
+			const left = leftOf(rules, count)
+			for (const why of narrowlyMissed(decision, named, story)) {
+				const { id, cost = 0 } = options.find((option) => why.startsWith(`“${option.id}”`))!
+				const out = count.notConsidered.find(({ project }) => project === id)?.why
+				expect(/Nobody chose it\./.test(why)).toBe(named[id] === 0)
+				expect(/It costs more than all the money/.test(why)).toBe(named[id]! > 0 && cost > rules.budget!)
+				expect(/so it was left out/.test(why)).toBe(out === 'below-bar')
+				if (count.comparison?.kept === 'greedy' || out || named[id] === 0) continue
+				// Both are asked of each: whether all the money left is enough, and whether its own people ever had enough.
+				expect(/so it cannot be bought\./.test(why), why).toBe(cost > left)
+				expect(/is left, which would be enough\./.test(why), why).toBe(cost <= left)
+				const told = story?.unbought.find(({ project }) => project === id)
+				if (!told) continue
+				expect(/Even at the start/.test(why), why).toBe(isLess(told.began, told.cost))
+				const overtaken = / also chose (?:\d projects that went first, the last of them )?“(\w)”/.exec(why)?.[1] ?? null
+				expect(overtaken, why).toBe(told.after)
+				expect(/ also chose (\d) projects/.exec(why)?.[1] ?? '1', why).toBe(`${told.spent.length || 1}`)
+				const level = count.ties.find(
+					({ among, picked }) =>
+						picked !== id && among.includes(id) && told.spent.some(({ project }) => project === picked),
+				)
+				const said = /(?:“(\w)”, which was level|was level with “(\w)”, which went first)/.exec(why)
+				expect(said?.[1] ?? said?.[2] ?? null, why).toBe(level?.picked ?? null)
 			}
 		}),
+		{ numRuns: 400 },
 	)
 })
 
-test('“about” is explained where it is first said, once', () => {
+test('how shares grew: its numbers are those of the count, all shares are said to be more than there is, what is paid is not', () => {
+	fc.assert(
+		fc.property(votes, ({ decision, story }) => {
+			const { count, ...chosen } = chosenOf(decision)!
+			if (count.method !== 'equal-shares' || !count.endowment) throw new Error('not by equal shares')
+			const told = { ...chosen, count }
+			const said = raisedInFull(told, story)
+			const { increments, stopped } = count.endowment
+			const isKept = count.comparison?.kept !== 'greedy'
+			expect(said.length > 0).toBe(increments > 0 && isKept)
+			const why = resultWhy(decision, [], story).join(' ')
+			expect(/larger shares are only for counting/.test(why)).toBe(increments > 0 && isKept)
+			if (said.length === 0) return
+			const whole = said.join(' ')
+			expect(whole).not.toMatch(/undefined|NaN|\d\/\d/)
+			const budget = amountOf(`${told.rules.budget!}/100`)
+			const voters = count.ballots.counted + count.ballots.blank
+			const all = plus(budget, times(amountOf(`${count.options.step}`), voters * increments))
+			expect(penceAfter(whole, /All shares together then come to /)).toBe(nearest(all))
+			expect(penceAfter(whole, /what comes out of it costs /)).toBe(nearest(amountOf(count.totalCost)))
+			expect(isLess(count.totalCost, exactText(all))).toBe(true)
+			expect(isLess(exactText(budget), count.totalCost)).toBe(false)
+			expect(/With (\S+) more for each person/.test(whole)).toBe(story?.oneMore != null)
+			if (stopped === 'next-too-dear' && story?.oneMore)
+				expect(isLess(exactText(budget), story.oneMore.cost)).toBe(true)
+			const first = story!.atFirst!
+			expect(/With that, no project could be paid for/.test(whole)).toBe(first.winners.length === 0)
+			expect(isLess(exactText(budget), first.totalCost)).toBe(false)
+			expect(whole.split('“About” means').length - 1).toBe(said.slice(0, -1).join(' ').includes('about £') ? 1 : 0)
+		}),
+		{ numRuns: 300 },
+	)
+})
+
+test('what is read aloud has no fraction of a penny, and nothing that is only said of exact sums', () => {
 	fc.assert(
 		fc.property(votes, ({ decision, named, story }) => {
-			const why = resultWhy(decision, [], story)
-			const left = why.findIndex((said) => / that is left (comes|is)/.test(said))
-			const before = left < 0 ? why : why.slice(0, left)
-			const said = [...before, ...narrowlyMissed(decision, named, story)].join(' ')
-			const explained = said.split('“About” means').length - 1
-			expect(explained).toBe(said.includes('about £') ? 1 : 0)
+			const said = [...resultWhy(decision, [], story), ...narrowlyMissed(decision, named, story)].join(' ')
+			expect(said).not.toMatch(/undefined|null|NaN|\d\/\d|“About” means|Of that|about £\d[\d,]+\.\d/)
 		}),
 	)
 })
@@ -103,8 +162,7 @@ test('what is said of every other project is true of each, also of those that th
 			const { rules, options, count } = chosenOf(decision)!
 			if (count.method !== 'equal-shares') throw new Error('not by equal shares')
 			const budget = rules.budget!
-			const cost = amountOf(count.totalCost)
-			const left = budget - Number((cost.n * 100n) / cost.d)
+			const left = leftOf(rules, count)
 			const chosen = options.filter(({ id }) => named[id] && !count.winners.includes(id))
 			const outFor = (id: string) => count.notConsidered.find(({ project }) => project === id)?.why
 			const said = resultWhy(decision, [], story).join(' ')
@@ -115,15 +173,31 @@ test('what is said of every other project is true of each, also of those that th
 				for (const one of rest) expect(isTrue(one), `${one.id}: ${said}`).toBe(true)
 			}
 			const isDearer = (than: number) => (one: { cost?: number }) => one.cost! > than
-			const few = /apart from (what costs more than all the money and )?what too few chose/
-			const apart = /Apart from what the rule left out, (no|every) other/
+			const few = /apart from (what costs more than all the money and )?what too few chose/i
 			const dear = /apart from what costs more than all the money/
-			holds(/anybody chose would fit in the money left/, few, isDearer(left))
+			holds(/nothing else that people chose would fit in the money left/, few, isDearer(left))
 			holds(/by another rule/, few, isDearer(left))
-			holds(/anybody chose could be paid for/, few, (one) => dear.test(said) && isDearer(budget)(one))
-			holds(/very other project that people chose costs more/, apart, isDearer(left))
-			holds(/o other project could have been paid for/, apart, isDearer(budget))
-			holds(/the others had too little/, few, (one) => outFor(one.id) !== 'below-bar' || isDearer(left)(one))
+			holds(/everything that people chose could be paid for/, few, (one) => dear.test(said) && isDearer(budget)(one))
+			holds(/very other project that people chose costs more/, few, isDearer(left))
+			holds(/he only other project that people chose, .* costs more/, few, isDearer(left))
+			holds(/because everything that people chose is funded/, few, (one) => dear.test(said) && isDearer(budget)(one))
+			const fits = / that is left would be enough( only)? for (.*?)\. But the people/.exec(said)
+			if (fits) {
+				const names = [...fits[2]!.matchAll(/“(\w)”/g)].map(([, id]) => id!)
+				const those = chosen.filter(({ id, cost }) => cost! <= left && outFor(id) !== 'below-bar').map(({ id }) => id)
+				if (names.length > 0) expect(names.sort(), said).toEqual(those.sort())
+				else expect(those.length, said).toBeGreaterThan(4)
+				if (fits[1])
+					expect(
+						chosen.every(({ id, cost }) => names.includes(id) || cost! > left),
+						said,
+					).toBe(true)
+			}
+			// Whatever is left, it is said why, and what the rule left out although it would fit is never passed over.
+			if (left === 0 || count.comparison?.kept === 'greedy') return
+			expect(said).toMatch(/This vote does not say what becomes of the £[\d,]+(\.\d\d)?\.($| The rule also asks)/)
+			const isOutThatFits = chosen.some(({ id, cost }) => outFor(id) === 'below-bar' && cost! <= left)
+			if (isOutThatFits) expect(said).toMatch(/what too few chose for its cost/i)
 		}),
 		{ numRuns: 400 },
 	)
@@ -133,26 +207,26 @@ test.each([
 	[
 		{ bar: false, budget: 100_00 },
 		{ A: [60, 3], B: [140, 3], C: [10, 1] },
-		', until everything that anybody chose could be paid for, apart from what costs more than all the money.',
-		'No other project could have been paid for.',
+		'everything that people chose could be paid for, apart from what costs more than all the money.',
+		'because everything that people chose is funded, apart from what costs more than all the money.',
 	],
 	[
 		{ bar: true, budget: 300_00 },
 		{ A: [150, 60], B: [10, 1], C: [140, 39] },
-		', until everything that anybody chose could be paid for, apart from what too few chose for its cost.',
-		'Apart from what the rule left out, no other project could have been paid for.',
+		'everything that people chose could be paid for, apart from what too few chose for its cost.',
+		'because everything that people chose is funded, apart from ',
 	],
 	[
 		{ bar: true, budget: 300_00 },
 		{ A: [150, 60], B: [2, 0], C: [148, 39], D: [350, 1] },
-		', until everything that anybody chose could be paid for, apart from what costs more than all the money.',
-		'No other project could have been paid for.',
+		'everything that people chose could be paid for, apart from what costs more than all the money.',
+		'because everything that people chose is funded, apart from what costs more than all the money.',
 	],
 	[
 		{ bar: true, budget: 300_00 },
 		{ A: [150, 60], B: [10, 1], C: [140, 39], D: [350, 1] },
-		', until everything that anybody chose could be paid for, apart from what costs more than all the money and what too few chose for its cost.',
-		'Apart from what the rule left out, no other project could have been paid for.',
+		'everything that people chose could be paid for, apart from what costs more than all the money and what too few chose for its cost.',
+		'because everything that people chose is funded, apart from ',
 	],
 ] as const)(
 	'what was never looked at is excepted from what is said of everything: %j %j',
@@ -171,6 +245,16 @@ test.each([
 		for (const one of words) expect(said).toContain(one)
 	},
 )
+
+function leftOf(rules: ChoosingRules, { totalCost }: { totalCost: string }): number {
+	const cost = amountOf(totalCost)
+	return rules.budget! - Number((cost.n * 100n) / cost.d)
+}
+
+function isLess(a: string, b: string): boolean {
+	const [x, y] = [amountOf(a), amountOf(b)]
+	return x.n * y.d < y.n * x.d
+}
 
 function expectAddsUp(said: string, { cost, began, spent, together, short }: SharesStory['unbought'][number]) {
 	const costs = penceAfter(said, / costs /)

@@ -17,6 +17,8 @@ export interface SharesStory {
 	unbought: FollowedShares['unbought']
 	/** How many people paid less than the first share they got, and how many more: who the money left belongs to. */
 	paid: { less: number; more: number }
+	/** What the first shares would have funded, before anything was raised; null where nothing was. */
+	atFirst: { winners: readonly string[]; totalCost: string } | null
 	/** What the same ballots would have funded if the projects with most votes went first, as long as they fit. */
 	mostVotesFirst: { winners: readonly string[]; totalCost: string }
 }
@@ -35,6 +37,7 @@ export function sharesStoryOf(decision: Choosing, ballots: Stored): SharesStory 
 	const { unbought, purses } = followShares({ ...follow, withOthers: false })
 	return {
 		oneMore: oneStepMore(file, { endowment, rounds, notConsidered }),
+		atFirst: endowment.increments > 0 ? withFirstShares(file, notConsidered) : null,
 		mostVotesFirst: comparison?.greedy ?? mostVotesFirst(file),
 		unbought: unbought.filter(({ project }) => !isOut(project)),
 		paid: comparePaid(purses, firstShares({ ...result.count, endowment })),
@@ -50,6 +53,18 @@ function comparePaid(purses: FollowedShares['purses'], first: string | { readonl
 		if (over.n > 0n) paid.more += people
 	}
 	return paid
+}
+
+function withFirstShares(file: CountableBallots, notConsidered: readonly { project: string }[]) {
+	const { comparison: _comparison, bar: _bar, ...options } = file.options
+	const isOut = (id: string) => notConsidered.some(({ project }) => project === id)
+	const count = countOpenBallots({
+		...file,
+		choices: file.choices.filter(({ id }) => !isOut(id)),
+		options: { ...options, completion: 'none' },
+	})
+	if (count.method !== 'equal-shares') throw new Error('first shares are counted by equal shares')
+	return { winners: count.winners, totalCost: count.totalCost }
 }
 
 function mostVotesFirst(file: CountableBallots): SharesStory['mostVotesFirst'] {

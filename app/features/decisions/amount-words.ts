@@ -6,6 +6,18 @@ export function amountWords(text: string): string {
 	return penceWords(nearestPence(amountOf(text)))
 }
 
+/**
+ * The same for the ear, where the exact sum stands elsewhere: what is not whole pence is told in whole pounds, "about £1,190",
+ * unless it is under ten pounds, where pence matter: "about £1.71", "about 10p".
+ */
+export function roughWords(text: string): string {
+	const { n, d } = amountOf(text)
+	const { pence, isExact } = nearestPence({ n, d })
+	if (pence > 0n && pence < 100n) return `${isExact ? '' : 'about '}${pence}p`
+	if (isExact || n < 10n * d) return amountWords(text)
+	return `about £${thousands((n * 2n + d) / (d * 2n))}`
+}
+
 export interface NearestPence {
 	pence: bigint
 	isExact: boolean

@@ -18,6 +18,7 @@ import {
 	narrowlyMissedTitle,
 	resultTitle,
 	resultWhy,
+	sumsInFull,
 	turnoutResultWords,
 	votedOf,
 } from './result-words.ts'
@@ -197,6 +198,7 @@ function result({ decision, voices, named, shares }: MinuteFacts): MinutePart {
 			row('Ties', chosen ? lines(tieWords(chosen, named)) || 'Nothing was level where it mattered.' : ''),
 			...moneyRows(chosen && asBudget(chosen), isViews),
 			row(narrowlyMissedTitle(decision), lines(narrowlyMissed(decision, named, shares))),
+			row('The sums behind this', lines(sumsInFull(decision, named, shares))),
 		],
 	}
 }

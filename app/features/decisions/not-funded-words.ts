@@ -1,29 +1,35 @@
+import type { Tie } from '../../domain/decisions/methods/count.ts'
 import { amountOf, type Exact, exact, less, plus } from '../../domain/decisions/methods/exact.ts'
 import type { GreedyRound, SharesRound } from '../../domain/decisions/methods/rounds.ts'
 import type { SharesStory } from '../../domain/decisions/shares-story.ts'
-import { amountWords, type NearestPence, nearestPence, penceWords } from './amount-words.ts'
+import { type NearestPence, nearestPence, penceWords, roughWords } from './amount-words.ts'
+import { backedBy } from './backed-words.ts'
 import { type BudgetTold, moneyLeft } from './budget-words.ts'
 import { poundsText, thousands } from './money-words.ts'
-import { listWords, quoted } from './option-names.ts'
-import { aboutWords, type SharesTold, saysAbout, sharesParts } from './shares-words.ts'
+import { capital, listWords, quoted } from './option-names.ts'
+import type { SharesTold } from './shares-words.ts'
 import { whyBefore } from './tie-words.ts'
 import type { Named } from './told.ts'
 
 type Unbought = SharesStory['unbought'][number]
 
-/**
- * Why each project is not funded, those most people chose first: in sums that add up when they are said aloud, and with the
- * reason that its own rule has.
- */
+/** Why each project is not funded, those most people want first: a few sentences each, with the reason that its own rule has. */
 export function whyNotFunded(told: BudgetTold, named: Named, story: SharesStory | null): string[] {
-	const missed = told.options
-		.filter(({ id }) => !told.count.winners.includes(id))
-		.map(({ id, cost = 0 }) => ({ id, cost, people: named[id] ?? 0 }))
-		.sort((a, b) => b.people - a.people)
-	const { count } = told
-	if (count.method !== 'equal-shares')
-		return missed.map((one) => reasonWords(told, one, one.people > 0 ? whyNotInOrder(told, one) : ''))
-	return sharesReasons({ ...told, count }, missed, story)
+	return missedOf(told, named).map((one) => whyWords(told, one, story))
+}
+
+/** The same, with the exact sums behind it where there are any. */
+export function notFundedInFull(
+	told: BudgetTold,
+	named: Named,
+	story: SharesStory | null,
+): { id: string; why: string; sums: string | null }[] {
+	return missedOf(told, named).map((one) => {
+		const unbought = one.people > 0 ? story?.unbought.find(({ project }) => project === one.id) : undefined
+		const { count } = told
+		const sums = unbought && count.method === 'equal-shares' ? sumsWords({ ...told, count }, unbought) : null
+		return { id: one.id, why: whyWords(told, one, story), sums }
+	})
 }
 
 interface Missed {
@@ -33,51 +39,71 @@ interface Missed {
 	people: number
 }
 
-function reasonWords({ options }: Pick<BudgetTold, 'options'>, { id, cost, people }: Missed, why: string): string {
-	const chose =
-		people === 0 ? 'Nobody chose it.' : people === 1 ? 'One person chose it.' : `${thousands(people)} people chose it.`
-	return [`${quoted(options, id)} costs ${poundsText(cost)}.`, chose, why].filter((said) => said !== '').join(' ')
+function missedOf({ options, count: { winners } }: BudgetTold, named: Named): Missed[] {
+	return options
+		.filter(({ id }) => !winners.includes(id))
+		.map(({ id, cost = 0 }) => ({ id, cost, people: named[id] ?? 0 }))
+		.sort((a, b) => b.people - a.people)
 }
 
-/** What holds for several, such as what is left in all, is said of the first of them. */
-function sharesReasons(told: SharesTold, missed: readonly Missed[], story: SharesStory | null): string[] {
-	const left = nearestPence(amountOf(moneyLeft(told))).pence
-	let isAboutSaid = saysAbout(sharesParts(told, story).rule)
-	let isLeftSaid = told.count.comparison?.kept === 'greedy'
-	const isMixed = missed.some((one) => BigInt(one.cost) <= left) && left > 0n
-	let isDearSaid = isLeftSaid || !isMixed
-	return missed.map((one) => {
-		const said = [whyNotByShares(told, one, story)]
-		if (!isLeftSaid && isShort(told, one) && BigInt(one.cost) <= left) {
-			said.push(enoughLeftWords(told))
-			isLeftSaid = true
-		}
-		if (!isDearSaid && isShort(told, one) && BigInt(one.cost) > left) {
-			said.push(`It also costs more than the ${amountWords(moneyLeft(told))} that is left in all.`)
-			isDearSaid = true
-		}
-		if (!isAboutSaid && saysAbout(said)) {
-			said.push(aboutWords)
-			isAboutSaid = true
-		}
-		return reasonWords(told, one, said.join(' '))
-	})
-}
-
-/** Looked at, and its people could not pay for it. */
-function isShort({ count }: SharesTold, { id, people }: Missed): boolean {
-	return people > 0 && !count.notConsidered.some(({ project }) => project === id)
-}
-
-function whyNotByShares(told: SharesTold, missed: Missed, story: SharesStory | null): string {
+function whyWords(told: BudgetTold, missed: Missed, story: SharesStory | null): string {
 	const { count } = told
-	if (missed.people === 0) return ''
+	const why = missed.people === 0 ? '' : whyNot(told, missed, story)
+	const { it } = backedBy(count)
+	const who = missed.people === 0 ? 'Nobody' : missed.people === 1 ? 'One person' : `${thousands(missed.people)} people`
+	return [`${quoted(told.options, missed.id)} costs ${poundsText(missed.cost)}.`, `${who} ${it}.`, why]
+		.filter((said) => said !== '')
+		.join(' ')
+}
+
+function whyNot(told: BudgetTold, missed: Missed, story: SharesStory | null): string {
+	const { count } = told
+	if (count.method !== 'equal-shares') return whyNotInOrder(told, missed)
 	const out = count.notConsidered.find(({ project }) => project === missed.id)?.why
 	if (out === 'dearer-than-budget') return 'It costs more than all the money there was.'
-	if (out === 'below-bar') return barWords(told, missed)
+	if (out === 'below-bar') return barWords({ ...told, count }, missed)
 	if (count.comparison?.kept === 'greedy') return whyNotInOrder(told, missed)
 	const unbought = story?.unbought.find(({ project }) => project === missed.id)
-	return unbought ? sumsWords(told, unbought) : couldNotWords(missed)
+	return [
+		leftInAll({ ...told, count }, missed),
+		unbought ? shortWords({ ...told, count }, unbought) : couldNotWords(missed),
+	].join(' ')
+}
+
+/** What everybody asks who hears how much is left: whether that is not enough for it. */
+function leftInAll(told: SharesTold, { cost }: Missed): string {
+	const { winners } = told.count
+	const left = nearestPence(amountOf(moneyLeft(told)))
+	if (BigInt(cost) <= left.pence)
+		return `${capital(penceWords(left))} is left, which would be enough. But the people who ${backedBy(told.count).it} pay for it themselves.`
+	const after = winners.length === 1 ? 'the one that is funded' : `the ${winners.length} that are funded`
+	const what = left.pence === 0n ? 'nothing' : penceWords(left)
+	const would = told.kind === 'show-of-views' ? after.replace(/ (is|are) /, ' would be ') : after
+	return `After ${would}, ${what} is left, so it cannot be bought.`
+}
+
+/** Why it was not bought earlier: its people never had enough, or had until something else that they want was bought. */
+function shortWords(told: SharesTold, { project, people, after, spent, short }: Unbought): string {
+	const missing = roughWords(short)
+	if (after === null)
+		return people === 1
+			? `Even at the start, their share was ${missing} too small for it.`
+			: `Even at the start, their ${thousands(people)} shares together were ${missing} too little for it.`
+	const had = `At first ${people === 1 ? 'this person' : `the ${thousands(people)}`} had enough for it.`
+	const { that } = backedBy(told.count)
+	const level = tieWith(told, project, spent)
+	const because = level ? whyFirst(told, level, { project, people }) : ''
+	const first = quoted(told.options, after)
+	if (spent.length > 1) {
+		const others = `they also ${that} ${spent.length} projects that went first, the last of them ${first}`
+		const wasLevel = level
+			? ` It was level with ${quoted(told.options, level.picked!)}, which went first, ${because}.`
+			: ''
+		return `${had} But ${others}. Paying for those left them with ${missing} too little.${wasLevel}`
+	}
+	const how = level ? `was level with it and went first, ${because}` : 'went first'
+	const who = payersWords(spent[0]?.people ?? 0, people)
+	return `${had} But ${who} also ${that} ${first}, which ${how}. Paying for that left them with ${missing} too little.`
 }
 
 /** Where voices are too small to say what anybody could spend. */
@@ -88,10 +114,10 @@ function couldNotWords({ people }: Missed): string {
 }
 
 /**
- * What its people had, what of it they had paid for what else they chose, and what was then missing. Each sum is rounded so that
+ * What its people had, what of it they had paid for what else they want, and what was then missing. Each sum is rounded so that
  * the next follows from it to the penny: a payment is what was left before it less what was left after it.
  */
-function sumsWords(told: SharesTold, { project, cost, people, began, spent, together }: Unbought): string {
+function sumsWords(told: SharesTold, { cost, people, began, spent, together }: Unbought): string {
 	const had = nearestPence(amountOf(began))
 	const left = nearestPence(amountOf(together))
 	const missing = penceWords({ pence: nearestPence(amountOf(cost)).pence - left.pence, isExact: left.isExact })
@@ -100,7 +126,7 @@ function sumsWords(told: SharesTold, { project, cost, people, began, spent, toge
 	const paid = paidWords(told, { people, began, spent })
 	const remains =
 		left.pence === 0n && left.isExact ? 'That left nothing.' : `That left ${penceWords(left)}: ${missing} too little.`
-	return `${shares} ${penceWords(had)}. Of that, ${paid}. ${remains}${levelWords(told, { project, spent, people })}`
+	return `${shares} ${penceWords(had)}. Of that, ${paid}. ${remains}`
 }
 
 /** More payments than these are told as one: nobody can follow more by ear. */
@@ -116,7 +142,9 @@ function paidWords(told: SharesTold, { people, began, spent }: Pick<Unbought, 'p
 		return [...who, ...had, penceWords(sums[at]!), 'for', quoted(told.options, project)].join(' ')
 	})
 	const rest =
-		others.length > 0 ? [`${penceWords(sums.at(-1)!)} went to ${others.length} other projects they chose`] : []
+		others.length > 0
+			? [`${penceWords(sums.at(-1)!)} went to ${others.length} other projects they ${backedBy(told.count).that}`]
+			: []
 	return listWords([...parts, ...rest])
 }
 
@@ -147,27 +175,19 @@ function payersWords(payers: number, people: number): string {
 	return people === 2 ? 'both of them' : `all ${thousands(people)} of them`
 }
 
-/** It stood level with something that its own people then paid for: bad luck is said as that. */
-function levelWords(
-	{ count, options }: SharesTold,
-	{ project: id, spent, people }: Pick<Unbought, 'project' | 'spent' | 'people'>,
-): string {
-	const tie = count.ties.find(
-		({ kind, among, picked }) =>
-			kind === 'fund' && among.includes(id) && spent.some(({ project }) => project === picked),
+/** It stood level with one of these, which was then paid for: bad luck is said as that. */
+function tieWith({ count }: SharesTold, id: string, spent: Unbought['spent']): Tie | null {
+	return (
+		count.ties.find(
+			({ kind, among, picked }) =>
+				kind === 'fund' && among.includes(id) && picked !== id && spent.some(({ project }) => project === picked),
+		) ?? null
 	)
-	if (!tie?.picked) return ''
-	const named = { ...Object.fromEntries(count.rounds.map(({ project, votes }) => [project, votes])), [id]: people }
-	return ` It had been level with ${quoted(options, tie.picked)}, which went first, ${whyBefore(tie, id, options, named)}.`
 }
 
-/** What everybody asks who hears how much is left: said once, of the first that it would be enough for. */
-function enoughLeftWords(told: SharesTold): string {
-	const larger =
-		told.count.endowment?.stopped === 'next-too-dear'
-			? ' With larger shares, what is funded would have cost more than there is.'
-			: ''
-	return `${amountWords(moneyLeft(told))} is left in all, but only the people who chose a project pay for it.${larger}`
+function whyFirst({ count, options }: SharesTold, tie: Tie, { project, people }: Pick<Unbought, 'project' | 'people'>) {
+	const named = { ...Object.fromEntries(count.rounds.map(({ project: id, votes }) => [id, votes])), [project]: people }
+	return whyBefore(tie, project, options, named)
 }
 
 /** Its share of the people is below a third of its share of the money. */

@@ -14,9 +14,10 @@ import { sharesStoryOf } from '../../domain/decisions/shares-story.ts'
 import { workOut } from '../../domain/decisions/worked.ts'
 import { amountWords, exactAmountWords, numberWords } from './amount-words.ts'
 import { asBudget } from './budget-words.ts'
+import { whyNotFunded } from './not-funded-words.ts'
 import { tooFewToShow } from './outcome-only-words.ts'
 import { narrowlyMissed, resultTitle, resultWhy, resultWhyInParts, turnoutResultWords } from './result-words.ts'
-import { mostVotesFirstWords } from './shares-words.ts'
+import { mostVotesFirstWords, raisedInFull, sharesWhy } from './shares-words.ts'
 import { beginningWords, priceWords, raisingWords, togetherWords, widthWords } from './steps-words.ts'
 import { tieSentence, tieWords } from './tie-words.ts'
 import { chosenOf } from './told.ts'
@@ -103,11 +104,11 @@ test('equal shares is explained without its name, with what is left', () => {
 	const story = sharesStoryOf(told, ballotsOf(ticks('B'), ticks('B'), ticks('C')))
 	const why = resultWhy(told, [], story).join(' ')
 	expect(why).toBe(
-		'It costs £5,000 of the £9,000 there was to share. £4,000 is left. Everybody who voted got the same share of the money: £9,000 shared among 3 people is £3,000 each. A project is paid for only by the people who chose it, each from their own share. It is funded when they have enough between them for all of its cost. The project whose cost most people share goes first. The £4,000 that is left is still in everybody’s shares. It is not used, because nobody pays for a project they did not choose, and those who chose the others had too little. By this rule it stays unspent.',
+		'It costs £5,000 of the £9,000 there was to share. £4,000 is left. Everybody who voted got the same share of the money: £9,000 shared among 3 people is £3,000 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one whose cost most people share goes first. The £4,000 that is left would be enough for “A minibus”. But the people who chose it pay for it themselves, and they had too little left in their shares. By this rule shares are not made larger. This vote does not say what becomes of the £4,000.',
 	)
 	expect(why).not.toMatch(/equal shares|rho|endowment/i)
 	expect(narrowlyMissed(told, { A: 0, B: 2, C: 1 }, story)).toEqual([
-		'“A minibus” costs £4,000. One person chose it. Their share was £3,000: £1,000 too little. £4,000 is left in all, but only the people who chose a project pay for it.',
+		'“A minibus” costs £4,000. One person chose it. £4,000 is left, which would be enough. But the people who chose it pay for it themselves. Even at the start, their share was £1,000 too small for it.',
 		'“Weekend breaks” costs £6,000. Nobody chose it.',
 	])
 })
@@ -117,16 +118,16 @@ test('larger shares are told from where to where, what is dearer than the money 
 	const told = chose('equal-shares', { budget: 10_500_00 }, 'panel-vote', ...answers)
 	const story = sharesStoryOf(told, ballotsOf(...answers))
 	expect(resultWhy(told, [], story).join(' ')).toContain(
-		'£10,500 shared among 7 people is £1,500 each. A project is paid for only by the people who chose it, each from their own share. It is funded when they have enough between them for all of its cost. The project whose cost most people share goes first. To use as much of the money as it can, the rule counted again from the start as if everybody’s share were £1 larger, then £2 larger, and so on, until no other project that anybody chose would fit in the money left. In the end the share of each person was £2,000, and',
+		'£10,500 shared among 7 people is £1,500 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one whose cost most people share goes first. With £1,500 each, £4,500 would be left. So it was counted again and again, with £1 more for each person every time, up to £2,000 each. Then nothing else that people chose would fit in the money left. The larger',
 	)
 	expect(narrowlyMissed(told, { A: 5, B: 2, C: 2 }, story)[0]).toBe(
-		'“Night sitting” costs £5,000. 2 people chose it. Together, their 2 shares came to £4,000: £1,000 too little.',
+		'“Night sitting” costs £5,000. 2 people chose it. After the 2 that are funded, £500 is left, so it cannot be bought. Even at the start, their 2 shares together were £1,000 too little for it.',
 	)
 	const { box, below, after } = resultWhyInParts(told, [], story)
 	expect(box).toEqual(['Together they cost £10,000 of the £10,500 there was to share. £500 is left.'])
 	expect([...box, ...below, ...after]).toEqual(resultWhy(told, [], story))
 	expect(after).toEqual([
-		'The £500 that is left comes from 5 people who paid less than their first share of £1,500. 2 people paid more than that, because shares were made larger for counting. Every other project that people chose costs more than that.',
+		'The only other project that people chose, “Night sitting”, costs more than the £500 that is left. This vote does not say what becomes of the £500.',
 	])
 	expect(story!.mostVotesFirst).toEqual({ winners: ['A', 'C'], totalCost: '10000' })
 	expect(mostVotesFirstWords(asBudget(chosenOf(told)!) as never, story!.mostVotesFirst)).toHaveLength(1)
@@ -158,11 +159,11 @@ test('what fits in the money left and is not bought: raising stopped at somethin
 	const told = { ...asked, result: resultOf({ decision: asked, ballots, electors, count }) } as typeof asked
 	const story = sharesStoryOf(told, ballots)
 	expect(resultWhyInParts(told, [], story).after[0]).toContain(
-		'It is not used, because nobody pays for a project they did not choose. With £1 more for each person, “A flat” would have been paid for as well.',
+		'The £20,000 that is left would be enough only for “A ramp”. But the people who chose it pay for it themselves, and they had too little left in their shares.',
 	)
 	expect(narrowlyMissed(told, { A: 8, B: 5, C: 1 }, story)).toEqual([
-		'“A flat” costs £28,000. 5 people chose it. Together, their 5 shares came to about £27,998.57: about £1.43 too little. It also costs more than the £20,000 that is left in all.',
-		'“A ramp” costs £8,000. One person chose it. Their share was about £5,599.71: about £2,400.29 too little. £20,000 is left in all, but only the people who chose a project pay for it. With larger shares, what is funded would have cost more than there is.',
+		'“A flat” costs £28,000. 5 people chose it. After the one that is funded, £20,000 is left, so it cannot be bought. Even at the start, their 5 shares together were about £1.43 too little for it.',
+		'“A ramp” costs £8,000. One person chose it. £20,000 is left, which would be enough. But the people who chose it pay for it themselves. Even at the start, their share was about £2,400 too small for it.',
 	])
 })
 
@@ -170,7 +171,7 @@ test('what its people could pay for until another project was paid for', () => {
 	const told = chose('equal-shares', { ...budget, completion: 'none' }, 'panel-vote', ...Array(2).fill(ticks('A', 'C')))
 	const story = sharesStoryOf(told, ballotsOf(...Array(2).fill(ticks('A', 'C'))))
 	expect(narrowlyMissed(told, { A: 2, C: 2 }, story)).toEqual([
-		'“Weekend breaks” costs £6,000. 2 people chose it. Together, their 2 shares came to £9,000. Of that, both of them had already paid £4,000 for “A minibus”. That left £5,000: £1,000 too little. It had been level with “A minibus”, which went first, because it costs less. It also costs more than the £5,000 that is left in all.',
+		'“Weekend breaks” costs £6,000. 2 people chose it. After the one that is funded, £5,000 is left, so it cannot be bought. At first the 2 had enough for it. But both of them also chose “A minibus”, which was level with it and went first, because it costs less. Paying for that left them with £1,000 too little.',
 		'“Night sitting” costs £5,000. Nobody chose it.',
 	])
 })
@@ -182,10 +183,10 @@ test('who chose only what was withdrawn is not said to have left the ballot blan
 	}
 	const why = (...answers: Answer[]) => resultWhy(closed(asked, ...answers)).join(' ')
 	expect(why(ticks('A'), ticks('A'), ticks('C'), ticks())).toContain(
-		' 2 of them left the ballot blank, or chose only what was withdrawn, and got a share as well. A project',
+		' 2 of them left the ballot blank, or chose only what was withdrawn, and had a share as well. A project',
 	)
 	expect(why(ticks('A'), ticks('C'))).toContain(
-		' One of them left the ballot blank, or chose only what was withdrawn, and got a share as well. A project',
+		' One of them left the ballot blank, or chose only what was withdrawn, and had a share as well. A project',
 	)
 })
 
@@ -204,10 +205,10 @@ test('where voices are too small to show, the money left is named and what one p
 	const told = { ...asked, result: resultOf({ decision: asked, ballots, electors: voters, count }) } as Choosing
 	const { named, shares } = workOut.result(told, ballots)
 	expect(resultWhyInParts(told, [], shares).after).toEqual([
-		'The £40 that is left is not used, because nobody pays for a project they did not choose, and those who chose the others had too little. By this rule it stays unspent.',
+		'The £40 that is left would be enough only for “D”. But the people who chose it pay for it themselves, and they had too little left in their shares. By this rule shares are not made larger. This vote does not say what becomes of the £40.',
 	])
 	expect(narrowlyMissed(told, named, shares).at(-1)).toBe(
-		'“C” costs £45. One person chose it. What they had left of their share was not enough for it. It also costs more than the £40 that is left in all.',
+		'“C” costs £45. One person chose it. After the 2 that are funded, £40 is left, so it cannot be bought. What they had left of their share was not enough for it.',
 	)
 })
 
@@ -228,7 +229,7 @@ test('most votes first until one does not fit: the turn of those after it never 
 })
 
 const sharesRule =
-	'A project is paid for only by the people who chose it, each from their own share. It is funded when they have enough between them for all of its cost. The project whose cost most people share goes first.'
+	'A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one whose cost most people share goes first.'
 
 test.each<[string, Partial<ChoosingRules>, Answer[], string[], string[]]>([
 	[
@@ -238,9 +239,11 @@ test.each<[string, Partial<ChoosingRules>, Answer[], string[], string[]]>([
 		[
 			'Together they cost all of the £9,000 there was to share.',
 			`There was £9,000 to share. Each voice of which anybody voted got the same amount, shared equally among its people who voted. The share of each person was £1,500 among the Citizens and £4,500 among the Providers. ${sharesRule}`,
-			'To use as much of the money as it can, the rule counted again from the start as if there were £1 more to share for each person, then £2 more to share for each person, and so on, until no other project that anybody chose would fit in the money left. In the end the share of each person was £2,000 among the Citizens and £6,000 among the Providers, and the sums below are made with that. Added up, shares of that size are more than the money there is. They are only a way of counting: no more than the £9,000 is ever spent.',
+			'With these shares, £4,000 would be left. So it was counted again and again, with £1 more to share for each person every time, up to £2,000 among the Citizens and £6,000 among the Providers. Then nothing else that people chose would fit in the money left. The larger shares are only for counting: no more than the £9,000 is ever spent.',
 		],
-		['“Weekend breaks” costs £6,000. 2 people chose it. Together, their 2 shares came to £4,000: £2,000 too little.'],
+		[
+			'“Weekend breaks” costs £6,000. 2 people chose it. After the 2 that are funded, nothing is left, so it cannot be bought. Even at the start, their 2 shares together were £2,000 too little for it.',
+		],
 	],
 	[
 		'the rest goes by most votes',
@@ -248,10 +251,12 @@ test.each<[string, Partial<ChoosingRules>, Answer[], string[], string[]]>([
 		[ticks('A'), ticks('A', 'C'), ticks('B', 'C'), ticks()],
 		[
 			'Together they cost all of the £9,000 there was to share.',
-			`Everybody who voted got the same share of the money: £9,000 shared among 4 people is £2,250 each. One of them left the ballot blank and got a share as well. ${sharesRule}`,
+			`Everybody who voted got the same share of the money: £9,000 shared among 4 people is £2,250 each. One of them left the ballot blank and had a share as well. ${sharesRule}`,
 			'When no other project could be paid for in that way, the rest of the money was given out by another rule: the project with most votes first, as long as it fits. “Night sitting” was paid for like that.',
 		],
-		['“Weekend breaks” costs £6,000. 2 people chose it. Together, their 2 shares came to £4,500: £1,500 too little.'],
+		[
+			'“Weekend breaks” costs £6,000. 2 people chose it. After the 2 that are funded, nothing is left, so it cannot be bought. Even at the start, their 2 shares together were £1,500 too little for it.',
+		],
 	],
 	[
 		'most votes first gives more people more',
@@ -259,7 +264,7 @@ test.each<[string, Partial<ChoosingRules>, Answer[], string[], string[]]>([
 		[ticks('A'), ticks('A'), ticks('A'), ticks('A', 'B'), ticks('B', 'C'), ticks('C'), ticks('C')],
 		[
 			'Together they cost all of the £10,000 there was to share.',
-			`Everybody who voted got the same share of the money: £10,000 shared among 7 people is about £1,428.57 each. “About” means give or take a penny. The count itself rounds nothing. ${sharesRule}`,
+			`Everybody who voted got the same share of the money: £10,000 shared among 7 people is about £1,429 each. ${sharesRule}`,
 			'The rule also asks whether simply funding the projects with most votes would give more people more of what they chose. 4 people have more of it that way, and nobody has more of it by shares. So the projects with most votes are taken instead.',
 		],
 		['“Night sitting” costs £5,000. 2 people chose it. When its turn came, nothing was left.'],
@@ -271,11 +276,11 @@ test.each<[string, Partial<ChoosingRules>, Answer[], string[], string[]]>([
 		[
 			'All of the £6,000 there was to share is left.',
 			`Everybody who voted got the same share of the money: £6,000 shared among 6 people is £1,000 each. ${sharesRule}`,
-			'The £6,000 that is left is still in everybody’s shares. It is not used, because nobody pays for a project they did not choose, and those who chose the others, apart from what the rule left out, had too little. By this rule it stays unspent.',
+			'The £6,000 that is left would be enough for “Night sitting” or “A minibus”. But the people who chose a project pay for it themselves, and they had too little left in their shares. What too few chose for its cost was left out. By this rule shares are not made larger. This vote does not say what becomes of the £6,000.',
 		],
 		[
-			'“Night sitting” costs £5,000. 3 people chose it. Together, their 3 shares came to £3,000: £2,000 too little. £6,000 is left in all, but only the people who chose a project pay for it.',
-			'“A minibus” costs £4,000. 2 people chose it. Together, their 2 shares came to £2,000: £2,000 too little.',
+			'“Night sitting” costs £5,000. 3 people chose it. £6,000 is left, which would be enough. But the people who chose it pay for it themselves. Even at the start, their 3 shares together were £2,000 too little for it.',
+			'“A minibus” costs £4,000. 2 people chose it. £6,000 is left, which would be enough. But the people who chose it pay for it themselves. Even at the start, their 2 shares together were £2,000 too little for it.',
 			'“Weekend breaks” costs £6,000. One person chose it. For that cost the rule asks for at least 2 people, so it was left out.',
 		],
 	],
@@ -532,8 +537,28 @@ test('why something is not funded gives the reason of its own pair, where others
 	)
 	const { named, shares } = workOut.result(told, ballotsOf(...answers))
 	const [b, c] = narrowlyMissed(told, named, shares)
-	expect(b).toMatch(/“B” .* level with “A”, which went first, by the lot drawn before voting opened\.$/)
-	expect(c).toContain('level with “A”, which went first, because it costs less.')
+	expect(b).toMatch(/“A”, which was level with it and went first, by the lot drawn before voting opened\. Paying/)
+	expect(c).toContain('“A”, which was level with it and went first, because it costs less.')
+})
+
+test.each([
+	[
+		'points',
+		['4 people gave it points.', 'the people who gave it points', 'gave points to', 'for each point goes first'],
+	],
+	['borda', ['4 people ranked it.', 'the people who ranked it', 'ranked', 'for how high it is ranked']],
+] as const)('by %s nobody is said to have chosen anything', (utility, words) => {
+	const answers = [...Array(4).fill(ticks('A')), ticks('B')]
+	const told = chosenOf(closed<Choosing>(priced({ A: 90_00, B: 20_00, C: 30_00 }), ...answers))!
+	if (told.count.method !== 'equal-shares') throw new Error('not by equal shares')
+	const count = { ...told.count, options: { ...told.count.options, utility } }
+	const said = [
+		...sharesWhy({ ...told, count }, null),
+		...raisedInFull({ ...told, count }, null),
+		...whyNotFunded({ ...told, count }, { A: 4, B: 1, C: 0 }, null),
+	].join(' ')
+	for (const one of words) expect(said).toContain(one)
+	expect(said).not.toMatch(/chose|chosen/)
 })
 
 function priced(
@@ -571,7 +596,7 @@ test('raising everybody’s share is told with its step, how often, and why it e
 	const pounds = { step: '1', budget: '12000', isByVoice: false, oneMore: null }
 	expect(raisingWords({ increments: 0, stopped: 'not-asked' }, pounds)).toEqual([])
 	expect(raisingWords({ increments: 1200, stopped: 'exhaustive' }, pounds)).toEqual([
-		'With the first shares, some money was left that nobody could spend. So everybody’s share was raised by £1 for each person, and everything was counted again from the start. That was done 1,200 times. Added up, shares of that size are more than the money there is. They are only a way of counting: no more than the £12,000 is ever spent.',
+		'With the first shares, some money was left that nobody could spend. So everybody’s share was raised by £1 for each person, and everything was counted again from the start. That was done 1,200 times. Added up, shares of that size are more than the money there is. What is above it is pretend money, for counting only: no more than the £12,000 is ever spent.',
 		'It ended because nothing else that was looked at would still fit in the money left.',
 	])
 	// What too few chose for its cost was not looked at, and could have been funded.

@@ -13,12 +13,12 @@ import { greedyWhy } from './budget-words.ts'
 import { outcomeWords } from './decision-words.ts'
 import { marksMissed, marksWhy } from './marks-words.ts'
 import { chairWords, type RuleNames, whyWords } from './motion-words.ts'
-import { whyNotFunded } from './not-funded-words.ts'
-import { mostNamed, namesOf } from './option-names.ts'
+import { notFundedInFull, whyNotFunded } from './not-funded-words.ts'
+import { mostNamed, namesOf, quoted } from './option-names.ts'
 import { consentOutcomeOnly, outcomeOnlyWhy } from './outcome-only-words.ts'
 import { irvMissed, irvWhy, schulzeMissed, schulzeWhy, stvMissed, stvWhy } from './ranked-words.ts'
 import type { ShownVoice } from './read-result.server.ts'
-import { sharesParts, sharesWhy } from './shares-words.ts'
+import { raisedInFull, sharesParts, sharesWhy } from './shares-words.ts'
 import { shortVoices, voicesWords } from './short-voices.ts'
 import { type Chosen, chosenOf, type Named, type Told } from './told.ts'
 import { orWithdrawn } from './withdrawn-words.ts'
@@ -177,6 +177,17 @@ export function narrowlyMissed(told: Told, named: Named = {}, shares: SharesStor
 	if (isMotion(told)) return told.result && !isOutcomeOnly(told.result) ? motionMissed(told.rules, told.result) : []
 	const chosen = isChoosing(told) ? chosenOf(told) : null
 	return chosen ? chosenMissed(chosen, named, shares) : []
+}
+
+/** Of shares, what a minute keeps of the exact sums: how shares grew, and what was missing to each that is not funded. */
+export function sumsInFull(told: Told, named: Named, shares: SharesStory | null): string[] {
+	const chosen = isMoneyShared(told) ? chosenOf(told) : null
+	if (chosen?.count.method !== 'equal-shares') return []
+	const { count } = chosen
+	const of = notFundedInFull({ ...chosen, count }, named, shares).flatMap(({ id, sums }) =>
+		sums ? [`${quoted(chosen.options, id)}: ${sums}`] : [],
+	)
+	return [...raisedInFull({ ...chosen, count }, shares), ...of]
 }
 
 export const cameClose = 'What came close'

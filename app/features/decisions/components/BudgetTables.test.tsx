@@ -1,24 +1,52 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { ballotsOf, choosing, closesAt, electors } from '../../../../tests/given-question.ts'
+import type { Choosing, ChoosingRules } from '../../../domain/decisions/decision.ts'
 import { countOpenBallots } from '../../../domain/decisions/methods/count-open-ballots.ts'
 import { ballotsToCount, resultOf } from '../../../domain/decisions/result.ts'
 import { asBudget } from '../budget-words.ts'
 import { chosenOf } from '../told.ts'
-import { BudgetTables } from './BudgetTables.tsx'
+import { FundedTable } from './BudgetTables.tsx'
 import { Counts } from './Counts.tsx'
 
-test.each([
-	[0, /Funded<.*Not funded<.*Money left: £3,000\./s],
-	[4, /Ahead<.*Not ahead<.*Money left: £9,000\./s],
-])('a budget with a quorum of %i tells the money left by its outcome', (quorum, words) => {
-	const decision = choosing('greedy', { budget: 9_000_00, quorum })
-	const ballots = ballotsOf({ marks: { A: 1 } })
+function budgetOf(rules: Partial<ChoosingRules>, options?: Choosing['options'], withdrawn: Choosing['withdrawn'] = []) {
+	const asked = choosing('greedy', rules)
+	const decision = { ...asked, options: options ?? asked.options, withdrawn }
+	const ballots = ballotsOf({ marks: Object.fromEntries(decision.options.map(({ id }) => [id, 1])) })
 	const count = countOpenBallots(ballotsToCount(decision, ballots)!)
 	const told = { ...decision, result: resultOf({ decision, ballots, electors, count }) } as typeof decision
-	const markup = renderToStaticMarkup(<BudgetTables told={asBudget(chosenOf(told)!)!} named={{ A: 1 }} />)
-	expect(markup).toMatch(words)
-	if (quorum > 0) expect(markup).not.toMatch(/funded|£3,000/i)
+	return {
+		told,
+		budget: asBudget(chosenOf(told)!)!,
+		named: Object.fromEntries(options?.map(({ id }) => [id, 1]) ?? []),
+	}
+}
+
+test('a budget without its quorum is only ahead, with all its money left; one that settled it has its table on top', () => {
+	const few = budgetOf({ budget: 9_000_00, quorum: 4 })
+	const markup = renderToStaticMarkup(<Counts told={few.told} named={{ A: 1 }} pairs={null} />)
+	expect(markup).toMatch(/Ahead and not ahead<.*Money left: £9,000\./s)
+	expect(markup).not.toMatch(/funded/i)
+	const settled = budgetOf({ budget: 9_000_00 })
+	expect(renderToStaticMarkup(<Counts told={settled.told} named={{ A: 1 }} pairs={null} />)).not.toMatch(/<table/)
+})
+
+test('each project once: those funded in their order, then the others, most wanted first', () => {
+	const { budget } = budgetOf({ budget: 9_000_00 })
+	const markup = renderToStaticMarkup(<FundedTable told={budget} named={{ A: 3, B: 2, C: 1 }} />)
+	const rows = [...markup.matchAll(/<tr.*?<\/tr>/gs)].slice(1).map(([row]) => row.replaceAll(/<[^>]+>/g, ' '))
+	expect(rows).toHaveLength(3)
+	const funded = budget.count.winners.map((id) => budget.options.find((option) => option.id === id)!.name)
+	expect(rows.map((row) => /Result: +Funded /.test(row))).toEqual([...funded.map(() => true), false])
+	for (const [at, name] of funded.entries()) expect(rows[at]).toContain(name)
+})
+
+test('many projects are folded, those funded and the others apart', () => {
+	const options = Array.from({ length: 13 }, (_, at) => ({ id: `p${at}`, name: `Project ${at}`, cost: 1_000_00 }))
+	const { budget, named } = budgetOf({ budget: 9_000_00 }, options)
+	const markup = renderToStaticMarkup(<FundedTable told={budget} named={named} />)
+	expect(markup).toMatch(/Funded: 9 projects<.*Not funded: 4 projects</s)
+	expect(markup.match(/<tr/g)).toHaveLength(13 + 2)
 })
 
 test.each([
@@ -28,9 +56,9 @@ test.each([
 		'Every project that was not withdrawn is among them.',
 	],
 ])('with every project funded of those that stand, and withdrawn: %j', (withdrawn, words) => {
-	const decision = { ...choosing('greedy', { budget: 90_000_00 }), withdrawn }
-	const ballots = ballotsOf({ marks: { A: 1, B: 1, C: 1 } })
-	const count = countOpenBallots(ballotsToCount(decision, ballots)!)
-	const told = { ...decision, result: resultOf({ decision, ballots, electors, count }) } as typeof decision
-	expect(renderToStaticMarkup(<Counts told={told} named={{ A: 1, B: 1, C: 1 }} pairs={null} />)).toContain(words)
+	const { budget } = budgetOf({ budget: 90_000_00 }, undefined, withdrawn)
+	const hasWithdrawn = withdrawn.length > 0
+	expect(
+		renderToStaticMarkup(<FundedTable told={budget} named={{ A: 1, B: 1, C: 1 }} hasWithdrawn={hasWithdrawn} />),
+	).toContain(words)
 })

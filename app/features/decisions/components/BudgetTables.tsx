@@ -2,29 +2,115 @@ import { BarChart } from '~/ui/BarChart.tsx'
 import { Details } from '~/ui/Details.tsx'
 import { Table } from '~/ui/Table.tsx'
 import { amountWords, exactAmountWords, sizeOf } from '../amount-words.ts'
+import { backedBy } from '../backed-words.ts'
 import { type BudgetTold, moneyLeftWords } from '../budget-words.ts'
-import { poundsText } from '../money-words.ts'
-import { capital, nameOf } from '../option-names.ts'
+import { poundsText, thousands } from '../money-words.ts'
+import { nameOf } from '../option-names.ts'
 import { chosenWord, type Named } from '../told.ts'
 
 interface Props {
 	told: BudgetTold
-	/** How many chose each project. */
+	/** How many want each project. */
 	named: Named
 	/** `told` names only what was counted, so it cannot say whether something was withdrawn. */
 	hasWithdrawn?: boolean
 }
 
-/** What is funded and what is not, with the numbers people ask for; of equal shares also who paid for what. */
-export function BudgetTables({ told, named, hasWithdrawn }: Props) {
-	const word = chosenWord(told)
-	const payments = paymentsOf(told)
+/** More projects than these are folded, those that are funded and the others apart. */
+const mostShown = 12
+
+/** Each project with its cost, how many want it, and whether it is funded: read right after the outcome. */
+export function FundedTable({ told, named, hasWithdrawn }: Props) {
+	const { count, options } = told
+	const inOrder = count.winners.flatMap((id) => options.filter((option) => option.id === id))
+	const others = options
+		.filter(({ id }) => !count.winners.includes(id))
+		.sort((a, b) => (named[b.id] ?? 0) - (named[a.id] ?? 0))
+	const [yes, no] = resultWords[chosenWord(told)] ?? resultWords.funded!
+	const table = (caption: string, some: typeof others) => (
+		<Projects told={told} named={named} caption={caption} projects={some} result={[yes, no]} />
+	)
+	const all =
+		others.length === 0 ? (
+			<p className="govuk-body">Every project {hasWithdrawn && 'that was not withdrawn '}is among them.</p>
+		) : null
+	if (options.length <= mostShown)
+		return (
+			<>
+				{table(`${yes} and ${no.toLowerCase()}`, [...inOrder, ...others])}
+				{all}
+			</>
+		)
 	return (
 		<>
-			<Funded told={told} caption={capital(word)} named={named} hasChart={payments.length === 0} />
-			<NotFunded told={told} named={named} hasWithdrawn={hasWithdrawn} />
-			<p className="govuk-body">Money left: {moneyLeftWords(told)}.</p>
-			{payments.length > 0 && <Paid told={told} payments={payments} />}
+			{inOrder.length > 0 && <Details summary={`${yes}: ${inOrder.length} projects`}>{table(yes, inOrder)}</Details>}
+			{others.length > 0 && <Details summary={`${no}: ${others.length} projects`}>{table(no, others)}</Details>}
+			{all}
+		</>
+	)
+}
+
+const resultWords: Partial<Record<ReturnType<typeof chosenWord>, [yes: string, no: string]>> = {
+	funded: ['Funded', 'Not funded'],
+	'would be funded': ['Would be funded', 'Would not be funded'],
+	ahead: ['Ahead', 'Not ahead'],
+}
+
+interface ProjectsProps extends Props {
+	caption: string
+	projects: BudgetTold['options']
+	result: [yes: string, no: string]
+}
+
+function Projects({ told: { count }, named, caption, projects, result: [yes, no] }: ProjectsProps) {
+	const { it } = backedBy(count)
+	return (
+		<Table
+			caption={caption}
+			captionSize="m"
+			isClose
+			head={[{ text: 'Project' }, { text: 'Result' }, { text: 'Cost' }, { text: `How many ${it}` }]}
+			rows={projects.map(({ id, name, cost = 0 }) => [
+				name,
+				count.winners.includes(id) ? <strong key={id}>{yes}</strong> : no,
+				poundsText(cost),
+				`${thousands(named[id] ?? 0)} ${it}`,
+			])}
+		/>
+	)
+}
+
+/** How many want each, drawn where who paid for what is not. */
+export function VotesDrawn({ told, named }: Props) {
+	const { count, options } = told
+	if (paymentsOf(told).length > 0) return null
+	const byVotes = [...options].sort((a, b) => (named[b.id] ?? 0) - (named[a.id] ?? 0))
+	return (
+		<BarChart
+			legend={`How many ${backedBy(count).it}. Full bars: ${chosenWord(told)}.`}
+			same="The table has the same numbers."
+			bars={byVotes.map(({ id, name }) => ({
+				label: name,
+				value: `${named[id] ?? 0}`,
+				size: named[id] ?? 0,
+				isHollow: !count.winners.includes(id),
+			}))}
+		/>
+	)
+}
+
+/** A count that settled nothing: its numbers, and that all the money is left. Where money was shared the table stands on top. */
+export function BudgetTables({ told, named, hasWithdrawn }: Props) {
+	const isShared = told.outcome === 'chosen' || told.outcome === 'none-chosen'
+	return (
+		<>
+			{!isShared && (
+				<>
+					<FundedTable told={told} named={named} hasWithdrawn={hasWithdrawn} />
+					<p className="govuk-body">Money left: {moneyLeftWords(told)}.</p>
+				</>
+			)}
+			<VotesDrawn told={told} named={named} />
 		</>
 	)
 }
@@ -39,13 +125,11 @@ function paymentsOf({ count }: BudgetTold) {
 	)
 }
 
-interface PaidProps {
-	told: BudgetTold
-	payments: ReturnType<typeof paymentsOf>
-}
-
 /** Folded, for it is long on a phone: the story in words says why, and the page of steps follows every payment. */
-function Paid({ told: { count, options }, payments }: PaidProps) {
+export function Paid({ told }: Pick<Props, 'told'>) {
+	const { count, options } = told
+	const payments = paymentsOf(told)
+	if (payments.length === 0) return null
 	const fromRest = count.rounds.filter(({ project }) => !payments.some((payment) => payment.project === project))
 	return (
 		<Details summary="Who paid for what">
@@ -88,61 +172,5 @@ function Paid({ told: { count, options }, payments }: PaidProps) {
 				})}
 			/>
 		</Details>
-	)
-}
-
-interface FundedProps extends Props {
-	caption: string
-	hasChart: boolean
-}
-
-function Funded({ told: { count, options }, caption, named, hasChart }: FundedProps) {
-	const costOf = new Map(options.map(({ id, cost = 0 }) => [id, cost]))
-	const byVotes = [...options].sort((a, b) => (named[b.id] ?? 0) - (named[a.id] ?? 0))
-	return (
-		<>
-			{count.winners.length > 0 && (
-				<Table
-					caption={caption}
-					captionSize="m"
-					head={[{ text: 'Project' }, { text: 'Cost', numeric: true }, { text: 'People who chose it', numeric: true }]}
-					rows={count.winners.map((id) => [nameOf(options, id), poundsText(costOf.get(id) ?? 0), named[id] ?? 0])}
-				/>
-			)}
-			{hasChart && (
-				<BarChart
-					legend={`People who chose each. Full bars: ${caption.toLowerCase()}.`}
-					same="The tables have the same numbers."
-					bars={byVotes.map(({ id, name }) => ({
-						label: name,
-						value: `${named[id] ?? 0}`,
-						size: named[id] ?? 0,
-						isHollow: !count.winners.includes(id),
-					}))}
-				/>
-			)}
-		</>
-	)
-}
-
-const othersWords: Partial<Record<ReturnType<typeof chosenWord>, string>> = {
-	'would be funded': 'Not among them',
-	funded: 'Not funded',
-	ahead: 'Not ahead',
-}
-
-function NotFunded({ told, named, hasWithdrawn }: Props) {
-	const others = told.options
-		.filter(({ id }) => !told.count.winners.includes(id))
-		.sort((a, b) => (named[b.id] ?? 0) - (named[a.id] ?? 0))
-	if (others.length === 0)
-		return <p className="govuk-body">Every project {hasWithdrawn && 'that was not withdrawn '}is among them.</p>
-	return (
-		<Table
-			caption={othersWords[chosenWord(told)]}
-			captionSize="m"
-			head={[{ text: 'Project' }, { text: 'Cost', numeric: true }, { text: 'People who chose it', numeric: true }]}
-			rows={others.map(({ id, name, cost = 0 }) => [name, poundsText(cost), named[id] ?? 0])}
-		/>
 	)
 }

@@ -5,10 +5,11 @@ import { longMoment } from '~/ui/dates.ts'
 import { hasSteps } from '../has-steps.ts'
 import { nothingToRecount } from '../outcome-only-words.ts'
 import type { DecisionFacts } from '../read-decision.server.ts'
+import { isMoneyShared } from '../result-words.ts'
 import { DecisionSeal } from './DecisionSeal.tsx'
 import { Differences } from './Differences.tsx'
 import { ReceiptCheckForm } from './ReceiptCheckForm.tsx'
-import { Counted, Further, Outcome } from './Result.tsx'
+import { Counted, Further, MoneyInFull, Outcome } from './Result.tsx'
 import { Shortlist } from './Shortlist.tsx'
 
 /**
@@ -17,13 +18,17 @@ import { Shortlist } from './Shortlist.tsx'
  */
 export function Decided({ children, ...facts }: DecisionFacts & { children?: ReactNode }) {
 	const { decision, base, address, webAddress, isMember, hasCastingVote } = facts
+	// Its numbers are in the table on top, so what it led to need not wait for them.
+	const isMoney = isMoneyShared(decision)
 	return (
 		<>
 			<Outcome {...facts} />
 			{hasCastingVote && <ButtonLink href={`${address}/casting-vote`}>Give the casting vote</ButtonLink>}
+			{isMoney && <LedTo {...facts} />}
+			<MoneyInFull {...facts} />
 			{children}
 			<Counted {...facts} />
-			<LedTo {...facts} />
+			{!isMoney && <LedTo {...facts} />}
 			<Further {...facts} />
 			<TakeAway {...facts} />
 			<p className="govuk-body print-only">

@@ -24,15 +24,20 @@ export function Lot({ told }: { told: Drawn }) {
 			</ol>
 			<p className="govuk-body">
 				It was drawn by a fixed rule from everything that was sealed and the moment voting opened, so nobody could
-				choose it. To draw it again with a computer: make the code that computers call SHA-256 from the seed below, a
-				line feed and the letter of each one, and sort by what comes out.
+				choose it.
 			</p>
-			<p className="govuk-body">
-				The seed: <code className="long-code">{tieSeed}</code>
-			</p>
-			<p className="govuk-body">
-				The whole seal: <code className="long-code">{seal}</code>
-			</p>
+			<Details summary="To draw it again with a computer">
+				<p className="govuk-body">
+					Make the code that computers call SHA-256 from the seed below, a line feed and the letter of each one, and
+					sort by what comes out.
+				</p>
+				<p className="govuk-body">
+					The seed: <code className="long-code">{tieSeed}</code>
+				</p>
+				<p className="govuk-body">
+					The whole seal: <code className="long-code">{seal}</code>
+				</p>
+			</Details>
 		</Details>
 	)
 }

@@ -3,9 +3,9 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { closedShares } from '../../../../tests/conformance/closed-shares.ts'
 import { choosing } from '../../../../tests/given-question.ts'
-import { Outcome } from './Result.tsx'
+import { MoneyInFull, Outcome } from './Result.tsx'
 
-test('the reasons after the fifth are folded, and those level with it are not said to have fewer votes', () => {
+test('of those not funded the one that most people want has its reason at once, and all have theirs with the sums in a fold', () => {
 	const ids = ['A', 'B', 'C', 'D', 'E', 'F']
 	const asked = {
 		...choosing('equal-shares', { budget: 100_00, completion: 'none' }),
@@ -14,11 +14,14 @@ test('the reasons after the fifth are folded, and those level with it are not sa
 	}
 	const { decision, named, story } = closedShares(
 		asked,
-		ids.map((id) => ({ marks: { [id]: 1 } })),
+		['F', ...ids].map((id) => ({ marks: { [id]: 1 } })),
 	)
 	const shown = { decision, named, shares: story, voices: [] } as unknown as ComponentProps<typeof Outcome>
-	const [open, folded] = renderToStaticMarkup(<Outcome {...shown} />).split('<details')
-	expect(open!.match(/One person chose it\./g)).toHaveLength(5)
-	expect(folded).toMatch(/And the other 1\s*</)
-	expect(folded).toMatch(/One person chose it\./)
+	const reasons = (markup: string) => markup.match(/“.” costs £90\./g)
+	expect(reasons(renderToStaticMarkup(<Outcome {...shown} />))).toEqual(['“F” costs £90.'])
+	const folded = renderToStaticMarkup(<MoneyInFull {...shown} />)
+	expect(folded).toMatch(/^<details/)
+	expect(reasons(folded)).toHaveLength(6)
+	expect(folded.match(/The sums: /g)).toHaveLength(6)
+	expect(folded.match(/“About” means/g)).toHaveLength(1)
 })

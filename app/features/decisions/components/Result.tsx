@@ -1,8 +1,11 @@
+import { Fragment } from 'react'
 import { isOutcomeOnly } from '~/domain/decisions/decision.ts'
 import { Details } from '~/ui/Details.tsx'
 import { Panel } from '~/ui/Panel.tsx'
+import { asBudget, type BudgetTold } from '../budget-words.ts'
 import { kindWords } from '../decision-words.ts'
 import { drawsLots } from '../method-words.ts'
+import { notFundedInFull, whyNotFunded } from '../not-funded-words.ts'
 import type { DecisionFacts } from '../read-decision.server.ts'
 import {
 	cameClose,
@@ -13,10 +16,11 @@ import {
 	resultWhyInParts,
 	turnoutResultWords,
 } from '../result-words.ts'
-import { mostVotesFirstWords } from '../shares-words.ts'
+import { aboutWords, mostVotesFirstWords, raisedInFull, raisedTitle, saysAbout } from '../shares-words.ts'
 import { tieWords } from '../tie-words.ts'
 import { type Chosen, chosenOf, type Named } from '../told.ts'
 import { namedAsCast } from '../withdrawn-words.ts'
+import { FundedTable, Paid } from './BudgetTables.tsx'
 import { ByVoice } from './ByVoice.tsx'
 import { Counts } from './Counts.tsx'
 import { Lot } from './Lot.tsx'
@@ -24,12 +28,12 @@ import { ReasonsGiven, WhoVotedHow } from './Reasons.tsx'
 import { Withdrawn } from './Withdrawn.tsx'
 
 /**
- * The outcome in one sentence, and what this kind of vote is worth; then why the rule gives it, and of money why the others got
- * none and whose the rest is: to be read aloud.
+ * The outcome in one sentence, and what this kind of vote is worth. Of money then what is funded and what is not, and how it came to
+ * that: in sentences to be read aloud.
  */
 export function Outcome({ decision, voices, named, shares }: DecisionFacts) {
 	const { box, below, after } = resultWhyInParts(decision, voices, shares)
-	const reasons = isMoneyShared(decision) ? narrowlyMissed(decision, named, shares) : []
+	const told = sharedMoney(decision)
 	return (
 		<>
 			<Panel title={resultTitle(decision)}>
@@ -38,20 +42,62 @@ export function Outcome({ decision, voices, named, shares }: DecisionFacts) {
 				))}
 				<p>{kindWords[decision.kind].means}</p>
 			</Panel>
-			<Said title="How it came to that" words={below} />
-			<Said title={narrowlyMissedTitle(decision)} words={reasons.slice(0, mostReasons)} />
-			{reasons.length > mostReasons && (
-				<Details summary={`And the other ${reasons.length - mostReasons}`}>
-					{paragraphs(reasons.slice(mostReasons))}
-				</Details>
-			)}
-			<Said title="The money left" words={after} />
+			{told && <FundedTable told={told} named={named} hasWithdrawn={(decision.withdrawn ?? []).length > 0} />}
+			<Said title="How it came to that" words={[...below, ...bestMissed(told, named, shares), ...after]} />
 		</>
 	)
 }
 
-/** More reasons than these are folded: those that most people chose come first. */
-const mostReasons = 5
+/** Why the one that most people want of those not funded is not; each of them has its reason in a fold. */
+function bestMissed(told: BudgetTold | null, named: Named, shares: DecisionFacts['shares']): string[] {
+	if (!told) return []
+	const isWanted = told.options.some(({ id }) => (named[id] ?? 0) > 0 && !told.count.winners.includes(id))
+	return isWanted ? whyNotFunded(told, named, shares).slice(0, 1) : []
+}
+
+function sharedMoney(decision: DecisionFacts['decision']): BudgetTold | null {
+	const chosen = isMoneyShared(decision) ? chosenOf(decision) : null
+	return chosen && asBudget(chosen)
+}
+
+/** Of money, what is exact: the reason and the sums of each that is not funded, how shares grew, and who paid for what. */
+export function MoneyInFull({ decision, named, shares }: DecisionFacts) {
+	const told = sharedMoney(decision)
+	if (!told) return null
+	const missed = notFundedInFull(told, named, shares)
+	const { count } = told
+	const isShares = count.method === 'equal-shares'
+	const raised = isShares ? raisedInFull({ ...told, count }, shares) : []
+	return (
+		<>
+			{missed.length > 0 && (
+				<Details summary={`${narrowlyMissedTitle(decision)}, one by one`}>
+					<Reasons missed={missed} />
+				</Details>
+			)}
+			{isShares && raised.length > 0 && (
+				<Details summary={raisedTitle({ ...told, count })}>{paragraphs(raised)}</Details>
+			)}
+			<Paid told={told} />
+			<MostVotesFirst decision={decision} shares={shares} />
+		</>
+	)
+}
+
+function Reasons({ missed }: { missed: ReturnType<typeof notFundedInFull> }) {
+	const sums = missed.flatMap(({ sums }) => sums ?? [])
+	return (
+		<>
+			{missed.map(({ id, why, sums }) => (
+				<Fragment key={id}>
+					<p className="govuk-body">{why}</p>
+					{sums && <p className="govuk-body">The sums: {sums}</p>}
+				</Fragment>
+			))}
+			{saysAbout(sums) && <p className="govuk-body">{aboutWords}</p>}
+		</>
+	)
+}
 
 function Said({ title, words }: { title: string; words: string[] }) {
 	if (words.length === 0) return null
@@ -97,7 +143,6 @@ export function Further(facts: DecisionFacts) {
 			{!isMoneyShared(decision) && (
 				<CameClose words={narrowlyMissed(decision, named, shares)} isAmong={chosenOf(decision) !== null} />
 			)}
-			<MostVotesFirst decision={decision} shares={shares} />
 			{!isHidden && <ByVoice decision={decision} voices={voices} />}
 			{isMissingVoices && (
 				<p className="govuk-body">

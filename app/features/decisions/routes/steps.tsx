@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BackLink } from '~/ui/BackLink.tsx'
+import { Details } from '~/ui/Details.tsx'
 import { Table } from '~/ui/Table.tsx'
 import { amountWords, exactAmountWords } from '../amount-words.ts'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
@@ -32,9 +33,14 @@ export default function StepsPage() {
 			<DecisionTitle decision={decision}>The count, step by step</DecisionTitle>
 			<p className="govuk-body">
 				Nobody’s name is here. People who chose exactly the same are counted together, because they always have the same
-				left. Where an amount is not whole pence, the rest is said as a fraction of a penny. Where it says “about”, it
-				is rounded to the penny. The count itself rounds nothing, so your own sums may differ by a penny or two.
+				left.
 			</p>
+			<Details summary="How amounts that are not whole pence are written here">
+				<p className="govuk-body">
+					What is left over after whole pence is said as a fraction of a penny. Where it says “about”, it is rounded to
+					the penny. The count itself rounds nothing, so your own sums may differ by a penny or two.
+				</p>
+			</Details>
 			<h2 className="govuk-heading-m">What everybody begins with</h2>
 			<p className="govuk-body">There is {amountWords(budget)} to share.</p>
 			<Beginnings {...facts} />
