@@ -5,7 +5,7 @@ import { answerWords, reasonWords } from './answer-words.ts'
 import { asBudget, type BudgetTold, moneyLeftWords } from './budget-words.ts'
 import { codeOfAll, codeOfWords, countedBy } from './code-words.ts'
 import { kindWords } from './decision-words.ts'
-import { drawsLots, methodNames, ruleWords } from './method-words.ts'
+import { drawsLots, methodName, ruleWords } from './method-words.ts'
 import { numbers, voiceLine } from './minute-numbers.ts'
 import { poundsText } from './money-words.ts'
 import { quorumShareWords } from './motion-words.ts'
@@ -164,7 +164,7 @@ function howItWasVoted({ decision }: MinuteFacts): MinutePart {
 	return {
 		title: 'How it was voted on',
 		rows: [
-			row('Method', methodNames[decision.method]),
+			row('Method', methodName(decision)),
 			row('Rule', ruleWords(decision)),
 			row('Finer rules', chosen ? lines(settingsWords(chosen)) : ''),
 			row('Ballots', rules.secrecy === 'named' ? 'Named' : 'Secret'),
