@@ -124,7 +124,7 @@ function best(seats: number) {
 }
 
 /** What a project has most of that goes first. */
-export function mostOf(rules: ChoosingRules): 'most votes' | 'most points' {
+export function mostOf(rules: object): 'most votes' | 'most points' {
 	return sharesByPoints(rules) ? 'most points' : 'most votes'
 }
 

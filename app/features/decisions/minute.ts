@@ -35,6 +35,7 @@ export interface MinuteFacts {
 	votes: NamedVote[]
 	reasons: UnnamedReason[]
 	named: Named
+	points?: Named | null
 	shares: SharesStory | null
 	notes: { name: string; voice: string; words: string; isWithdrawn: boolean }[]
 	webAddress: string
@@ -185,16 +186,16 @@ function castingText(decision: ShownDecision): string {
 	return `${who} ${result?.outcome === 'level' ? 'Not used so far.' : 'It was not needed.'}`
 }
 
-function result({ decision, voices, named, shares }: MinuteFacts): MinutePart {
+function result({ decision, voices, named, points, shares }: MinuteFacts): MinutePart {
 	const chosen = chosenOf(decision)
 	const isViews = decision.kind === 'show-of-views'
 	return {
 		title: 'Result',
 		rows: [
 			row('Result', [resultTitle(decision), ...resultWhy(decision, voices, shares)].join(' ')),
-			row('Numbers', lines(numbers(decision, named))),
+			row('Numbers', lines(numbers(decision, named, points ?? null))),
 			row('By voice', lines(voices.map((voice) => voiceLine(decision, voice)))),
-			row('Ties', chosen ? lines(tieWords(chosen, named)) || 'Nothing was level where it mattered.' : ''),
+			row('Ties', chosen ? lines(tieWords(chosen, points ?? named)) || 'Nothing was level where it mattered.' : ''),
 			...moneyRows(chosen && asBudget(chosen), isViews),
 			row(narrowlyMissedTitle(decision), lines(narrowlyMissed(decision, named, shares))),
 		],

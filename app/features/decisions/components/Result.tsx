@@ -88,7 +88,7 @@ export function Counted({ decision, pairs, named }: DecisionFacts) {
 
 /** For whoever looks further: what came close, what each voice said, who voted how, ties, and reasons. */
 export function Further(facts: DecisionFacts) {
-	const { decision, voices, named, isMissingVoices, votes, reasons, shares } = facts
+	const { decision, voices, named, points, isMissingVoices, votes, reasons, shares } = facts
 	const { result } = decision
 	if (!result) return null
 	const isHidden = isOutcomeOnly(result)
@@ -107,7 +107,7 @@ export function Further(facts: DecisionFacts) {
 			)}
 			<WhoVotedHow votes={votes} options={namedAsCast(decision)} />
 			{decision.options.length > 0 && (
-				<Ties told={decision} chosen={chosenOf(decision)} named={named} isWithheld={isMissingVoices} />
+				<Ties told={decision} chosen={chosenOf(decision)} named={points ?? named} isWithheld={isMissingVoices} />
 			)}
 			<ReasonsGiven reasons={reasons} options={decision.options} />
 		</>
