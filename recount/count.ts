@@ -55,7 +55,7 @@ function countElection(election: Election, fileSays: Map<string, string>, given:
 	const method = oneOf('method', wanted.get('method'), METHODS)
 	if (method === undefined)
 		throw new CannotRead(`the file does not name a method we know; say one with --method (${METHODS.join(', ')})`)
-	election.notes.push(...notesOnUnused(method, given))
+	election.notes.push(...notesOnUnused(method, given, wanted))
 	if (YES_OR_NO.includes(method)) {
 		refuseOtherBallots(election, method)
 		const rules = yesOrNoRules(wanted)

@@ -66,9 +66,15 @@ const OF_USE_TO: Record<string, string[]> = {
 }
 
 /** Whoever asks for something that a method has no use for should be told that it changed nothing. */
-export function notesOnUnused(method: string, given: Map<string, string>): string[] {
+export function notesOnUnused(method: string, given: Map<string, string>, wanted = given): string[] {
 	const unused = [...given.keys()].filter((name) => OF_USE_TO[name] && !OF_USE_TO[name].includes(method))
-	return unused.map((name) => `--${name} changes nothing: ${method} has no use for it`)
+	const notes = unused.map((name) => `--${name} changes nothing: ${method} has no use for it`)
+	if (method !== 'equal-shares') return notes
+	if (given.has('threshold') && !wanted.has('comparison'))
+		notes.push('--threshold changes nothing: without --comparison equal shares has no use for it')
+	if (given.has('step') && !(wanted.get('completion') ?? 'add1').startsWith('add1'))
+		notes.push(`--step changes nothing: with the completion ${wanted.get('completion')} no share is raised`)
+	return notes
 }
 
 export const usage = `npx alongside recount FILE [options]
