@@ -29,7 +29,7 @@ export async function readSteps(args: Args) {
 		step,
 		voters,
 		endowment,
-		comparison: comparison ?? null,
+		comparison: comparison ? { ...comparison, byPoints: sharesByPoints(decision.rules) } : null,
 		notConsidered,
 		steps: steps.map((step) => ({ ...step, others: step.others.filter(({ project }) => !leftOut.has(project)) })),
 		/** How the level ones fell: of a step, and of what was taken in the order of its votes. */

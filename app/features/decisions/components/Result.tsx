@@ -2,7 +2,7 @@ import { isOutcomeOnly } from '~/domain/decisions/decision.ts'
 import { Details } from '~/ui/Details.tsx'
 import { Panel } from '~/ui/Panel.tsx'
 import { kindWords } from '../decision-words.ts'
-import { drawsLots } from '../method-words.ts'
+import { drawsLots, mostOf } from '../method-words.ts'
 import type { DecisionFacts } from '../read-decision.server.ts'
 import {
 	cameClose,
@@ -119,7 +119,7 @@ function MostVotesFirst({ decision, shares }: Pick<DecisionFacts, 'decision' | '
 	const chosen = chosenOf(decision)
 	if (!shares || chosen?.outcome !== 'chosen' || chosen.count.method !== 'equal-shares') return null
 	return (
-		<Details summary="What “most votes first” would have funded">
+		<Details summary={`What “${mostOf(chosen.rules)} first” would have funded`}>
 			{paragraphs(mostVotesFirstWords({ ...chosen, count: chosen.count }, shares.mostVotesFirst))}
 		</Details>
 	)
