@@ -56,7 +56,8 @@ function read(file: string): { text: string; notes: string[] } {
 function refuseTooLarge(file: string, bytes: number) {
 	const needed = bytes * (/[.]json$/i.test(file) ? 40 : 80)
 	if (bytes < 16_000_000 || needed <= getHeapStatistics().heap_size_limit) return
-	const [size, room] = [Math.round(bytes / 1_000_000), Math.ceil(needed / 1_000_000_000) * 1000]
+	const whole = (amount: number, unit: number) => (amount - (amount % unit)) / unit
+	const [size, room] = [whole(bytes, 1_000_000), (whole(needed, 1_000_000_000) + 1) * 1000]
 	throw new CannotRead(
 		`${file} has ${size} MB, and counting it may need ${room / 1000} GB of memory, more than Node takes by itself. Where the computer has that much, give it: NODE_OPTIONS=--max-old-space-size=${room} npx alongside recount …`,
 	)
