@@ -1,4 +1,3 @@
-import { sharesByPoints } from '../../domain/decisions/answer.ts'
 import type { LeftOut, Stop } from '../../domain/decisions/methods/equal-shares-options.ts'
 import { amountOf } from '../../domain/decisions/methods/exact.ts'
 import { firstShares } from '../../domain/decisions/methods/first-shares.ts'
@@ -227,7 +226,7 @@ export function oneMoreWords(
 type Compared = NonNullable<CountBy<'equal-shares'>['comparison']> & { byPoints?: boolean }
 
 function comparisonOf({ rules, count: { comparison } }: SharesTold): Compared | undefined {
-	return comparison && { ...comparison, byPoints: sharesByPoints(rules) }
+	return comparison && { ...comparison, byPoints: mostOf(rules) === 'most points' }
 }
 
 export function comparisonSaid({ preferEqualShares, preferGreedy, kept, byPoints }: Compared): string {
