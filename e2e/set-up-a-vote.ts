@@ -14,7 +14,9 @@ export async function startSettingUp(
 	{ want, kind = 'A show of views', document = 'Breaks for carers that fit real weeks' }: ToAsk,
 ) {
 	await page.goto(`${harbourside}/decisions/new?version=${await findVersionId(page.request, document)}`)
-	await page.getByRole('radio', { name: want, exact: true }).check()
+	const asked = page.getByRole('radio', { name: want, exact: true, includeHidden: true })
+	if (!(await asked.isVisible())) await page.locator('details', { has: asked }).locator('summary').click()
+	await asked.check()
 	await page.getByRole('radio', { name: kind }).check()
 	await page.getByRole('radio', { name: 'Carers’ panel' }).check()
 	await page.getByRole('button', { name: 'Continue' }).click()

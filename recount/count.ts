@@ -1,4 +1,12 @@
-import { budgetBallotsSummary, CannotRead, type Counted, type Election, type Facts, type Result } from './election.ts'
+import {
+	budgetBallotsSummary,
+	CannotRead,
+	type Counted,
+	type Election,
+	type Facts,
+	type Result,
+	refuseTooManyPoints,
+} from './election.ts'
 import { equalShares, type Options } from './equal-shares.ts'
 import { inSmallestUnit } from './fraction.ts'
 import { greedy, supportOf } from './greedy.ts'
@@ -6,6 +14,7 @@ import { hashOfBallots, tieOrderFromSeed } from './hash.ts'
 import { irv } from './irv.ts'
 import { marks } from './marks.ts'
 import {
+	BUDGETS,
 	CASTING_VOTES,
 	COMPLETIONS,
 	decoded,
@@ -46,7 +55,7 @@ function countElection(election: Election, fileSays: Map<string, string>, given:
 	const method = oneOf('method', wanted.get('method'), METHODS)
 	if (method === undefined)
 		throw new CannotRead(`the file does not name a method we know; say one with --method (${METHODS.join(', ')})`)
-	election.notes.push(...notesOnUnused(method, given))
+	election.notes.push(...notesOnUnused(method, given, wanted))
 	if (YES_OR_NO.includes(method)) {
 		refuseOtherBallots(election, method)
 		const rules = yesOrNoRules(wanted)
@@ -63,9 +72,11 @@ function countElection(election: Election, fileSays: Map<string, string>, given:
 	const threshold = wholeNumber('threshold', wanted.get('threshold') ?? String(election.threshold))
 	const tieOrder = tieOrderOf(election, wanted.get('tie-order') ?? 'file')
 	if (!RANKED.includes(method)) election.choices = election.choices.filter(({ id }) => !election.withdrawn.includes(id))
-	const isBudget = method === 'greedy' || method === 'greedy-no-skip' || method === 'equal-shares'
+	const isBudget = BUDGETS.includes(method)
 	if (isBudget && election.budget === 0n)
 		throw new CannotRead(`${method} needs a file that says the budget and the costs`)
+	const places = isBudget ? wanted.get('places') : undefined
+	if (places !== undefined) givePointsForPlaces(election, wholeNumber('places', places))
 	refuseOtherBallots(election, method)
 
 	if (!wanted.has('by-voice')) for (const ballot of election.ballots) ballot.voice = ''
@@ -84,11 +95,33 @@ function countElection(election: Election, fileSays: Map<string, string>, given:
 	}
 	const quorum = wanted.get('quorum')
 	const result = count()
+	// The most points first, or the most votes: whoever reads the result should not have to guess.
+	const utility = given.get('utility') ?? asked.get('utility')
+	if (method.startsWith('greedy') && (utility === 'points' || utility === 'borda')) result.options.utility = utility
+	if (places !== undefined) result.options.places = wholeNumber('places', places)
 	if (quorum !== undefined) {
 		const rules = yesOrNoRules(wanted)
 		result.outcome = outcomeOf(result, quorumOf(rules))
 	}
 	return result
+}
+
+/** Where money is shared by orders of preference, the first of three places is worth three points, the next two, then one. */
+function givePointsForPlaces(election: Election, places: number) {
+	if (places < 1) throw new CannotRead('--places must be at least 1')
+	const { ballots, notes } = election
+	if (!ballots.some(({ ranks }) => ranks.length > 0)) {
+		if (ballots.some(({ points }) => points.size > 0))
+			notes.push('--places changes nothing: the ballots say points, and no order of preference')
+		return
+	}
+	for (const ballot of ballots) {
+		ballot.points = new Map()
+		ballot.ranks.forEach((names, place) => {
+			for (const name of names) ballot.points.set(name, Math.max(0, places - place))
+		})
+	}
+	refuseTooManyPoints(ballots)
 }
 
 /** A count of ballots that do not say what the method asks for would look like a result, and be none. */

@@ -26,6 +26,7 @@ const WITH_VALUE = [
 	'against',
 	'step',
 	'threshold',
+	'places',
 	'missing',
 	'ids',
 	'electors',
@@ -41,7 +42,7 @@ const WITH_VALUE = [
 ]
 const WITHOUT_VALUE = ['comparison', 'bar', 'by-voice', 'silence-is-consent', 'json', 'repeated-voters', 'help']
 
-const BUDGETS = ['greedy', 'greedy-no-skip', 'equal-shares']
+export const BUDGETS = ['greedy', 'greedy-no-skip', 'equal-shares']
 /** Methods that make use of an option. An option that is not here is of use to all. */
 const OF_USE_TO: Record<string, string[]> = {
 	seats: ['scottish-stv', 'approval', 'score', 'points'],
@@ -52,6 +53,7 @@ const OF_USE_TO: Record<string, string[]> = {
 	'by-voice': ['equal-shares'],
 	step: ['equal-shares'],
 	threshold: BUDGETS,
+	places: BUDGETS,
 	missing: ['score'],
 	'tie-order': METHODS.filter((method) => !YES_OR_NO.includes(method)),
 	share: ['motion'],
@@ -64,9 +66,15 @@ const OF_USE_TO: Record<string, string[]> = {
 }
 
 /** Whoever asks for something that a method has no use for should be told that it changed nothing. */
-export function notesOnUnused(method: string, given: Map<string, string>): string[] {
+export function notesOnUnused(method: string, given: Map<string, string>, wanted = given): string[] {
 	const unused = [...given.keys()].filter((name) => OF_USE_TO[name] && !OF_USE_TO[name].includes(method))
-	return unused.map((name) => `--${name} changes nothing: ${method} has no use for it`)
+	const notes = unused.map((name) => `--${name} changes nothing: ${method} has no use for it`)
+	if (method !== 'equal-shares') return notes
+	if (given.has('threshold') && !wanted.has('comparison'))
+		notes.push('--threshold changes nothing: without --comparison equal shares has no use for it')
+	if (given.has('step') && !(wanted.get('completion') ?? 'add1').startsWith('add1'))
+		notes.push(`--step changes nothing: with the completion ${wanted.get('completion')} no share is raised`)
+	return notes
 }
 
 export const usage = `npx alongside recount FILE [options]
@@ -85,6 +93,7 @@ Counts a published file of ballots again: Pabulib (.pb), BLT (.blt), or our own 
   --by-voice            an equal part of the money for each voice
   --step AMOUNT         what add1 raises by; 1 unless said
   --threshold N         points a project needs, for greedy
+  --places N            how many places an order has where money is shared: the first is worth N points, the next one less
   --missing M           no-opinion or zero, for score
   --tie-order T         file (the order of the file), seed:TEXT, or ids with commas between, favoured first
   --ids ID,ID,…         short names for the choices, in the order of the file

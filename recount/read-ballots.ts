@@ -138,7 +138,7 @@ function wholeIn(value: unknown, what: string): number {
 }
 
 /**
- * One row a ballot. First columns `ballot`, `decision` and perhaps `voice`; then one a choice: what it was given, or its place
+ * One row a ballot. First columns `ballot`, `decision`, `numbers` (`place` or `amount`) and perhaps `voice`; then one a choice: what it was given, or its place
  * when `ranked`. Of a motion or consent round, one column `choice`. Says nothing of method, seats or money.
  */
 export function readOurCsv(text: string, form: 'answers' | 'ranks' | 'points'): Election {
@@ -152,7 +152,11 @@ export function readOurCsv(text: string, form: 'answers' | 'ranks' | 'points'): 
 	const header = rows.shift()?.cells ?? []
 	if (header[0]?.trim().toLowerCase() !== 'ballot')
 		throw new CannotRead('the first column of a CSV file of ballots is "ballot"')
-	const voiceAt = header[1] === 'decision' ? 2 : 1
+	const hasDecision = header[1] === 'decision'
+	// Places in an order and amounts given look alike, so a file may say which its numbers are.
+	const numbersAt = hasDecision ? 2 : 1
+	const saysNumbers = form !== 'answers' && header[numbersAt] === 'numbers'
+	const voiceAt = saysNumbers ? numbersAt + 1 : numbersAt
 	const hasVoice = header[voiceAt] === 'voice'
 	const first = hasVoice ? voiceAt + 1 : voiceAt
 	// A choice that was withdrawn while people voted says so in its own column.
@@ -178,7 +182,14 @@ export function readOurCsv(text: string, form: 'answers' | 'ranks' | 'points'): 
 		if (given.some((cell, at) => cell !== (cells[first + at] ?? '')))
 			notes.push(`line ${line}: spaces around what is in a cell; passed over`)
 		const voice = hasVoice ? (cells[voiceAt] ?? '') : ''
-		if (voiceAt === 2) decisions.add((cells[1] ?? '').trim())
+		if (hasDecision) decisions.add((cells[1] ?? '').trim())
+
+		const numbers = saysNumbers ? (cells[numbersAt] ?? '').trim() : ''
+		const needed = form === 'ranks' ? 'place' : 'amount'
+		if (numbers !== '' && numbers !== needed)
+			throw new CannotRead(
+				`line ${line}: its numbers are of the kind "${numbers}", and this method needs "${needed}" (place: a place in an order; amount: a tick, points or a score)`,
+			)
 
 		const points = new Map<string, number>()
 		let isRead = form !== 'answers' || ANSWERS.includes(given[0]!)
@@ -198,6 +209,7 @@ export function readOurCsv(text: string, form: 'answers' | 'ranks' | 'points'): 
 		ballots.push({ count: 1, points, ranks, voice, choice: form === 'answers' ? given[0]! : '' })
 	}
 	if (form === 'points') refuseTooManyPoints(ballots)
+	if (!saysNumbers && form !== 'answers') refuseOtherNumbers(ballots, form)
 	return {
 		choices: form === 'answers' ? [] : names.map((id) => ({ id, cost: 0n })),
 		withdrawn: names.filter((_, at) => isWithdrawn(heads[at]!)),
@@ -219,6 +231,23 @@ export function readOurCsv(text: string, form: 'answers' | 'ranks' | 'points'): 
 }
 
 const WITHDRAWN = 'withdrawn:'
+
+/** A file that does not say what its numbers are, where they look like the other kind on every ballot. */
+function refuseOtherNumbers(ballots: Ballot[], form: 'ranks' | 'points') {
+	const rows = ballots
+		.map(({ points }) => [...points.values()].sort((a, b) => a - b))
+		.filter(({ length }) => length > 0)
+	const several = rows.filter(({ length }) => length > 1)
+	if (form === 'ranks' && several.length > 0 && rows.every((row) => row.at(-1) === 1))
+		throw new CannotRead(
+			'no ballot of this file puts one choice above another: its numbers are ticks, and this method needs places. Where they are places, say so in a column "numbers" after "ballot", with "place" in every row',
+		)
+	const isOrder = (row: number[]) => row.every((number, at) => number === at + 1)
+	if (form === 'points' && several.length > 1 && rows.every(isOrder))
+		throw new CannotRead(
+			'every ballot of this file numbers its choices 1, 2, 3 and so on, as an order of preference does, and this method needs ticks, points or scores. Where they are that, say so in a column "numbers" after "ballot", with "amount" in every row',
+		)
+}
 
 const ANSWERS = ['for', 'against', 'abstain', 'agree', 'concern', 'object']
 

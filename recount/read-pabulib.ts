@@ -102,6 +102,11 @@ export function readPabulib(text: string, countRepeatedVoters: boolean): Electio
 	if (meta.get('num_projects') !== String(projects.length))
 		notes.push(`num_projects is ${meta.get('num_projects')}, there are ${projects.length}`)
 
+	// What is no number limits nothing; only what the count itself needs is refused for it.
+	for (const [key, value] of meta)
+		if (LIMITS.includes(key) && value !== '' && !isNumber(value) && !(key === 'max_length' && voteType === 'ordinal'))
+			notes.push(`${key} is no number: "${value}"; passed over`)
+
 	// A ballot that says more than META allows is counted as it stands, and told.
 	const atMost = (key: string) => wholeNumberIn(meta.get(key) ?? '') ?? Number.POSITIVE_INFINITY
 	const mostNames = voteType === 'choose-1' ? 1 : atMost('max_length')
@@ -152,7 +157,10 @@ export function readPabulib(text: string, countRepeatedVoters: boolean): Electio
 			const given = ballots.map(({ points }) => points.get(id)).filter((points) => points !== undefined)
 			const onBallots = { votes: given.length, score: given.reduce((sum, points) => sum + points, 0) }
 			for (const column of ['votes', 'score'] as const) {
-				const said = wholeNumberIn((fields[PROJECTS.header.indexOf(column)] ?? '').trim())
+				const text = (fields[PROJECTS.header.indexOf(column)] ?? '').trim()
+				const said = wholeNumberIn(text)
+				if (said === null && text !== '')
+					notes.push(`line ${line}: ${column} of ${id} is no whole number: "${text}"; passed over`)
 				if (said !== null && said !== onBallots[column])
 					notes.push(`line ${line}: ${column} of ${id} is ${said}, on the ballots it is ${onBallots[column]}`)
 			}
@@ -191,6 +199,21 @@ export function readPabulib(text: string, countRepeatedVoters: boolean): Electio
 		voteType,
 		rule: meta.get('rule') ?? '',
 	}
+}
+
+const LIMITS = [
+	'min_length',
+	'max_length',
+	'min_sum_cost',
+	'max_sum_cost',
+	'min_points',
+	'max_points',
+	'min_sum_points',
+	'max_sum_points',
+]
+
+function isNumber(text: string): boolean {
+	return /^-?\d{1,15}(\.\d{1,15})?$/.test(text)
 }
 
 /** "50" or "50.0"; null for anything else. */

@@ -61,7 +61,9 @@ export function checkerComplaints(text: string): string[] {
 	const support = new Map([...costs.keys()].map((id) => [id, { votes: 0, score: 0 }]))
 	for (const { voter_id, vote = '', points } of votes) {
 		const ids = vote === '' ? [] : vote.split(',')
-		const given = points === undefined ? ids.map(() => 1) : points === '' ? [] : points.split(',').map(Number)
+		const worth = (place: number) => (meta.vote_type === 'ordinal' ? Number(meta.max_length) - place : 1)
+		const given =
+			points === undefined ? ids.map((_, place) => worth(place)) : points === '' ? [] : points.split(',').map(Number)
 		const told = (what: string) => complaints.push(`voter ${voter_id}: ${what}`)
 		if (/\s/.test(vote + (points ?? ''))) told('a space in a list')
 		if (new Set(ids).size < ids.length) told('a project twice')

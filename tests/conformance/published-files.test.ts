@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
+import { ballotForm } from '../../app/domain/decisions/answer.ts'
 import { readBallotsCsv } from '../../app/domain/decisions/ballot-files/ballots-csv.ts'
 import { readBallotsJson } from '../../app/domain/decisions/ballot-files/ballots-json.ts'
 import { giveCastingVote } from '../../app/domain/decisions/casting-vote.ts'
@@ -178,26 +179,41 @@ const rulesOf: Record<ChoosingMethod, Partial<ChoosingRules>[]> = {
 	irv: [{}],
 	'scottish-stv': [{ seats: 2 }],
 	schulze: [{}],
-	greedy: [{ budget: 9_000_00 }, { budget: 9_000_50, support: 2 }],
-	'greedy-no-skip': [{ budget: 9_000_00 }],
+	greedy: [
+		{ budget: 9_000_00 },
+		{ budget: 9_000_50, support: 2 },
+		{ budget: 9_000_00, ballot: 'points', points: 10, cap: 5, support: 3 },
+		{ budget: 9_000_00, ballot: 'ranks', most: 2 },
+	],
+	'greedy-no-skip': [
+		{ budget: 9_000_00 },
+		{ budget: 9_000_00, ballot: 'points', points: 15 },
+		{ budget: 9_000_00, ballot: 'ranks', most: 3, support: 2 },
+	],
 	'equal-shares': [
 		{ budget: 9_000_00, completion: 'add1' },
 		{ budget: 12_000_00, completion: 'none', comparison: true },
 		{ budget: 7_000_00, completion: 'greedy', bar: true },
 		{ budget: 9_000_00, completion: 'add1u', byVoice: true, utility: 'cardinality' },
+		{ budget: 9_000_00, completion: 'add1', ballot: 'points', points: 15 },
+		{ budget: 8_000_00, completion: 'greedy', comparison: true, ballot: 'points', points: 10, cap: 5 },
+		{ budget: 9_000_00, completion: 'add1u', ballot: 'ranks', most: 3 },
+		{ budget: 9_000_00, completion: 'none', bar: true, ballot: 'ranks', most: 2, byVoice: true },
 	],
 }
 
-function answerTo(method: ChoosingMethod, dice: readonly number[]): Answer {
+function answerTo(method: ChoosingMethod, dice: readonly number[], rules: Partial<ChoosingRules> = {}): Answer {
+	const form = ballotForm({ method, rules })
 	const ids = options.map(({ id }) => id)
-	if (method === 'irv' || method === 'scottish-stv' || method === 'schulze') {
+	if (form === 'ranks') {
 		const order = ids
 			.filter((_, at) => dice[at]! > 0)
 			.sort((a, b) => dice[ids.indexOf(a)]! - dice[ids.indexOf(b)]! || (a < b ? -1 : 1))
+		if (rules.most) order.splice(rules.most)
 		if (method !== 'schulze' || order.length < 2 || dice[3]! > 2) return { ranks: order.map((id) => [id]) }
 		return { ranks: [[...order.slice(0, 2)].sort(), ...order.slice(2).map((id) => [id])] }
 	}
-	const isTicks = method !== 'score' && method !== 'points'
+	const isTicks = form === 'ticks'
 	const marks = ids.map((id, at): [string, number] => [id, isTicks ? Math.min(1, dice[at]!) : dice[at]!])
 	return { marks: Object.fromEntries(marks.filter(([, mark]) => mark > 0 || (method === 'score' && dice[3]! > 3))) }
 }
@@ -221,7 +237,7 @@ const chosenAmong: fc.Arbitrary<Case> = fc
 	})
 	.map(({ method, which, cast, more, quorum, secrecy, spoilt, withdrawn }) => {
 		const rules = rulesOf[method][which % rulesOf[method].length]!
-		const ballots = cast.map(([voiceId, dice]) => ({ voiceId, answer: answerTo(method, dice) }))
+		const ballots = cast.map(([voiceId, dice]) => ({ voiceId, answer: answerTo(method, dice, rules) }))
 		return {
 			decision: {
 				...choosing(method, { secrecy, quorum, ...rules }),

@@ -87,6 +87,16 @@ export function budgetFile(election: BudgetElection, method: CountMethod): strin
 	})
 }
 
+/** The same ballots as orders of preference, in the order in which each names what it names. */
+export function orderedFile(election: BudgetElection, method: CountMethod): string {
+	const file = JSON.parse(budgetFile(election, method))
+	file.ballots = election.ballots.map(({ weight, choices }) => ({
+		count: weight,
+		ranks: choices.map(({ project }) => [project]),
+	}))
+	return JSON.stringify(file)
+}
+
 export function rankedFile({ candidates, withdrawn = [], ballots }: RankedElection, method: CountMethod): string {
 	return writeBallotsJson({
 		title: 'random',

@@ -4,6 +4,8 @@ import { readBallotsJson } from '../../app/domain/decisions/ballot-files/ballots
 import { readBlt, writeBlt } from '../../app/domain/decisions/ballot-files/blt.ts'
 import { countApproval } from '../../app/domain/decisions/methods/approval.ts'
 import type { BudgetElection } from '../../app/domain/decisions/methods/budget.ts'
+import type { Count, CountMethod } from '../../app/domain/decisions/methods/count.ts'
+import { type CountableBallots, countOpenBallots } from '../../app/domain/decisions/methods/count-open-ballots.ts'
 import { type Completion, countEqualShares, type Utility } from '../../app/domain/decisions/methods/equal-shares.ts'
 import { countGreedy } from '../../app/domain/decisions/methods/greedy.ts'
 import { countIrv } from '../../app/domain/decisions/methods/irv.ts'
@@ -13,7 +15,7 @@ import { countSchulze } from '../../app/domain/decisions/methods/schulze.ts'
 import { countScore } from '../../app/domain/decisions/methods/score.ts'
 import { countStv } from '../../app/domain/decisions/methods/stv.ts'
 import { recounted, resultText } from './both.ts'
-import { budgetFile, budgets, decimalText, largeBudgets, ranked, rankedFile } from './random-elections.ts'
+import { budgetFile, budgets, decimalText, largeBudgets, orderedFile, ranked, rankedFile } from './random-elections.ts'
 
 /** The engine and the recounting program, which share no code, on elections nobody chose. More with RUNS=20000. */
 const numRuns = Number(process.env.RUNS ?? 1000)
@@ -47,6 +49,26 @@ describe('both programs agree on random budgets', () => {
 					sameShares(election, { utility, completion, comparison, bar, byVoice: false })
 				},
 			),
+			{ numRuns: 2 * numRuns },
+		)
+	})
+
+	test('orders of preference, where a place is worth points, and points, as our own files say them', () => {
+		const method = fc.constantFrom<CountMethod>('greedy', 'greedy-no-skip', 'equal-shares')
+		const places = fc.option(fc.integer({ min: 1, max: 7 }), { nil: undefined })
+		const shared = fc.record({ election: budgets(), method, places, completion, comparison: fc.boolean() })
+		fc.assert(
+			fc.property(shared, ({ election, method, places, completion, comparison }) => {
+				const shares = method === 'equal-shares' && { completion, comparison, step: '0.01' }
+				const options = { utility: places ? 'borda' : 'points', ...shares, ...(places && { places }) }
+				const text = places ? orderedFile(election, method) : budgetFile(election, method)
+				const withOptions = JSON.stringify({ ...JSON.parse(text), options })
+				const file = readBallotsJson(withOptions)
+				if ('refused' in file) throw new Error(file.says)
+				const { engine: _engine, ...count } = countOpenBallots(file as CountableBallots)
+				same(count as Count, withOptions, {})
+				expect(count.options.places).toBe(places)
+			}),
 			{ numRuns: 2 * numRuns },
 		)
 	})

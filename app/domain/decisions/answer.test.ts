@@ -13,6 +13,8 @@ const consent: Consent = {
 const approval = choosing('approval', { most: 2 })
 const budget = choosing('equal-shares', { budget: 10_000_00 })
 const pot = choosing('greedy', { budget: 10_000_00, withinBudget: true })
+const spread = choosing('equal-shares', { budget: 10_000_00, ballot: 'points', points: 10, cap: 6 })
+const order = choosing('greedy', { budget: 10_000_00, ballot: 'ranks', most: 2 })
 const score = choosing('score', { highest: 5, missing: 'no-opinion' })
 const points = choosing('points', { points: 10, cap: 6 })
 const irv = choosing('irv')
@@ -37,6 +39,9 @@ test.each<[string, Decision, Answer, string]>([
 	['exactly all points', points, marks({ A: 6, B: 4, C: 0 }), ''],
 	['a blank order', irv, ranks(), ''],
 	['part of an order', irv, ranks(['C'], ['A']), ''],
+	['points for projects, whatever they cost', spread, marks({ A: 6, B: 4 }), ''],
+	['as many places as there are', order, ranks(['C'], ['A']), ''],
+	['a blank order of projects', order, ranks(), ''],
 	['two level, where pairs are compared', schulze, ranks(['A', 'C'], ['B']), ''],
 ])('can be cast: %s', (_rule, decision, answer, reason) => {
 	expect(checkAnswer(decision, answer, reason)).toBe(null)
@@ -90,6 +95,11 @@ test.each<[string, Decision, Answer, AnswerProblem[]]>([
 		],
 	],
 	['points that overflow', points, marks({ A: 1e300 }), [{ refused: 'not-whole', option: 'A' }]],
+	['ticks where money is shared by points', order, marks({ A: 1 }), [{ refused: 'wrong-form' }]],
+	['an order where points are shared', spread, ranks(['A']), [{ refused: 'wrong-form' }]],
+	['points for projects beyond what there are', spread, marks({ A: 6, B: 5 }), [{ refused: 'over-points', by: 1 }]],
+	['a place too many', order, ranks(['C'], ['A'], ['B']), [{ refused: 'too-many', by: 1 }]],
+	['two projects at one place', order, ranks(['A', 'B']), [{ refused: 'level', option: 'B', levelWith: 'A' }]],
 	['two at one place', irv, ranks(['A', 'B'], ['C']), [{ refused: 'level', option: 'B', levelWith: 'A' }]],
 	['one at two places', schulze, ranks(['A'], ['B', 'A']), [{ refused: 'named-twice', option: 'A' }]],
 	['an order of the unknown', schulze, ranks(['__proto__']), [{ refused: 'unknown-option' }]],

@@ -10,10 +10,11 @@ import {
 } from './decision.ts'
 import { checkPoints } from './methods/points-limits.ts'
 
-/** How a ballot of this method is filled in. */
+/** How a ballot is filled in. */
 export type BallotForm = 'motion' | 'consent' | 'ticks' | 'scores' | 'points' | 'ranks'
 
-export const ballotForms: Record<Method, BallotForm> = {
+/** Of a method; where money is shared, unless its rules say otherwise. */
+const formOf: Record<Method, BallotForm> = {
 	motion: 'motion',
 	consent: 'consent',
 	approval: 'ticks',
@@ -25,6 +26,17 @@ export const ballotForms: Record<Method, BallotForm> = {
 	irv: 'ranks',
 	'scottish-stv': 'ranks',
 	schulze: 'ranks',
+}
+
+/** How a ballot of this method, by these rules, is filled in. */
+export function ballotForm({ method, rules }: { method: Method; rules: object }): BallotForm {
+	return (rules as ChoosingRules).ballot ?? formOf[method]
+}
+
+/** Whether money is shared by points, given or for a place in somebody’s order, and not by ticks. */
+export function sharesByPoints(rules: object): boolean {
+	const { ballot = 'ticks' } = rules as ChoosingRules
+	return ballot !== 'ticks'
 }
 
 export type AnswerRefusal =
@@ -65,13 +77,15 @@ export function checkAnswer(asked: Asked, answer: Answer, reason: string): Answe
 
 /** All that is wrong with a ballot, in the order of its fields, so that it can be mended at one go. */
 export function answerProblems(asked: Asked, answer: Answer, reason: string): AnswerProblem[] {
-	const form = ballotForms[asked.method]
+	const form = ballotForm(asked)
 	if (form === 'motion') return 'choice' in answer && choices.includes(answer.choice) ? [] : wrongForm
 	if (form === 'consent') return consentProblems(answer, reason)
 	if (!isChoosing(asked)) return wrongForm
 	const { rules, options } = asked
 	if (form === 'ranks')
-		return 'ranks' in answer ? rankProblems(answer.ranks, options, asked.method === 'schulze') : wrongForm
+		return 'ranks' in answer
+			? rankProblems(answer.ranks, options, { mayBeLevel: asked.method === 'schulze', most: rules.most })
+			: wrongForm
 	if (!('marks' in answer)) return wrongForm
 	const marks = Object.entries(answer.marks)
 	const ids = new Set(options.map(({ id }) => id))
@@ -136,17 +150,20 @@ function numberProblem(
 function rankProblems(
 	ranks: readonly (readonly string[])[],
 	options: readonly Option[],
-	mayBeLevel: boolean,
+	{ mayBeLevel, most = options.length }: { mayBeLevel: boolean; most?: number | undefined },
 ): AnswerProblem[] {
 	const ids = new Set(options.map(({ id }) => id))
 	const named = ranks.flat()
 	if (named.some((id) => !ids.has(id))) return [{ refused: 'unknown-option' }]
 	const twice = named.find((id, at) => named.indexOf(id) < at)
 	if (twice !== undefined) return [{ refused: 'named-twice', option: twice }]
-	if (mayBeLevel) return []
-	return ranks.flatMap((rank) =>
+	const level = ranks.flatMap((rank) =>
 		rank.slice(1).map((option) => ({ refused: 'level' as const, option, levelWith: rank[0]! })),
 	)
+	return [
+		...(named.length > most ? [{ refused: 'too-many' as const, by: named.length - most }] : []),
+		...(mayBeLevel ? [] : level),
+	]
 }
 
 /**

@@ -1,3 +1,4 @@
+import { type BallotForm, ballotForm } from './answer.ts'
 import {
 	type ChoosingMethod,
 	type ChoosingRules,
@@ -184,10 +185,28 @@ function* choosingProblems(
 	if (most !== undefined && (!isCount(most) || most > listed)) yield { refused: 'most-unclear' }
 	if (method === 'score' && !(isCount(highest) && highest <= 100)) yield { refused: 'highest-unclear' }
 	const isPointed = isCount(points) && points <= 1000 && (cap === undefined || (isCount(cap) && cap <= points))
-	if (method === 'points' && !isPointed) yield { refused: 'points-unclear' }
+	const form = ballotForm({ method, rules })
+	if (form === 'points' && !isPointed) yield { refused: 'points-unclear' }
+	if (isBudget(method)) yield* budgetFormProblems(form, rules)
+	else if (rules.ballot !== undefined) yield { refused: 'rules-unclear' }
 	if (support !== undefined && !(Number.isSafeInteger(support) && support >= 0)) yield { refused: 'rules-unclear' }
 	const small = byVoice ? refuseSmallVoices(electorate, rules) : null
 	if (small) yield small
+}
+
+/**
+ * Only a tick is worth a cost or one, and only ticks spend the pot themselves. In an order the first place is worth as many
+ * points as there are places, so their number is fixed; with points, theirs is limit enough (decisions.md A4b).
+ */
+function* budgetFormProblems(
+	form: BallotForm,
+	{ utility, withinBudget, most, points, cap }: ChoosingRules,
+): Generator<RulesProblem> {
+	if (form !== 'ticks' && form !== 'points' && form !== 'ranks') yield { refused: 'rules-unclear' }
+	else if (form !== 'ticks' && (utility !== undefined || withinBudget)) yield { refused: 'rules-unclear' }
+	else if (form === 'points' ? most !== undefined : points !== undefined || cap !== undefined)
+		yield { refused: 'rules-unclear' }
+	else if (form === 'ranks' && most === undefined) yield { refused: 'most-unclear' }
 }
 
 /** An instant run-off and Schulze's comparisons find who comes first and nobody else; there is no second place to give. */

@@ -69,26 +69,32 @@ export interface ConsentRules extends CommonRules {
 	voiceLock?: readonly VoiceQuorum[]
 }
 
+/** Ticked, given points, or put in order, where the first of three places is worth three points (Borda). */
+export type BudgetBallotForm = 'ticks' | 'points' | 'ranks'
+
 /** How options are chosen among; what does not belong to a method is absent. */
 export interface ChoosingRules extends CommonRules {
 	/** How many win. Budgets have no such number. */
 	seats?: number
-	/** Most options one ballot may name: approval and budgets. */
+	/** How people choose where money is shared: ticks unless said. */
+	ballot?: BudgetBallotForm
+	/** Most options one ballot may name: approval and budgets. Of a budget put in order, how many places there are. */
 	most?: number
 	/** Highest score: 0 to this. */
 	highest?: number
 	/** What a missing score means. */
 	missing?: 'no-opinion' | 'zero'
-	/** Points each person may give out, and the most for one option. */
+	/** Points each person may give out, and the most for one option: points, and budgets with points. */
 	points?: number
 	cap?: number
 	/** Pence to share. */
 	budget?: number
 	/** Each ballot spends the pot itself: what it chooses costs that together at most (domain.md J4). */
 	withinBudget?: boolean
-	/** Supporters a project needs to be considered: greedy. */
+	/** Supporters, or points, a project needs to be considered: greedy. */
 	support?: number
 	completion?: 'none' | 'add1' | 'add1-until-overflow' | 'add1u' | 'greedy'
+	/** What a funded project is worth to whoever ticked it. With points or places it is worth those. */
 	utility?: 'cost' | 'cardinality'
 	comparison?: boolean
 	bar?: boolean

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../canonical-json.ts'
+import { sharesByPoints } from './answer.ts'
 import type { OpenBallot, OpenBallots } from './ballot-files/ballots-json.ts'
 import {
 	type Ballot,
@@ -17,6 +18,7 @@ import {
 	type VoiceQuorum,
 	type Withdrawal,
 } from './decision.ts'
+import type { Utility } from './methods/equal-shares-options.ts'
 import { withdrawnIds } from './withdrawn.ts'
 
 /** Said as on the command line of `npx alongside recount`. */
@@ -84,18 +86,26 @@ function shareText({ numerator, denominator }: Fraction) {
 }
 
 export function recountOptions({ method, rules }: Pick<Choosing, 'method' | 'rules'>): RecountOptions {
-	const { seats, missing, support, completion, utility, comparison, bar, byVoice, budget } = rules
-	if (method === 'greedy' || method === 'greedy-no-skip') return support ? { threshold: support } : {}
+	const { seats, missing, support, completion, comparison, bar, byVoice, budget, ballot, most } = rules
+	const places = ballot === 'ranks' && { places: most ?? 1 }
+	const isByPoints = sharesByPoints(rules)
+	if (method === 'greedy' || method === 'greedy-no-skip')
+		return { ...(support && { threshold: support }), ...(isByPoints && { utility: utilityOf(rules) }), ...places }
 	if (method === 'equal-shares')
 		return {
-			utility: utility ?? 'cost',
+			utility: utilityOf(rules),
 			completion: completion ?? 'add1',
 			step: stepFor(budget ?? 0),
+			...places,
 			...(comparison && { comparison }),
 			...(bar && { bar }),
 			...(byVoice && { 'by-voice': true }),
 		}
 	return { seats: seats ?? 1, ...(method === 'score' && { missing: missing ?? 'no-opinion' }) }
+}
+
+function utilityOf({ ballot, utility = 'cost' }: ChoosingRules): Utility {
+	return ballot === 'points' ? 'points' : ballot === 'ranks' ? 'borda' : utility
 }
 
 /** What a motion or consent needs to be decided again from its ballots alone. */

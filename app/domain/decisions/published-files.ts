@@ -1,4 +1,4 @@
-import { ballotForms } from './answer.ts'
+import { type BallotForm, ballotForm } from './answer.ts'
 import { isBudget } from './askable.ts'
 import { type CsvForm, writeBallotsCsv, writeCsvDictionary } from './ballot-files/ballots-csv.ts'
 import { type FileAbout, type OpenBallots, writeBallotsJson } from './ballot-files/ballots-json.ts'
@@ -21,6 +21,7 @@ import {
 	type Result,
 } from './decision.ts'
 import { consentOutcome } from './methods/consent.ts'
+import { pointsOn } from './methods/count-open-ballots.ts'
 import { motionOutcome } from './methods/motion.ts'
 import { openBallotsOf, type PublishedBallots } from './published-ballots.ts'
 import { standingOptions } from './withdrawn.ts'
@@ -70,7 +71,7 @@ export function asksVoices({ rules }: Pick<Decision, 'rules'>): boolean {
 /** Which of the files can say this decision. Of a vote too small to show its numbers, the outcome alone. */
 export function filesFor(decision: Pick<Decision, 'method' | 'rules' | 'result'>): FileName[] {
 	if (decision.result && isOutcomeOnly(decision.result)) return ['result.json']
-	const isRanked = ballotForms[decision.method] === 'ranks'
+	const isRanked = ballotForm(decision) === 'ranks' && !isBudget(decision.method)
 	const hasPabulib = isBudget(decision.method) || decision.method === 'approval' || decision.method === 'points'
 	// Pabulib has no column for a voter's voice, and a count by voice cannot be made without it.
 	const isByVoice = 'byVoice' in decision.rules && decision.rules.byVoice
@@ -100,8 +101,8 @@ export function writeFile(name: FileName, decision: Closed, ballots: Stored, set
 	)
 }
 
-export function csvForm({ method }: Pick<Decision, 'method'>): CsvForm {
-	const form = ballotForms[method]
+export function csvForm(decision: Pick<Decision, 'method' | 'rules'>): CsvForm {
+	const form = ballotForm(decision)
 	return form === 'motion' || form === 'consent' ? 'answers' : form === 'ranks' ? 'ranks' : 'points'
 }
 
@@ -174,8 +175,9 @@ function withdrawalComments({ withdrawals = [] }: PublishedBallots): string[] {
 
 /** Choosing among options without money is a budget too: each costs one, and as many as win can be paid. */
 function writePabulibOf(decision: Closed, file: Ballots, setting: FileSetting): string {
-	const { points, most, withinBudget } = decision.rules as ChoosingRules
-	const isPoints = decision.method === 'points'
+	const { points, cap, most, withinBudget } = decision.rules as ChoosingRules
+	const form = ballotForm(decision)
+	const isPoints = form === 'points'
 	const isMoney = isBudget(decision.method)
 	const winners = 'count' in decision.result ? decision.result.count.winners : []
 	const gone = new Set(withdrawnOf(file))
@@ -185,7 +187,7 @@ function writePabulibOf(decision: Closed, file: Ballots, setting: FileSetting): 
 		unit: setting.place,
 		instance: decision.reference,
 		budget: isMoney ? file.budget! : `${file.options.seats ?? 1}`,
-		voteType: isPoints ? 'cumulative' : 'approval',
+		voteType: isPoints ? 'cumulative' : form === 'ranks' ? 'ordinal' : 'approval',
 		rule: pabulibRule(file),
 		dateBegin: setting.began,
 		dateEnd: setting.ended,
@@ -193,6 +195,8 @@ function writePabulibOf(decision: Closed, file: Ballots, setting: FileSetting): 
 			...(isMoney && { currency: 'GBP' }),
 			language: 'en',
 			...(isPoints && { max_sum_points: `${points ?? 0}` }),
+			...(isPoints && cap !== undefined && { max_points: `${cap}` }),
+			...(form === 'ranks' && { scoring_fn: 'Borda' }),
 			...(most !== undefined && !isPoints && { max_length: `${most}` }),
 			// A ballot that still names what was withdrawn, at the price the format gives it, would seem over-spent.
 			...(withinBudget && gone.size === 0 && { max_sum_cost: file.budget! }),
@@ -211,7 +215,7 @@ function writePabulibOf(decision: Closed, file: Ballots, setting: FileSetting): 
 			name,
 			selected: decision.result.outcome === 'chosen' && winners.includes(id),
 		})),
-		votes: votesOf(file, isPoints),
+		votes: votesOf(file, form),
 	})
 	if (typeof text !== 'string') throw new Error(`${decision.reference} as Pabulib: ${text.says}`)
 	return text
@@ -224,14 +228,16 @@ function pabulibRule({ method, options }: Ballots): string {
 }
 
 /** Numbered in the order of the published lines, which says nothing about who came when. */
-function votesOf({ ballots }: Ballots, withPoints: boolean): PabulibExport['votes'] {
-	const people = ballots.flatMap(({ count = 1, points = {} }) => Array.from({ length: count }, () => points))
-	return people.map((points, at) => {
+function votesOf({ ballots }: Ballots, form: BallotForm): PabulibExport['votes'] {
+	const people = ballots.flatMap((ballot) => Array.from({ length: ballot.count ?? 1 }, () => ballot))
+	return people.map(({ points = {}, ranks = [] }, at) => {
+		const voter = `${at + 1}`
+		if (form === 'ranks') return { voter, projects: ranks.flat() }
 		const given = Object.entries(points).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
 		return {
-			voter: `${at + 1}`,
+			voter,
 			projects: given.map(([id]) => id),
-			...(withPoints && { points: given.map(([, mark]) => mark) }),
+			...(form === 'points' && { points: given.map(([, mark]) => mark) }),
 		}
 	})
 }
@@ -266,7 +272,7 @@ function writeResult(decision: Closed, ballots: Stored, setting: FileSetting): s
 	const rest = isOutcomeOnly(result)
 		? outcomeOnlyParts(result)
 		: 'count' in result
-			? choosingParts(decision, result, lines)
+			? choosingParts(decision, result, { lines, options })
 			: yesOrNoParts(decision, result, options)
 	return `${JSON.stringify({ ...about, ...rest }, null, '\t')}\n`
 }
@@ -283,9 +289,13 @@ function outcomeOnlyParts({ engine, voted, winners, shortVoices, casting, ballot
 	}
 }
 
-function choosingParts(decision: Closed, { count }: ChoosingResult, lines: OpenBallots['ballots']) {
+function choosingParts(
+	decision: Closed,
+	{ count }: ChoosingResult,
+	{ lines, options }: { lines: OpenBallots['ballots']; options: OpenBallots['options'] },
+) {
 	const votes = (id: string) =>
-		lines.reduce((sum, { count = 1, points = {} }) => sum + (Object.hasOwn(points, id) ? count : 0), 0)
+		lines.reduce((sum, line) => sum + (Object.hasOwn(pointsOn(line, options), id) ? (line.count ?? 1) : 0), 0)
 	return {
 		...count,
 		// Where the voices are not published, this is what anybody can still count again of a count by voice.

@@ -1,5 +1,5 @@
 import { fingerprint } from '../fingerprint.ts'
-import { ballotForms } from './answer.ts'
+import { ballotForm } from './answer.ts'
 import type { OpenBallots } from './ballot-files/ballots-json.ts'
 import {
 	type Answer,
@@ -246,7 +246,7 @@ function breakdown(
 		}
 	})
 	if (decision.rules.secrecy === 'named') return counts
-	const isPartition = !isChoosing(decision) || ballotForms[decision.method] === 'ranks'
+	const isPartition = !isChoosing(decision) || ballotForm(decision) === 'ranks'
 	return isPartition ? hideSmallNumbers(counts, alsoHide) : hideSmallNamings(counts, alsoHide)
 }
 
@@ -262,7 +262,7 @@ function talliesOf(decision: Decision, ballots: Cast): Counts {
 		return counts
 	}
 	const ids = decision.options.map(({ id }) => id)
-	const isRanked = ballotForms[decision.method] === 'ranks'
+	const isRanked = ballotForm(decision) === 'ranks'
 	const gone = withdrawnIds(decision)
 	const counts = new Map([...ids, ...(isRanked ? [noFirst] : [])].map((id) => [id, 0]))
 	for (const { answer } of ballots)

@@ -1,6 +1,7 @@
+import { sharesByPoints } from './answer.ts'
 import type { Ballot, Choosing } from './decision.ts'
 import { isOutcomeOnly } from './decision.ts'
-import { type CountableBallots, countOpenBallots } from './methods/count-open-ballots.ts'
+import { type CountableBallots, countOpenBallots, pointsOn } from './methods/count-open-ballots.ts'
 import { amountOf, less } from './methods/exact.ts'
 import { firstShares } from './methods/first-shares.ts'
 import { type FollowedShares, followShares } from './methods/follow-shares.ts'
@@ -81,7 +82,8 @@ export function sharesToFollow(decision: Choosing, count: PublishedCount, stored
 	return {
 		file,
 		follow: {
-			ballots: file.ballots,
+			ballots: file.ballots.map((ballot) => ({ ...ballot, points: pointsOn(ballot, file.options) })),
+			byPoints: sharesByPoints(decision.rules),
 			projects: file.choices.filter(({ withdrawn }) => !withdrawn).map(({ id, cost = '0' }) => ({ id, cost })),
 			perVoter: count.endowment.perVoter,
 			purchases: count.rounds.flatMap((round) => (round.by === 'equal-shares' ? [priced(round)] : [])),

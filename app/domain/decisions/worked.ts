@@ -1,6 +1,7 @@
+import { sharesByPoints } from './answer.ts'
 import type { Ballot, Choosing } from './decision.ts'
 import { isOutcomeOnly } from './decision.ts'
-import { type CountableBallots, countOpenBallots } from './methods/count-open-ballots.ts'
+import { type CountableBallots, countOpenBallots, pointsOn } from './methods/count-open-ballots.ts'
 import { type FollowedShares, followShares } from './methods/follow-shares.ts'
 import { type OneStepMore, oneStepMore } from './methods/one-step-more.ts'
 import type { PairsRound } from './methods/rounds.ts'
@@ -23,6 +24,8 @@ export interface Worked {
 export interface WorkedResult {
 	/** How many chose each option, by its id. */
 	named: Readonly<Record<string, number>>
+	/** Where money is shared by points: how many each project has. */
+	points: Readonly<Record<string, number>> | null
 	/** Beside an instant run-off this is information: it never changes who wins. */
 	pairs: Pairs | null
 	/** Of equal shares: what people could not pay for, and what one step more would have bought. */
@@ -47,6 +50,7 @@ type Stored = readonly Pick<Ballot, 'voiceId' | 'answer'>[]
 export const workOut: { [What in keyof Worked]: (decision: Choosing, ballots: Stored) => Worked[What] } = {
 	result: (decision, ballots) => ({
 		named: namings(decision, ballots),
+		points: sharesByPoints(decision.rules) ? pointsFor(decision, ballots) : null,
 		pairs: pairsOf(decision, ballots),
 		shares: sharesStoryOf(decision, ballots),
 	}),
@@ -59,6 +63,13 @@ function namings({ options }: Choosing, ballots: Stored): WorkedResult['named'] 
 			? (answer.marks[id] ?? 0) > 0
 			: 'ranks' in answer && answer.ranks.some((rank) => rank.includes(id))
 	return Object.fromEntries(options.map(({ id }) => [id, ballots.filter((ballot) => has(ballot, id)).length]))
+}
+
+function pointsFor(decision: Choosing, stored: Stored): WorkedResult['named'] {
+	const { ballots, options } = openBallotsOf(decision, stored, { withVoices: false, electors: 0 })
+	const given = (id: string) =>
+		ballots.reduce((sum, ballot) => sum + (ballot.count ?? 1) * (pointsOn(ballot, options)[id] ?? 0), 0)
+	return Object.fromEntries(decision.options.map(({ id }) => [id, given(id)]))
 }
 
 function pairsOf(decision: Choosing, ballots: Stored): Pairs | null {

@@ -1,4 +1,4 @@
-import { ballotForms } from '../../domain/decisions/answer.ts'
+import { ballotForm } from '../../domain/decisions/answer.ts'
 import type { Answer, DecisionPart, Withdrawal } from '../../domain/decisions/decision.ts'
 import type { Move } from '../../domain/decisions/ranking.ts'
 import type { FormState } from '../../http/forms.ts'
@@ -32,13 +32,13 @@ export const doing = (how: Move, optionId: string) => `${how} ${optionId}`
 
 /** A ballot as the form's fields hold it, so that a named one comes back filled in. */
 export function fieldsOf(
-	{ method }: BallotAsked,
+	asked: BallotAsked,
 	{ answer, reason }: { answer: Answer; reason: string },
 ): FormState['values'] {
-	return { reason, ...answerFields(method, answer) }
+	return { reason, ...answerFields(asked, answer) }
 }
 
-function answerFields(method: BallotAsked['method'], answer: Answer): FormState['values'] {
+function answerFields(asked: BallotAsked, answer: Answer): FormState['values'] {
 	if ('choice' in answer) return { choice: answer.choice }
 	if ('consent' in answer) return { consent: answer.consent, change: answer.proposedChange ?? '' }
 	if ('ranks' in answer) {
@@ -47,6 +47,6 @@ function answerFields(method: BallotAsked['method'], answer: Answer): FormState[
 	}
 	const marks = Object.entries(answer.marks)
 	if (marks.length === 0) return { blank: 'yes' }
-	if (ballotForms[method] === 'ticks') return { tick: marks.map(([id]) => id) }
+	if (ballotForm(asked) === 'ticks') return { tick: marks.map(([id]) => id) }
 	return Object.fromEntries(marks.map(([id, mark]) => [markField(id), String(mark)]))
 }

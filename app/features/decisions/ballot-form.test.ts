@@ -20,7 +20,9 @@ const score = choosing('score', { highest: 5, missing: 'no-opinion' })
 const points = choosing('points', { points: 10, cap: 6 })
 const irv = choosing('irv')
 const schulze = choosing('schulze')
-const everyMethod: Decision[] = [someMotion, consent, approval, budget, score, points, irv, schulze]
+const spread = choosing('equal-shares', { budget: 10_000_00, ballot: 'points', points: 10, cap: 6 })
+const order = choosing('greedy', { budget: 10_000_00, ballot: 'ranks', most: 2 })
+const everyMethod: Decision[] = [someMotion, consent, approval, budget, spread, order, score, points, irv, schulze]
 
 const id = newId()
 type Sent = [string, unknown][]
@@ -56,6 +58,24 @@ test.each<[string, Decision, Sent, Answer]>([
 			['tick', 'C'],
 		],
 		{ marks: { A: 1, C: 1 } },
+	],
+	[
+		'points for projects',
+		spread,
+		[
+			['mark-A', '6'],
+			['mark-C', '4'],
+		],
+		{ marks: { A: 6, C: 4 } },
+	],
+	[
+		'projects in order',
+		order,
+		[
+			['mark-C', '1'],
+			['mark-A', '2'],
+		],
+		{ ranks: [['C'], ['A']] },
 	],
 	['ticks left blank on purpose', approval, [['blank', 'yes']], { marks: {} }],
 	[
@@ -238,6 +258,16 @@ test.each<[string, Decision, Sent, Record<string, string[]>]>([
 			['blank', 'yes'],
 		],
 		{ blank: ['You filled something in and also chose to leave it blank. Undo one of the two'] },
+	],
+	[
+		'a place too many, and nothing said of the others',
+		order,
+		[
+			['mark-A', '1'],
+			['mark-B', '2'],
+			['mark-C', '3'],
+		],
+		{ order: ['You have put 3 in order, and you may put 2. Take 1 away'] },
 	],
 	[
 		'one tick too many',

@@ -1,4 +1,4 @@
-import { type AnswerProblem, answerProblems, type BallotForm, ballotForms } from '../../domain/decisions/answer.ts'
+import { type AnswerProblem, answerProblems, type BallotForm, ballotForm } from '../../domain/decisions/answer.ts'
 import {
 	type Answer,
 	type ConsentChoice,
@@ -46,7 +46,7 @@ export function readBallot(
 	if (!isOurs) return { step: 'mend', form: { ...form, errors: { '': [castRefusals['wrong-form']] } } }
 	const one = (name: string) => fields.get(name)?.[0] ?? ''
 	const reason = one('reason').trim()
-	const { answer, gaps = [], isEmpty, errors } = readers[ballotForms[asked.method]](asked, fields)
+	const { answer, gaps = [], isEmpty, errors } = readers[ballotForm(asked)](asked, fields)
 
 	const found = answer ? [...withdrawnProblems(asked, answer), ...answerProblems(asked, answer, reason)] : []
 	const wrong: Record<string, string[]> = { ...errors, ...saidOf(asked, found, { before: errors, of }) }
@@ -88,8 +88,9 @@ export function wordsIn({ answer, reason }: { answer: Answer; reason: string }) 
 const tooLong = 'Use 1,000 characters or fewer'
 const everyForm = ['id', 'reason', 'sure', 'do', 'help']
 
-function namesIn({ method, options }: BallotAsked): string[] {
-	const form = ballotForms[method]
+function namesIn(asked: BallotAsked): string[] {
+	const { options } = asked
+	const form = ballotForm(asked)
 	if (form === 'motion') return [...everyForm, 'choice']
 	if (form === 'consent') return [...everyForm, 'consent', 'change']
 	if (form === 'ticks') return [...everyForm, 'blank', 'tick']
@@ -98,7 +99,17 @@ function namesIn({ method, options }: BallotAsked): string[] {
 
 /** As the fields stand on the ballot: what is chosen, then the rest. */
 function fieldOrder({ options }: BallotAsked): string[] {
-	return ['choice', 'consent', 'tick', 'points', ...options.map(({ id }) => markField(id)), 'blank', 'reason', 'change']
+	return [
+		'choice',
+		'consent',
+		'tick',
+		'points',
+		'order',
+		...options.map(({ id }) => markField(id)),
+		'blank',
+		'reason',
+		'change',
+	]
 }
 
 /**
@@ -227,10 +238,10 @@ function saidOf(
 
 /** An empty ballot may be cast on purpose, never by mistake. */
 function blankError(
-	{ method }: BallotAsked,
+	asked: BallotAsked,
 	{ isBlank, isEmpty }: { isBlank: boolean; isEmpty: boolean },
 ): Filled['errors'] {
-	const form = ballotForms[method]
+	const form = ballotForm(asked)
 	if (form === 'motion' || form === 'consent' || isBlank === isEmpty) return {}
 	if (isBlank) return { blank: ['You filled something in and also chose to leave it blank. Undo one of the two'] }
 	const field = form === 'ticks' ? 'tick' : 'blank'
@@ -246,15 +257,16 @@ interface Looking {
 	mayBeMoved: boolean
 }
 
-/** Two at one place are no hindrance to moving one of them: that is how they are put apart. */
+/** Two at one place are no hindrance to moving one of them: that is how they are put apart. Nor is an order that is too long. */
 function areLevel(found: AnswerProblem[]): boolean {
-	return found.length > 0 && found.every(({ refused }) => refused === 'level')
+	return found.length > 0 && found.every(({ refused }) => refused === 'level' || refused === 'too-many')
 }
 
 /** One of the small buttons: what cannot be read is said; what is only missing may wait until the ballot is cast. */
-function look({ method, options }: BallotAsked, { form, fields, asks, wrong, mend, mayBeMoved }: Looking): ReadBallot {
+function look(asked: BallotAsked, { form, fields, asks, wrong, mend, mayBeMoved }: Looking): ReadBallot {
+	const { options } = asked
 	const how = moves.find((one) => asks.startsWith(`${one} `))
-	const moved = how && isRanked(method) ? options.find(({ id }) => asks === doing(how, id)) : undefined
+	const moved = how && ballotForm(asked) === 'ranks' ? options.find(({ id }) => asks === doing(how, id)) : undefined
 	const errors = Object.fromEntries(Object.entries(wrong).filter(([name]) => !['reason', 'change'].includes(name)))
 	if (Object.keys(errors).length > 0 && !(moved && mayBeMoved)) return { step: 'mend', form: mend(errors) }
 	if (!how || !moved) return { step: 'look', form: { ...form, values: { ...form.values, looked: 'yes' } } }
@@ -267,10 +279,6 @@ function look({ method, options }: BallotAsked, { form, fields, asks, wrong, men
 		step: 'look',
 		form: { ...form, values: { ...form.values, ...Object.fromEntries(places), moved: moved.id, how } },
 	}
-}
-
-function isRanked(method: BallotAsked['method']): boolean {
-	return ballotForms[method] === 'ranks'
 }
 
 function nameOf(options: readonly Option[], id: string) {

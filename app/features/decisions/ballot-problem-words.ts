@@ -1,4 +1,4 @@
-import type { AnswerProblem } from '../../domain/decisions/answer.ts'
+import { type AnswerProblem, ballotForm } from '../../domain/decisions/answer.ts'
 import { type ChoosingRules, type DecisionPart, isChoosing } from '../../domain/decisions/decision.ts'
 import { markField } from './ballot-fields.ts'
 import { poundsText } from './money-words.ts'
@@ -18,6 +18,7 @@ export function problemWords(
 	if (refused === 'change-missing') return { field: 'change', words: castRefusals[refused] }
 	if (!isChoosing(asked)) return { field: '', words: castRefusals[refused] }
 	const words = amountWords(asked, problem, of)
+	if (refused === 'too-many' && ballotForm(asked) === 'ranks') return { field: 'order', words }
 	if (refused === 'too-many' || refused === 'over-budget') return { field: 'tick', words }
 	if (refused === 'over-points') return { field: 'points', words }
 	// Where it stood there is no field any more.
@@ -38,7 +39,9 @@ function amountWords(asked: Asked, { refused, option, by = 0, levelWith }: Answe
 	const least = asked.method === 'score' ? ` from 0 to ${highest}` : ', like 3'
 	switch (refused) {
 		case 'too-many':
-			return `${of.subject} ${of.have} chosen ${most + by}, and ${of.they} may choose ${most}. Take ${by} away`
+			return ballotForm(asked) === 'ranks'
+				? `${of.subject} ${of.have} put ${most + by} in order, and ${of.they} may put ${most}. Take ${by} away`
+				: `${of.subject} ${of.have} chosen ${most + by}, and ${of.they} may choose ${most}. Take ${by} away`
 		case 'over-budget':
 			return `${of.subject} ${of.have} chosen ${poundsText(budget + by)}, and there is ${poundsText(budget)} to give. That is ${poundsText(by)} too much: take something out`
 		case 'not-whole':

@@ -1,4 +1,4 @@
-import { ballotForms } from '../../domain/decisions/answer.ts'
+import { ballotForm } from '../../domain/decisions/answer.ts'
 import { isBudget } from '../../domain/decisions/askable.ts'
 import { type ChoosingRules, isChoosing, type Option } from '../../domain/decisions/decision.ts'
 import { ranksFrom } from '../../domain/decisions/ranking.ts'
@@ -10,21 +10,21 @@ import { type Whose, yours } from './whose-words.ts'
 /** How a ballot stands before it is cast, from what is filled in: "You have given 7 of 10 points; 3 left." */
 export function soFarWords(asked: BallotAsked, values: FormState['values'], of: Whose = yours): string[] {
 	if (!isChoosing(asked)) return []
-	const form = ballotForms[asked.method]
+	const form = ballotForm(asked)
 	if (form === 'ticks') return ticksWords(asked, chosenOf(values), of)
 	const numbers = numbersIn(asked.options, values)
 	if (form === 'points') return [pointsWords(asked.rules.points ?? 0, sum(numbers.map(([, number]) => number)), of)]
 	if (form === 'scores') return [`${of.subject} ${of.have} scored ${numbers.length} of ${asked.options.length}.`]
-	return ranksWords(asked.options, numbers, of)
+	return ranksWords(asked, numbers, of)
 }
 
 /** What the button says that shows these words: "Add up what I ticked". */
-export function workOutLabel({ method }: Pick<BallotAsked, 'method'>, helping?: { name: string } | null): string {
+export function workOutLabel(asked: Pick<BallotAsked, 'method' | 'rules'>, helping?: { name: string } | null): string {
 	const who = helping?.name ?? 'I'
 	const whose = helping ? `${helping.name}’s` : 'my'
-	switch (ballotForms[method]) {
+	switch (ballotForm(asked)) {
 		case 'ticks':
-			return isBudget(method) ? `Add up what ${who} ticked` : `Count what ${who} ticked`
+			return isBudget(asked.method) ? `Add up what ${who} ticked` : `Count what ${who} ticked`
 		case 'scores':
 			return `Count what ${who} scored`
 		case 'points':
@@ -84,7 +84,7 @@ function pointsWords(points: number, given: number, of: Whose) {
 	return `${of.subject} ${of.have} given ${given} of ${points} points; ${left < 0 ? `that is ${-left} too many` : `${left} left`}.`
 }
 
-function ranksWords(options: readonly Option[], numbers: [string, number][], of: Whose): string[] {
+function ranksWords({ options, rules }: BallotAsked, numbers: [string, number][], of: Whose): string[] {
 	if (numbers.length === 0) return [`${of.subject} ${of.have} put nothing in order yet.`]
 	const nameOf = (id: string) => options.find((option) => option.id === id)?.name ?? id
 	const { ranks, gaps } = ranksFrom(numbers)
@@ -93,8 +93,16 @@ function ranksWords(options: readonly Option[], numbers: [string, number][], of:
 	return [
 		`${of.your.replace(/^y/, 'Y')} order: ${order}.`,
 		...(gaps.length > 0 ? [gapWords(gaps)] : []),
+		...placesWords(rules as ChoosingRules, numbers.length, of),
 		...(rest.length > 0 ? [`Not ranked: ${rest.join(', ')}.`] : []),
 	]
+}
+
+/** Where an order shares money: how many places of it are taken. */
+function placesWords({ ballot, most = 0 }: ChoosingRules, taken: number, { subject, have }: Whose): string[] {
+	if (ballot !== 'ranks') return []
+	const over = taken > most ? ` That is ${taken - most} too many.` : ''
+	return [`${subject} ${have} put ${taken} in order, and ${most} is the most.${over}`]
 }
 
 /** "You left out 2 and 3. Your order is counted without the gap." */

@@ -1,6 +1,7 @@
 import { parseExact } from '../../domain/decisions/methods/exact.ts'
 import type { BudgetCount, CountBy } from '../../domain/decisions/methods/published-count.ts'
 import { amountWords } from './amount-words.ts'
+import { mostOf } from './method-words.ts'
 import { poundsText } from './money-words.ts'
 import type { Chosen, ChosenBy } from './told.ts'
 
@@ -45,12 +46,14 @@ export function spentWords(told: BudgetTold): string {
 
 export function greedyWhy(told: GreedyTold): string[] {
 	const { rules, count } = told
+	const most = mostOf(rules)
+	const one = most === 'most points' ? 'point' : 'vote'
 	const bar = rules.support
-		? ` A project needed at least ${rules.support === 1 ? 'one vote' : `${rules.support} votes`} to be looked at.`
+		? ` A project needed at least ${rules.support === 1 ? `one ${one}` : `${rules.support} ${one}s`} to be looked at.`
 		: ''
 	const rule =
 		count.method === 'greedy'
-			? `The project with most votes ${fundedWords(told)} first, then each next one that still fits in the money left.`
-			: `The project with most votes ${fundedWords(told)} first, then the next, until one does not fit. There it stops.`
+			? `The project with ${most} ${fundedWords(told)} first, then each next one that still fits in the money left.`
+			: `The project with ${most} ${fundedWords(told)} first, then the next, until one does not fit. There it stops.`
 	return [spentWords(told), `${rule}${bar}`]
 }

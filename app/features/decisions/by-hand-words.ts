@@ -1,4 +1,5 @@
-import type { Method } from '../../domain/decisions/decision.ts'
+import { sharesByPoints } from '../../domain/decisions/answer.ts'
+import type { BudgetBallotForm, ChoosingRules, DecisionPart, Method } from '../../domain/decisions/decision.ts'
 
 /** How somebody with the spreadsheet, a pencil and no program counts a small vote again, step by step. */
 export const byHandWords: Record<Method, readonly string[]> = {
@@ -48,6 +49,26 @@ export const byHandWords: Record<Method, readonly string[]> = {
 		'Then follow the page “The count, step by step”. At each step, look up in the rows who chose the project, and write down what is left to each.',
 	],
 }
+
+const addUpPoints: Record<BudgetBallotForm, readonly string[]> = {
+	ticks: [],
+	points: ['Add up each column: those are the points of the project.'],
+	ranks: [
+		'A cell says the place that somebody gave to the project. Turn places into points: where there are three places, a 1 is worth 3 points, a 2 is worth 2 and a 3 is worth 1. The rule on the result page says how many places there are.',
+		'Add up each column: those are the points of the project.',
+	],
+}
+
+/** The same of one vote: where money is shared by points, they are added up instead of ticks. */
+export function byHandOf({ method, rules }: DecisionPart<'method' | 'rules'>): readonly string[] {
+	if (!sharesByPoints(rules)) return byHandWords[method]
+	const { ballot = 'ticks' } = rules as ChoosingRules
+	const [, ...rest] = byHandWords[method]
+	return [...addUpPoints[ballot], ...(method === 'equal-shares' ? [followByPoints] : rest)]
+}
+
+const followByPoints =
+	'Then follow the page “The count, step by step”. At each step, look up in the rows who gave the project points and how many. Each pays the price of a point times their points, or all they have left. Write down what is left to each.'
 
 /** Before anything is counted, where something was withdrawn while people voted. */
 export const withdrawnByHand =

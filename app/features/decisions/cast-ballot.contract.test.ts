@@ -121,7 +121,7 @@ test('nobody is told how it stands, unless the rules said so before anyone voted
 		readResult(db.read, given.place, (await findDecision(db.read, given.place, id))!, workings)
 	expect(await standing(hidden.id)).toBe(null)
 	expect(await standing(shown.id)).toEqual({ for: 0, against: 1, abstain: 0 })
-	const nothing = { voices: [], votes: [], reasons: [], named: {}, pairs: null }
+	const nothing = { voices: [], votes: [], reasons: [], named: {}, points: null, pairs: null }
 	expect(await result(shown.id)).toMatchObject(nothing)
 })
 

@@ -21,6 +21,23 @@ const rules: [ChoosingMethod, Partial<ChoosingRules>, Partial<ChoosingRules>[]][
 	['schulze', { seats: 1 }, []],
 	['greedy', { budget: 20_000_00 }, [{ budget: 50 }, { support: 3 }, { most: 3 }]],
 	['greedy-no-skip', { budget: 20_000_00 }, [{ budget: 50 }, { support: 3 }, { most: 3 }]],
+	['greedy', { budget: 50, ballot: 'points', points: 10 }, [{ points: 5 }, { cap: 3 }, { support: 3 }]],
+	['greedy-no-skip', { budget: 50, ballot: 'ranks', most: 1 }, [{ most: 2 }, { most: 3 }, { support: 3 }]],
+	[
+		'equal-shares',
+		{ budget: 50, ballot: 'points', points: 10, completion: 'add1' },
+		[
+			{ points: 5 },
+			{ cap: 3 },
+			{ comparison: true },
+			{ bar: true },
+			{ completion: 'none' },
+			{ completion: 'greedy' },
+			{ completion: 'add1u' },
+			{ completion: 'add1-until-overflow' },
+		],
+	],
+	['equal-shares', { budget: 50, ballot: 'ranks', most: 1 }, [{ most: 2 }, { most: 3 }, { byVoice: true }]],
 	[
 		'equal-shares',
 		{ budget: 20_000_00, completion: 'add1', utility: 'cost' },
@@ -43,6 +60,17 @@ test.each(rules)('no rule of %s is sealed unsaid', (method, usual, changes) => {
 	const all = [{}, { quorum: 4 }, ...changes].map((change) => wordsOf(method, { ...usual, ...change }))
 	expect(new Set(all).size).toBe(all.length)
 	for (const words of all) expect(words).not.toMatch(/undefined|NaN/)
+})
+
+test.each([
+	{ ballot: 'points', points: 10 },
+	{ ballot: 'ranks', most: 3 },
+])('no rule says “most votes” or “chose” where people give points: %o', (how) => {
+	for (const method of ['greedy', 'greedy-no-skip', 'equal-shares'])
+		for (const completion of ['add1', 'add1-until-overflow', 'add1u', 'greedy', 'none'] as const) {
+			const rules = { budget: 50, support: 3, comparison: true, completion, ...how }
+			expect(wordsOf(method, rules)).not.toMatch(/(most|\d) votes|chose|ticks/)
+		}
 })
 
 test('by voice the money is promised to voices of which somebody votes, and not to people alike', () => {

@@ -1,4 +1,6 @@
+import { sharesByPoints } from '../../domain/decisions/answer.ts'
 import {
+	type BudgetBallotForm,
 	type ChoosingMethod,
 	type ChoosingRules,
 	type CommonRules,
@@ -31,6 +33,24 @@ export const methodNames: Record<Method, string> = {
 	greedy: 'Budget: most votes first, whatever still fits',
 	'greedy-no-skip': 'Budget: most votes first, until one does not fit',
 	'equal-shares': 'Budget: equal shares',
+}
+
+const byPointsNames: Partial<Record<Method, string>> = {
+	greedy: 'Budget: most points first, whatever still fits',
+	'greedy-no-skip': 'Budget: most points first, until one does not fit',
+}
+
+const formNames: Record<BudgetBallotForm, string> = {
+	ticks: '',
+	points: ', by sharing out points',
+	ranks: ', by putting in order',
+}
+
+/** The same of one vote, with how people chose where money is shared otherwise than by ticks. */
+export function methodName({ method, rules }: DecisionPart<'method' | 'rules'>): string {
+	if (!sharesByPoints(rules)) return methodNames[method]
+	const { ballot = 'ticks' } = rules as ChoosingRules
+	return `${byPointsNames[method] ?? methodNames[method]}${formNames[ballot]}`
 }
 
 /** Schulze's comparisons name all who come first together, so no lot has a part in them. */
@@ -92,15 +112,40 @@ const choosingRules: Record<ChoosingMethod, (rules: ChoosingRules) => string> = 
 	schulze: () =>
 		'Every two are compared: which of them do more people put higher? The one that beats every other wins; where none does, the strongest chain of wins decides. If several still come first together, the result names them all and no lot is drawn. Those left out of an order come last in it, level.',
 	greedy: (rules) =>
-		`${pot(rules)} The project with most votes is funded first, then each next one that still fits.${support(rules)}${mostWords(rules.most)}`,
+		`${pot(rules)} The project with ${mostOf(rules)} is funded first, then each next one that still fits.${support(rules)}${howChosen(rules)}`,
 	'greedy-no-skip': (rules) =>
-		`${pot(rules)} The project with most votes is funded first, then the next, until one does not fit.${support(rules)}${mostWords(rules.most)}`,
+		`${pot(rules)} The project with ${mostOf(rules)} is funded first, then the next, until one does not fit.${support(rules)}${howChosen(rules)}`,
 	'equal-shares': (rules) =>
-		`${pot(rules)} ${shares(rules)} A project is funded when the people who chose it can pay for it together. ${equalSharesWords(rules)}${mostWords(rules.most)}`,
+		`${pot(rules)} ${shares(rules)} ${paidWords(rules)} ${equalSharesWords(rules)}${howChosen(rules)}`,
 }
 
 function best(seats: number) {
 	return seats === 1 ? 'The winner has' : `The ${seats} winners have`
+}
+
+/** What a project has most of that goes first. */
+export function mostOf(rules: object): 'most votes' | 'most points' {
+	return sharesByPoints(rules) ? 'most points' : 'most votes'
+}
+
+function howChosen({ ballot, most, points = 0, cap }: ChoosingRules): string {
+	if (ballot === 'ranks') return ` People put projects in order. ${placesWords(most ?? 1)}`
+	if (ballot !== 'points') return mostWords(most)
+	return ` Each person has ${points} points to share out${cap === undefined ? '' : `, ${cap} at most to one`}.`
+}
+
+/** What a place in an order is worth where it shares money: as many points as there are places, then one less for each. */
+export function placesWords(most: number): string {
+	if (most === 1) return 'One can be put first, and gets 1 point.'
+	const next = most === 2 ? 'the next gets 1' : `the next gets ${most - 1}, and so on down to 1`
+	return `Up to ${most} can be put in order: the first gets ${most} points, ${next}.`
+}
+
+function paidWords({ ballot }: ChoosingRules): string {
+	if (ballot !== 'points' && ballot !== 'ranks')
+		return 'A project is funded when the people who chose it can pay for it together.'
+	const gave = ballot === 'points' ? 'gave it points' : 'put it in their order'
+	return `A project is funded when the people who ${gave} can pay for it together. Whoever gives it twice as many points pays twice as much for it, as long as their share lasts.`
 }
 
 function mostWords(most: number | undefined) {
@@ -112,8 +157,9 @@ function pot({ budget = 0, withinBudget }: ChoosingRules) {
 	return `There is ${poundsText(budget)} to share.${within}`
 }
 
-function support({ support = 0 }: ChoosingRules) {
-	return support > 0 ? ` A project needs at least ${support} votes.` : ''
+function support(rules: ChoosingRules) {
+	const { support = 0 } = rules
+	return support > 0 ? ` A project needs at least ${support} ${sharesByPoints(rules) ? 'points' : 'votes'}.` : ''
 }
 
 function shares({ byVoice }: ChoosingRules) {
@@ -144,12 +190,29 @@ export const comparisonWords =
 	'The result is compared with “most votes first”: if more people have more of what they chose funded that way, that way counts.'
 export const barWords = 'A project is left out if its share of the people is below a third of its share of the money.'
 
-function equalSharesWords({ completion = 'add1', utility = 'cost', comparison, bar }: ChoosingRules): string {
-	const rules = [completionWords[completion], utilityWords[utility]]
-	if (comparison) rules.push(comparisonWords)
+function equalSharesWords(asked: ChoosingRules): string {
+	const { completion = 'add1', utility = 'cost', comparison, bar } = asked
+	const isByPoints = sharesByPoints(asked)
+	const rules = [
+		(isByPoints ? completionByPoints : completionWords)[completion],
+		isByPoints
+			? 'When several could be paid for, the one that asks the least for each point comes first.'
+			: utilityWords[utility],
+	]
+	if (comparison) rules.push(isByPoints ? comparisonByPoints : comparisonWords)
 	if (bar) rules.push(barWords)
 	return rules.join(' ')
 }
+
+const toMostPoints = 'the projects with most points that still fit'
+const completionByPoints: Record<Completion, string> = {
+	...completionWords,
+	add1: 'If money is left, everyone’s share is raised step by step and all is counted again, until no other project that has points fits or one step more would cost too much.',
+	add1u: `If money is left, everyone’s share is raised step by step and all is counted again. What is left then goes to ${toMostPoints}.`,
+	greedy: `Money that is left goes to ${toMostPoints}.`,
+}
+const comparisonByPoints =
+	'The result is compared with “most points first”: if more people have more projects funded that way which are on their ballot, that way counts.'
 
 /** What people do with a ballot of this method. */
 export const ballotWords: Record<Method, string> = {
@@ -161,7 +224,7 @@ export const ballotWords: Record<Method, string> = {
 	irv: 'People put them in order, as many as they like.',
 	'scottish-stv': 'People put them in order, as many as they like.',
 	schulze: 'People put them in order, as many as they like. Some may be level.',
-	greedy: 'People tick the projects they want.',
-	'greedy-no-skip': 'People tick the projects they want.',
-	'equal-shares': 'People tick the projects they want.',
+	greedy: 'People say which projects they want.',
+	'greedy-no-skip': 'People say which projects they want.',
+	'equal-shares': 'People say which projects they want.',
 }

@@ -1,5 +1,6 @@
 import { isMotion, isOutcomeOnly } from '../../domain/decisions/decision.ts'
 import { withdrawnIds } from '../../domain/decisions/withdrawn.ts'
+import { pointsText } from './ballot-problem-words.ts'
 import { countWords } from './decision-words.ts'
 import { markLines } from './marks-words.ts'
 import { nameOf } from './option-names.ts'
@@ -7,11 +8,12 @@ import { tooFewToShow } from './outcome-only-words.ts'
 import type { ShownDecision } from './present-decision.server.ts'
 import { irvLines, schulzeLines, stvLines } from './ranked-words.ts'
 import type { ShownVoice } from './read-result.server.ts'
+import { peopleWords } from './steps-words.ts'
 import { type Chosen, chosenOf, type Named } from './told.ts'
 import { lockedWords } from './yes-or-no-words.ts'
 
 /** The numbers that the rule went by, a line each; of a vote too small to show any, that. */
-export function numbers(decision: ShownDecision, named: Named): string[] {
+export function numbers(decision: ShownDecision, named: Named, points: Named | null): string[] {
 	const { result } = decision
 	if (!result) return []
 	if (isOutcomeOnly(result)) return [tooFewToShow]
@@ -21,10 +23,10 @@ export function numbers(decision: ShownDecision, named: Named): string[] {
 		return [`${agree} agreed, ${concern} with a concern, ${object} objected, ${silent} said nothing.`]
 	}
 	const chosen = chosenOf(decision)
-	return chosen ? countLines(chosen, named) : []
+	return chosen ? countLines(chosen, named, points) : []
 }
 
-function countLines(chosen: Chosen, named: Named): string[] {
+function countLines(chosen: Chosen, named: Named, points: Named | null): string[] {
 	const { count, options } = chosen
 	switch (count.method) {
 		case 'approval':
@@ -38,7 +40,11 @@ function countLines(chosen: Chosen, named: Named): string[] {
 		case 'schulze':
 			return schulzeLines({ ...chosen, count })
 		default:
-			return options.map(({ id, name }) => `${name}: chosen by ${named[id] ?? 0}`)
+			return options.map(({ id, name }) =>
+				points
+					? `${name}: ${pointsText(points[id] ?? 0)}, from ${peopleWords(named[id] ?? 0)}`
+					: `${name}: chosen by ${named[id] ?? 0}`,
+			)
 	}
 }
 

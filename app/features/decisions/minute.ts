@@ -5,7 +5,7 @@ import { answerWords, reasonWords } from './answer-words.ts'
 import { asBudget, type BudgetTold, moneyLeftWords } from './budget-words.ts'
 import { codeOfAll, codeOfWords, countedBy } from './code-words.ts'
 import { kindWords } from './decision-words.ts'
-import { drawsLots, methodNames, ruleWords } from './method-words.ts'
+import { drawsLots, methodName, ruleWords } from './method-words.ts'
 import { numbers, voiceLine } from './minute-numbers.ts'
 import { poundsText } from './money-words.ts'
 import { quorumShareWords } from './motion-words.ts'
@@ -36,6 +36,7 @@ export interface MinuteFacts {
 	votes: NamedVote[]
 	reasons: UnnamedReason[]
 	named: Named
+	points?: Named | null
 	shares: SharesStory | null
 	notes: { name: string; voice: string; words: string; isWithdrawn: boolean }[]
 	webAddress: string
@@ -165,7 +166,7 @@ function howItWasVoted({ decision }: MinuteFacts): MinutePart {
 	return {
 		title: 'How it was voted on',
 		rows: [
-			row('Method', methodNames[decision.method]),
+			row('Method', methodName(decision)),
 			row('Rule', ruleWords(decision)),
 			row('Finer rules', chosen ? lines(settingsWords(chosen)) : ''),
 			row('Ballots', rules.secrecy === 'named' ? 'Named' : 'Secret'),
@@ -186,16 +187,16 @@ function castingText(decision: ShownDecision): string {
 	return `${who} ${result?.outcome === 'level' ? 'Not used so far.' : 'It was not needed.'}`
 }
 
-function result({ decision, voices, named, shares }: MinuteFacts): MinutePart {
+function result({ decision, voices, named, points, shares }: MinuteFacts): MinutePart {
 	const chosen = chosenOf(decision)
 	const isViews = decision.kind === 'show-of-views'
 	return {
 		title: 'Result',
 		rows: [
 			row('Result', [resultTitle(decision), ...resultWhy(decision, voices, shares)].join(' ')),
-			row('Numbers', lines(numbers(decision, named))),
+			row('Numbers', lines(numbers(decision, named, points ?? null))),
 			row('By voice', lines(voices.map((voice) => voiceLine(decision, voice)))),
-			row('Ties', chosen ? lines(tieWords(chosen, named)) || 'Nothing was level where it mattered.' : ''),
+			row('Ties', chosen ? lines(tieWords(chosen, points ?? named)) || 'Nothing was level where it mattered.' : ''),
 			...moneyRows(chosen && asBudget(chosen), isViews),
 			row(narrowlyMissedTitle(decision), lines(narrowlyMissed(decision, named, shares))),
 			row('The sums behind this', lines(sumsInFull(decision, named, shares))),

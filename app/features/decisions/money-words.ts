@@ -14,3 +14,8 @@ export function readPounds(typed: string): number | null {
 	const match = /^£?(\d{1,13})(?:\.(\d{2}))?$/.exec(typed.trim().replaceAll(/[,\s]/g, ''))
 	return match ? Number(match[1]) * 100 + Number(match[2] ?? 0) : null
 }
+
+/** What is chosen among, with its cost where it has one: "A minibus, £4,000". */
+export function pricedName({ name, cost }: { name: string; cost?: number | undefined }): string {
+	return cost === undefined ? name : `${name}, ${poundsText(cost)}`
+}

@@ -52,7 +52,7 @@ export interface UnnamedReason {
 	reason: string
 }
 
-const nothingWorked: WorkedResult = { named: {}, pairs: null, shares: null }
+const nothingWorked: WorkedResult = { named: {}, points: null, pairs: null, shares: null }
 
 /**
  * What a closed decision shows beside its outcome. Nothing before it is closed. Of the ballots only the words and names that

@@ -1,4 +1,5 @@
 import { listVoices } from '../../../db/queries/partnerships.ts'
+import { sharesByPoints } from '../../domain/decisions/answer.ts'
 import { isChoosing, isOutcomeOnly } from '../../domain/decisions/decision.ts'
 import { type Args, notFound } from '../../http/visit.ts'
 import { presentDecision } from './present-decision.server.ts'
@@ -12,7 +13,11 @@ export async function readSteps(args: Args) {
 	if (count.method !== 'equal-shares' || !count.endowment) throw notFound()
 	const { endowment, comparison, notConsidered, rounds, ties } = count
 	const db = args.context.db.read
-	const [voices, followed] = await Promise.all([listVoices(db, place), args.context.workings.of(db, decision, 'steps')])
+	const [voices, followed, result] = await Promise.all([
+		listVoices(db, place),
+		args.context.workings.of(db, decision, 'steps'),
+		sharesByPoints(decision.rules) ? args.context.workings.of(db, decision, 'result') : null,
+	])
 	if (!followed) throw notFound()
 	const { budget, step, voters, steps, purses, unbought, oneMore } = followed
 	const leftOut = new Set(notConsidered.map(({ project }) => project))
@@ -24,16 +29,19 @@ export async function readSteps(args: Args) {
 		step,
 		voters,
 		endowment,
-		comparison: comparison ?? null,
+		comparison: comparison ? { ...comparison, byPoints: sharesByPoints(decision.rules) } : null,
 		notConsidered,
 		steps: steps.map((step) => ({ ...step, others: step.others.filter(({ project }) => !leftOut.has(project)) })),
 		/** How the level ones fell: of a step, and of what was taken in the order of its votes. */
 		ties,
-		/** How many people chose each that ties are told of. */
-		named: Object.fromEntries([
-			...rounds.map(({ project, votes }) => [project, votes] as const),
-			...unbought.map(({ project, people }) => [project, people] as const),
-		]),
+		/** How many people chose each that ties are told of, or how many points it has. */
+		named:
+			result?.points ??
+			Object.fromEntries([
+				...rounds.map(({ project, votes }) => [project, votes] as const),
+				...unbought.map(({ project, people }) => [project, people] as const),
+			]),
+		isByPoints: sharesByPoints(decision.rules),
 		byGreedy: rounds.flatMap((round) => (round.by === 'greedy' ? [round] : [])),
 		oneMore,
 		unbought: unbought.filter(({ project }) => !leftOut.has(project) && !count.winners.includes(project)),

@@ -33,6 +33,7 @@ test('nothing of a vote is read before it is closed', async () => {
 		voices: [],
 		votes: [],
 		reasons: [],
+		points: null,
 		pairs: null,
 		shares: null,
 		named: {},
@@ -106,6 +107,7 @@ test('a secret vote of fewer than five is read without any number, and reasons w
 	expect(ranked.result).toMatchObject({ outcome: 'chosen', winners: ['A'], voted: 2 })
 	expect(JSON.stringify(ranked.result)).not.toMatch(/tally":\{|rounds|pairwise/)
 	expect(await readResult(db.read, given.place, ranked, workings)).toMatchObject({
+		points: null,
 		pairs: null,
 		named: {},
 		votes: [],

@@ -1,9 +1,22 @@
-import type { ChoosingRules } from '../../domain/decisions/decision.ts'
+import type { BudgetBallotForm, ChoosingRules } from '../../domain/decisions/decision.ts'
 
 interface Choice {
 	text: string
 	/** What it changes for what is funded. */
 	hint: string
+}
+
+/** How people say what they want funded. */
+export const ballotChoices: Record<BudgetBallotForm, Choice> = {
+	ticks: { text: 'They tick the ones they want', hint: 'The simplest. Every tick counts the same.' },
+	points: {
+		text: 'They share out points',
+		hint: 'They can say how much each matters to them. The more points somebody gives, the more it counts for.',
+	},
+	ranks: {
+		text: 'They put them in order',
+		hint: 'A first place counts for most points, the next for one less, and so on.',
+	},
 }
 
 /** Rules of equal shares as they are chosen, told apart by what they change. What people read when they vote is in `method-words`. */
@@ -17,11 +30,11 @@ export const completionChoices: Record<NonNullable<ChoosingRules['completion']>,
 		hint: 'Goes on where the usual rule stops. A dearer project may then take the place of one that was in.',
 	},
 	add1u: {
-		text: 'The usual rule, then fill up with the projects with most votes that still fit',
+		text: 'The usual rule, then fill up with the projects with most votes or points that still fit',
 		hint: 'The least is left. The last projects are not paid for by those who chose them, but out of what is left.',
 	},
 	greedy: {
-		text: 'Raise nothing, and fill up with the projects with most votes that still fit',
+		text: 'Raise nothing, and fill up with the projects with most votes or points that still fit',
 		hint: 'Shorter to explain. Larger groups get more of what is left.',
 	},
 	none: { text: 'Leave it unspent', hint: 'The shortest. Often a good part of the money is not spent.' },

@@ -32,6 +32,7 @@ const count = (message: string, usual?: string) =>
 const maybeCount = (message: string) =>
 	text.pipe(z.string().regex(/^(0*[1-9]\d{0,5})?$/, message)).transform((typed) => (typed ? Number(typed) : undefined))
 
+const capWords = 'Enter the most points for one as a whole number, or leave it empty'
 const seats = count('Enter how many can be chosen, as a whole number like 1', '1')
 const most = maybeCount('Enter the most one person may choose as a whole number, or leave it empty')
 const budgetWords = 'Enter how much money there is to share, in pounds, like 20000'
@@ -129,11 +130,48 @@ export const consentFields = z
 		}),
 	)
 
-const projects = { budget, most, withinBudget: ticked }
-const mostVotes = z.object({
-	...projects,
-	support: maybeCount('Enter the fewest votes a project needs as a whole number, or leave it empty'),
-})
+const forTicks = 'This goes with ticks. Empty it, or choose “They tick the ones they want”'
+
+const projects = {
+	budget,
+	ballot: z.enum(['ticks', 'points', 'ranks'], { error: 'Choose how people say what they want' }).default('ticks'),
+	points: maybeCount('Enter how many points each person has, from 1 to 1,000'),
+	cap: maybeCount(capWords),
+	places: maybeCount('Enter how many each person may put in order as a whole number, or leave it empty'),
+	most,
+	withinBudget: ticked,
+}
+
+/** What was typed for ticks alone; what belongs to the ways that were not chosen is passed over, as their headings say. */
+function refuseOtherForm(
+	{
+		ballot,
+		points,
+		most,
+		withinBudget,
+		utility,
+	}: Pick<z.output<z.ZodObject<typeof projects>>, 'ballot' | 'points' | 'most' | 'withinBudget'> & { utility?: string },
+	{ addIssue }: z.RefinementCtx,
+) {
+	const mend = (field: string, message: string) => addIssue({ code: 'custom', path: [field], message })
+	if (ballot === 'points' && points === undefined)
+		mend('points', 'Enter how many points each person has, from 1 to 1,000')
+	if (ballot === 'ticks') return
+	if (most !== undefined) mend('most', forTicks)
+	if (withinBudget) mend('withinBudget', 'This goes with ticks. Take it away, or choose “They tick the ones they want”')
+	if (utility === 'cardinality')
+		mend(
+			'utility',
+			'This goes with ticks: points say themselves what a project counts for. Choose “As much as it costs”, or choose ticks',
+		)
+}
+
+const mostVotes = z
+	.object({
+		...projects,
+		support: maybeCount('Enter the fewest votes or points a project needs as a whole number, or leave it empty'),
+	})
+	.superRefine(refuseOtherForm)
 
 /** What each way of choosing asks for, and nothing else. */
 export const choosingFields = {
@@ -146,25 +184,27 @@ export const choosingFields = {
 	points: z.object({
 		seats,
 		points: count('Enter how many points each person has, from 1 to 1,000'),
-		cap: maybeCount('Enter the most points for one as a whole number, or leave it empty'),
+		cap: maybeCount(capWords),
 	}),
 	irv: z.object({}).transform(() => ({ seats: 1 })),
 	'scottish-stv': z.object({ seats: count('Enter how many are chosen, as a whole number like 3') }),
 	schulze: z.object({}).transform(() => ({ seats: 1 })),
 	greedy: mostVotes,
 	'greedy-no-skip': mostVotes,
-	'equal-shares': z.object({
-		...projects,
-		completion: z
-			.enum(['add1', 'add1-until-overflow', 'add1u', 'greedy', 'none'], {
-				error: 'Choose what happens with money that is left',
-			})
-			.default('add1'),
-		utility: z.enum(['cost', 'cardinality'], { error: 'Choose what counts for a person' }).default('cost'),
-		comparison: ticked,
-		bar: ticked,
-		byVoice: ticked,
-	}),
+	'equal-shares': z
+		.object({
+			...projects,
+			completion: z
+				.enum(['add1', 'add1-until-overflow', 'add1u', 'greedy', 'none'], {
+					error: 'Choose what happens with money that is left',
+				})
+				.default('add1'),
+			utility: z.enum(['cost', 'cardinality'], { error: 'Choose what counts for a person' }).default('cost'),
+			comparison: ticked,
+			bar: ticked,
+			byVoice: ticked,
+		})
+		.superRefine(refuseOtherForm),
 } as const satisfies Record<ChoosingMethod, z.ZodType<object>>
 
 /** Of rules some of which must be mended, those that need not be: each is read by itself. */
@@ -198,6 +238,15 @@ export function readableOfVoices(typed: Record<string, unknown>): Pick<MotionRul
 }
 
 /** Only what was said: a rule that is not there is not sealed. */
-export function said(rules: object): Own<ChoosingRules> {
-	return Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== undefined && value !== false))
+export function said(rules: object, options = 0): Own<ChoosingRules> {
+	const own = 'ballot' in rules ? ofItsForm(rules, options) : rules
+	return Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined && value !== false))
+}
+
+/** Of a budget, what belongs to the way in which people choose, and nothing of the others. An order has a place for each unless said. */
+function ofItsForm(rules: { ballot?: unknown; places?: number; [more: string]: unknown }, options: number): object {
+	const { ballot, points, cap, places, most, withinBudget, utility, ...rest } = rules
+	if (ballot === 'points') return { ...rest, ballot, points, cap }
+	if (ballot === 'ranks') return { ...rest, ballot, most: places ?? Math.max(1, options) }
+	return { ...rest, most, withinBudget, utility }
 }

@@ -139,6 +139,17 @@ test.each<[string, Record<string, string>, object]>([
 	['every two compared', { want: 'pairs', ...threeNames }, { seats: 1 }],
 	['most votes first', { ...projects, want: 'most-votes', support: '3' }, { budget: 2_000_000, support: 3 }],
 	[
+		'money by points, and nothing of ticks or places',
+		{ ...projects, ballot: 'points', points: '10', cap: '5', places: '3' },
+		{ ballot: 'points', points: 10, cap: 5 },
+	],
+	[
+		'money by order, with a place for each project unless said',
+		{ ...projects, want: 'most-votes', ballot: 'ranks', points: '10' },
+		{ ballot: 'ranks', most: 2 },
+	],
+	['money by order, of one', { ...projects, ballot: 'ranks', places: '1' }, { ballot: 'ranks', most: 1 }],
+	[
 		'equal shares by voice, compared, with a bar',
 		{ ...projects, byVoice: 'yes', comparison: 'yes', bar: 'yes', completion: 'none', utility: 'cardinality' },
 		{ byVoice: true, comparison: true, bar: true, completion: 'none', utility: 'cardinality' },
@@ -148,6 +159,32 @@ test.each<[string, Record<string, string>, object]>([
 	expect(form.errors).toEqual({})
 	expect(value?.rules).toMatchObject(rules)
 	if (Object.keys(rules).length === 0) expect(value?.rules).not.toHaveProperty('voiceLock')
+})
+
+test('what goes with ticks alone is not passed over where people share out points', async () => {
+	const typed = { ballot: 'points', points: '', most: '2', withinBudget: 'yes', utility: 'cardinality' }
+	const { form } = await read({ ...projects, ...typed })
+	expect(Object.keys(form.errors).sort()).toEqual(['most', 'points', 'utility', 'withinBudget'])
+})
+
+test.each(['points', 'ranks'])('the usual answers to every sharing of money by %s can be counted', async (ballot) => {
+	for (const want of ['fund', 'most-votes', 'most-votes-then-stop']) {
+		const { value } = await read({ ...projects, want, ballot, points: '10' })
+		expect(refuseRules(value as DecisionPart<'method' | 'rules' | 'options'>, roll)).toBeNull()
+	}
+})
+
+test('of the ways in which people choose, only the rules of the one that was chosen are sealed', async () => {
+	const all = { ...projects, points: '10', cap: '5', places: '2' }
+	const shared = { budget: 2_000_000, completion: 'add1', secrecy: 'secret', quorum: 6, showsStanding: false }
+	expect((await read({ ...all, ballot: 'points' })).value?.rules).toEqual({
+		...shared,
+		ballot: 'points',
+		points: 10,
+		cap: 5,
+	})
+	expect((await read({ ...all, ballot: 'ranks' })).value?.rules).toEqual({ ...shared, ballot: 'ranks', most: 2 })
+	expect((await read({ ...all, ballot: 'ticks' })).value?.rules).toEqual({ ...shared, utility: 'cost' })
 })
 
 const roll = Array.from({ length: 12 }, (_, index) => ({ memberId: `m${index}`, voiceId: citizens }))

@@ -141,7 +141,7 @@ export const setUpSchemaWith = (check: (soFar: ReadSoFar) => FieldProblem[]) =>
 		const quorum = read(quorumFields)
 		const closing = read(closingFields)
 		const options = readOptions(method, read, mend)
-		const own = readOwnRules(method, read)
+		const own = readOwnRules(method, read, options?.options.length)
 
 		const rules: CommonRules = {
 			secrecy: common?.secrecy ?? 'named',
@@ -160,7 +160,7 @@ export const setUpSchemaWith = (check: (soFar: ReadSoFar) => FieldProblem[]) =>
 			}) as Question
 		if (!start || !put || !common || !quorum || !closing || !options || !own || mended.size > 0) {
 			if (!start || !options) return z.NEVER
-			const soFar = question(own ?? ownSoFar(method, typed), closing?.at ?? someDay())
+			const soFar = question(own ?? ownSoFar(method, typed, options.options.length), closing?.at ?? someDay())
 			const already = new Set(mended)
 			const said = new Map(
 				check({ groupId: start.group, question: soFar, rows: options.rows }).map((one) => [
@@ -205,15 +205,15 @@ function readOptions(method: Method, read: Read, mend: (path: string[], message:
 	return options
 }
 
-function readOwnRules(method: Method, read: Read): object | undefined {
+function readOwnRules(method: Method, read: Read, options?: number): object | undefined {
 	if (method === 'motion') return read(motionFields)
 	if (method === 'consent') return read(consentFields)
 	const rules = read<z.ZodType<object>>(choosingFields[method])
-	return rules && said(rules)
+	return rules && said(rules, options)
 }
 
-function ownSoFar(method: Method, typed: Record<string, unknown>): object {
-	if (choosesAmong(method)) return said(readable(method, typed))
+function ownSoFar(method: Method, typed: Record<string, unknown>, options: number): object {
+	if (choosesAmong(method)) return said(readable(method, typed), options)
 	return { ...readableOfVoices(typed), ...(method === 'motion' && { threshold: 'majority' }) }
 }
 
@@ -245,7 +245,8 @@ export function readStart(from: URLSearchParams | FormState['values'], groups: r
 export const setUpOrder = [
 	...startFields,
 	...['question', 'options', 'shortlistRule'],
-	...['budget', 'byVoice', 'highest', 'missing', 'points', 'cap', 'support', 'seats', 'most'],
+	...['budget', 'ballot', 'highest', 'missing', 'points', 'cap', 'places', 'withinBudget', 'byVoice'],
+	...['support', 'seats', 'most'],
 	...['completion', 'utility', 'comparison', 'bar', 'silence'],
 	...['threshold', 'of', 'casting', 'voiceQuorum', 'lock', 'lockQuorum'],
 	...['secrecy', 'closes', 'time', 'quorumAs', 'quorum', 'standing'],

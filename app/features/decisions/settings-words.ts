@@ -1,6 +1,7 @@
 import type { PublishedCount } from '../../domain/decisions/methods/published-count.ts'
 import { recountOptions } from '../../domain/decisions/published-ballots.ts'
 import { amountWords } from './amount-words.ts'
+import { mostOf } from './method-words.ts'
 import type { Chosen } from './told.ts'
 
 /**
@@ -27,8 +28,8 @@ function shares({ count, rules }: Pick<Chosen, 'count' | 'rules'>): string[] {
 	return [
 		...(raises ? [`Shares are raised by ${amountWords(`${step}`)} for each person at a time.`] : []),
 		count.options.comparison === true
-			? 'The result is compared with most votes first.'
-			: 'What most votes first would have funded could not change this result.',
+			? `The result is compared with ${mostOf(rules)} first.`
+			: `What ${mostOf(rules)} first would have funded could not change this result.`,
 		count.options.bar === true
 			? 'A project needs a share of the people in keeping with its cost.'
 			: 'No project is left out for having few votes for its cost.',

@@ -7,6 +7,7 @@ import type { SharesStory } from '../../domain/decisions/shares-story.ts'
 import { amountWords, roughWords } from './amount-words.ts'
 import { backedBy } from './backed-words.ts'
 import { fundedWords, moneyLeft, spentWords } from './budget-words.ts'
+import { mostOf } from './method-words.ts'
 import { poundsText, thousands } from './money-words.ts'
 import { capital, listWords, mostNamed, namesOf, quoted } from './option-names.ts'
 import type { ChosenBy } from './told.ts'
@@ -27,7 +28,7 @@ export function saysAbout(words: readonly string[]): boolean {
  * of the others is not funded (`whyNotFunded`), why the money left is left. Exact sums stand apart, in `raisedInFull` and `sumsOf`.
  */
 export function sharesParts(told: SharesTold, story: SharesStory | null) {
-	const { comparison } = told.count
+	const comparison = comparisonOf(told)
 	const spent = spentWords(told)
 	if (comparison?.kept === 'greedy') return { spent, rule: [ruleWords(told), comparisonSaid(comparison)], left: [] }
 	const rule = [ruleWords(told), ...raisedWords(told, story), ...fromRestWords(told)]
@@ -212,7 +213,7 @@ function fromRestWords(told: SharesTold): string[] {
 			: `${namesOf(options, added)} ${added.length === 1 ? 'was' : 'were'}`
 	const apart = apartFrom(told, hasOutThatFits(told) ? ['below-bar'] : [])
 	return [
-		`When no other project could be paid for in that way, the rest of the money was given out by another rule: the project with most votes first, as long as it fits${apart}. ${what} paid for like that.`,
+		`When no other project could be paid for in that way, the rest of the money was given out by another rule: the project with ${mostOf(told.rules)} first, as long as it fits${apart}. ${what} paid for like that.`,
 	]
 }
 
@@ -340,18 +341,21 @@ export function oneMoreWords(
 	return `With ${amountWords(step)} more for each person, ${names(bought)} would have been paid for ${how}. Everything together would then cost ${amountWords(cost)}, which is ${amountWords(over)} more than there is.`
 }
 
-export function comparisonSaid({
-	preferEqualShares,
-	preferGreedy,
-	kept,
-}: NonNullable<CountBy<'equal-shares'>['comparison']>): string {
+type Compared = NonNullable<CountBy<'equal-shares'>['comparison']> & { byPoints?: boolean }
+
+function comparisonOf({ rules, count: { comparison } }: SharesTold): Compared | undefined {
+	return comparison && { ...comparison, byPoints: mostOf(rules) === 'most points' }
+}
+
+export function comparisonSaid({ preferEqualShares, preferGreedy, kept, byPoints }: Compared): string {
+	const [most, theirs] = byPoints ? ['most points', 'is on their ballots'] : ['most votes', 'they chose']
 	const both =
 		preferGreedy === 0 && preferEqualShares === 0
 			? 'Nobody has more of it either way.'
 			: `${capital(morePeople(preferGreedy))} more of it that way, and ${morePeople(preferEqualShares)} more of it by shares.`
-	const said = `The rule also asks whether simply funding the projects with most votes would give more people more of what they chose. ${both}`
+	const said = `The rule also asks whether simply funding the projects with ${most} would give more people more of what ${theirs}. ${both}`
 	return kept === 'greedy'
-		? `${said} So the projects with most votes are taken instead.`
+		? `${said} So the projects with ${most} are taken instead.`
 		: `${said} So what the shares pay for stands.`
 }
 
@@ -366,8 +370,7 @@ export function mostVotesFirstWords(
 ): string[] {
 	const only = (these: readonly string[], others: readonly string[]) => these.filter((id) => !others.includes(id))
 	const [that, here] = [only(winners, count.winners), only(count.winners, winners)]
-	const rule =
-		'Suppose the project with most votes had been funded first, then each next one that still fits in the money.'
+	const rule = `Suppose the project with ${mostOf(rules)} had been funded first, then each next one that still fits in the money.`
 	if (that.length === 0 && here.length === 0) return [`${rule} That would have funded the same projects.`]
 	return [
 		`${rule} That would have funded ${winners.length === 1 ? 'one project' : `${winners.length} projects`} for ${amountWords(totalCost)} in all.`,

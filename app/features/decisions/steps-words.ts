@@ -65,7 +65,7 @@ export function beginningWords(
 	]
 }
 
-type Payers = readonly { people: number; had: string; paid: string }[]
+type Payers = readonly { people: number; had: string; paid: string; points?: number }[]
 
 /** How the price comes out: what those gave who had less, and the rest of the cost shared among the others. */
 export function priceWords({ cost, price, payers }: { cost: string; price: string; payers: Payers }): string {
@@ -81,6 +81,22 @@ export function priceWords({ cost, price, payers }: { cost: string; price: strin
 	const { n, d } = amountOf(price)
 	const rest = exactAmountWords(`${n * BigInt(others)}/${d}`)
 	return `${gave.join(' ')} That leaves ${rest} for ${others === 1 ? 'the other one' : `the other ${others}: ${each} each`}.`
+}
+
+/** The same where each pays by the points they gave: those who had less give all, and every point of the others costs the same. */
+export function pointPriceWords({ cost, price, payers }: { cost: string; price: string; payers: Payers }): string {
+	const { n, d } = amountOf(price)
+	const isPoorer = ({ paid, points = 1 }: Payers[number]) =>
+		amountOf(paid).n * d !== n * BigInt(points) * amountOf(paid).d
+	const poorer = payers.filter(isPoorer)
+	const points = payers
+		.filter((payer) => !isPoorer(payer))
+		.reduce((sum, { people, points = 1 }) => sum + people * points, 0)
+	const rest = exactAmountWords(`${n * BigInt(points)}/${d}`)
+	const each = `is ${exactAmountWords(price)} a point`
+	if (poorer.length === 0) return `${exactAmountWords(cost)} shared among ${thousands(points)} points ${each}.`
+	const gave = poorer.reduce((sum, { people }) => sum + people, 0)
+	return `${capital(peopleWords(gave))} had too little for their points and ${gave === 1 ? 'gives' : 'give'} all they have. That leaves ${rest} for the ${thousands(points)} points of the others, which ${each}.`
 }
 
 export function peopleWords(number: number): string {

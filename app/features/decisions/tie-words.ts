@@ -2,7 +2,7 @@ import type { Tie } from '../../domain/decisions/methods/count.ts'
 import { capital, namesOf, quoted } from './option-names.ts'
 import type { Chosen, Named } from './told.ts'
 
-/** How each tie fell, a sentence or two each. */
+/** How each tie fell, a sentence or two each. `named`: how many chose each option or, where money is shared by points, their points. */
 export function tieWords({ count, options }: Pick<Chosen, 'count' | 'options'>, named: Named = {}): string[] {
 	const { method, winners, ties } = count
 	if (method === 'schulze' && winners.length > 1)
@@ -12,16 +12,21 @@ export function tieWords({ count, options }: Pick<Chosen, 'count' | 'options'>, 
 	const isFromRest = method === 'equal-shares' && count.comparison?.kept !== 'greedy'
 	const where = ({ kind, round }: Tie) =>
 		isFromRest && kind === 'order' ? 'When the rest of the money was given out' : whereWords[kind](round)
-	return ties.map((tie) => `${where(tie)}: ${tieSentence(tie, options, named)}`)
+	return ties.map((tie) => `${where(tie)}: ${tieSentence(tie, options, named, isByPoints({ count }))}`)
 }
 
 /** "“A” and “B” were level. “A” came first, because it costs less." */
-export function tieSentence(tie: Tie, options: Chosen['options'], named: Named = {}): string {
+export function tieSentence(tie: Tie, options: Chosen['options'], named: Named = {}, byPoints = false): string {
 	const { kind, among, picked, decidedBy } = tie
 	const level = `${namesOf(options, among)} were level.`
 	if (kind === 'order') return [level, ...orderedWords(tie, options)].join(' ')
-	if (kind === 'fund') return [level, ...firstWords(tie, options, named)].join(' ')
+	if (kind === 'fund') return [level, ...firstWords(tie, options, { named, byPoints })].join(' ')
 	return `${level} ${fell(tie, options, picked, settledBy[decidedBy](kind))}`
+}
+
+/** Whether level projects fell by their points and not by how many people chose them. */
+export function isByPoints({ count: { options } }: Pick<Chosen, 'count'>): boolean {
+	return options.utility === 'points' || options.utility === 'borda'
 }
 
 function fell({ kind }: Tie, options: Chosen['options'], picked: string | null, why: string): string {
@@ -49,16 +54,23 @@ function orderedWords(tie: Tie, options: Chosen['options']): string[] {
 }
 
 /** One of them is bought: by cost, then by how many chose it, then by the lot, each only among those that the one before left level. */
-function firstWords(tie: Tie, options: Chosen['options'], named: Named): string[] {
+function firstWords(
+	tie: Tie,
+	options: Chosen['options'],
+	{ named, byPoints }: { named: Named; byPoints: boolean },
+): string[] {
 	const { kind, among, picked, decidedBy } = tie
 	if (picked === null || decidedBy === 'cost') return [fell(tie, options, picked, settledBy[decidedBy](kind))]
 	const cheapest = among.filter((id) => costIn(options, id) === costIn(options, picked))
 	const most = decidedBy === 'lot' ? cheapest.filter((id) => named[id] === named[picked]) : cheapest
 	const narrowed = [
 		...lessWords(options, among, cheapest, (some, others) => `${some} cost less than ${others}.`),
-		...lessWords(options, cheapest, most, (some, others) => `More people chose ${some} than ${others}.`),
+		...lessWords(options, cheapest, most, (some, others) =>
+			byPoints ? `${some} had more points than ${others}.` : `More people chose ${some} than ${others}.`,
+		),
 	]
-	const first = fell(tie, options, picked, settledBy[decidedBy](kind))
+	const isPoints = byPoints && decidedBy === 'support'
+	const first = fell(tie, options, picked, isPoints ? 'because it had more points' : settledBy[decidedBy](kind))
 	return [...narrowed, narrowed.length > 0 ? `Of these, ${first}` : first]
 }
 

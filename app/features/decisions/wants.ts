@@ -55,7 +55,7 @@ export const wants = {
 		method: 'equal-shares',
 		title: 'Which of these should we fund?',
 		means:
-			'Projects with costs, and one sum of money. Each person ticks the projects they want. Everyone has an equal share of the money to back them with, so it does not all go to the largest group.',
+			'Projects with costs, and one sum of money. Each person ticks the projects they want, shares out points or puts them in order. Everyone has an equal share of the money to back them with, so it does not all go to the largest group.',
 	},
 	pairs: {
 		method: 'schulze',
@@ -68,14 +68,14 @@ export const wants = {
 		method: 'greedy',
 		title: 'Which of these should we fund, most votes first?',
 		means:
-			'Greedy counting. The project with most votes is funded first. One that no longer fits is left out, and the next that fits is funded.',
+			'Greedy counting. Each person ticks the projects they want, shares out points or puts them in order. The project with most is funded first. One that no longer fits is left out, and the next that fits is funded.',
 		other: true,
 	},
 	'most-votes-then-stop': {
 		method: 'greedy-no-skip',
 		title: 'Which of these should we fund, most votes first, stopping when one does not fit?',
 		means:
-			'Greedy counting, nothing left out. The first project that does not fit ends the list, even if a cheaper one would fit.',
+			'Greedy counting, nothing left out. Each person ticks the projects they want, shares out points or puts them in order. The first project that does not fit ends the list, even if a cheaper one would fit.',
 		other: true,
 	},
 } as const satisfies Record<string, Want>

@@ -7,7 +7,9 @@ import { lapseWords } from './withdrawn-words.ts'
 
 export interface WithdrawalTold {
 	partnership: string
-	decision: Pick<Decision, 'question' | 'options' | 'method' | 'closesAt'> & { about: { visibility: Visibility } }
+	decision: Pick<Decision, 'question' | 'options' | 'method' | 'rules' | 'closesAt'> & {
+		about: { visibility: Visibility }
+	}
 	withdrawal: Pick<Withdrawal, 'option' | 'reason'>
 	/** The vote's own page. */
 	link: string

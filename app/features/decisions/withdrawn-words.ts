@@ -1,4 +1,4 @@
-import { type BallotForm, ballotForms } from '../../domain/decisions/answer.ts'
+import { type BallotForm, ballotForm, sharesByPoints } from '../../domain/decisions/answer.ts'
 import type { Decision, Option } from '../../domain/decisions/decision.ts'
 import { allowsWithdrawing, withdrawnIds } from '../../domain/decisions/withdrawn.ts'
 import { longMoment } from '../../ui/dates.ts'
@@ -29,8 +29,9 @@ export function mailWords(isOwn: boolean): string {
 }
 
 /** What becomes of votes that were given to it before, in words for this kind of ballot. */
-export function lapseWords({ method }: Pick<Decision, 'method'>): string {
-	return lapses[ballotForms[method]]
+export function lapseWords(asked: Pick<Decision, 'method' | 'rules'>): string {
+	const form = ballotForm(asked)
+	return form === 'ranks' && sharesByPoints(asked.rules) ? placesLapse : lapses[form]
 }
 
 /** What somebody who has voted can do now: a secret ballot is shown to nobody, not even to them, and a paper stays as it is. */
@@ -62,6 +63,7 @@ function onlyThis(withdrawn: readonly unknown[]): string {
 }
 
 const rest = 'The rest of each ballot stands.'
+const placesLapse = `Where somebody has it in their order, its points are not counted, and the others keep the points of their places. ${rest}`
 const lapses: Record<BallotForm, string> = {
 	motion: '',
 	consent: '',

@@ -60,8 +60,8 @@ test('however many ask at once, one worker works it out; later views read no bal
 	const workings = new Workings(where, inItsPlace(noting, { goesOn: true }))
 	const read = () => readResult(db.read, given.place, decision, workings)
 	const [first, ...others] = await Promise.all(Array.from({ length: 20 }, read))
-	const { named, pairs, shares } = first!
-	expect({ named, pairs, shares }).toEqual(workOut.result(decision, ballots))
+	const { named, points, pairs, shares } = first!
+	expect({ named, points, pairs, shares }).toEqual(workOut.result(decision, ballots))
 	for (const other of others) expect(other).toEqual(first)
 	expect(readFileSync(log, 'utf8')).toBe('begun ')
 	expect(await workings.of(db.read, decision, 'steps')).toEqual(workOut.steps(decision, ballots))

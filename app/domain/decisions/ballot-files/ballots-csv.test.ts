@@ -105,3 +105,20 @@ test.each(['', 'null', '{}', '{"format":"alongside-ballots/1","choices":[],"ball
 		expect(readBallotsJson(text)).toMatchObject({ refused: 'unreadable' })
 	},
 )
+
+test.each<[string, string, 'ranks' | 'points', boolean]>([
+	['ticks as places', 'ballot,a,b\n1,1,1\n2,1,\n', 'ranks', false],
+	['one tick a ballot may be a first place', 'ballot,a,b\n1,1,\n2,,1\n', 'ranks', true],
+	['an order as amounts', 'ballot,a,b\n1,1,2\n2,2,1\n', 'points', false],
+	['one ballot alone says too little', 'ballot,a,b\n1,1,2\n', 'points', true],
+	[
+		'amounts that look like an order, and are said to be amounts',
+		'ballot,numbers,a,b\n1,amount,1,2\n2,amount,2,1\n',
+		'points',
+		true,
+	],
+	['an order that is said to be one', 'ballot,numbers,a,b\n1,place,1,2\n', 'points', false],
+	['amounts that are said to be that', 'ballot,numbers,a,b\n1,amount,1,2\n', 'ranks', false],
+])('what the numbers of a file are: %s', (_what, text, form, isTaken) => {
+	expect('refused' in readBallotsCsv(text, form)).toBe(!isTaken)
+})

@@ -36,16 +36,34 @@ export function writeBallotsCsv(
 	// A choice may be called like one of our own columns: then that column stands before it, so that no reader can mistake it.
 	const saysVoice = withVoices || columns[0] === 'voice'
 	const saysDecision = decision !== '' || (!saysVoice && columns[0] === 'decision')
+	// An order and a list of points look alike, so a published file says which it is.
+	const saysNumbers = form !== 'answers' && (decision !== '' || columns[0] === 'numbers')
 	const heads = columns.map((choice) => (withdrawn.includes(choice) ? `${withdrawnMark}${choice}` : choice))
-	const header = ['ballot', ...(saysDecision ? ['decision'] : []), ...(saysVoice ? ['voice'] : []), ...heads]
+	const header = [
+		'ballot',
+		...(saysDecision ? ['decision'] : []),
+		...(saysNumbers ? ['numbers'] : []),
+		...(saysVoice ? ['voice'] : []),
+		...heads,
+	]
 	const rows = ballots.flatMap((ballot) => {
 		const cells = form === 'answers' ? [ballot.choice ?? ''] : columns.map((choice) => cell(ballot, choice))
-		const row = [...(saysDecision ? [decision] : []), ...(saysVoice ? [ballot.voice ?? ''] : []), ...cells]
+		const row = [
+			...(saysDecision ? [decision] : []),
+			...(saysNumbers ? [numbersOf(form)] : []),
+			...(saysVoice ? [ballot.voice ?? ''] : []),
+			...cells,
+		]
 		return Array.from({ length: ballot.count ?? 1 }, () => row)
 	})
 	return [header, ...rows.map((row, at) => [`${at + 1}`, ...row])]
 		.map((row) => `${row.map(quote).join(',')}\r\n`)
 		.join('')
+}
+
+/** What the numbers of a row are. */
+function numbersOf(form: CsvForm): 'place' | 'amount' {
+	return form === 'ranks' ? 'place' : 'amount'
 }
 
 /** Before the name of a column whose choice was withdrawn: said in the file itself, also where it has no row. */
@@ -82,8 +100,10 @@ export function readBallotsCsv(text: string, form: CsvForm): CsvBallots | Unread
 		return unreadable('The first column of a CSV file of ballots is "ballot"', [1])
 	const decisionAt = head.cells[1] === 'decision' ? 1 : null
 	const afterDecision = decisionAt === null ? 1 : 2
-	const voiceAt = head.cells[afterDecision] === 'voice' ? afterDecision : null
-	const first = voiceAt === null ? afterDecision : voiceAt + 1
+	const numbersAt = form !== 'answers' && head.cells[afterDecision] === 'numbers' ? afterDecision : null
+	const afterNumbers = numbersAt === null ? afterDecision : numbersAt + 1
+	const voiceAt = head.cells[afterNumbers] === 'voice' ? afterNumbers : null
+	const first = voiceAt === null ? afterNumbers : voiceAt + 1
 	const heads = head.cells.slice(first)
 	const isWithdrawn = (name: string) => form !== 'answers' && name.startsWith(withdrawnMark)
 	const columns = heads.map((name) => (isWithdrawn(name) ? name.slice(withdrawnMark.length) : name))
@@ -93,12 +113,16 @@ export function readBallotsCsv(text: string, form: CsvForm): CsvBallots | Unread
 		return unreadable('A motion or consent round has one column, "choice"', [1])
 
 	const ballots: OpenBallot[] = []
+	const read: string[][] = []
 	let spoilt = 0
 	for (const { line, cells } of body) {
 		if (cells.every((one) => one.trim() === '')) {
 			say(line, 'an empty row', 'nothing')
 			continue
 		}
+		const numbers = numbersAt === null ? '' : (cells[numbersAt] ?? '').trim()
+		if (numbers !== '' && numbers !== numbersOf(form))
+			return unreadable(`Its numbers are of another kind: "${numbers}", not "${numbersOf(form)}"`, [line])
 		if (cells.length < head.cells.length) say(line, 'a row cut short', 'nothing said about the rest')
 		if (cells.slice(head.cells.length).some((one) => one.trim() !== ''))
 			say(line, 'more cells than columns', 'only those with a column')
@@ -109,15 +133,38 @@ export function readBallotsCsv(text: string, form: CsvForm): CsvBallots | Unread
 		})
 		const voice = voiceAt === null ? '' : (cells[voiceAt] ?? '')
 		const said = form === 'answers' ? answered(given[0]!) : chosen(columns, given, form)
-		if (said) ballots.push({ ...(voice !== '' && { voice }), ...said })
-		else {
+		if (said) {
+			ballots.push({ ...(voice !== '' && { voice }), ...said })
+			read.push(given)
+		} else {
 			say(line, 'a cell that says nothing we know', 'a spoilt ballot')
 			spoilt++
 		}
 	}
+	const other = numbersAt === null && form !== 'answers' ? otherNumbers(read, form) : null
+	if (other) return unreadable(other, [1])
 	if (!isCountable(ballots)) return unreadable('More points than can be counted exactly', [1])
 	const decision = decisionAt === null ? '' : (body[0]?.cells[decisionAt] ?? '')
 	return { choices: form === 'answers' ? [] : columns, withdrawn, decision, ballots, spoilt, leniencies }
+}
+
+/** Where a file does not say what its numbers are, and they look like the other kind on every ballot: ticks, or an order. */
+function otherNumbers(read: readonly (readonly string[])[], form: 'ranks' | 'points'): string | null {
+	const rows = read
+		.map((cells) =>
+			cells
+				.filter((one) => one !== '')
+				.map(Number)
+				.sort((a, b) => a - b),
+		)
+		.filter(({ length }) => length > 0)
+	const several = rows.filter(({ length }) => length > 1).length
+	if (form === 'ranks' && several > 0 && rows.every((row) => row.at(-1) === 1))
+		return 'No ballot puts one choice above another: these are ticks, not places'
+	const isOrder = (row: readonly number[]) => row.every((number, at) => number === at + 1)
+	if (form === 'points' && several > 1 && rows.every(isOrder))
+		return 'Every ballot numbers its choices 1, 2, 3 and so on: these are places, not amounts'
+	return null
 }
 
 const answers: readonly string[] = [...choices, ...consentChoices]
@@ -184,6 +231,10 @@ function csvRows(text: string, separator: string, say: Say): { line: number; cel
 export const csvDictionary: readonly (readonly [column: string, meaning: string])[] = [
 	['ballot', 'A number given when the file was written; it says nothing about who voted or when'],
 	['decision', 'The reference and the kind of decision these ballots were cast in, the same in every row'],
+	[
+		'numbers',
+		'What the numbers of the row are. place: a place in an order, 1 best. amount: what was given, 1 for a tick, else points or a score',
+	],
 	[
 		'voice',
 		'The voice this person speaks from, such as citizen or provider; the column is left out where a voice is small',

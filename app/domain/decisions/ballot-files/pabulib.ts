@@ -154,6 +154,17 @@ function wholeOf(meta: ReadonlyMap<string, string>, key: string): number | null 
 	return /^\d{1,15}(\.0+)?$/.test(text) ? Number(text) : undefined
 }
 
+const limits = [
+	'min_length',
+	'max_length',
+	'min_sum_cost',
+	'max_sum_cost',
+	'min_points',
+	'max_points',
+	'min_sum_points',
+	'max_sum_points',
+]
+
 /** A ballot that says more than META allows is counted as it stands: whoever took it may have had a reason. */
 function reportBeyondLimits(
 	votes: readonly PabulibVote[],
@@ -161,6 +172,11 @@ function reportBeyondLimits(
 	voteType: VoteType,
 	leniencies: Leniency[],
 ) {
+	for (const key of limits) {
+		const said = meta.get(key) ?? ''
+		if (said !== '' && !/^-?\d{1,15}(\.\d{1,15})?$/.test(said))
+			leniencies.push({ line: 1, found: `a ${key} that is no number, "${said}"`, readAs: 'nothing' })
+	}
 	const most = (key: string) => wholeOf(meta, key) ?? Number.POSITIVE_INFINITY
 	const maxLength = voteType === 'choose-1' ? 1 : most('max_length')
 	const [maxPoints, maxSum] = [most('max_points'), most('max_sum_points')]
@@ -193,7 +209,9 @@ function reportOtherSupport(
 		for (const column of ['votes', 'score'] as const) {
 			const said = (fields[column] ?? '').trim()
 			const counted = support.get(fields.project_id!)![column]
-			if (/^\d{1,15}(\.0+)?$/.test(said) && Number(said) !== counted)
+			if (said !== '' && !/^\d{1,15}(\.0+)?$/.test(said))
+				leniencies.push({ line, found: `${column} that are no whole number, "${said}"`, readAs: 'nothing' })
+			else if (/^\d{1,15}(\.0+)?$/.test(said) && Number(said) !== counted)
 				leniencies.push({ line, found: `${column} of ${said}`, readAs: `${counted}, as on the ballots` })
 		}
 	}

@@ -34,7 +34,15 @@ export const engines: Record<CountMethod, string> = {
  * is not in it can have a part in the result. `progress` is told the number of runs so far (equal shares only).
  */
 export function countOpenBallots(file: CountableBallots, progress?: (runs: number) => void): PublishedCount {
-	return { ...count(file, progress), engine: engines[file.method] }
+	const counted = count(file, progress)
+	const options = { ...counted.options, ...('totalCost' in counted && saidOfPoints(file)) }
+	return { ...counted, options, engine: engines[file.method] } as PublishedCount
+}
+
+/** Without it nobody could tell whether votes or points went first, nor what a place in an order was worth. */
+function saidOfPoints({ options: { utility, places } }: CountableBallots) {
+	const isByPoints = utility === 'points' || utility === 'borda'
+	return { ...(isByPoints && { utility }), ...(places !== undefined && { places }) }
 }
 
 /** The hash its count would carry, without counting: for checking that stored ballots are still those that were counted. */
@@ -103,14 +111,27 @@ function budgetOf({ budget = '0', choices, ballots, spoilt, options }: Countable
 		projects: choices
 			.filter(({ withdrawn }) => !withdrawn)
 			.map(({ id, cost = '0', name }) => ({ id, cost: inUnits(cost, decimals), ...(name && { name }) })),
-		ballots: ballots.map(({ count: weight = 1, voice, points = {} }) => ({
-			weight,
+		ballots: ballots.map((ballot) => ({
+			weight: ballot.count ?? 1,
 			// Who is in which voice is part of the count, and of its hash, only where the rule asks for it.
-			...(voice !== undefined && options['by-voice'] === true && { voice }),
-			choices: Object.entries(points).map(([project, given]) => ({ project, points: given })),
+			...(ballot.voice !== undefined && options['by-voice'] === true && { voice: ballot.voice }),
+			choices: Object.entries(pointsOn(ballot, options)).map(([project, given]) => ({ project, points: given })),
 		})),
 		...(spoilt && { spoilt }),
 	}
+}
+
+/**
+ * What a ballot gives to each project. In an order the first of three places is worth 3, the next 2 (decisions.md A1). A place
+ * beyond the last is worth nothing, and what was withdrawn keeps its place.
+ */
+export function pointsOn(
+	{ points, ranks = [] }: OpenBallot,
+	{ places }: CountableBallots['options'],
+): Readonly<Record<string, number>> {
+	if (points || places === undefined) return points ?? {}
+	const worth = (at: number) => Math.max(0, Number(places) - at)
+	return Object.fromEntries(ranks.flatMap((rank, at) => rank.map((id) => [id, worth(at)] as const)))
 }
 
 function inUnits(amount: string, decimals: number): bigint {

@@ -32,7 +32,11 @@ function counted(given: SharesToFollow['ballots'], budget: string, options: Coun
 	const purchases = count.rounds.flatMap((round) =>
 		round.by === 'equal-shares' && round.price ? [{ ...round, price: round.price }] : [],
 	)
-	return { count, followed: followShares({ ballots: given, projects, perVoter: count.endowment.perVoter, purchases }) }
+	const byPoints = options.utility === 'points'
+	return {
+		count,
+		followed: followShares({ ballots: given, projects, perVoter: count.endowment.perVoter, purchases, byPoints }),
+	}
 }
 
 test('each step: who pays what, what is left to whom, and what else could have been bought', () => {
@@ -98,4 +102,33 @@ test('what the engine says it paid can be followed to the last part of a penny, 
 test('an account that does not add up is an error', () => {
 	const wrong = [{ project: 'A', cost: '60', price: '19' }]
 	expect(() => followShares({ ballots, projects, perVoter: '30', purchases: wrong })).toThrow('is paid')
+})
+
+test('by points: whoever gave twice as many pays twice as much', () => {
+	const given: SharesToFollow['ballots'] = [
+		{ count: 2, points: { A: 4, B: 1 } },
+		{ points: { A: 2 } },
+		{ points: { C: 10 } },
+	]
+	const { count, followed } = counted(given, '120', { utility: 'points' })
+	expect(count.winners).toEqual(['A'])
+	expect(followed.steps).toEqual([
+		{
+			project: 'A',
+			cost: '60',
+			price: '6',
+			payers: [
+				{ people: 2, voice: '', points: 4, had: '30', paid: '24', left: '6' },
+				{ people: 1, voice: '', points: 2, had: '30', paid: '12', left: '18' },
+			],
+			others: [
+				{ project: 'B', cost: '30', price: '15', together: '60' },
+				{ project: 'C', cost: '45', price: null, together: '30' },
+			],
+		},
+	])
+	expect(followed.purses[0]).toEqual({
+		...{ people: 2, voice: '', choices: ['A', 'B'], points: [4, 1] },
+		...{ began: '30', left: '6' },
+	})
 })

@@ -6,6 +6,8 @@ export interface Purse {
 	people: number
 	voice: string
 	choices: readonly string[]
+	/** What they gave to each of these, where a project is paid for by points. */
+	points?: readonly number[]
 	began: string
 	left: string
 }
@@ -14,11 +16,11 @@ export interface Purse {
 export interface ShareStep {
 	project: string
 	cost: string
-	/** What each who can pays. */
+	/** What each who can pays; where projects are paid for by points, for each point. */
 	price: string
-	/** Who chose it, by what they had: what they paid and what is left to them. */
-	payers: { people: number; voice: string; had: string; paid: string; left: string }[]
-	/** What else could still have been bought, and the part each would have had to give for it; null: they could not. */
+	/** Who chose it, by what they had, and by the points they gave it where these count: what they paid and what is left to them. */
+	payers: { people: number; voice: string; points?: number; had: string; paid: string; left: string }[]
+	/** What else could still have been bought, and its price; null: they could not. */
 	others: { project: string; cost: string; price: string | null; together: string }[]
 }
 
@@ -55,6 +57,8 @@ export interface SharesToFollow {
 	purchases: readonly { project: string; cost: string; price: string }[]
 	/** Whether each step also says what else could have been bought: dear where there are very many. */
 	withOthers?: boolean
+	/** Whoever gave twice as many points pays twice as much. Without it a project is paid for by everybody alike. */
+	byPoints?: boolean
 }
 
 /**
@@ -67,8 +71,9 @@ export function followShares({
 	perVoter,
 	purchases,
 	withOthers = true,
+	byPoints = false,
 }: SharesToFollow): FollowedShares {
-	const purses = pursesOf(ballots, projects, perVoter)
+	const purses = pursesOf(ballots, projects, { perVoter, byPoints })
 	const bought = new Set<string>()
 	const willBe = new Set(purchases.map(({ project }) => project))
 	const missed = new Map<string, Unbought>()
@@ -90,14 +95,22 @@ export function followShares({
 		const payers = new Map<string, ShareStep['payers'][number]>()
 		let paidInAll = exact(0n)
 		for (const purse of purses) {
-			if (!purse.choices.includes(project)) continue
+			const points = pointsFor(project, purse)
+			if (points === 0) continue
 			const had = purse.left
-			const paid = isLess(had, each) ? had : each
+			const due = times(each, points)
+			const paid = isLess(had, due) ? had : due
 			purse.left = less(had, paid)
 			if (paid.n > 0n) purse.paid.push({ project, paid })
 			paidInAll = plus(paidInAll, times(paid, purse.people))
-			const line = { voice: purse.voice, had: exactText(had), paid: exactText(paid), left: exactText(purse.left) }
-			const key = `${line.voice} ${line.had}`
+			const line = {
+				voice: purse.voice,
+				...(byPoints && { points }),
+				had: exactText(had),
+				paid: exactText(paid),
+				left: exactText(purse.left),
+			}
+			const key = `${line.voice} ${points} ${line.had}`
 			payers.set(key, { people: (payers.get(key)?.people ?? 0) + purse.people, ...line })
 		}
 		if (isLess(paidInAll, amountOf(cost)) || isLess(amountOf(cost), paidInAll))
@@ -105,7 +118,8 @@ export function followShares({
 		bought.add(project)
 		findMissed()
 		const richestFirst = [...payers.values()].sort(
-			(a, b) => compare(amountOf(b.had), amountOf(a.had)) || byCodeUnit(a.voice, b.voice),
+			(a, b) =>
+				compare(amountOf(b.had), amountOf(a.had)) || (b.points ?? 1) - (a.points ?? 1) || byCodeUnit(a.voice, b.voice),
 		)
 		return { project, cost, price, payers: richestFirst, others }
 	})
@@ -130,25 +144,33 @@ type Counted = Omit<Purse, 'began' | 'left'> & {
 function pursesOf(
 	ballots: SharesToFollow['ballots'],
 	projects: SharesToFollow['projects'],
-	perVoter: SharesToFollow['perVoter'],
+	{ perVoter, byPoints }: { perVoter: SharesToFollow['perVoter']; byPoints: boolean },
 ): Counted[] {
 	const purses = new Map<string, Counted>()
 	const byVoice = typeof perVoter !== 'string'
 	for (const { count = 1, voice = '', points = {} } of ballots) {
-		const choices = projects.map(({ id }) => id).filter((id) => Object.hasOwn(points, id))
+		const counts = (id: string) => Object.hasOwn(points, id) && (!byPoints || points[id]! > 0)
+		const choices = projects.map(({ id }) => id).filter(counts)
+		const given = byPoints ? { points: choices.map((id) => points[id]!) } : {}
 		const own = byVoice ? voice : ''
-		const key = JSON.stringify([own, choices])
+		const key = JSON.stringify([own, choices, given])
 		const purse = purses.get(key)
 		if (purse) purse.people += count
 		else {
 			const began = amountOf(byVoice ? (perVoter[voice] ?? '0') : perVoter)
-			purses.set(key, { people: count, voice: own, choices, began, left: began, paid: [] })
+			purses.set(key, { people: count, voice: own, choices, ...given, began, left: began, paid: [] })
 		}
 	}
 	return [...purses.values()].sort((a, b) => b.people - a.people || byCodeUnit(a.choices.join(), b.choices.join()))
 }
 
-/** The price at which those who chose it pay its cost together: the poorest give all while they have less than the rest. */
+/** What it counts for when somebody pays for it: nothing where they did not choose it. */
+function pointsFor(project: string, { choices, points }: Counted): number {
+	const at = choices.indexOf(project)
+	return at < 0 ? 0 : (points?.[at] ?? 1)
+}
+
+/** The price at which those who chose it pay its cost together: the poorest, for their points, give all while they have less than the rest. */
 function offerOf({ id, cost }: SharesToFollow['projects'][number], purses: readonly Counted[]) {
 	const supporters = purses.filter(({ choices }) => choices.includes(id))
 	const people = supporters.reduce((sum, purse) => sum + purse.people, 0)
@@ -156,12 +178,15 @@ function offerOf({ id, cost }: SharesToFollow['projects'][number], purses: reado
 	const offer = { project: id, cost, together: exactText(together), people }
 	if (isLess(together, amountOf(cost))) return { ...offer, price: null }
 	let toPay = amountOf(cost)
-	let left = people
-	for (const purse of [...supporters].sort((a, b) => compare(a.left, b.left))) {
+	const each = supporters
+		.map((purse) => ({ purse, points: pointsFor(id, purse) }))
+		.map(({ purse, points }) => ({ purse, points, canPay: exact(purse.left.n, purse.left.d * BigInt(points)) }))
+	let left = each.reduce((sum, { purse, points }) => sum + purse.people * points, 0)
+	for (const { purse, points, canPay } of each.sort((a, b) => compare(a.canPay, b.canPay))) {
 		const price = exact(toPay.n, toPay.d * BigInt(left))
-		if (!isLess(purse.left, price)) return { ...offer, price: exactText(price) }
+		if (!isLess(canPay, price)) return { ...offer, price: exactText(price) }
 		toPay = less(toPay, times(purse.left, purse.people))
-		left -= purse.people
+		left -= purse.people * points
 	}
 	return { ...offer, price: null }
 }

@@ -85,3 +85,37 @@ test.each<[ChoosingMethod, string, string]>([
 	expect(drawn(method, {})).toContain(`${own}</button>`)
 	expect(drawn(method, { helping: { id: 't', name: 'Tomasz' } })).toContain(`${helped}</button>`)
 })
+
+test.each([
+	[
+		'points',
+		{ points: 10, cap: 6 },
+		'Tomasz has 10 points to give out',
+		'Add up Tomasz’s points',
+		'Tomasz has given 3 of 10 points',
+	],
+	[
+		'ranks',
+		{ most: 2 },
+		'Up to 2 can be put in order: the first gets 2 points',
+		'Show Tomasz’s order',
+		'Tomasz has put 1 in order',
+	],
+] as const)(
+	'a supporter helps to share money by %s: the money, each cost, and whose ballot it is',
+	(ballot, rules, hint, button, soFar) => {
+		const decision = choosing('equal-shares', { budget: 10_000_00, ballot, ...rules }) as unknown as ShownDecision
+		const form = { values: { 'mark-A': ballot === 'ranks' ? '1' : '3', looked: 'yes' }, errors: {} }
+		const markup = drawn('equal-shares', { decision, form, helping: { id: 't', name: 'Tomasz' } })
+		for (const words of [
+			hint,
+			button,
+			soFar,
+			'There is £10,000 to share.',
+			'Weekend breaks, £6,000',
+			'Cast Tomasz’s vote',
+		])
+			expect(markup).toContain(words)
+		expect(markup).not.toMatch(/type="checkbox" name="tick"/)
+	},
+)

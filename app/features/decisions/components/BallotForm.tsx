@@ -1,4 +1,4 @@
-import { ballotForms } from '~/domain/decisions/answer.ts'
+import { ballotForm } from '~/domain/decisions/answer.ts'
 import type { Answer } from '~/domain/decisions/decision.ts'
 import { standingOptions } from '~/domain/decisions/withdrawn.ts'
 import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
@@ -70,7 +70,7 @@ export function BallotForm({
 	const decision = { ...whole, options: standingOptions(whole) } as ShownDecision
 	const values = standingValues(decision, form?.values ?? (mine ? fieldsOf(decision, mine) : {}))
 	const errors = form?.errors ?? {}
-	const kind = ballotForms[decision.method]
+	const kind = ballotForm(decision)
 	const Fields = ballotFields[kind]
 	const isSecret = decision.rules.secrecy === 'secret'
 	const of = whoseBallot(helping)

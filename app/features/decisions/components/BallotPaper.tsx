@@ -1,11 +1,11 @@
-import { type BallotForm, ballotForms } from '~/domain/decisions/answer.ts'
+import { type BallotForm, ballotForm } from '~/domain/decisions/answer.ts'
 import type { ChoosingRules } from '~/domain/decisions/decision.ts'
 import { standingOptions } from '~/domain/decisions/withdrawn.ts'
 import { longMoment } from '~/ui/dates.ts'
 import { choiceWords, consentWords } from '../answer-words.ts'
 import { kindWords, secretVoteWords } from '../decision-words.ts'
 import { ruleWords } from '../method-words.ts'
-import { poundsText } from '../money-words.ts'
+import { poundsText, pricedName } from '../money-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 import { withdrawnWords } from '../withdrawn-words.ts'
 
@@ -19,8 +19,8 @@ export function BallotPaper({
 	partnership: string
 	voice?: string
 }) {
-	const { kind, question, rules, method, about, closesAt, shortSeal, reference, groupName, shortlist } = decision
-	const form = ballotForms[method]
+	const { kind, question, rules, about, closesAt, shortSeal, reference, groupName, shortlist } = decision
+	const form = ballotForm(decision)
 	return (
 		<section className="ballot-paper" aria-label={voice ? `Ballot paper: ${voice}` : 'Ballot paper'}>
 			<p className="govuk-body-s">
@@ -111,12 +111,12 @@ function ListMade({ shortlist }: Pick<ShownDecision, 'shortlist'>) {
 }
 
 function choicesOf(decision: ShownDecision): { key: string; text: string; about?: string }[] {
-	const form = ballotForms[decision.method]
+	const form = ballotForm(decision)
 	if (form === 'motion') return Object.entries(choiceWords).map(([key, text]) => ({ key, text }))
 	if (form === 'consent') return Object.entries(consentWords).map(([key, text]) => ({ key, text }))
 	return standingOptions(decision).map(({ id, name, about, cost }) => ({
 		key: id,
-		text: cost === undefined ? name : `${name}, ${poundsText(cost)}`,
+		text: pricedName({ name, cost }),
 		...(about && { about }),
 	}))
 }
@@ -139,6 +139,8 @@ function howTo(form: BallotForm, rules: ChoosingRules): string {
 		case 'points':
 			return `You have ${points} points. Write how many each gets, in whole numbers, ${points} together at most${cap ? `, and ${cap} at most for one` : ''}.`
 		case 'ranks':
-			return 'Write 1 beside your first choice, 2 beside the next, and so on. You may leave boxes empty.'
+			return most === undefined
+				? 'Write 1 beside your first choice, 2 beside the next, and so on. You may leave boxes empty.'
+				: `Write 1 beside your first choice, 2 beside the next, and so on, ${most} at most. You may leave boxes empty.`
 	}
 }

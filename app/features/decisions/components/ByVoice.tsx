@@ -1,3 +1,4 @@
+import { ballotForm, sharesByPoints } from '~/domain/decisions/answer.ts'
 import { isConsent, isMotion } from '~/domain/decisions/decision.ts'
 import { standingOptions } from '~/domain/decisions/withdrawn.ts'
 import { Details } from '~/ui/Details.tsx'
@@ -78,7 +79,9 @@ function Answers({ isConsent, voices, kind }: AnswersProps) {
 function Choices({ decision, voices }: { decision: ShownDecision; voices: ShownVoice[] }) {
 	const shown = voices.filter(({ tally }) => tally)
 	const hidden = voices.filter(({ tally }) => !tally)
-	const isRanked = ['irv', 'scottish-stv', 'schulze'].includes(decision.method)
+	const form = ballotForm(decision)
+	const isRanked = form === 'ranks'
+	const isPoints = form === 'points' && sharesByPoints(decision.rules)
 	if (shown.length === 0)
 		return (
 			<>
@@ -86,7 +89,11 @@ function Choices({ decision, voices }: { decision: ShownDecision; voices: ShownV
 				<p className="govuk-body">{tooFew}</p>
 			</>
 		)
-	const caption = isRanked ? 'First choices by voice' : 'How many in each voice chose each'
+	const caption = isRanked
+		? 'First choices by voice'
+		: isPoints
+			? 'How many in each voice gave each some points'
+			: 'How many in each voice chose each'
 	const ids = [...standingOptions(decision).map(({ id }) => id), ...(isRanked ? ['-'] : [])]
 	return (
 		<>

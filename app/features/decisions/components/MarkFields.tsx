@@ -1,3 +1,4 @@
+import { isBudget } from '~/domain/decisions/askable.ts'
 import type { ChoosingRules } from '~/domain/decisions/decision.ts'
 import { ErrorMessage } from '~/ui/ErrorMessage.tsx'
 import { Fieldset } from '~/ui/Fieldset.tsx'
@@ -7,6 +8,7 @@ import { Hint } from '~/ui/Hint.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
 import { type BallotFieldsProps, markField } from '../ballot-fields.ts'
 import { pointsText } from '../ballot-problem-words.ts'
+import { poundsText, pricedName } from '../money-words.ts'
 import { type Whose, yours } from '../whose-words.ts'
 
 /** Scores and points: a number beside each option. */
@@ -22,13 +24,16 @@ export function MarkFields({ decision, values, errors, of = yours }: BallotField
 					role="group"
 					describedBy={describedBy('points', true, errors.points)}
 				>
-					<Hint name="points">{method === 'score' ? scoreHint(rules) : pointsHint(rules, of)}</Hint>
+					<Hint name="points">
+						{isBudget(method) && `There is ${poundsText(rules.budget ?? 0)} to share. `}
+						{method === 'score' ? scoreHint(rules) : pointsHint(rules, of)}
+					</Hint>
 					<ErrorMessage name="points" errors={errors.points} />
-					{options.map(({ id, name, about }) => (
+					{options.map(({ id, name, about, cost }) => (
 						<TextInput
 							key={id}
 							name={markField(id)}
-							label={name}
+							label={pricedName({ name, cost })}
 							hint={about}
 							inputMode="numeric"
 							autoComplete="off"

@@ -1,4 +1,4 @@
-import { ballotForms } from '~/domain/decisions/answer.ts'
+import { ballotForm } from '~/domain/decisions/answer.ts'
 import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
 import type { FormState } from '~/http/forms.ts'
 import { Button } from '~/ui/Button.tsx'
@@ -39,7 +39,7 @@ export function PaperReadingForm({
 	form,
 	chooses,
 }: PaperReadingFormProps) {
-	const Fields = ballotFields[ballotForms[decision.method]]
+	const Fields = ballotFields[ballotForm(decision)]
 	const typed = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined)
 	return (
 		<form method="post" noValidate>

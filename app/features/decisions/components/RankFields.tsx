@@ -1,35 +1,45 @@
-import type { Option } from '~/domain/decisions/decision.ts'
+import { isBudget } from '~/domain/decisions/askable.ts'
+import type { ChoosingRules, Option } from '~/domain/decisions/decision.ts'
 import type { Move } from '~/domain/decisions/ranking.ts'
 import type { FormState } from '~/http/forms.ts'
+import { ErrorMessage } from '~/ui/ErrorMessage.tsx'
 import { Fieldset } from '~/ui/Fieldset.tsx'
 import { FormGroup } from '~/ui/FormGroup.tsx'
-import { fieldId } from '~/ui/field-id.ts'
+import { describedBy, fieldId } from '~/ui/field-id.ts'
 import { Hint } from '~/ui/Hint.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
 import { type BallotFieldsProps, doing, markField, moves, workOut } from '../ballot-fields.ts'
 import { numbersIn } from '../ballot-so-far.ts'
+import { placesWords } from '../method-words.ts'
+import { poundsText, pricedName } from '../money-words.ts'
 import { yours } from '../whose-words.ts'
 
 const moveWords: Record<Move, string> = { first: 'Put first', up: 'Move up', down: 'Move down' }
 
 /** Numbers are typed, or moved by buttons that keep everything: nothing here needs a script or a pointer. */
 export function RankFields({ decision, values, errors, of = yours }: BallotFieldsProps) {
-	const { method, options, question } = decision
+	const { method, options, rules, question } = decision
+	const { most, budget = 0 } = rules as ChoosingRules
 	const mayBeLevel = method === 'schulze'
 	return (
-		<FormGroup>
+		<FormGroup errors={errors.order}>
 			<EnterWorksOut />
-			<Fieldset legend={question} legendSize="m" role="group" describedBy={`${fieldId('order')}-hint`}>
-				<Hint name="order">
-					Type 1 beside {of.your} first choice, 2 beside the next, and so on. Or use the buttons. Leave empty what{' '}
-					{of.they} do not want to put in order.{' '}
-					{mayBeLevel && `Two ${of.they} like the same may have the same number. `}If a number is left out, the order
-					still counts.
-				</Hint>
-				{inOrder(options, values, errors).map((option) => (
-					<Place key={option.id} option={option} values={values} errors={errors[markField(option.id)]} />
-				))}
-			</Fieldset>
+			<div id={fieldId('order')} tabIndex={-1}>
+				<Fieldset legend={question} legendSize="m" role="group" describedBy={describedBy('order', true, errors.order)}>
+					<Hint name="order">
+						{isBudget(method) && `There is ${poundsText(budget)} to share. `}
+						Type 1 beside {of.your} first choice, 2 beside the next, and so on. Or use the buttons. Leave empty what{' '}
+						{of.they} do not want to put in order.{' '}
+						{mayBeLevel && `Two ${of.they} like the same may have the same number. `}If a number is left out, the order
+						still counts.
+						{isBudget(method) && most !== undefined && ` ${placesWords(most)}`}
+					</Hint>
+					<ErrorMessage name="order" errors={errors.order} />
+					{inOrder(options, values, errors).map((option) => (
+						<Place key={option.id} option={option} values={values} errors={errors[markField(option.id)]} />
+					))}
+				</Fieldset>
+			</div>
 		</FormGroup>
 	)
 }
@@ -40,7 +50,7 @@ interface PlaceProps {
 	errors: string[] | undefined
 }
 
-function Place({ option: { id, name, about }, values, errors }: PlaceProps) {
+function Place({ option: { id, name, about, cost }, values, errors }: PlaceProps) {
 	const field = markField(id)
 	const typed = values[field]
 	const place = typeof typed === 'string' ? typed.trim() : ''
@@ -48,7 +58,7 @@ function Place({ option: { id, name, about }, values, errors }: PlaceProps) {
 		<div className="place">
 			<TextInput
 				name={field}
-				label={name}
+				label={pricedName({ name, cost })}
 				hint={about}
 				inputMode="numeric"
 				autoComplete="off"

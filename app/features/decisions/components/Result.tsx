@@ -4,7 +4,7 @@ import { Details } from '~/ui/Details.tsx'
 import { Panel } from '~/ui/Panel.tsx'
 import { asBudget, type BudgetTold } from '../budget-words.ts'
 import { kindWords } from '../decision-words.ts'
-import { drawsLots } from '../method-words.ts'
+import { drawsLots, mostOf } from '../method-words.ts'
 import { notFundedInFull, whyNotFunded } from '../not-funded-words.ts'
 import type { DecisionFacts } from '../read-decision.server.ts'
 import {
@@ -134,7 +134,7 @@ export function Counted({ decision, pairs, named }: DecisionFacts) {
 
 /** For whoever looks further: what came close, what each voice said, who voted how, ties, and reasons. */
 export function Further(facts: DecisionFacts) {
-	const { decision, voices, named, isMissingVoices, votes, reasons, shares } = facts
+	const { decision, voices, named, points, isMissingVoices, votes, reasons, shares } = facts
 	const { result } = decision
 	if (!result) return null
 	const isHidden = isOutcomeOnly(result)
@@ -152,7 +152,7 @@ export function Further(facts: DecisionFacts) {
 			)}
 			<WhoVotedHow votes={votes} options={namedAsCast(decision)} />
 			{decision.options.length > 0 && (
-				<Ties told={decision} chosen={chosenOf(decision)} named={named} isWithheld={isMissingVoices} />
+				<Ties told={decision} chosen={chosenOf(decision)} named={points ?? named} isWithheld={isMissingVoices} />
 			)}
 			<ReasonsGiven reasons={reasons} options={decision.options} />
 		</>
@@ -164,7 +164,7 @@ function MostVotesFirst({ decision, shares }: Pick<DecisionFacts, 'decision' | '
 	const chosen = chosenOf(decision)
 	if (!shares || chosen?.outcome !== 'chosen' || chosen.count.method !== 'equal-shares') return null
 	return (
-		<Details summary="What “most votes first” would have funded">
+		<Details summary={`What “${mostOf(chosen.rules)} first” would have funded`}>
 			{paragraphs(mostVotesFirstWords({ ...chosen, count: chosen.count }, shares.mostVotesFirst))}
 		</Details>
 	)

@@ -6,7 +6,7 @@ import { Radios } from '~/ui/Radios.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
 import type { Asked } from '../askable-group.ts'
 import { barWords, comparisonWords } from '../method-words.ts'
-import { completionChoices, utilityChoices } from '../rule-choices.ts'
+import { ballotChoices, completionChoices, utilityChoices } from '../rule-choices.ts'
 import { MotionRules } from './MotionRules.tsx'
 import type { SetUpFields } from './set-up-fields.ts'
 
@@ -109,10 +109,10 @@ function MostVotesRules({ fields }: { fields: SetUpFields }) {
 				<NumberInput
 					fields={fields}
 					name="support"
-					label="The fewest votes a project needs"
-					hint="Leave it empty for one vote."
+					label="The fewest votes or points a project needs"
+					hint="Votes if people tick, points if they do not. Leave it empty for one."
 				/>
-				<MostChoices fields={fields} />
+				<MostChoices fields={fields} isBudget />
 			</MoreRules>
 		</>
 	)
@@ -139,7 +139,7 @@ function EqualSharesRules({ fields }: { fields: SetUpFields }) {
 				]}
 			/>
 			<MoreRules fields={fields} names={more}>
-				<MostChoices fields={fields} />
+				<MostChoices fields={fields} isBudget />
 				<Radios
 					name="completion"
 					legend="What happens with money that is left?"
@@ -150,7 +150,7 @@ function EqualSharesRules({ fields }: { fields: SetUpFields }) {
 				/>
 				<Radios
 					name="utility"
-					legend="What does a funded project count for?"
+					legend="With ticks: what does a funded project count for?"
 					legendSize="s"
 					errors={errors.utility}
 					defaultValue={typed('utility', 'cost')}
@@ -177,7 +177,8 @@ function EqualSharesRules({ fields }: { fields: SetUpFields }) {
 	)
 }
 
-function Budget({ fields: { typed, ticked, errors } }: { fields: SetUpFields }) {
+function Budget({ fields }: { fields: SetUpFields }) {
+	const { typed, ticked, errors } = fields
 	return (
 		<>
 			<TextInput
@@ -191,9 +192,40 @@ function Budget({ fields: { typed, ticked, errors } }: { fields: SetUpFields }) 
 				errors={errors.budget}
 				defaultValue={typed('budget')}
 			/>
+			<Radios
+				name="ballot"
+				legend="How do people say what they want?"
+				errors={errors.ballot}
+				defaultValue={typed('ballot', 'ticks')}
+				items={choices(ballotChoices)}
+			/>
+			<Details
+				summary="If they share out points or put them in order"
+				open={typed('ballot', 'ticks') !== 'ticks' || ['points', 'cap', 'places'].some((name) => errors[name])}
+			>
+				<NumberInput
+					fields={fields}
+					name="points"
+					label="With points: how many has each person?"
+					hint="Needed with points only."
+					usual="10"
+				/>
+				<NumberInput
+					fields={fields}
+					name="cap"
+					label="With points: the most one person may give to one project"
+					hint="Leave it empty for no limit but their points."
+				/>
+				<NumberInput
+					fields={fields}
+					name="places"
+					label="In order: how many may each person put in order?"
+					hint="With 3, a first place gets 3 points, the next 2, then 1. Leave it empty for as many as there are projects."
+				/>
+			</Details>
 			<Checkboxes
 				name="withinBudget"
-				legend="How much may one person choose?"
+				legend="With ticks: how much may one person choose?"
 				legendSize="s"
 				hint="Without this, people tick all they would like, whatever it costs together."
 				errors={errors.withinBudget}
@@ -213,12 +245,12 @@ function Winners({ fields }: { fields: SetUpFields }) {
 	return <NumberInput fields={fields} name="seats" label="How many come out as chosen?" usual="1" />
 }
 
-function MostChoices({ fields }: { fields: SetUpFields }) {
+function MostChoices({ fields, isBudget = false }: { fields: SetUpFields; isBudget?: boolean }) {
 	return (
 		<NumberInput
 			fields={fields}
 			name="most"
-			label="The most one person may choose"
+			label={isBudget ? 'With ticks: the most one person may choose' : 'The most one person may choose'}
 			hint="Leave it empty if they may choose as many as they like."
 		/>
 	)

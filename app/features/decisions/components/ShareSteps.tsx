@@ -1,8 +1,10 @@
+import type { ChoosingRules } from '~/domain/decisions/decision.ts'
+import { amountOf } from '~/domain/decisions/methods/exact.ts'
 import { Table } from '~/ui/Table.tsx'
 import { amountWords, exactAmountWords } from '../amount-words.ts'
 import { capital, nameOf } from '../option-names.ts'
 import type { StepsFacts } from '../read-steps.server.ts'
-import { peopleWords, priceWords, togetherWords, widthWords } from '../steps-words.ts'
+import { peopleWords, pointPriceWords, priceWords, togetherWords, widthWords } from '../steps-words.ts'
 import { tieSentence } from '../tie-words.ts'
 import { blankOrWithdrawn } from '../withdrawn-words.ts'
 
@@ -20,38 +22,44 @@ export function Step({
 	const { project, cost, price, payers, others } = step
 	const isByVoice = payers.some(({ voice }) => voice !== '')
 	const people = payers.reduce((sum, payer) => sum + payer.people, 0)
+	const { isByPoints } = facts
+	const gave = backedBy(decision)
 	return (
 		<section>
 			<h2 className="govuk-heading-m">
 				Step {number}: {nameOf(decision.options, project)}
 			</h2>
 			<p className="govuk-body">
-				It costs {amountWords(cost)}. {capital(peopleWords(people))} chose it. {priceWords(step)} Its cost divided by
-				that price is {widthWords(cost, price)}.
+				It costs {amountWords(cost)}. {capital(peopleWords(people))} {gave}.{' '}
+				{isByPoints
+					? pointPriceWords(step)
+					: `${priceWords(step)} Its cost divided by that price is ${widthWords(cost, price)}.`}
 			</p>
 			{facts.ties
 				.filter(({ kind, round }) => kind === 'fund' && round === number)
 				.map((tie) => (
 					<p className="govuk-body" key={tie.round}>
-						{tieSentence(tie, decision.options, facts.named)}
+						{tieSentence(tie, decision.options, facts.named, isByPoints)}
 					</p>
 				))}
 			<Table
-				caption={`Those who chose it, step ${number}`}
+				caption={`Those who ${gave}, step ${number}`}
 				captionSize="s"
 				head={[
 					{ text: 'People' },
 					...(isByVoice ? [{ text: 'Voice' }] : []),
+					...(isByPoints ? [{ text: 'Points each', numeric: true }] : []),
 					{ text: 'Had', numeric: true },
 					{ text: 'Paid each', numeric: true },
 					{ text: 'Paid together', numeric: true },
 					{ text: 'Left to each', numeric: true },
 				]}
-				rows={payers.map(({ people, voice, had, paid, left }) => [
+				rows={payers.map(({ people, voice, points = 1, had, paid, left }) => [
 					peopleWords(people),
 					...(isByVoice ? [voices[voice] ?? voice] : []),
+					...(isByPoints ? [points] : []),
 					exactAmountWords(had),
-					`${exactAmountWords(paid)}${paid !== price ? ' (all they had)' : ''}`,
+					`${exactAmountWords(paid)}${isAll({ paid, price, points }) ? ' (all they had)' : ''}`,
 					togetherWords(people, paid),
 					exactAmountWords(left),
 				])}
@@ -64,22 +72,38 @@ export function Step({
 					head={[
 						{ text: 'Project' },
 						{ text: 'Cost', numeric: true },
-						{ text: 'Those who chose it have together', numeric: true },
-						{ text: 'Price each', numeric: true },
-						{ text: 'Cost divided by price', numeric: true },
+						{ text: `Those who ${gave} have together`, numeric: true },
+						...(isByPoints
+							? [{ text: 'Price of a point', numeric: true }]
+							: [
+									{ text: 'Price each', numeric: true },
+									{ text: 'Cost divided by price', numeric: true },
+								]),
 					]}
 					rows={others.map((other) => [
 						nameOf(decision.options, other.project),
 						amountWords(other.cost),
 						exactAmountWords(other.together),
 						...(other.price
-							? [exactAmountWords(other.price), widthWords(other.cost, other.price)]
+							? [exactAmountWords(other.price), ...(isByPoints ? [] : [widthWords(other.cost, other.price)])]
 							: ['They cannot pay for it']),
 					])}
 				/>
 			)}
 		</section>
 	)
+}
+
+/** Whether somebody pays less than the price, of a point where points count: then it is all they had. */
+function isAll({ paid, price, points }: { paid: string; price: string; points: number }): boolean {
+	const [p, each] = [amountOf(paid), amountOf(price)]
+	return p.n * each.d !== each.n * BigInt(points) * p.d
+}
+
+/** "chose it", "gave it points": what those did who pay for a project. */
+function backedBy({ rules }: StepsFacts['decision']): string {
+	const { ballot = 'ticks' } = rules as ChoosingRules
+	return { ticks: 'chose it', points: 'gave it points', ranks: 'ranked it' }[ballot]
 }
 
 /** What its people could not pay for, from when on, and by how much. */
@@ -92,7 +116,7 @@ export function Unbought({ decision, unbought }: StepsFacts) {
 			head={[
 				{ text: 'Project' },
 				{ text: 'Cost', numeric: true },
-				{ text: 'People who chose it', numeric: true },
+				{ text: `People who ${backedBy(decision)}`, numeric: true },
 				{ text: 'They had too little' },
 				{ text: 'They had together then', numeric: true },
 				{ text: 'Too little by', numeric: true },
@@ -110,7 +134,7 @@ export function Unbought({ decision, unbought }: StepsFacts) {
 }
 
 /** Equal ballots together, with what they could still have spent. */
-export function Purses({ decision, endowment, purses, morePurses, voices }: StepsFacts) {
+export function Purses({ decision, endowment, purses, morePurses, voices, isByPoints }: StepsFacts) {
 	const isByVoice = purses.some(({ voice }) => voice !== '')
 	if (purses.length === 0) return null
 	return (
@@ -121,13 +145,14 @@ export function Purses({ decision, endowment, purses, morePurses, voices }: Step
 				head={[
 					{ text: 'People' },
 					...(isByVoice ? [{ text: 'Voice' }] : []),
-					{ text: 'What they chose' },
+					{ text: isByPoints ? 'What they gave points to' : 'What they chose' },
 					{ text: 'Left to each', numeric: true },
 				]}
-				rows={purses.map(({ people, voice, choices, left }) => [
+				rows={purses.map(({ people, voice, choices, points, left }) => [
 					peopleWords(people),
 					...(isByVoice ? [voices[voice] ?? voice] : []),
-					choices.map((id) => nameOf(decision.options, id)).join(', ') || blankOrWithdrawn(decision),
+					choices.map((id, at) => `${nameOf(decision.options, id)}${points ? `: ${points[at]}` : ''}`).join(', ') ||
+						blankOrWithdrawn(decision),
 					exactAmountWords(left),
 				])}
 			/>

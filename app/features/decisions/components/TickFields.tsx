@@ -3,7 +3,7 @@ import type { ChoosingRules } from '~/domain/decisions/decision.ts'
 import { Checkboxes } from '~/ui/Checkboxes.tsx'
 import type { BallotFieldsProps } from '../ballot-fields.ts'
 import { chosenOf } from '../ballot-so-far.ts'
-import { poundsText } from '../money-words.ts'
+import { poundsText, pricedName } from '../money-words.ts'
 
 /** Approval and budgets: any number, unless the rules say how many at most. */
 export function TickFields({ decision, values, errors }: BallotFieldsProps) {
@@ -28,7 +28,7 @@ export function TickFields({ decision, values, errors }: BallotFieldsProps) {
 			defaultValues={chosenOf(values)}
 			items={options.map(({ id, name, about, cost }) => ({
 				value: id,
-				text: cost === undefined ? name : `${name}, ${poundsText(cost)}`,
+				text: pricedName({ name, cost }),
 				hint: about,
 			}))}
 		/>

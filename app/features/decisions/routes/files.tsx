@@ -5,7 +5,7 @@ import { withdrawnIds } from '~/domain/decisions/withdrawn.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { SummaryList } from '~/ui/SummaryList.tsx'
 import { Table } from '~/ui/Table.tsx'
-import { byHandWords, levelByHand, withdrawnByHand } from '../by-hand-words.ts'
+import { byHandOf, levelByHand, withdrawnByHand } from '../by-hand-words.ts'
 import { codeOfBallots } from '../code-words.ts'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { kindWords } from '../decision-words.ts'
@@ -111,7 +111,7 @@ function AllFiles(facts: Facts) {
 			<Columns decision={decision} />
 			<ol className="govuk-list govuk-list--number">
 				{decision.withdrawn.length > 0 && <li>{withdrawnByHand}</li>}
-				{byHandWords[decision.method].map((step) => (
+				{byHandOf(decision).map((step) => (
 					<li key={step}>{step}</li>
 				))}
 				{decision.options.length > 0 && <li>{levelByHand}</li>}

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ballotForms } from '~/domain/decisions/answer.ts'
+import { ballotForm } from '~/domain/decisions/answer.ts'
 import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { type FormState, readPosted, refuse } from '~/http/forms.ts'
@@ -92,7 +92,7 @@ export default function PaperReadingPage() {
 				values={form?.values ?? own ?? {}}
 				errors={form?.errors ?? {}}
 				form={form}
-				chooses={!['motion', 'consent'].includes(ballotForms[decision.method])}
+				chooses={!['motion', 'consent'].includes(ballotForm(decision))}
 			/>
 		</>
 	)

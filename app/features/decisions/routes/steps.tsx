@@ -8,7 +8,8 @@ import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { Purses, Step, Unbought } from '../components/ShareSteps.tsx'
 import { Withdrawn } from '../components/Withdrawn.tsx'
 import { kindWords } from '../decision-words.ts'
-import { nameOf } from '../option-names.ts'
+import { mostOf } from '../method-words.ts'
+import { capital, nameOf } from '../option-names.ts'
 import { pageTitle } from '../page-title.ts'
 import { readSteps, type StepsFacts } from '../read-steps.server.ts'
 import { comparisonSaid, oneMoreWords } from '../shares-words.ts'
@@ -25,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Equal shares to follow with a pencil: everybody's share, each purchase, who paid what, what is left. */
 export default function StepsPage() {
 	const facts = useLoaderData<typeof loader>() as StepsFacts
-	const { address, decision, budget, steps, byGreedy, comparison, notConsidered, ties, named } = facts
+	const { address, decision, budget, steps, byGreedy, comparison, notConsidered, ties, named, isByPoints } = facts
 	const tookGreedy = comparison?.kept === 'greedy'
 	return (
 		<>
@@ -46,9 +47,11 @@ export default function StepsPage() {
 			<Beginnings {...facts} />
 			<h2 className="govuk-heading-m">How a project is picked</h2>
 			<p className="govuk-body">
-				{decision.rules && 'utility' in decision.rules && decision.rules.utility === 'cardinality'
-					? 'At each step, the project is bought that asks the least from each of those who chose it.'
-					: 'At each step, the project is bought whose cost is shared most widely. To compare them, divide each cost by the price each of its people would pay: the highest number goes first. Somebody who has less than that gives all they have left, and the others pay a little more.'}
+				{isByPoints
+					? 'At each step, the project is bought of which a point costs least. Each who gave it points pays that price for each of their points. Somebody who has less than that gives all they have left, and the others pay a little more for a point.'
+					: decision.rules && 'utility' in decision.rules && decision.rules.utility === 'cardinality'
+						? 'At each step, the project is bought that asks the least from each of those who chose it.'
+						: 'At each step, the project is bought whose cost is shared most widely. To compare them, divide each cost by the price each of its people would pay: the highest number goes first. Somebody who has less than that gives all they have left, and the others pay a little more.'}
 			</p>
 			<Withdrawn decision={decision} />
 			{notConsidered.length > 0 && (
@@ -57,7 +60,8 @@ export default function StepsPage() {
 					<ul className="govuk-list govuk-list--bullet">
 						{notConsidered.map(({ project, why }) => (
 							<li key={project}>
-								{nameOf(decision.options, project)}: {leftOutWords[why]}
+								{nameOf(decision.options, project)}:{' '}
+								{why === 'no-supporter' && isByPoints ? 'it has no points' : leftOutWords[why]}
 							</li>
 						))}
 					</ul>
@@ -73,23 +77,27 @@ export default function StepsPage() {
 				<Step key={one.project} number={at + 1} step={one} facts={facts} />
 			))}
 			{steps.length === 0 && !tookGreedy && (
-				<p className="govuk-body">No project could be paid for by those who chose it.</p>
+				<p className="govuk-body">No project could be paid for by those who want it.</p>
 			)}
 			{byGreedy.length > 0 && (
 				<Table
-					caption={tookGreedy ? 'Most votes first' : 'With the money left over: most votes first, what still fits'}
+					caption={
+						tookGreedy
+							? `${capital(mostOf(decision.rules))} first`
+							: `With the money left over: ${mostOf(decision.rules)} first, what still fits`
+					}
 					captionSize="m"
 					head={[
 						{ text: 'Project' },
 						{ text: 'Cost', numeric: true },
-						{ text: 'People who chose it', numeric: true },
+						{ text: isByPoints ? 'Points' : 'People who chose it', numeric: true },
 						{ text: 'Money left then', numeric: true },
 						{ text: 'Result' },
 					]}
-					rows={byGreedy.map(({ project, cost, votes, left, funded = true }) => [
+					rows={byGreedy.map(({ project, cost, votes, score, left, funded = true }) => [
 						nameOf(decision.options, project),
 						amountWords(cost),
-						votes,
+						isByPoints ? score : votes,
 						amountWords(left ?? '0'),
 						funded ? 'Fits' : 'Does not fit',
 					])}
@@ -99,7 +107,7 @@ export default function StepsPage() {
 				.filter(({ kind }) => kind === 'order')
 				.map((tie) => (
 					<p className="govuk-body" key={tie.round}>
-						{tieSentence(tie, decision.options, named)}
+						{tieSentence(tie, decision.options, named, isByPoints)}
 					</p>
 				))}
 			{!tookGreedy && <Unbought {...facts} />}

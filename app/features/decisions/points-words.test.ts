@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { choosing } from '../../../tests/given-question.ts'
+import type { DecisionPart, Method } from '../../domain/decisions/decision.ts'
+import type { Tie } from '../../domain/decisions/methods/count.ts'
+import { byHandOf } from './by-hand-words.ts'
+import { methodName } from './method-words.ts'
+import { pointPriceWords } from './steps-words.ts'
+import { tieWords } from './tie-words.ts'
+import { lapseWords } from './withdrawn-words.ts'
+
+const money = { budget: 10_000_00 }
+const ways = [
+	{ ...money, ballot: 'points' as const, points: 10 },
+	{ ...money, ballot: 'ranks' as const, most: 3 },
+]
+
+test.each(['greedy', 'greedy-no-skip', 'equal-shares'] as const)(
+	'nothing of %s by points speaks of votes or ticks',
+	(method) => {
+		for (const rules of ways) {
+			const asked = choosing(method, rules) as DecisionPart<'method' | 'rules'>
+			const said = [methodName(asked), lapseWords(choosing(method, rules)), ...byHandOf(asked)].join(' ')
+			expect(said).not.toMatch(/most votes|tick|chose/)
+		}
+	},
+)
+
+test('ticks keep their words', () => {
+	const asked = choosing('equal-shares', money) as DecisionPart<'method' | 'rules'>
+	expect(methodName(asked)).toBe('Budget: equal shares')
+	expect(byHandOf(asked)[0]).toContain('how many people chose')
+})
+
+test.each([
+	[
+		'everybody pays for every point',
+		{
+			cost: '60',
+			price: '6',
+			payers: [
+				{ people: 2, points: 4, had: '30', paid: '24' },
+				{ people: 1, points: 2, had: '30', paid: '12' },
+			],
+		},
+		'£60 shared among 10 points is £6 a point.',
+	],
+	[
+		'somebody has too little for their points',
+		{
+			cost: '60',
+			price: '10',
+			payers: [
+				{ people: 1, points: 5, had: '60', paid: '50' },
+				{ people: 1, points: 5, had: '10', paid: '10' },
+			],
+		},
+		'One person had too little for their points and gives all they have. That leaves £50 for the 5 points of the others, which is £10 a point.',
+	],
+])('the price of a point: %s', (_what, step, words) => {
+	expect(pointPriceWords(step)).toBe(words)
+})
+
+test('level projects fall by their points, and by how many people only where they tick', () => {
+	const tie: Tie = { kind: 'fund', round: 1, among: ['A', 'B'], picked: 'B', decidedBy: 'support' }
+	const { options } = choosing('equal-shares', money)
+	const same = options.map((option) => ({ ...option, cost: 1_000_00 }))
+	const said = (utility: string) => {
+		const count = { method: 'equal-shares' as Method, winners: ['B'], ties: [tie], options: { utility } }
+		return tieWords({ count, options: same } as unknown as Parameters<typeof tieWords>[0], { A: 3, B: 5 }).join(' ')
+	}
+	expect(said('points')).toContain('“Night sitting” came first, because it had more points.')
+	expect(said('borda')).toContain('because it had more points.')
+	expect(said('cost')).toContain('because more people chose it.')
+})
