@@ -8,7 +8,7 @@ import { type BudgetTold, moneyLeft } from './budget-words.ts'
 import { poundsText, thousands } from './money-words.ts'
 import { capital, listWords, quoted } from './option-names.ts'
 import type { SharesTold } from './shares-words.ts'
-import { whyBefore } from './tie-words.ts'
+import { whyBefore, whyBeforeByPoints } from './tie-words.ts'
 import type { Named } from './told.ts'
 
 type Unbought = SharesStory['unbought'][number]
@@ -186,6 +186,8 @@ function tieWith({ count }: SharesTold, id: string, spent: Unbought['spent']): T
 }
 
 function whyFirst({ count, options }: SharesTold, tie: Tie, { project, people }: Pick<Unbought, 'project' | 'people'>) {
+	const { utility } = count.options
+	if (utility === 'points' || utility === 'borda') return whyBeforeByPoints(tie, project, options)
 	const named = { ...Object.fromEntries(count.rounds.map(({ project: id, votes }) => [id, votes])), [project]: people }
 	return whyBefore(tie, project, options, named)
 }

@@ -95,7 +95,8 @@ export function schulzeWhy({ count: { winners, condorcetWinner }, options }: Sch
 	const begin =
 		'People put the options in order, and every two were compared: which of them did more people put higher?'
 	if (winners.length === 0) return [begin, nobodyRanked]
-	if (condorcetWinner) return [begin, `Against each of the others, more people put ${quoted(options, condorcetWinner)} higher.`]
+	if (condorcetWinner)
+		return [begin, `Against each of the others, more people put ${quoted(options, condorcetWinner)} higher.`]
 	const circle = 'No one option beats every other: the comparisons go round in a circle, or are level.'
 	const path =
 		'So wins are followed from one option to the next, like the links of a chain. A chain is as strong as its weakest link, and the option with the stronger chain comes first.'

@@ -93,6 +93,12 @@ export function whyBefore(tie: Tie, other: string, options: Chosen['options'], n
 	return settledBy[isByPeople ? 'support' : 'lot'](kind)
 }
 
+/** The same where points count: the account of the ties has how many each had. */
+export function whyBeforeByPoints({ kind, picked, decidedBy }: Tie, other: string, options: Chosen['options']): string {
+	if (picked !== null && costIn(options, picked) < costIn(options, other)) return settledBy.cost(kind)
+	return decidedBy === 'support' ? 'because it had more points' : 'as is told below, with what was level'
+}
+
 const fellWords: Record<Tie['kind'], (name: string) => string> = {
 	fund: (name) => `${name} came first`,
 	order: (name) => `${name} was taken first`,
