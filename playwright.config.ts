@@ -3,9 +3,9 @@ import { defineConfig } from '@playwright/test'
 
 const port = Number(process.env.E2E_PORT ?? 3123)
 const dataDir = `.tmp/e2e-${port}`
-const debian = '/usr/bin/chromium'
-/** Without either, Playwright's own. */
-const browser = process.env.E2E_BROWSER ?? (existsSync(debian) ? debian : undefined)
+/** Debian's, the quicker first. Without any, Playwright's own. */
+const debians = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
+const browser = process.env.E2E_BROWSER ?? debians.find((path) => existsSync(path))
 
 /** Journeys in Chromium against the built product and its example partnership, on a scratch data folder. */
 export default defineConfig({

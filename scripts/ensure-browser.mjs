@@ -4,11 +4,12 @@ import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 
 export async function ensureBrowser() {
-	if (existsSync('/usr/bin/chromium') || existsSync(chromium.executablePath())) return
+	if (['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', chromium.executablePath()].some(existsSync)) return
 	console.log('Installing a browser for the journeys (once) …')
 	if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
 		run('apt-get', ['update', '-q'])
-		if (run('apt-get', ['install', '-yq', '--no-install-recommends', 'chromium', 'fonts-liberation'])) return
+		for (const name of ['chromium-headless-shell', 'chromium'])
+			if (run('apt-get', ['install', '-yq', '--no-install-recommends', name, 'fonts-liberation'])) return
 	}
 	if (run('npx', ['playwright', 'install', 'chromium'])) return
 	console.error(
