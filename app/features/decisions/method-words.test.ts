@@ -113,3 +113,23 @@ test('what silence means is said before anyone answers', () => {
 	)
 	expect(wordsOf('consent', { silenceIsConsent: false })).not.toContain('says nothing')
 })
+
+test.each([
+	[
+		'equal-shares',
+		'ticks',
+		'If several are level, the cheapest goes first, then the one with more votes, then a lot decides.',
+	],
+	[
+		'equal-shares',
+		'points',
+		'If several are level, the cheapest goes first, then the one with more points, then a lot decides.',
+	],
+	['greedy', 'ticks', 'Where several have as many votes, the cheaper goes first, then a lot decides.'],
+	['greedy-no-skip', 'ranks', 'Where several have as many points, the cheaper goes first, then a lot decides.'],
+] as const)('%s by %s says before the vote what settles what is level', (method, ballot, said) => {
+	const rules = { secrecy: 'secret' as const, quorum: 0, showsStanding: false, budget: 1_000_00, most: 2, points: 10 }
+	expect(
+		ruleWords({ method, rules: { ...rules, ...(ballot !== 'ticks' && { ballot }) }, options: [] } as never),
+	).toContain(said)
+})

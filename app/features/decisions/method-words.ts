@@ -112,11 +112,16 @@ const choosingRules: Record<ChoosingMethod, (rules: ChoosingRules) => string> = 
 	schulze: () =>
 		'Every two are compared: which of them do more people put higher? The one that beats every other wins; where none does, the strongest chain of wins decides. If several still come first together, the result names them all and no lot is drawn. Those left out of an order come last in it, level.',
 	greedy: (rules) =>
-		`${pot(rules)} The project with ${mostOf(rules)} is funded first, then each next one that still fits.${support(rules)}${howChosen(rules)}`,
+		`${pot(rules)} The project with ${mostOf(rules)} is funded first, then each next one that still fits.${levelInOrder(rules)}${support(rules)}${howChosen(rules)}`,
 	'greedy-no-skip': (rules) =>
-		`${pot(rules)} The project with ${mostOf(rules)} is funded first, then the next, until one does not fit.${support(rules)}${howChosen(rules)}`,
+		`${pot(rules)} The project with ${mostOf(rules)} is funded first, then the next, until one does not fit.${levelInOrder(rules)}${support(rules)}${howChosen(rules)}`,
 	'equal-shares': (rules) =>
 		`${pot(rules)} ${shares(rules)} ${paidWords(rules)} ${equalSharesWords(rules)}${howChosen(rules)}`,
+}
+
+/** What comes before the lot is part of the rule too: nobody should first hear of it in the result. */
+function levelInOrder(rules: ChoosingRules) {
+	return ` Where several have as many ${sharesByPoints(rules) ? 'points' : 'votes'}, the cheaper goes first, then a lot decides.`
 }
 
 function best(seats: number) {
@@ -163,9 +168,10 @@ function support(rules: ChoosingRules) {
 }
 
 function shares({ byVoice }: ChoosingRules) {
-	return byVoice
+	const whose = byVoice
 		? 'Each voice of which anybody votes gets an equal share of it, divided equally among its people who vote.'
 		: 'Everyone who votes gets an equal share of it, also with a blank vote.'
+	return `${whose} Nobody pays anything of their own.`
 }
 
 type Completion = NonNullable<ChoosingRules['completion']>
@@ -198,6 +204,7 @@ function equalSharesWords(asked: ChoosingRules): string {
 		isByPoints
 			? 'When several could be paid for, the one that asks the least for each point comes first.'
 			: utilityWords[utility],
+		`If several are level, the cheapest goes first, then the one with ${mostOf(asked).replace('most', 'more')}, then a lot decides.`,
 	]
 	if (comparison) rules.push(isByPoints ? comparisonByPoints : comparisonWords)
 	if (bar) rules.push(barWords)

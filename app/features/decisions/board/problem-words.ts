@@ -9,15 +9,16 @@ export const problemWords: Record<MinuteProblem, (who: string | null) => string>
 	'motion-missing': () => 'Enter the exact words that were moved',
 	'reasons-missing': () => 'Enter the reasons for the decision',
 	'presider-missing': () => 'Choose who presided',
-	'presider-not-there': () => 'Whoever presided was there. Choose somebody else, or say how they took part',
+	'presider-not-there': () =>
+		'Only somebody who was there can have presided. Choose somebody else, or mend how this person took part',
 	'presider-interested': () =>
 		'Somebody shut out by an interest cannot preside over this item. Choose who presided over it',
 	'officer-missing': () => 'Choose who took the minute',
 	'mover-missing': () => 'Choose who moved it',
 	'mover-took-no-part': () =>
-		'Whoever moved it took part in the item. Choose somebody else, or mend how they took part',
+		'Only somebody who took part in the item can have moved it. Choose somebody else, or mend how this person took part',
 	'seconder-took-no-part': () =>
-		'Whoever seconded it took part in the item. Choose somebody else, or mend how they took part',
+		'Only somebody who took part in the item can have seconded it. Choose somebody else, or mend how this person took part',
 	'seconder-is-mover': () => 'Somebody other than the mover seconds it. Choose somebody else, or nobody',
 	'seat-has-no-vote': (who) => `${who ?? 'Your seat'} has no vote here. Choose present, absent or interest`,
 	'remote-cannot-vote': (who) =>
