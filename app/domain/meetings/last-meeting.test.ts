@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lastMeeting } from './last-meeting.ts'
+import { earlierMeetings, lastMeeting } from './last-meeting.ts'
 
 const at = (day: string) => new Date(`2026-${day}T14:00:00Z`)
 const told = at('06-01')
@@ -22,4 +22,14 @@ test.each<[string, Parameters<typeof lastMeeting>[0], Other[], string | undefine
 	['none, where there is none', july, [], undefined],
 ])('minutes of last time: %s', (_which, meeting, others, id) => {
 	expect(lastMeeting(meeting, others)?.id).toBe(id)
+})
+
+test.each<[string, Other[], string[]]>([
+	['the one that was meant', [may, june], ['june']],
+	['and one that was held since', [between, june, may], ['june', 'between']],
+	['not one that is still to come', [june, { ...between, startsAt: at('07-05') }], ['june']],
+	['not one that was called off', [june, { ...between, calledOffAt: told }], ['june']],
+	['one that was held since alone, where there was none', [between], ['between']],
+])('minutes that come to a meeting: %s', (_which, others, ids) => {
+	expect(earlierMeetings(july, others, at('07-01')).map(({ id }) => id)).toEqual(ids)
 })

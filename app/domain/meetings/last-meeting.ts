@@ -21,3 +21,24 @@ export function lastMeeting<Found extends Other>(
 	const known = publishedAt ? before.filter((one) => one.publishedAt && one.publishedAt <= publishedAt) : before
 	return known.reduce<Found | null>((last, one) => (last && last.startsAt >= one.startsAt ? last : one), null)
 }
+
+/**
+ * All whose minutes come to a meeting: the one that is meant, and those of the same body that were drawn up and held since, whose
+ * minutes would otherwise come to none. Oldest first.
+ */
+export function earlierMeetings<Found extends Other>(
+	meeting: Asked & { kept: string | null },
+	others: readonly Found[],
+	now: Date,
+): Found[] {
+	const last = lastMeeting(meeting, others)
+	const since = others.filter(
+		({ startsAt, publishedAt, calledOffAt }) =>
+			publishedAt &&
+			!calledOffAt &&
+			startsAt <= now &&
+			startsAt < meeting.startsAt &&
+			(!last || startsAt > last.startsAt),
+	)
+	return [...(last ? [last] : []), ...since.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())]
+}

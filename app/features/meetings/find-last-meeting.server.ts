@@ -2,7 +2,7 @@ import type { Connection } from '../../../db/database.ts'
 import { listMeetings, type MeetingOfBody } from '../../../db/queries/meetings.ts'
 import type { Membership, Place } from '../../domain/access/membership.ts'
 import { mayReadMeeting } from '../../domain/access/policies.ts'
-import { lastMeeting } from '../../domain/meetings/last-meeting.ts'
+import { earlierMeetings, lastMeeting } from '../../domain/meetings/last-meeting.ts'
 import { type Meeting, stageOf } from '../../domain/meetings/meeting.ts'
 
 /** Its own body's other meetings, oldest first. */
@@ -22,14 +22,15 @@ export async function lastMeetingToKeep(
 }
 
 /** "Minutes of last time" as this reader may know of them. */
-export async function readLastMeeting(
+export async function readEarlierMeetings(
 	db: Connection,
 	{ place, membership, meeting }: { place: Place; membership: Membership | null; meeting: MeetingOfBody },
 	now = new Date(),
 ) {
-	const last = lastMeeting({ ...meeting, kept: meeting.lastMeetingId }, await listOthers(db, place, meeting))
-	if (!last || !mayReadMeeting(membership, last)) return null
-	return { id: last.id, startsAt: last.startsAt, approvedOn: last.approvedOn, stage: stageOf(last, now) }
+	const others = await listOthers(db, place, meeting)
+	return earlierMeetings({ ...meeting, kept: meeting.lastMeetingId }, others, now)
+		.filter((one) => mayReadMeeting(membership, one))
+		.map((one) => ({ id: one.id, startsAt: one.startsAt, approvedOn: one.approvedOn, stage: stageOf(one, now) }))
 }
 
-export type ShownLast = Awaited<ReturnType<typeof readLastMeeting>>
+export type ShownEarlier = Awaited<ReturnType<typeof readEarlierMeetings>>[number]

@@ -12,7 +12,7 @@ import { newId } from '../../http/new-id.ts'
 import { addAgendaItem, type NewItem } from './add-item.server.ts'
 import { callOffMeeting } from './call-off-meeting.server.ts'
 import { drawUpMeeting } from './draw-up-meeting.server.ts'
-import { readLastMeeting } from './find-last-meeting.server.ts'
+import { readEarlierMeetings } from './find-last-meeting.server.ts'
 import { listReadyItems } from './list-ready-items.server.ts'
 import { minutesText } from './minutes-text.ts'
 import { moveItem } from './move-item.server.ts'
@@ -244,14 +244,19 @@ test('minutes of last time are those of the meeting that was meant when the agen
 		await publishAgenda(db, clerk, { meetingId: id, reason: 'Told late' }, early)
 		return id
 	}
-	const last = async (id: string) => {
+	const earlier = async (id: string, now = new Date()) => {
 		const meeting = (await findMeeting(db.read, given.place, id))!
-		return (await readLastMeeting(db.read, { place: given.place, membership: null, meeting }))?.id
+		return (await readEarlierMeetings(db.read, { place: given.place, membership: null, meeting }, now)).map(
+			(one) => one.id,
+		)
 	}
+	const last = async (id: string) => (await earlier(id))[0]
 	const [first, second] = [await held(200), await held(240)]
 	expect(await last(second)).toBe(first)
 	const between = await held(220)
 	expect(await last(second)).toBe(first)
+	const held220 = new Date(Number(startsAt) + 221 * 86_400_000)
+	expect(await earlier(second, held220)).toEqual([first, between])
 	const later = { startsAt: new Date(Number(startsAt) + 260 * 86_400_000), place: 'Library', reason: 'Snow' }
 	await movedBy(db, clerk, second, { ...later, chairReason: null }, early)
 	expect(await last(second)).toBe(between)

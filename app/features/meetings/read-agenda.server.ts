@@ -9,7 +9,7 @@ import { clearDaysUntil } from '../../domain/meetings/clear-days.ts'
 import { type Purpose, stageOf } from '../../domain/meetings/meeting.ts'
 import { seeItem } from '../../domain/meetings/see-item.ts'
 import { checkPapers } from './check-papers.server.ts'
-import { readLastMeeting } from './find-last-meeting.server.ts'
+import { readEarlierMeetings } from './find-last-meeting.server.ts'
 import { retitledWords, type WithheldItem } from './meeting-words.ts'
 import { presentMoves } from './present-moves.ts'
 import { readNameRemovals } from './remove-names.server.ts'
@@ -45,10 +45,10 @@ export async function readAgenda(
 	{ place, membership, meeting }: { place: Place; membership: Membership | null; meeting: MeetingOfBody },
 	now = new Date(),
 ) {
-	const [all, seats, last, coming] = await Promise.all([
+	const [all, seats, earlier, coming] = await Promise.all([
 		listItems(db, meeting.id),
 		listBody(db, place, meeting.groupId),
-		readLastMeeting(db, { place, membership, meeting }, now),
+		readEarlierMeetings(db, { place, membership, meeting }, now),
 		listComingMeetings(db, place, { from: meeting.startsAt, groupId: meeting.groupId, except: meeting.id }),
 	])
 	const sights = numbered(all).map(({ item, number }) => ({
@@ -88,7 +88,7 @@ export async function readAgenda(
 			}),
 		),
 		withheld: sights.flatMap(({ sight, number }): WithheldItem[] => (sight === 'all' ? [] : [{ ...sight, number }])),
-		last,
+		earlier,
 		removals,
 		next: coming[0] ? { id: coming[0].id, startsAt: coming[0].startsAt, place: coming[0].place } : null,
 	}

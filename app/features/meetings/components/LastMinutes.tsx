@@ -1,30 +1,29 @@
 import type { MeetingStage } from '~/domain/meetings/meeting.ts'
 import { longDate } from '~/ui/dates.ts'
-import type { ShownLast } from '../find-last-meeting.server.ts'
+import type { ShownEarlier } from '../find-last-meeting.server.ts'
 
 interface LastMinutesProps {
-	last: ShownLast
+	earlier: readonly ShownEarlier[]
 	base: string
 	/** The meeting that approves them, for whoever may enter it. */
 	approving?: { id: string; stage: MeetingStage } | false
 }
 
 /** "Minutes of last time" on an agenda and at the meeting. */
-export function LastMinutes({ last, base, approving }: LastMinutesProps) {
-	if (!last) return <p className="govuk-body">There is no earlier meeting of this body here.</p>
-	const isAsked = approving && approving.stage === 'begun' && last.stage === 'begun'
-	return (
-		<p className="govuk-body">
-			<a href={`${base}/meetings/${last.id}`}>
-				The meeting on {longDate(last.startsAt)}
-				{last.approvedOn ? ', with approved minutes' : ', whose minutes are to be approved'}
+export function LastMinutes({ earlier, base, approving }: LastMinutesProps) {
+	if (earlier.length === 0) return <p className="govuk-body">There is no earlier meeting of this body here.</p>
+	return earlier.map((one) => (
+		<p className="govuk-body" key={one.id}>
+			<a href={`${base}/meetings/${one.id}`}>
+				The meeting on {longDate(one.startsAt)}
+				{one.approvedOn ? ', with approved minutes' : ', whose minutes are to be approved'}
 			</a>
-			{isAsked && (
+			{approving && approving.stage === 'begun' && one.stage === 'begun' && (
 				<span className="screen-only">
 					{'. '}
-					<a href={`${base}/meetings/${last.id}/approval?at=${approving.id}`}>Say that this meeting approved them</a>
+					<a href={`${base}/meetings/${one.id}/approval?at=${approving.id}`}>Say that this meeting approved them</a>
 				</span>
 			)}
 		</p>
-	)
+	))
 }

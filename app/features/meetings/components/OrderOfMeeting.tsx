@@ -30,7 +30,7 @@ export function OrderOfMeeting({
 	isDecided,
 	below,
 }: OrderOfMeetingProps) {
-	const { items, withheld, presider, last, next } = agenda
+	const { items, withheld, presider, earlier, next } = agenda
 	const partA = items.filter(({ privateReason }) => privateReason === null)
 	const partB = items.filter(({ privateReason }) => privateReason !== null)
 	return (
@@ -42,7 +42,7 @@ export function OrderOfMeeting({
 			<h2 className="govuk-heading-m">Interests</h2>
 			{interests ?? <p className="govuk-body">{interestRule} None has been declared here.</p>}
 			<h2 className="govuk-heading-m">Minutes of last time</h2>
-			<LastMinutes last={last} base={base} approving={mayApprove && agenda} />
+			<LastMinutes earlier={earlier} base={base} approving={mayApprove && agenda} />
 			<h2 className="govuk-heading-m" id="items">
 				Items
 			</h2>

@@ -18,7 +18,7 @@ import { AttendanceDiffers } from '../components/AttendanceDiffers.tsx'
 import { AttendanceForm } from '../components/AttendanceForm.tsx'
 import { LastMinutes } from '../components/LastMinutes.tsx'
 import { RoomItem } from '../components/RoomItem.tsx'
-import { readLastMeeting } from '../find-last-meeting.server.ts'
+import { readEarlierMeetings } from '../find-last-meeting.server.ts'
 import { readRoom } from '../read-room.server.ts'
 import { attendanceRefusals } from '../room-refusals.ts'
 import { setAttendance } from '../set-attendance.server.ts'
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const { id, groupId, reference, startsAt, place } = meeting
 	return {
 		room: await readRoom(args.context.db.read, here),
-		last: await readLastMeeting(args.context.db.read, here),
+		earlier: await readEarlierMeetings(args.context.db.read, here),
 		mayApprove: mayApproveMinute(here.membership, meeting.body),
 		base,
 		address,
@@ -76,7 +76,7 @@ function substitutesIn(values: FormState['values']): Record<string, string> {
 }
 
 export default function RoomPage() {
-	const { room, last, mayApprove, base, address, body, meeting } = useLoaderData<typeof loader>()
+	const { room, earlier, mayApprove, base, address, body, meeting } = useLoaderData<typeof loader>()
 	const form = useActionData<{ form: FormState }>()?.form
 	const { stage, rules, quorum, items, stands, differences } = room
 	const locked = stage === 'draft' ? 'not-published' : stage === 'approved' || stage === 'called-off' ? stage : null
@@ -150,7 +150,7 @@ export default function RoomPage() {
 			<h2 className="govuk-heading-m" id="last">
 				Minutes of last time
 			</h2>
-			<LastMinutes last={last} base={base} approving={mayApprove && { id: meeting.id, stage }} />
+			<LastMinutes earlier={earlier} base={base} approving={mayApprove && { id: meeting.id, stage }} />
 			<h2 className="govuk-heading-m" id="items">
 				The items
 			</h2>
