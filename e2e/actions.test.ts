@@ -29,7 +29,7 @@ test('anyone follows what was agreed, late ones first, back to the vote and the 
 test('what the body says and what people say stand side by side', async ({ page }) => {
 	await page.goto(tracker)
 	const row = page.getByRole('listitem').filter({ hasText: evenings })
-	await expect(row).toContainText('done on paper, not felt')
+	await expect(row).toContainText('done, but not felt by most')
 	await row.getByRole('link').click()
 	await expect(
 		page.getByText('Harbourside Council says this is done. 4 of 10 people say it made a difference.'),

@@ -44,7 +44,7 @@ test.each<[string, ActionStatus, Partial<VerdictTally>, boolean]>([
 	['exactly half is not fewer than half', 'done', { 'a-little': 3, no: 3 }, false],
 	['too few answers say nothing', 'done', { no: 4 }, false],
 	['not reported done', 'on-track', { no: 9 }, false],
-])('done on paper, not felt: %s', (_rule, status, answers, expected) => {
+])('done, but not felt by most: %s', (_rule, status, answers, expected) => {
 	expect(isDoneOnPaper({ status }, feltBy(tally(answers)))).toBe(expected)
 })
 

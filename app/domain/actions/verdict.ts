@@ -36,7 +36,7 @@ export function feltBy(tally: VerdictTally): Felt {
 	return { shown: true, felt: tally['a-lot'] + tally['a-little'], people, split: isSafe ? tally : null }
 }
 
-/** Done on paper, not felt: reported done, and fewer than half of those who answered say it made a difference. */
+/** Done, but not felt by most: reported done, and fewer than half of those who answered say it made a difference. */
 export function isDoneOnPaper({ status }: Pick<Action, 'status'>, felt: Felt): boolean {
 	return status === 'done' && felt.shown && felt.felt * 2 < felt.people
 }

@@ -172,7 +172,7 @@ test.each<[string, ThreadFacts, unknown[]]>([
 		['difference', 'now', { is: 'asking' }],
 	],
 	[
-		'done on paper, not felt',
+		'done, but not felt by most',
 		{ ...finished, verdicts: [said({ 'a-lot': 1, 'a-little': 3, no: 7 })] },
 		['difference', 'stopped', { is: 'felt', felt: 4, people: 11, actions: 1 }],
 	],

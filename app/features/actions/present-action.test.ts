@@ -40,7 +40,7 @@ test.each<[string, Partial<Action>, object]>([
 	expect(said(change)).toMatchObject(shown)
 })
 
-test('done on paper, not felt: both sides are said', () => {
+test('done, but not felt by most: both sides are said', () => {
 	expect(said({ status: 'done' }, { 'a-lot': 1, 'a-little': 3, no: 7 })).toMatchObject({
 		isDoneOnPaper: true,
 		difference: 'The council says this is done. 4 of 11 people say it made a difference.',

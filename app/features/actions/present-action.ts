@@ -12,7 +12,7 @@ export interface PresentedAction {
 	title: string
 	accountableBody: string
 	status: ActionStatus
-	/** "late by 12 days"; "done on paper, not felt" */
+	/** "late by 12 days"; "done, but not felt by most" */
 	statusWords: string
 	tone: 'good' | 'late' | 'open' | 'plain'
 	/** "Due 3 March 2027. It was first due 1 October 2026." */
@@ -35,7 +35,7 @@ export function presentAction(action: Action, tally: VerdictTally = noVerdicts, 
 		title,
 		accountableBody,
 		status,
-		// Said once: “done” beside “not felt” would be two answers to one question.
+		// Said once: “done” beside “not felt by most” would be two answers to one question.
 		statusWords: onPaper ? doneOnPaper : standingWords(action.status, daysLate(action, today)),
 		tone: onPaper ? 'open' : tones[status],
 		due: dueWords(action),

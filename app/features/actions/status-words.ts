@@ -11,7 +11,7 @@ export const statusWords: Record<ActionStatus, string> = {
 }
 
 /** Reported done, and few of those who answered feel it. */
-export const doneOnPaper = 'done on paper, not felt'
+export const doneOnPaper = 'done, but not felt by most'
 
 /** Late is said beside what was last reported only where it would hide it: an action that is worse than before says both. */
 export function standingWords(status: ActionStatus, daysLate: number): string {

@@ -68,7 +68,10 @@ test.each<[Standing, string | undefined]>([
 	],
 	[{ is: 'under-way', status: 'on-track', dueOn: '2027-04-01', daysLate: 0 }, 'on track, due 1 April 2027'],
 	[{ is: 'actions-under-way', actions: 3, late: 1, done: 0 }, '3 actions, 1 late'],
-	[{ is: 'felt', felt: 4, people: 11, actions: 1 }, 'done on paper, not felt: 4 of 11 people say it made a difference'],
+	[
+		{ is: 'felt', felt: 4, people: 11, actions: 1 },
+		'done, but not felt by most: 4 of 11 people say it made a difference',
+	],
 	[{ is: 'felt', felt: 9, people: 12, actions: 2 }, '9 of 12 answers say it made a difference'],
 ])('%o', (standing, words) => {
 	expect(detailOf(standing)).toBe(words)

@@ -115,7 +115,7 @@ function severalUnderWay({ actions, late, done }: Extract<Standing, { is: 'actio
 
 function felt({ felt: yes, people, actions }: Extract<Standing, { is: 'felt' }>) {
 	const told = `${yes} of ${people} ${actions === 1 ? 'people' : 'answers'} say it made a difference`
-	return yes * 2 < people ? `done on paper, not felt: ${told}` : told
+	return yes * 2 < people ? `done, but not felt by most: ${told}` : told
 }
 
 function because(what: string, reason: string) {
