@@ -81,7 +81,9 @@ test('what somebody typed is not sent by whoever signs in on the same computer a
 	await signIn(page, 'Joe')
 	line.mend()
 	await expect(page.getByRole('alert')).toContainText('You are signed out')
-	await expect(page.getByRole('alert')).toContainText('Your last words are safe on this device.')
+	await expect(page.getByRole('alert')).toContainText(
+		'Your last words are on this device until somebody signs out on it.',
+	)
 	const joe = await page.context().newPage()
 	await joe.goto(`${harbourside}/documents/${id}`)
 	await expect(joe.getByRole('heading', { level: 1 })).toBeVisible()
