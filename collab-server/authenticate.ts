@@ -24,6 +24,8 @@ export interface Asking {
 	documentId: string
 	/** The history the tab was opened on; null when it did not say. */
 	generation: number | null
+	/** Whose tab it is; null when it did not say. */
+	memberId: string | null
 }
 
 /**
@@ -43,7 +45,7 @@ export class Asked {
 	}
 
 	/** Live editing is for members; everybody else reads the page. */
-	async admit({ tokenHash, documentId, generation }: Asking): Promise<Admission | NotAdmitted> {
+	async admit({ tokenHash, documentId, generation, memberId }: Asking): Promise<Admission | NotAdmitted> {
 		const session = await this.#once(`s ${tokenHash}`, () => findSession(this.#db, tokenHash, this.#now))
 		if (!session) return { refused: 'signedOut' }
 		const document = await this.#once(`d ${documentId}`, () => findDocumentById(this.#db, documentId))
@@ -53,6 +55,8 @@ export class Asked {
 			findMembership(this.#db, place(partnershipId), session.personId),
 		)
 		if (!membership || !mayReadDocument(membership, document)) return { refused: 'noRight' }
+		// Somebody else has signed in there since: what was typed in that tab is not theirs to send, nor to be shown in another history.
+		if (memberId !== null && memberId !== membership.memberId) return { refused: 'signedOut' }
 		if (generation !== null && generation !== document.generation) return { refused: 'rebuilt' }
 		return { session, membership, document, mayWrite: mayWriteDocument(membership, document) }
 	}
@@ -64,12 +68,8 @@ export class Asked {
 	}
 }
 
-export interface Request {
-	documentId: string
+export interface Request extends Pick<Asking, 'documentId' | 'generation' | 'memberId'> {
 	token: string
-	generation: number | null
-	/** Whose tab it is; null when it did not say. */
-	memberId: string | null
 	wantsSaved: boolean
 }
 

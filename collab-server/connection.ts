@@ -59,6 +59,7 @@ export class Connection {
 	#mayStay = true
 	#sentAt = performance.now()
 	#answeredPing = true
+	#isToldNotSaved = false
 	#waking: NodeJS.Timeout | null = null
 
 	constructor({ socket, line, admission, tokenHash, wantsSaved, limits, metrics }: ConnectionOptions) {
@@ -158,6 +159,7 @@ export class Connection {
 	}
 
 	notice(notice: Notice) {
+		if (notice.kind === 'not-saved') this.#isToldNotSaved = true
 		if (this.wantsSaved) this.send(encodeNotice(notice))
 	}
 
@@ -184,7 +186,13 @@ export class Connection {
 		return ++this.#editFrames
 	}
 
+	/** Also said when nothing new of theirs is stored, to whoever was told that nothing could be. */
+	savesAgain() {
+		if (this.#isToldNotSaved) this.saved([])
+	}
+
 	saved(clocks: [client: number, clock: number][]) {
+		this.#isToldNotSaved = false
 		if (this.wantsSaved) this.send(encodeSaved({ clocks, frames: this.storedFrames, at: Date.now() }))
 	}
 

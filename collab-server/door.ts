@@ -115,11 +115,12 @@ export class Door {
 		}
 	}
 
-	async #admission({ token, documentId, generation }: Request) {
+	async #admission({ token, documentId, generation, memberId }: Request) {
 		const { db, hashToken, limits, rechecks, rooms } = this.#given
 		const tokenHash = hashToken('session', token)
 		const asOf = rechecks()
-		const admission = await new Asked(db.read, new Date(), limits.answerMs).admit({ tokenHash, documentId, generation })
+		const asked = new Asked(db.read, new Date(), limits.answerMs)
+		const admission = await asked.admit({ tokenHash, documentId, generation, memberId })
 		if ('refused' in admission) return admission
 		const room = await rooms.open(documentId)
 		if (!room) return { refused: 'notFound' } satisfies NotAdmitted
@@ -128,13 +129,10 @@ export class Door {
 
 	#letIn(
 		socket: WebSocket,
-		{ wantsSaved, memberId, line }: Entering,
+		{ wantsSaved, line }: Entering,
 		{ admission, room, tokenHash, asOf }: { admission: Admission; room: Room; tokenHash: string; asOf: number },
 	) {
 		const { limits, metrics, rooms, hasPlace, onEnter } = this.#given
-		// Somebody else has signed in there since: what was typed in that tab is not theirs to send.
-		if (memberId !== null && memberId !== admission.membership.memberId)
-			return this.#turnAway(socket, line, 'signedOut')
 		if (!hasPlace(admission)) return this.#turnAway(socket, line, 'tryLater')
 		// It may be being rebuilt since we asked; a document that was rebuilt meanwhile is another one.
 		if (rooms.find(room.documentId) !== room) return this.#turnAway(socket, line, 'tryLater')

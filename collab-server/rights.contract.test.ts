@@ -52,6 +52,11 @@ describe('who is let in', () => {
 		],
 		['to a document that is not there', async () => ({ document: '0123456789abcdef' }), 4404],
 		['in a tab that somebody else had open before', async () => ({ member: harbour.citizen.memberId }), 4401],
+		[
+			'in a tab that somebody else had open before the document was rebuilt',
+			async () => ({ member: harbour.citizen.memberId, generation: 2 }),
+			4401,
+		],
 		['to another history of the document', async () => ({ generation: 2 }), 4409],
 		[
 			'to a circle without a seat',

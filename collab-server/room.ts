@@ -188,7 +188,7 @@ export class Room {
 		else this.#listeners.push(listener)
 	}
 
-	/** Writers are told, and who only wants to read does not wait for it. */
+	/** Everybody is told, because what they type next waits too; who only wants to read does not wait for it. */
 	cannotStore() {
 		this.isNotStored = true
 		for (const connection of this.connections) connection.notice({ kind: 'not-saved' })
@@ -322,6 +322,7 @@ export class Room {
 	settle(taken: Taken, rescued: readonly Rescued[]) {
 		this.isNotStored = false
 		this.#telling.tell(taken, rescued)
+		for (const connection of this.connections) connection.savesAgain()
 		this.#answers.add(taken.questions)
 		for (const { settled } of this.#listeners.splice(0)) settled()
 	}

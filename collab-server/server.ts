@@ -348,8 +348,9 @@ class LiveServer implements CollabServer {
 	}
 
 	async #recheckOne(connection: Connection, asked: Asked) {
-		const { id: documentId, generation } = connection.admission.document
-		const admission = await asked.admit({ tokenHash: connection.tokenHash, documentId, generation })
+		const { tokenHash, membership, admission: before } = connection
+		const { id: documentId, generation } = before.document
+		const admission = await asked.admit({ tokenHash, documentId, generation, memberId: membership.memberId })
 		if ('refused' in admission) {
 			this.metrics.refused(admission.refused)
 			return connection.bar(admission.refused, reasons[admission.refused])

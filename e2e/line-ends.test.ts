@@ -81,9 +81,32 @@ test('what somebody typed is not sent by whoever signs in on the same computer a
 	await signIn(page, 'Joe')
 	line.mend()
 	await expect(page.getByRole('alert')).toContainText('You are signed out')
-	await expect(page.getByRole('alert')).toContainText('Your last words are safe on this device.')
+	await expect(page.getByRole('alert')).toContainText(
+		'Your last words are on this device until somebody signs out on it.',
+	)
 	const joe = await page.context().newPage()
 	await joe.goto(`${harbourside}/documents/${id}`)
 	await expect(joe.getByRole('heading', { level: 1 })).toBeVisible()
 	await expect(joe.getByText(words)).toHaveCount(0)
+})
+
+test('what somebody typed is not shown to whoever signs in after them when the document is rebuilt', async ({
+	another,
+}) => {
+	const page = await another({ name: 'Grace' })
+	const id = await findId(page.request, `${harbourside}/documents`, 'Notes from the October workshop')
+	const line = await lineOf(page.context())
+	await page.goto(`${harbourside}/documents/${id}/write`)
+	const saved = page.getByTestId('saved')
+	await expect(saved).toHaveText(/Everything here is saved|Saved at/)
+	const words = `Grace typed ${Date.now()}.`
+	await line.cut()
+	await page.getByRole('textbox', { name: 'What does a good life look like here' }).click()
+	await page.keyboard.type(words)
+	await expect(page.getByText(words)).toBeVisible()
+	await signIn(page, 'Joe')
+	await line.cut(closeCodes.rebuilt)
+	await expect(page.getByRole('banner')).toContainText('Joe')
+	await expect(page.getByText(words)).toHaveCount(0)
+	await expect(page.getByLabel('Your words')).toHaveCount(0)
 })

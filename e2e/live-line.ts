@@ -5,8 +5,9 @@ export async function lineOf(context: BrowserContext) {
 	const open = new Set<WebSocketRoute>()
 	let isCut = false
 	let isSilent = false
+	let ending: { code?: number; reason?: string } = {}
 	await context.routeWebSocket('**/live/**', (socket) => {
-		if (isCut) return void socket.close()
+		if (isCut) return void socket.close(ending)
 		open.add(socket)
 		const server = socket.connectToServer()
 		socket.onMessage((message) => {
@@ -18,10 +19,11 @@ export async function lineOf(context: BrowserContext) {
 		silence() {
 			isSilent = true
 		},
-		/** `code`: as if the server had ended it. */
+		/** `code`: as if the server had ended it, and ended so whatever tries to come back. */
 		async cut(code?: number) {
 			isCut = true
-			await Promise.all([...open].map((socket) => socket.close(code ? { code, reason: 'as the server would' } : {})))
+			ending = code ? { code, reason: 'as the server would' } : {}
+			await Promise.all([...open].map((socket) => socket.close(ending)))
 			open.clear()
 		},
 		mend() {

@@ -21,7 +21,7 @@ export interface Saved {
 }
 
 export type Notice =
-	/** The database cannot take writes now. What was typed stays on the device; a `Saved` message tells when it is over. */
+	/** The database cannot take writes now. What was typed stays on the device; a `Saved` message tells everybody who was told when it is over. */
 	| { kind: 'not-saved' }
 	/** Words that landed where somebody had deleted the ground. `sectionId` is null when nobody can tell any more. */
 	| { kind: 'rescued'; id: string; words: string; sectionId: string | null }

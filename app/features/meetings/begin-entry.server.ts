@@ -7,14 +7,14 @@ import { type Begun, beginFrom, type UnderItemRefusal, underItemRefusal } from '
 import type { Attended } from '../../domain/meetings/meeting.ts'
 import { findRoom } from './find-room.server.ts'
 import { meetingName } from './meeting-words.ts'
-import { readElsewhere } from './read-elsewhere.server.ts'
+import { type Elsewhere, readElsewhere } from './read-elsewhere.server.ts'
 
 export interface EntryUnderItem {
 	meeting: { id: string; reference: string }
 	refused: UnderItemRefusal | null
 	/** The item is part B, and the decision’s minute is not: neither its title nor what was declared is put into it. */
 	isPartB: boolean
-	/** What members said of the same paper before another meeting and not of this item, in words. */
+	/** What members said of the same paper before another meeting and not of this item. Of part B only that there was something. */
 	saidElsewhere: string[]
 	/** Nobody has written down yet who is at the meeting. */
 	isUnsaid: boolean
@@ -59,11 +59,19 @@ export async function beginEntry(
 		isPartB,
 		saidElsewhere: (elsewhere?.interests ?? [])
 			.filter(({ memberId }) => !said.some((one) => one.memberId === memberId))
-			.map((one) => `${one.name}: ${sentence(one.interest)} Declared for the meeting of the ${meetingName(one)}.`),
+			.map(elsewhereWords),
 		isUnsaid: attended.length === 0,
 		unclear: body.seats.filter(({ memberId }) => unclear.has(memberId)).map(({ name }) => name),
 		values: { ...valuesOfBegun(begun, saidOfItem, officerId), ...(meeting.presiderId && presiding(begun)) },
 	}
+}
+
+/** Of what was declared in part B the words stay there: what stands in this form is copied into a minute that more people read. */
+function elsewhereWords({ name, interest, isPrivate, ...meeting }: Elsewhere['interests'][number]): string {
+	const where = `for the meeting of the ${meetingName(meeting)}`
+	return isPrivate
+		? `${name}: an interest that was declared in part B, ${where}. Its words are not for everyone.`
+		: `${name}: ${sentence(interest)} Declared ${where}.`
 }
 
 /** A decision’s minute is read by whoever may read its paper, so what was told in part B alone is not put into it. */

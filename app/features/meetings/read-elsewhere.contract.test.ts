@@ -45,7 +45,7 @@ test('what was declared and decided about the same paper at another meeting stan
 	const own = { id: newId(), itemId: decide.id, memberId, interest: 'Rents a room there' }
 	must(await declareInterest(db, clerk, meetingId, own, afterMeeting))
 	expect(await toldOf(again, null)).toMatchObject({
-		interests: [{ interest: 'Rents a room there', meetingId, itemId: decide.id, startsAt }],
+		interests: [{ interest: 'Rents a room there', isPrivate: false, meetingId, itemId: decide.id, startsAt }],
 		decisions: [],
 	})
 	expect(await toldOf(first, null)).toEqual({ interests: [], decisions: [] })
@@ -77,7 +77,15 @@ test('an interest that was withdrawn, or declared in part B, is told at no other
 	const own = { id: newId(), itemId: decide.id, memberId: voting.citizen.memberId, interest: 'Rents a room there' }
 	must(await declareInterest(db, clerk, meetingId, own, afterMeeting))
 	expect(await toldOf(again, null)).toEqual({ interests: [], decisions: [] })
-	expect(await toldOf(again, clerk)).toMatchObject({ interests: [{ id: own.id }] })
+	expect(await toldOf(again, clerk)).toMatchObject({ interests: [{ id: own.id, isPrivate: true }] })
+	// The minute that begins with the form is as open as the paper.
+	const { versionId } = partB
+	const beginning = { itemId: again.itemId, groupId: group.id, versionId, officerId: clerk.memberId }
+	expect((await beginEntry(db.read, clerk, beginning, afterMeeting))?.saidElsewhere).toEqual([
+		expect.stringMatching(
+			/: an interest that was declared in part B, for the meeting of the .+, 25 June 2026\. Its words are not for everyone\.$/,
+		),
+	])
 	must(await withdrawInterest(db, clerk, { meetingId, interestId: own.id, reason: 'It was none.' }, afterMeeting))
 	expect(await toldOf(again, clerk)).toEqual({ interests: [], decisions: [] })
 })

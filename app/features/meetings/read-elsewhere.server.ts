@@ -18,6 +18,8 @@ export interface Elsewhere {
 		name: string
 		interest: string
 		dispensation: string
+		/** Declared in part B: fewer people may read it than the item it is told beside. */
+		isPrivate: boolean
 		meetingId: string
 		itemId: string
 		body: string
@@ -67,7 +69,7 @@ async function interestsAt(
 			const interests = await listInterests(db, meeting.id)
 			return interests
 				.filter(({ itemId, withdrawnAt }) => itemId === item.id && withdrawnAt === null)
-				.map((one) => ({ ...one, meeting }))
+				.map((one) => ({ ...one, meeting, isPrivate: item.privateReason !== null }))
 		}),
 	)
 	const all = declared.flat()
@@ -77,12 +79,13 @@ async function interestsAt(
 			all.map(({ memberId }) => memberId),
 		),
 	)
-	return all.map(({ id, memberId, interest, dispensation, itemId, meeting }) => ({
+	return all.map(({ id, memberId, interest, dispensation, isPrivate, itemId, meeting }) => ({
 		id,
 		memberId,
 		name: nameOf(memberId),
 		interest,
 		dispensation,
+		isPrivate,
 		meetingId: meeting.id,
 		itemId,
 		body: meeting.body.name,

@@ -59,6 +59,9 @@ test('in a draft nobody was told of the title, so nothing of it is kept', async 
 	must(await addAgendaItem(db, clerk, meeting.id, { ...item, privateReason: null, lateReason: null }, drawnUpAt))
 	const retitling = { meetingId: meeting.id, itemId: item.id, title: 'Beds', reason: null, base: 'Winter' }
 	must(await retitleItem(db, clerk, retitling, drawnUpAt))
+	must(await retitleItem(db, clerk, retitling, drawnUpAt))
+	const unchanged = { ...retitling, base: 'Beds' }
+	expect(await retitleItem(db, clerk, unchanged, drawnUpAt)).toEqual({ refused: 'title-same' })
 	expect(await findItem(db.read, meeting.id, item.id)).toMatchObject({ title: 'Beds', titleChanges: null })
 	expect(await kindsOf(meeting.id)).toEqual([])
 })

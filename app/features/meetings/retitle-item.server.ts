@@ -32,8 +32,9 @@ export function retitleItem(
 		if (!item || seeItem(who, meeting.body, item) !== 'all') return { refused: 'not-found' }
 		if (!mayMinute(who, meeting.body)) return { refused: 'not-allowed' }
 		const before = item.titleChanges ?? []
-		const isSentTwice = item.title === title && before.at(-1)?.title === base && before.at(-1)?.reason === reason
-		if (isSentTwice) return { retitled: true }
+		// A draft keeps nothing of what an item was called: there the title that stands is all that was asked for.
+		const isSaid = !meeting.publishedAt || (before.at(-1)?.title === base && before.at(-1)?.reason === reason)
+		if (item.title === title && base !== title && isSaid) return { retitled: true }
 		const judged = judgeRetitling(meeting, item, { title, reason }, now)
 		if (judged !== 'ok') return { refused: judged }
 		if (base !== item.title) return { refused: 'title-changed-meanwhile' }

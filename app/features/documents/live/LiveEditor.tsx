@@ -23,8 +23,13 @@ export interface LiveEditorProps {
 	still: ReactNode
 }
 
-/** The document in one tab. When it is rebuilt meanwhile, the tab goes on in the new one and merges nothing of the old. */
+/** Whoever else signs in on the device meanwhile begins anew: nothing of whoever was here before goes on to them. */
 export default function LiveEditor(props: LiveEditorProps) {
+	return <OneMember {...props} key={props.opening.memberId} />
+}
+
+/** The document in one tab. When it is rebuilt meanwhile, the tab goes on in the new one and merges nothing of the old. */
+function OneMember(props: LiveEditorProps) {
 	const [first] = useState(props.opening.generation)
 	const carried = useRef('')
 	return (

@@ -57,7 +57,10 @@ export class KeptWords {
 		if (this.#storage?.getItem(key) === toBase64(update)) this.#remove(key)
 	}
 
-	/** Everything of ours on this device: when somebody signs out. */
+	/**
+	 * Everything of ours on this device, whoever's it is: when somebody signs out. The answer tells the browser the same
+	 * (`forgetting`), since one who finds a device signed out must find nobody's words on it.
+	 */
 	dropAll() {
 		for (const key of this.#keys(prefix)) this.#remove(key)
 	}

@@ -187,7 +187,9 @@ export class LiveDocument {
 				this.#lost.connectionOpened()
 				this.#isToldReadOnly = false
 			}
-			this.#tell({ connected: status === 'connected' })
+			// Whether this line's server can save is not known before it says so.
+			const isOpen = status === 'connected'
+			this.#tell({ connected: isOpen, ...(isOpen && { serverCannotSave: false }) })
 			if (status === 'disconnected' && !this.#unsent.isEmpty) this.keepNow()
 		})
 		provider.on('sync', (synced) => {
@@ -262,7 +264,7 @@ export class LiveDocument {
 	/** "What do I lack?", as the stock client asks when a line opens. */
 	#ask(): boolean {
 		const { ws, wsconnected } = this.provider
-		if (!ws || !wsconnected || !this.#now.mayWrite || this.#now.serverCannotSave) return false
+		if (!ws || !wsconnected || !this.#now.mayWrite) return false
 		const encoder = encoding.createEncoder()
 		encoding.writeVarUint(encoder, syncType)
 		writeSyncStep1(encoder, this.doc)

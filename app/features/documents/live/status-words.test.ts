@@ -100,7 +100,8 @@ describe('what is said about saving', () => {
 
 	const toCopy = 'They are on this page: copy them before you leave it.'
 	const alsoKept = 'They are on this page and on this device: copy what you want to keep.'
-	const onDevice = 'Your last words are safe on this device. They are sent when you have signed in again'
+	// Whoever signs out leaves nothing on the device, also not of those who were here before.
+	const onDevice = 'Your last words are on this device until somebody signs out on it. They are sent when you have'
 	const { restart, tryLater, malformed, signedOut, noRight, notFound, rebuilt, tooLarge } = closeCodes
 
 	test.each([[1000], [1006], [restart], [tryLater], [closeCodes.unreadable], [4500]])(
@@ -129,7 +130,11 @@ describe('what is said about saving', () => {
 	})
 
 	test.each<[string, Partial<Standing>, string]>([
-		['signed out, kept', { closed: signedOut, kept: true }, 'They are sent when you have signed in again'],
+		[
+			'signed out, kept',
+			{ closed: signedOut, kept: true },
+			'They are on this device until somebody signs out on it, and are sent when',
+		],
 		['signed out', { closed: signedOut }, 'before the connection ended. Copy what you want to keep.'],
 		['refused', { closed: tooLarge, kept: true }, 'The server cannot take them. Copy what you want to keep.'],
 		['no right to be here', { closed: noRight, kept: true }, 'before the connection ended. Copy what'],

@@ -131,7 +131,8 @@ const endings: Record<number, EndingFor> = {
 		words:
 			'Your sign-in has ended, perhaps because it ran out or because you signed out in another place. Sign in again to go on writing.',
 		link: 'sign-in',
-		ifKept: 'Your last words are safe on this device. They are sent when you have signed in again and are back here.',
+		ifKept:
+			'Your last words are on this device until somebody signs out on it. They are sent when you have signed in again and are back here. Copy them to be sure.',
 	},
 	[closeCodes.noRight]: {
 		title: 'You can no longer write here',
@@ -163,7 +164,7 @@ const endings: Record<number, EndingFor> = {
 export function strandedWords(standing: Pick<Standing, 'closed' | 'damaged' | 'ending' | 'kept'>): string {
 	const { closed, damaged, ending, kept } = standing
 	if (closed === closeCodes.signedOut && kept)
-		return 'Your sign-in ended before they were sent. They are sent when you have signed in again and are back here. You can copy them to be sure.'
+		return 'Your sign-in ended before they were sent. They are on this device until somebody signs out on it, and are sent when you have signed in again and are back here. You can copy them to be sure.'
 	if (closed !== null && refusesWords(closed)) return 'The server cannot take them. Copy what you want to keep.'
 	if (closed !== null) return 'The server did not take them before the connection ended. Copy what you want to keep.'
 	if (damaged)

@@ -18,9 +18,9 @@ export function OnSamePaper({ base, elsewhere }: OnSamePaperProps) {
 	const { interests, decisions } = elsewhere
 	return (
 		<>
-			{interests.map(({ id, name, interest, dispensation, meetingId, itemId, ...meeting }) => (
+			{interests.map(({ id, name, interest, dispensation, isPrivate, meetingId, itemId, ...meeting }) => (
 				<p className="govuk-body as-typed" key={id}>
-					Declared for the{' '}
+					{isPrivate ? 'Declared in part B, not for everyone, for the' : 'Declared for the'}{' '}
 					<a href={`${base}/meetings/${meetingId}#item-${itemId}`}>meeting of the {meetingName(meeting)}</a>, about the
 					same paper: {name}: {sentence(interest)}
 					{dispensation && ` Allowed to take part there: ${sentence(dispensation)}`}
