@@ -1,12 +1,13 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { closedShares } from '../../../../tests/conformance/closed-shares.ts'
 import { ballotsOf, choosing, closesAt, electors } from '../../../../tests/given-question.ts'
 import type { Choosing, ChoosingRules } from '../../../domain/decisions/decision.ts'
 import { countOpenBallots } from '../../../domain/decisions/methods/count-open-ballots.ts'
 import { ballotsToCount, resultOf } from '../../../domain/decisions/result.ts'
 import { asBudget } from '../budget-words.ts'
 import { chosenOf } from '../told.ts'
-import { FundedTable } from './BudgetTables.tsx'
+import { FundedTable, Paid } from './BudgetTables.tsx'
 import { Counts } from './Counts.tsx'
 
 function budgetOf(rules: Partial<ChoosingRules>, options?: Choosing['options'], withdrawn: Choosing['withdrawn'] = []) {
@@ -61,4 +62,21 @@ test.each([
 	expect(
 		renderToStaticMarkup(<FundedTable told={budget} named={{ A: 1, B: 1, C: 1 }} hasWithdrawn={hasWithdrawn} />),
 	).toContain(words)
+})
+
+test.each([
+	['ticks', {}, [1, 1], 'Price each: £30', 0],
+	['points', { ballot: 'points', points: 10 }, [10, 10], 'Price of a point: £3', 0],
+	['points', { ballot: 'points', points: 10 }, [10, 1], 'Price of a point: £10', 1],
+] as const)('who paid for what, by %s %j, given %j', (_form, rules, [one, other], price, striped) => {
+	const asked: Choosing = {
+		...choosing('equal-shares', { budget: 100_00, completion: 'none', ...rules }),
+		options: [{ id: 'A', name: 'A ramp', cost: 60_00 }],
+		tieOrder: ['A'],
+	}
+	const { decision, story } = closedShares(asked, [{ marks: { A: one } }, { marks: { A: other } }])
+	const markup = renderToStaticMarkup(<Paid told={asBudget(chosenOf(decision)!)!} shares={story} />)
+	const words = markup.replaceAll(/<[^>]+>/g, ' ').replaceAll(/ +/g, ' ')
+	expect(words).toContain(price)
+	expect(markup.match(/chart__striped/g)?.length ?? 0).toBe(striped)
 })

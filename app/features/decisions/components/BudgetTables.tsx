@@ -1,3 +1,6 @@
+import { sharesByPoints } from '~/domain/decisions/answer.ts'
+import { amountOf, exactText, less } from '~/domain/decisions/methods/exact.ts'
+import type { SharesStory } from '~/domain/decisions/shares-story.ts'
 import { BarChart } from '~/ui/BarChart.tsx'
 import { Details } from '~/ui/Details.tsx'
 import { Table } from '~/ui/Table.tsx'
@@ -126,10 +129,11 @@ function paymentsOf({ count }: BudgetTold) {
 }
 
 /** Folded, for it is long on a phone: the story in words says why, and the page of steps follows every payment. */
-export function Paid({ told }: Pick<Props, 'told'>) {
-	const { count, options } = told
+export function Paid({ told, shares }: Pick<Props, 'told'> & { shares: SharesStory | null }) {
+	const { count, options, rules } = told
 	const payments = paymentsOf(told)
 	if (payments.length === 0) return null
+	const isByPoints = sharesByPoints(rules)
 	const fromRest = count.rounds.filter(({ project }) => !payments.some((payment) => payment.project === project))
 	return (
 		<Details summary="Who paid for what">
@@ -139,8 +143,8 @@ export function Paid({ told }: Pick<Props, 'told'>) {
 				head={[
 					{ text: 'Project' },
 					{ text: 'Cost', numeric: true },
-					{ text: 'Price each', numeric: true },
-					{ text: 'People who paid the price', numeric: true },
+					{ text: isByPoints ? 'Price of a point' : 'Price each', numeric: true },
+					{ text: isByPoints ? 'People who paid it for every point' : 'People who paid the price', numeric: true },
 					{ text: 'People who gave all they had left', numeric: true },
 				]}
 				rows={[
@@ -158,19 +162,21 @@ export function Paid({ told }: Pick<Props, 'told'>) {
 					]),
 				]}
 			/>
-			<BarChart
-				legend="The full part is from people who paid the whole price, the striped part from people who gave all they had left."
-				same="The table “Who paid for what” has the same numbers."
-				bars={payments.map(({ project, cost, price, full }) => {
-					const inFull = Math.min(sizeOf(cost), sizeOf(price) * full)
-					return {
-						label: nameOf(options, project),
-						value: amountWords(cost),
-						size: inFull,
-						striped: sizeOf(cost) - inFull,
-					}
-				})}
-			/>
+			{shares && (
+				<BarChart
+					legend={`The full part is from people who paid the whole price${isByPoints ? ' for every point they gave' : ''}, the striped part from people who gave all they had left.`}
+					same="The table “Who paid for what” says of how many people that was."
+					bars={payments.map(({ project, cost }) => {
+						const inFull = shares.inFull[project] ?? '0'
+						return {
+							label: nameOf(options, project),
+							value: amountWords(cost),
+							size: sizeOf(inFull),
+							striped: sizeOf(exactText(less(amountOf(cost), amountOf(inFull)))),
+						}
+					})}
+				/>
+			)}
 		</Details>
 	)
 }

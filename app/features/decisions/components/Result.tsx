@@ -78,7 +78,7 @@ export function MoneyInFull({ decision, named, shares }: DecisionFacts) {
 			{isShares && raised.length > 0 && (
 				<Details summary={raisedTitle({ ...told, count })}>{paragraphs(raised)}</Details>
 			)}
-			<Paid told={told} />
+			<Paid told={told} shares={shares} />
 			<MostVotesFirst decision={decision} shares={shares} />
 		</>
 	)
