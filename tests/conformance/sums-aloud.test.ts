@@ -105,7 +105,16 @@ test('the reason said of each that is not funded is the true one', () => {
 				expect(/is left, which would be enough\./.test(why), why).toBe(cost <= left)
 				const told = story?.unbought.find(({ project }) => project === id)
 				if (!told) continue
-				expect(/Even at the start/.test(why), why).toBe(isLess(told.began, told.cost))
+				const hasGrown = count.endowment!.increments > 0
+				expect(/Even (at the start|when made larger),/.test(why), why).toBe(isLess(told.began, told.cost))
+				expect(/Even when made larger,|With the last, larger shares,/.test(why), why).toBe(hasGrown)
+				expect(/Even at the start|At first/.test(why), why).toBe(!hasGrown)
+				// What is said of the first shares is held against them.
+				const share = firstShares({ ...count, endowment: count.endowment! })
+				if (typeof share === 'string' && /Even at the start|At first/.test(why)) {
+					const had = times(amountOf(share), named[id]!)
+					expect(isLess(exactText(had), told.cost), why).toBe(/Even at the start/.test(why))
+				}
 				const overtaken = / also chose (?:\d projects that went first, the last of them )?“(\w)”/.exec(why)?.[1] ?? null
 				expect(overtaken, why).toBe(told.after)
 				expect(/ also chose (\d) projects/.exec(why)?.[1] ?? '1', why).toBe(`${told.spent.length || 1}`)

@@ -121,7 +121,7 @@ test('larger shares are told from where to where, what is dearer than the money 
 		'£10,500 shared among 7 people is £1,500 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one whose cost most people share goes first. With £1,500 each, £4,500 would be left. So it was counted again and again, with £1 more for each person every time, up to £2,000 each. Then nothing else that people chose would fit in the money left. The larger',
 	)
 	expect(narrowlyMissed(told, { A: 5, B: 2, C: 2 }, story)[0]).toBe(
-		'“Night sitting” costs £5,000. 2 people chose it. After the 2 that are funded, £500 is left, so it cannot be bought. Even at the start, their 2 shares together were £1,000 too little for it.',
+		'“Night sitting” costs £5,000. 2 people chose it. After the 2 that are funded, £500 is left, so it cannot be bought. Even when made larger, their 2 shares together were £1,000 too little for it.',
 	)
 	const { box, below, after } = resultWhyInParts(told, [], story)
 	expect(box).toEqual(['Together they cost £10,000 of the £10,500 there was to share. £500 is left.'])
@@ -162,8 +162,8 @@ test('what fits in the money left and is not bought: raising stopped at somethin
 		'The £20,000 that is left would be enough only for “A ramp”. But the people who chose it pay for it themselves, and they had too little left in their shares.',
 	)
 	expect(narrowlyMissed(told, { A: 8, B: 5, C: 1 }, story)).toEqual([
-		'“A flat” costs £28,000. 5 people chose it. After the one that is funded, £20,000 is left, so it cannot be bought. Even at the start, their 5 shares together were about £1.43 too little for it.',
-		'“A ramp” costs £8,000. One person chose it. £20,000 is left, which would be enough. But the people who chose it pay for it themselves. Even at the start, their share was about £2,400 too small for it.',
+		'“A flat” costs £28,000. 5 people chose it. After the one that is funded, £20,000 is left, so it cannot be bought. Even when made larger, their 5 shares together were about £1.43 too little for it.',
+		'“A ramp” costs £8,000. One person chose it. £20,000 is left, which would be enough. But the people who chose it pay for it themselves. Even when made larger, their share was about £2,400 too small for it.',
 	])
 })
 
@@ -242,7 +242,7 @@ test.each<[string, Partial<ChoosingRules>, Answer[], string[], string[]]>([
 			'With these shares, £4,000 would be left. So it was counted again and again, with £1 more to share for each person every time, up to £2,000 among the Citizens and £6,000 among the Providers. Then nothing else that people chose would fit in the money left. The larger shares are only for counting: no more than the £9,000 is ever spent.',
 		],
 		[
-			'“Weekend breaks” costs £6,000. 2 people chose it. After the 2 that are funded, nothing is left, so it cannot be bought. Even at the start, their 2 shares together were £2,000 too little for it.',
+			'“Weekend breaks” costs £6,000. 2 people chose it. After the 2 that are funded, nothing is left, so it cannot be bought. Even when made larger, their 2 shares together were £2,000 too little for it.',
 		],
 	],
 	[
