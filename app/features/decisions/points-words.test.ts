@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { choosing } from '../../../tests/given-question.ts'
 import type { DecisionPart, Method } from '../../domain/decisions/decision.ts'
 import type { Tie } from '../../domain/decisions/methods/count.ts'
-import { byHandOf } from './by-hand-words.ts'
+import { byHandOf, withdrawnByHand } from './by-hand-words.ts'
 import { methodName } from './method-words.ts'
 import { pointPriceWords } from './steps-words.ts'
 import { tieWords } from './tie-words.ts'
@@ -59,6 +59,27 @@ test.each([
 ])('the price of a point: %s', (_what, step, words) => {
 	expect(pointPriceWords(step)).toBe(words)
 })
+
+test.each([
+	['irv', {}, /the next ones move up/],
+	['schulze', {}, /the next ones move up/],
+	['greedy', ways[1], /each keeps the points of its place/],
+	['equal-shares', ways[1], /each keeps the points of its place/],
+	['greedy', ways[0], null],
+	['equal-shares', money, null],
+	['approval', {}, null],
+	['score', { highest: 5 }, null],
+] as const)(
+	'by hand, what becomes of the places beside something withdrawn is what the count does: %s %j',
+	(method, rules, places) => {
+		const asked = choosing(method, rules)
+		const said = withdrawnByHand(asked as DecisionPart<'method' | 'rules'>)
+		expect(said).toMatch(places ?? /^Strike out the column of each one that was withdrawn. Do not count/)
+		// The page of the vote says the same.
+		expect(/move up/.test(said)).toBe(/move up/.test(lapseWords(asked)))
+		expect(/keeps? the points/.test(said)).toBe(/keep the points of their places/.test(lapseWords(asked)))
+	},
+)
 
 test('level projects fall by their points, and by how many people only where they tick', () => {
 	const tie: Tie = { kind: 'fund', round: 1, among: ['A', 'B'], picked: 'B', decidedBy: 'support' }
