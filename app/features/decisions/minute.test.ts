@@ -113,6 +113,22 @@ test.each<[Choosing, Answer[], string]>([
 	expect(textOf(decision, answers)).toContain(words)
 })
 
+test.each<[Choosing, Answer, string]>([
+	[
+		choosing('greedy', { budget: 9_000_00, ballot: 'points', points: 30 }),
+		{ marks: { A: 10 } },
+		'people who gave it points: ',
+	],
+	[choosing('greedy', { budget: 9_000_00, ballot: 'ranks', most: 3 }), ranks('A', 'B'), 'first choices: '],
+	[choosing('irv'), ranks('A', 'B'), 'first choices: '],
+	[choosing('approval', { seats: 1 }), ticks('A'), ''],
+])('by voice it says of what its numbers are: %#', (decision, answer, words) => {
+	const voices = [{ voice: 'Citizens', shape: 0, electors: 3, voted: 1, tally: { A: 1, B: 0, C: 0 }, locked: null }]
+	expect(textOf(decision, [answer], { voices })).toContain(
+		`Citizens: 3 could vote; ${words}Weekend breaks 1, Night sitting 0, A minibus 0`,
+	)
+})
+
 test('what was withdrawn while people voted is told with its reason, and is in no number and among nothing not funded', () => {
 	const decision = {
 		...choosing('greedy', { budget: 9_000_00 }),

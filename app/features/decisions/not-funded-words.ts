@@ -4,7 +4,7 @@ import type { GreedyRound, SharesRound } from '../../domain/decisions/methods/ro
 import type { SharesStory } from '../../domain/decisions/shares-story.ts'
 import { type NearestPence, nearestPence, penceWords, roughWords } from './amount-words.ts'
 import { backedBy } from './backed-words.ts'
-import { type BudgetTold, moneyLeft } from './budget-words.ts'
+import { type BudgetTold, moneyLeft, supportWords } from './budget-words.ts'
 import { poundsText, thousands } from './money-words.ts'
 import { capital, listWords, quoted } from './option-names.ts'
 import type { SharesTold } from './shares-words.ts'
@@ -211,7 +211,7 @@ function whyNotInOrder(told: BudgetTold, { id, cost }: Missed): string {
 	const { rules, count } = told
 	const rounds: readonly (GreedyRound | SharesRound)[] = count.rounds
 	const at = rounds.findIndex(({ project }) => project === id)
-	if (at < 0) return rules.support ? `The rule asks for at least ${rules.support}.` : 'The rule left it out.'
+	if (at < 0) return rules.support ? `The rule asks for at least ${supportWords(rules)}.` : 'The rule left it out.'
 	if (count.method === 'greedy-no-skip' && count.rounds.slice(0, at).some(({ funded }) => !funded))
 		return 'The count had already stopped, at one that did not fit.'
 	const before = rounds[at - 1]

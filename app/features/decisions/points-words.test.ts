@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { choosing } from '../../../tests/given-question.ts'
 import type { DecisionPart, Method } from '../../domain/decisions/decision.ts'
 import type { Tie } from '../../domain/decisions/methods/count.ts'
+import type { BudgetTold } from './budget-words.ts'
 import { byHandOf, withdrawnByHand } from './by-hand-words.ts'
 import { methodName } from './method-words.ts'
+import { whyNotFunded } from './not-funded-words.ts'
 import { pointPriceWords } from './steps-words.ts'
 import { tieWords } from './tie-words.ts'
 import { lapseWords } from './withdrawn-words.ts'
@@ -24,6 +26,23 @@ test.each(['greedy', 'greedy-no-skip', 'equal-shares'] as const)(
 		}
 	},
 )
+
+test.each([
+	[ways[0], 'The rule asks for at least 12 points.'],
+	[money, 'The rule asks for at least 12 votes.'],
+])('what the rule asks for is in what it counts: %j', (rules, words) => {
+	const { kind, options, tieOrder } = choosing('greedy')
+	const count = {
+		method: 'greedy',
+		winners: [],
+		rounds: [],
+		ties: [],
+		notConsidered: [],
+		options: { utility: 'points' },
+	}
+	const told = { kind, options, tieOrder, outcome: 'none-chosen', rules: { ...rules, support: 12 }, count }
+	expect(whyNotFunded(told as unknown as BudgetTold, { A: 5 }, null)[0]).toContain(words)
+})
 
 test('ticks keep their words', () => {
 	const asked = choosing('equal-shares', money) as DecisionPart<'method' | 'rules'>

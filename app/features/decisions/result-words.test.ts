@@ -661,7 +661,7 @@ test('a project out of reach is told why by the rule that was used, not by anoth
 	expect(bar).toMatch(/ A project needed at least one vote to be looked at\.$/)
 	const few = chose('greedy', { ...budget, support: 2 }, 'panel-vote', ticks('A', 'C'), ticks('A'))
 	expect(narrowlyMissed(few, { A: 2, C: 1 })[0]).toBe(
-		'“A minibus” costs £4,000. One person chose it. The rule asks for at least 2.',
+		'“A minibus” costs £4,000. One person chose it. The rule asks for at least 2 votes.',
 	)
 	const dear = chose('equal-shares', { budget: 5_500_00 }, 'panel-vote', ticks('A', 'B'), ticks('A', 'B'))
 	expect(narrowlyMissed(dear, { A: 2, B: 2 })[0]).toBe(

@@ -7,7 +7,7 @@ import { countOpenBallots } from '../../../domain/decisions/methods/count-open-b
 import { ballotsToCount, resultOf } from '../../../domain/decisions/result.ts'
 import { asBudget } from '../budget-words.ts'
 import { chosenOf } from '../told.ts'
-import { FundedTable, Paid } from './BudgetTables.tsx'
+import { FundedTable, Paid, VotesDrawn } from './BudgetTables.tsx'
 import { Counts } from './Counts.tsx'
 
 function budgetOf(rules: Partial<ChoosingRules>, options?: Choosing['options'], withdrawn: Choosing['withdrawn'] = []) {
@@ -40,6 +40,27 @@ test('each project once: those funded in their order, then the others, most want
 	const funded = budget.count.winners.map((id) => budget.options.find((option) => option.id === id)!.name)
 	expect(rows.map((row) => /Result: +Funded /.test(row))).toEqual([...funded.map(() => true), false])
 	for (const [at, name] of funded.entries()) expect(rows[at]).toContain(name)
+})
+
+test('where points decide, they are in the table, in its order and in the drawing', () => {
+	const asked: Choosing = {
+		...choosing('greedy', { budget: 60_00, ballot: 'points', points: 10 }),
+		options: ['A', 'B', 'C'].map((id) => ({ id, name: `Project ${id}`, cost: 60_00 })),
+		tieOrder: ['A', 'B', 'C'],
+	}
+	const answers: Record<string, number>[] = [{ A: 9, B: 1 }, { A: 10 }, { B: 2 }, { B: 2 }, { C: 9 }]
+	const { decision, named, points } = closedShares(
+		asked,
+		answers.map((marks) => ({ marks })),
+	)
+	const told = asBudget(chosenOf(decision)!)!
+	const words = (markup: string) => markup.replaceAll(/<[^>]+>/g, ' ').replaceAll(/ +/g, ' ')
+	const table = words(renderToStaticMarkup(<FundedTable told={told} named={named} points={points} />))
+	expect(table).toMatch(/Project A.*Points: 19 .*Project C.*Points: 9 .*Project B.*Points: 5 /)
+	const drawn = words(renderToStaticMarkup(<VotesDrawn told={told} named={named} points={points} />))
+	expect(drawn).toMatch(/How many points each has.*Project A: 19 .*Project C: 9 .*Project B: 5 /)
+	// People alone would tell another story.
+	expect(named).toEqual({ A: 2, B: 3, C: 1 })
 })
 
 test('many projects are folded, those funded and the others apart', () => {

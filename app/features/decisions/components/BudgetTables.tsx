@@ -15,6 +15,8 @@ interface Props {
 	told: BudgetTold
 	/** How many want each project. */
 	named: Named
+	/** Where money is shared by points: how many each has, which decide and not how many people. */
+	points?: Named | null | undefined
 	/** `told` names only what was counted, so it cannot say whether something was withdrawn. */
 	hasWithdrawn?: boolean
 }
@@ -23,15 +25,13 @@ interface Props {
 const mostShown = 12
 
 /** Each project with its cost, how many want it, and whether it is funded: read right after the outcome. */
-export function FundedTable({ told, named, hasWithdrawn }: Props) {
+export function FundedTable({ told, named, points, hasWithdrawn }: Props) {
 	const { count, options } = told
 	const inOrder = count.winners.flatMap((id) => options.filter((option) => option.id === id))
-	const others = options
-		.filter(({ id }) => !count.winners.includes(id))
-		.sort((a, b) => (named[b.id] ?? 0) - (named[a.id] ?? 0))
+	const others = options.filter(({ id }) => !count.winners.includes(id)).sort(mostFirst(points ?? named))
 	const [yes, no] = resultWords[chosenWord(told)] ?? resultWords.funded!
 	const table = (caption: string, some: typeof others) => (
-		<Projects told={told} named={named} caption={caption} projects={some} result={[yes, no]} />
+		<Projects told={told} named={named} points={points} caption={caption} projects={some} result={[yes, no]} />
 	)
 	const all =
 		others.length === 0 ? (
@@ -65,37 +65,49 @@ interface ProjectsProps extends Props {
 	result: [yes: string, no: string]
 }
 
-function Projects({ told: { count }, named, caption, projects, result: [yes, no] }: ProjectsProps) {
+function Projects({ told: { count }, named, points, caption, projects, result: [yes, no] }: ProjectsProps) {
 	const { it } = backedBy(count)
 	return (
 		<Table
 			caption={caption}
 			captionSize="m"
 			isClose
-			head={[{ text: 'Project' }, { text: 'Result' }, { text: 'Cost' }, { text: `How many ${it}` }]}
+			head={[
+				{ text: 'Project' },
+				{ text: 'Result' },
+				{ text: 'Cost' },
+				...(points ? [{ text: 'Points' }] : []),
+				{ text: `How many ${it}` },
+			]}
 			rows={projects.map(({ id, name, cost = 0 }) => [
 				name,
 				count.winners.includes(id) ? <strong key={id}>{yes}</strong> : no,
 				poundsText(cost),
+				...(points ? [thousands(points[id] ?? 0)] : []),
 				`${thousands(named[id] ?? 0)} ${it}`,
 			])}
 		/>
 	)
 }
 
-/** How many want each, drawn where who paid for what is not. */
-export function VotesDrawn({ told, named }: Props) {
+function mostFirst(votes: Named) {
+	return (a: { id: string }, b: { id: string }) => (votes[b.id] ?? 0) - (votes[a.id] ?? 0)
+}
+
+/** How many want each, or their points where these decide: drawn where who paid for what is not. */
+export function VotesDrawn({ told, named, points }: Props) {
 	const { count, options } = told
 	if (paymentsOf(told).length > 0) return null
-	const byVotes = [...options].sort((a, b) => (named[b.id] ?? 0) - (named[a.id] ?? 0))
+	const votes = points ?? named
+	const byVotes = [...options].sort(mostFirst(votes))
 	return (
 		<BarChart
-			legend={`How many ${backedBy(count).it}. Full bars: ${chosenWord(told)}.`}
+			legend={`${points ? 'How many points each has' : `How many ${backedBy(count).it}`}. Full bars: ${chosenWord(told)}.`}
 			same="The table has the same numbers."
 			bars={byVotes.map(({ id, name }) => ({
 				label: name,
-				value: `${named[id] ?? 0}`,
-				size: named[id] ?? 0,
+				value: `${votes[id] ?? 0}`,
+				size: votes[id] ?? 0,
 				isHollow: !count.winners.includes(id),
 			}))}
 		/>
@@ -103,17 +115,17 @@ export function VotesDrawn({ told, named }: Props) {
 }
 
 /** A count that settled nothing: its numbers, and that all the money is left. Where money was shared the table stands on top. */
-export function BudgetTables({ told, named, hasWithdrawn }: Props) {
+export function BudgetTables({ told, named, points, hasWithdrawn }: Props) {
 	const isShared = told.outcome === 'chosen' || told.outcome === 'none-chosen'
 	return (
 		<>
 			{!isShared && (
 				<>
-					<FundedTable told={told} named={named} hasWithdrawn={hasWithdrawn} />
+					<FundedTable told={told} named={named} points={points} hasWithdrawn={hasWithdrawn} />
 					<p className="govuk-body">Money left: {moneyLeftWords(told)}.</p>
 				</>
 			)}
-			<VotesDrawn told={told} named={named} />
+			<VotesDrawn told={told} named={named} points={points} />
 		</>
 	)
 }

@@ -31,7 +31,7 @@ import { Withdrawn } from './Withdrawn.tsx'
  * The outcome in one sentence, and what this kind of vote is worth. Of money then what is funded and what is not, and how it came to
  * that: in sentences to be read aloud.
  */
-export function Outcome({ decision, voices, named, shares }: DecisionFacts) {
+export function Outcome({ decision, voices, named, points, shares }: DecisionFacts) {
 	const { box, below, after } = resultWhyInParts(decision, voices, shares)
 	const told = sharedMoney(decision)
 	return (
@@ -42,7 +42,9 @@ export function Outcome({ decision, voices, named, shares }: DecisionFacts) {
 				))}
 				<p>{kindWords[decision.kind].means}</p>
 			</Panel>
-			{told && <FundedTable told={told} named={named} hasWithdrawn={(decision.withdrawn ?? []).length > 0} />}
+			{told && (
+				<FundedTable told={told} named={named} points={points} hasWithdrawn={(decision.withdrawn ?? []).length > 0} />
+			)}
 			<Said title="How it came to that" words={[...below, ...bestMissed(told, named, shares), ...after]} />
 		</>
 	)
@@ -118,14 +120,16 @@ function paragraphs(words: string[]) {
 }
 
 /** The numbers, and how many took part. Of a secret vote with fewer than five ballots no number at all. */
-export function Counted({ decision, pairs, named }: DecisionFacts) {
+export function Counted({ decision, pairs, named, points }: DecisionFacts) {
 	const { result } = decision
 	if (!result) return null
 	const isHidden = isOutcomeOnly(result)
 	return (
 		<>
 			<Withdrawn decision={decision} />
-			{!isHidden && result.outcome !== 'nobody-voted' && <Counts told={decision} named={named} pairs={pairs} />}
+			{!isHidden && result.outcome !== 'nobody-voted' && (
+				<Counts told={decision} named={named} points={points} pairs={pairs} />
+			)}
 			<h2 className="govuk-heading-m">How many took part</h2>
 			<p className="govuk-body">{turnoutResultWords(decision)}</p>
 		</>
