@@ -141,10 +141,12 @@ test('how shares grew: its numbers are those of the count, all shares are said t
 			const isKept = count.comparison?.kept !== 'greedy'
 			expect(said.length > 0).toBe(increments > 0 && isKept)
 			const why = asTicked(resultWhy(decision, [], story).join(' '))
+			expect(/counted once more/.test(why)).toBe(increments === 1 && isKept)
+			expect(/counted again and again/.test(why)).toBe(increments > 1 && isKept)
 			expect(/larger shares are only for counting/.test(why)).toBe(increments > 0 && isKept)
 			if (said.length === 0) return
 			const whole = said.join(' ')
-			expect(whole).not.toMatch(/undefined|NaN|\d\/\d/)
+			expect(whole).not.toMatch(/undefined|NaN|\d\/\d|The £0 that/)
 			const budget = amountOf(`${told.rules.budget!}/100`)
 			const voters = count.ballots.counted + count.ballots.blank
 			const all = plus(budget, times(amountOf(`${count.options.step}`), voters * increments))

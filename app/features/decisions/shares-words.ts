@@ -104,7 +104,8 @@ export function onlyCounting(budget: string): string {
 function raisedWords(told: SharesTold, story: SharesStory | null): string[] {
 	if (!isEndowed(told) || told.count.endowment.increments === 0) return []
 	const { rules, count } = told
-	const { stopped, perVoter } = count.endowment
+	const { stopped, perVoter, increments } = count.endowment
+	const [often, everyTime] = increments === 1 ? ['once more', ''] : ['again and again', ' every time']
 	const rest = story?.atFirst ? restOf(told, story.atFirst.totalCost) : null
 	const begin = rules.byVoice ? 'these shares' : `${roughWords(firstOf(told))} each`
 	const unused =
@@ -112,7 +113,7 @@ function raisedWords(told: SharesTold, story: SharesStory | null): string[] {
 	const last = ofVoices(told, perVoter, roughWords)
 	const upTo = last ? `, up to ${last}${rules.byVoice ? '' : ' each'}` : ''
 	return [
-		`${unused} was counted again and again, with ${amountWords(stepOf(told))} more ${rules.byVoice ? 'to share ' : ''}for each person every time${upTo}. ${noFurtherWords(told, stopped, story)} The larger shares are only for counting: no more than the ${poundsText(rules.budget ?? 0)} is ever spent.`,
+		`${unused} was counted ${often}, with ${amountWords(stepOf(told))} more ${rules.byVoice ? 'to share ' : ''}for each person${everyTime}${upTo}. ${noFurtherWords(told, stopped, story)} The larger shares are only for counting: no more than the ${poundsText(rules.budget ?? 0)} is ever spent.`,
 	]
 }
 
@@ -318,7 +319,8 @@ function openOptions({ options, count: { winners, notConsidered } }: SharesTold)
 
 /** Where some was given out by another rule, what is left is nobody's in particular. */
 function whoseWords({ rules, count }: SharesTold, left: string, { paid }: SharesStory): string {
-	if (paid.less === 0 || count.rounds.some(({ by }) => by === 'greedy')) return ''
+	if (moneyLeft({ rules, count }) === '0.00' || paid.less === 0 || count.rounds.some(({ by }) => by === 'greedy'))
+		return ''
 	const voters = count.ballots.counted + count.ballots.blank
 	const people = (number: number) => (number === 1 ? 'one person' : `${thousands(number)} people`)
 	if (paid.more === 0) {
