@@ -39,6 +39,7 @@ function textOf(decision: Decision, answers: Answer[], more: Partial<MinuteFacts
 		reasons: [],
 		named: {},
 		shares: null,
+		isMissingVoices: false,
 		notes: [],
 		webAddress: 'https://here.example/d',
 		...more,
@@ -127,6 +128,15 @@ test.each<[Choosing, Answer, string]>([
 	expect(textOf(decision, [answer], { voices })).toContain(
 		`Citizens: 3 could vote; ${words}Weekend breaks 1, Night sitting 0, A minibus 0`,
 	)
+})
+
+test('where voices are too small to show how levels fell, it never says that nothing was level', () => {
+	const decision = choosing('equal-shares', { budget: 9_000_00, completion: 'none', byVoice: true })
+	const answers = [ticks('B'), ticks('B'), ticks('C')]
+	expect(textOf(decision, answers)).toContain('Ties: Nothing was level where it mattered.')
+	const withheld = textOf(decision, answers, { isMissingVoices: true })
+	expect(withheld).not.toContain('Nothing was level')
+	expect(withheld).toContain('Ties: Whether any were level would show how people voted.')
 })
 
 test('what was withdrawn while people voted is told with its reason, and is in no number and among nothing not funded', () => {

@@ -17,7 +17,7 @@ import {
 	turnoutResultWords,
 } from '../result-words.ts'
 import { aboutWords, mostVotesFirstWords, raisedInFull, raisedTitle, saysAbout } from '../shares-words.ts'
-import { tieWords } from '../tie-words.ts'
+import { noTiesWords, tieWords } from '../tie-words.ts'
 import { type Chosen, chosenOf, type Named } from '../told.ts'
 import { namedAsCast } from '../withdrawn-words.ts'
 import { FundedTable, Paid } from './BudgetTables.tsx'
@@ -196,13 +196,7 @@ function Ties({ told, chosen, named, isWithheld }: TiesProps) {
 					))}
 				</ul>
 			)}
-			{ties.length === 0 && (
-				<p className="govuk-body">
-					{chosen && !isWithheld
-						? 'Nothing was level where it mattered.'
-						: 'Whether any were level would show how people voted. If the rule needed a lot, it was this one.'}
-				</p>
-			)}
+			{ties.length === 0 && <p className="govuk-body">{noTiesWords(!chosen || isWithheld)}</p>}
 			{drawsLots(told) && <Lot told={told} />}
 		</>
 	)
