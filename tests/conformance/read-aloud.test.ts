@@ -34,7 +34,7 @@ const told: Record<string, Told> = {
 		title: '30 of the 64 projects are funded.',
 		why: [
 			'Together they cost £995,079 of the £1,000,000 there was to share. £4,921 is left.',
-			'Everybody who voted got the same share of the money: £1,000,000 shared among 6,586 people is about £152 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one whose cost most people share goes first.',
+			'Everybody who voted got the same share of the money: £1,000,000 shared among 6,586 people is about £152 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one goes first where the most that one person pays is the smallest part of its cost.',
 			'With about £152 each, £549,452 would be left. So it was counted again and again, with £1 more for each person every time, up to about £316 each. With another £1, everything funded would cost £1,045,079, more than there is. The larger shares are only for counting: no more than the £1,000,000 is ever spent.',
 			'Every other project that people chose costs more than the £4,921 that is left. This vote does not say what becomes of the £4,921.',
 			'The rule also asks whether simply funding the projects with most votes would give more people more of what they chose. 873 people have more of it that way, and 1,615 people have more of it by shares. So what the shares pay for stands.',
@@ -64,7 +64,7 @@ const told: Record<string, Told> = {
 		title: '9 of the 14 projects are funded.',
 		why: [
 			'Together they cost £76,700 of the £100,000 there was to share. £23,300 is left.',
-			'Everybody who voted got the same share of the money: £100,000 shared among 84 people is about £1,190 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one whose cost most people share goes first.',
+			'Everybody who voted got the same share of the money: £100,000 shared among 84 people is about £1,190 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one goes first where the most that one person pays is the smallest part of its cost.',
 			'With about £1,190 each, £39,300 would be left. So it was counted again and again, with £1 more for each person every time, up to about £2,033 each. With another £1, everything funded would cost £105,700, more than there is. The larger shares are only for counting: no more than the £100,000 is ever spent.',
 			'The £23,300 that is left would be enough only for “RuBox”. But the people who chose it pay for it themselves, and they had too little left in their shares. This vote does not say what becomes of the £23,300.',
 		],
@@ -93,7 +93,7 @@ const told: Record<string, Told> = {
 		title: '33 of the 56 projects are funded.',
 		why: [
 			'Together they cost £378,250 of the £380,000 there was to share. £1,750 is left.',
-			'Everybody who voted got the same share of the money: £380,000 shared among 37 people is about £10,270 each. One of them left the ballot blank and had a share as well. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one whose cost most people share goes first.',
+			'Everybody who voted got the same share of the money: £380,000 shared among 37 people is about £10,270 each. One of them left the ballot blank and had a share as well. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one goes first where the most that one person pays is the smallest part of its cost.',
 			'With about £10,270 each, £24,550 would be left. So it was counted again and again, with £1 more for each person every time, up to about £10,944 each. With another £1, everything funded would cost more than there is. The larger shares are only for counting: no more than the £380,000 is ever spent.',
 			'When no other project could be paid for in that way, the rest of the money was given out by another rule: the project with most votes first, as long as it fits. “Schwiizer Pantone - Colors of Switzerland” was paid for like that.',
 			'Every other project that people chose costs more than the £1,750 that is left. This vote does not say what becomes of the £1,750.',
@@ -164,7 +164,7 @@ test('the example’s money vote: why the ramp got nothing although enough is le
 	expect([resultTitle(decision), ...resultWhy(decision, [], story)]).toEqual([
 		'“Two open evenings a week at the hub”, “Lifts to and from everything”, “Somebody to sit in at night” and “Small things at once, with no form” are funded.',
 		'Together they cost £49,000 of the £60,000 there was to share. £11,000 is left.',
-		'Everybody who voted got the same share of the money: £60,000 shared among 15 people is £4,000 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one whose cost most people share goes first.',
+		'Everybody who voted got the same share of the money: £60,000 shared among 15 people is £4,000 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one goes first where the most that one person pays is the smallest part of its cost.',
 		'With £4,000 each, £23,000 would be left. So it was counted again and again, with £1 more for each person every time, up to £5,555 each. With another £1, everything funded would cost £77,000, more than there is. The larger shares are only for counting: no more than the £60,000 is ever spent.',
 		'The £11,000 that is left would be enough only for “A ramp and a wider door”. But the people who chose it pay for it themselves, and they had too little left in their shares. This vote does not say what becomes of the £11,000.',
 	])

@@ -10,6 +10,7 @@ import {
 import { amountOf, type Exact, exact, exactText, plus, times } from '../../app/domain/decisions/methods/exact.ts'
 import { firstShares } from '../../app/domain/decisions/methods/first-shares.ts'
 import type { SharesStory } from '../../app/domain/decisions/shares-story.ts'
+import { workOut } from '../../app/domain/decisions/worked.ts'
 import { asBudget } from '../../app/features/decisions/budget-words.ts'
 import { notFundedInFull } from '../../app/features/decisions/not-funded-words.ts'
 import { narrowlyMissed, resultWhy } from '../../app/features/decisions/result-words.ts'
@@ -64,7 +65,10 @@ const votes = fc
 			options: ids.map((id, at) => ({ id, name: id, cost: Math.max(1, Math.floor((budget * costs[at]!) / 100)) })),
 			tieOrder: ids,
 		}
-		return closedShares(asked, given.map(forms[form].answer), voices)
+		const answers = given.map(forms[form].answer)
+		const stored = answers.map((answer, at) => ({ answer, voiceId: voices[at % voices.length]! }))
+		const closed = closedShares(asked, answers, voices)
+		return { ...closed, steps: () => workOut.steps(closed.decision, stored)?.steps ?? [] }
 	})
 
 test('why something is not funded: the sums said add up to the penny, and each is what the account says', () => {
@@ -176,6 +180,41 @@ test('what came from people who paid the whole price is all of the cost but for 
 				const inFull = story.inFull[round.project]!
 				expect(isLess(inFull, round.cost), `${round.project}: ${inFull}`).toBe(round.gaveTheRest! > 0)
 				expect(isLess(round.cost, inFull)).toBe(false)
+			}
+		}),
+		{ numRuns: 300 },
+	)
+})
+
+test('who pays more, and which goes first, is what every step did', () => {
+	fc.assert(
+		fc.property(votes, ({ decision, story, steps }) => {
+			const { count } = chosenOf(decision)!
+			const said = resultWhy(decision, [], story).join(' ')
+			if (count.method !== 'equal-shares' || count.comparison?.kept === 'greedy') return
+			expect(said).not.toMatch(/most people share/)
+			const isCompared = /the most that one person pays is the smallest part of its cost/.test(said)
+			expect(isCompared).toBe(count.options.utility === 'cost')
+			const isOut = (id: string) => count.notConsidered.some(({ project }) => project === id)
+			for (const { project, cost, price, payers, others } of steps()) {
+				const part = (paid: string, of: string) => {
+					const [a, b] = [amountOf(paid), amountOf(of)]
+					return exactText(exact(a.n * b.d, a.d * b.n))
+				}
+				if (isCompared) {
+					for (const { paid } of payers) expect(isLess(price, paid)).toBe(false)
+					expect(payers.some(({ paid }) => !isLess(paid, price))).toBe(true)
+					for (const other of others)
+						if (other.price && !isOut(other.project))
+							expect(
+								isLess(part(other.price, other.cost), part(price, cost)),
+								`${project} before ${other.project}`,
+							).toBe(false)
+				}
+				const isMoreForLess = payers.some((one) =>
+					payers.some(({ points = 0, paid }) => (one.points ?? 0) > points && !isLess(paid, one.paid)),
+				)
+				if (isMoreForLess) expect(said).toMatch(/pays more of it, as long as their share lasts\./)
 			}
 		}),
 		{ numRuns: 300 },

@@ -43,10 +43,12 @@ export function sharesWhy(told: SharesTold, story: SharesStory | null): string[]
 
 /** What is compared, and what somebody pays, follow from what was on the ballot. */
 const orderWords: Record<Utility, string> = {
-	cost: 'The one whose cost most people share goes first.',
+	cost: 'The one goes first where the most that one person pays is the smallest part of its cost.',
 	cardinality: 'The one that asks the least from each of them goes first.',
-	points: 'Who gave it more points pays more of it. The one that asks the least for each point goes first.',
-	borda: 'Who ranked it higher pays more of it. The one that asks the least, for how high it is ranked, goes first.',
+	points:
+		'Who gave it more points pays more of it, as long as their share lasts. The one that asks the least for each point goes first.',
+	borda:
+		'Who ranked it higher pays more of it, as long as their share lasts. The one that asks the least, for how high it is ranked, goes first.',
 }
 
 function ruleWords(told: SharesTold): string {
