@@ -16,6 +16,6 @@ export function closedShares(asked: Choosing, answers: readonly Answer[], voices
 	const electors = ballots.map(({ memberId, voiceId }) => ({ memberId, voiceId }))
 	const count = countOpenBallots(ballotsToCount(asked, ballots)!)
 	const decision = { ...asked, result: resultOf({ decision: asked, ballots, electors, count }) } as Choosing
-	const { named, shares: story } = workOut.result(decision, ballots)
-	return { decision, named, story }
+	const { named, points, shares: story } = workOut.result(decision, ballots)
+	return { decision, named, points, story }
 }

@@ -34,7 +34,7 @@ const told: Record<string, Told> = {
 		title: '30 of the 64 projects are funded.',
 		why: [
 			'Together they cost £995,079 of the £1,000,000 there was to share. £4,921 is left.',
-			'Everybody who voted got the same share of the money: £1,000,000 shared among 6,586 people is about £152 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one whose cost most people share goes first.',
+			'Everybody who voted got the same share of the money: £1,000,000 shared among 6,586 people is about £152 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one goes first where the most that one person pays is the smallest part of its cost.',
 			'With about £152 each, £549,452 would be left. So it was counted again and again, with £1 more for each person every time, up to about £316 each. With another £1, everything funded would cost £1,045,079, more than there is. The larger shares are only for counting: no more than the £1,000,000 is ever spent.',
 			'Every other project that people chose costs more than the £4,921 that is left. This vote does not say what becomes of the £4,921.',
 			'The rule also asks whether simply funding the projects with most votes would give more people more of what they chose. 873 people have more of it that way, and 1,615 people have more of it by shares. So what the shares pay for stands.',
@@ -53,9 +53,9 @@ const told: Record<string, Told> = {
 			'“About” means give or take a penny. The count itself rounds nothing.',
 		],
 		missed: [
-			'“Budowa ścieżki edukacyjno-ekologicznej w Laskowcu w Pawlikowicach” costs £100,000. 496 people chose it. After the 30 that are funded, £4,921 is left, so it cannot be bought. At first the 496 had enough for it. But they also chose 6 projects that went first, the last of them “Zielona Chorągwica - rewitalizacja terenów zielonych wraz z nasadzeniami”. Paying for those left them with about £6,127 too little.',
-			'“Zielony Mi(lion)etniów - zielona lekcja” costs £50,000. 376 people chose it. After the 30 that are funded, £4,921 is left, so it cannot be bought. At first the 376 had enough for it. But they also chose 18 projects that went first, the last of them “Zakup i montaż paneli fotowoltaicznych na dachu świetlicy w Lednicy Górnej 451”. Paying for those left them with about £1.71 too little.',
-			'“Rewitalizacja zielonego skweru na ekoplac zabaw i rekreacji w Śledziejowicach” costs £74,000. 292 people chose it. After the 30 that are funded, £4,921 is left, so it cannot be bought. At first the 292 had enough for it. But they also chose 7 projects that went first, the last of them “Nasadzenie drzew krzewów i traw przy nowo budowanej ścieżce rekreacyjnej w Strumianach”. Paying for those left them with about £444 too little.',
+			'“Budowa ścieżki edukacyjno-ekologicznej w Laskowcu w Pawlikowicach” costs £100,000. 496 people chose it. After the 30 that are funded, £4,921 is left, so it cannot be bought. With the last, larger shares, the 496 had enough for it. But they also chose 6 projects that went first, the last of them “Zielona Chorągwica - rewitalizacja terenów zielonych wraz z nasadzeniami”. Paying for those left them with about £6,127 too little.',
+			'“Zielony Mi(lion)etniów - zielona lekcja” costs £50,000. 376 people chose it. After the 30 that are funded, £4,921 is left, so it cannot be bought. With the last, larger shares, the 376 had enough for it. But they also chose 18 projects that went first, the last of them “Zakup i montaż paneli fotowoltaicznych na dachu świetlicy w Lednicy Górnej 451”. Paying for those left them with about £1.71 too little.',
+			'“Rewitalizacja zielonego skweru na ekoplac zabaw i rekreacji w Śledziejowicach” costs £74,000. 292 people chose it. After the 30 that are funded, £4,921 is left, so it cannot be bought. With the last, larger shares, the 292 had enough for it. But they also chose 7 projects that went first, the last of them “Nasadzenie drzew krzewów i traw przy nowo budowanej ścieżce rekreacyjnej w Strumianach”. Paying for those left them with about £444 too little.',
 		],
 	},
 	'Netherlands_Assen_2024.pb': {
@@ -64,7 +64,7 @@ const told: Record<string, Told> = {
 		title: '9 of the 14 projects are funded.',
 		why: [
 			'Together they cost £76,700 of the £100,000 there was to share. £23,300 is left.',
-			'Everybody who voted got the same share of the money: £100,000 shared among 84 people is about £1,190 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one whose cost most people share goes first.',
+			'Everybody who voted got the same share of the money: £100,000 shared among 84 people is about £1,190 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one goes first where the most that one person pays is the smallest part of its cost.',
 			'With about £1,190 each, £39,300 would be left. So it was counted again and again, with £1 more for each person every time, up to about £2,033 each. With another £1, everything funded would cost £105,700, more than there is. The larger shares are only for counting: no more than the £100,000 is ever spent.',
 			'The £23,300 that is left would be enough only for “RuBox”. But the people who chose it pay for it themselves, and they had too little left in their shares. This vote does not say what becomes of the £23,300.',
 		],
@@ -82,9 +82,9 @@ const told: Record<string, Told> = {
 			'“About” means give or take a penny. The count itself rounds nothing.',
 		],
 		missed: [
-			'“Crossbaan in Peelo” costs £40,000. 25 people chose it. After the 9 that are funded, £23,300 is left, so it cannot be bought. At first the 25 had enough for it. But they also chose 4 projects that went first, the last of them “Muziekproductie studio”. Paying for those left them with about £1,083 too little.',
-			'“Scooter Night Ride” costs £40,000. 23 people chose it. After the 9 that are funded, £23,300 is left, so it cannot be bought. At first the 23 had enough for it. But they also chose 3 projects that went first, the last of them “Go-Zero kroegentocht”. Paying for those left them with about £2,820 too little.',
-			'“Synthetische lichten” costs £50,000. 19 people chose it. After the 9 that are funded, £23,300 is left, so it cannot be bought. Even at the start, their 19 shares together were about £11,364 too little for it.',
+			'“Crossbaan in Peelo” costs £40,000. 25 people chose it. After the 9 that are funded, £23,300 is left, so it cannot be bought. With the last, larger shares, the 25 had enough for it. But they also chose 4 projects that went first, the last of them “Muziekproductie studio”. Paying for those left them with about £1,083 too little.',
+			'“Scooter Night Ride” costs £40,000. 23 people chose it. After the 9 that are funded, £23,300 is left, so it cannot be bought. With the last, larger shares, the 23 had enough for it. But they also chose 3 projects that went first, the last of them “Go-Zero kroegentocht”. Paying for those left them with about £2,820 too little.',
+			'“Synthetische lichten” costs £50,000. 19 people chose it. After the 9 that are funded, £23,300 is left, so it cannot be bought. Even when made larger, their 19 shares together were about £11,364 too little for it.',
 		],
 	},
 	'Switzerland_Winterthur_KulturKomitee_2024.pb': {
@@ -93,7 +93,7 @@ const told: Record<string, Told> = {
 		title: '33 of the 56 projects are funded.',
 		why: [
 			'Together they cost £378,250 of the £380,000 there was to share. £1,750 is left.',
-			'Everybody who voted got the same share of the money: £380,000 shared among 37 people is about £10,270 each. One of them left the ballot blank and had a share as well. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one whose cost most people share goes first.',
+			'Everybody who voted got the same share of the money: £380,000 shared among 37 people is about £10,270 each. One of them left the ballot blank and had a share as well. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one goes first where the most that one person pays is the smallest part of its cost.',
 			'With about £10,270 each, £24,550 would be left. So it was counted again and again, with £1 more for each person every time, up to about £10,944 each. With another £1, everything funded would cost more than there is. The larger shares are only for counting: no more than the £380,000 is ever spent.',
 			'When no other project could be paid for in that way, the rest of the money was given out by another rule: the project with most votes first, as long as it fits. “Schwiizer Pantone - Colors of Switzerland” was paid for like that.',
 			'Every other project that people chose costs more than the £1,750 that is left. This vote does not say what becomes of the £1,750.',
@@ -110,9 +110,9 @@ const told: Record<string, Told> = {
 			'“About” means give or take a penny. The count itself rounds nothing.',
 		],
 		missed: [
-			'“Wir, hier. Briefe an Winterthur” costs £24,500. 19 people chose it. After the 33 that are funded, £1,750 is left, so it cannot be bought. At first the 19 had enough for it. But they also chose 24 projects that went first, the last of them “Hereinspaziert ins Theater Winterthur an der Liebestrasse”. Paying for those left them with about £3,356 too little.',
-			'“Goldene Körper: Ein Tanz der Selbstliebe und des Mitmachens.” costs £9,650. 18 people chose it. After the 33 that are funded, £1,750 is left, so it cannot be bought. At first the 18 had enough for it. But they also chose 29 projects that went first, the last of them “coconcert”. Paying for those left them with about £1,304 too little.',
-			'“Selbstbewusst mit Loulou” costs £6,000. 18 people chose it. After the 33 that are funded, £1,750 is left, so it cannot be bought. At first the 18 had enough for it. But they also chose 31 projects that went first, the last of them “Erzählkultur für Winterthur”. Paying for those left them with about 10p too little.',
+			'“Wir, hier. Briefe an Winterthur” costs £24,500. 19 people chose it. After the 33 that are funded, £1,750 is left, so it cannot be bought. With the last, larger shares, the 19 had enough for it. But they also chose 24 projects that went first, the last of them “Hereinspaziert ins Theater Winterthur an der Liebestrasse”. Paying for those left them with about £3,356 too little.',
+			'“Goldene Körper: Ein Tanz der Selbstliebe und des Mitmachens.” costs £9,650. 18 people chose it. After the 33 that are funded, £1,750 is left, so it cannot be bought. With the last, larger shares, the 18 had enough for it. But they also chose 29 projects that went first, the last of them “coconcert”. Paying for those left them with about £1,304 too little.',
+			'“Selbstbewusst mit Loulou” costs £6,000. 18 people chose it. After the 33 that are funded, £1,750 is left, so it cannot be bought. With the last, larger shares, the 18 had enough for it. But they also chose 31 projects that went first, the last of them “Erzählkultur für Winterthur”. Paying for those left them with about 10p too little.',
 		],
 	},
 }
@@ -164,14 +164,14 @@ test('the example’s money vote: why the ramp got nothing although enough is le
 	expect([resultTitle(decision), ...resultWhy(decision, [], story)]).toEqual([
 		'“Two open evenings a week at the hub”, “Lifts to and from everything”, “Somebody to sit in at night” and “Small things at once, with no form” are funded.',
 		'Together they cost £49,000 of the £60,000 there was to share. £11,000 is left.',
-		'Everybody who voted got the same share of the money: £60,000 shared among 15 people is £4,000 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one whose cost most people share goes first.',
+		'Everybody who voted got the same share of the money: £60,000 shared among 15 people is £4,000 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one goes first where the most that one person pays is the smallest part of its cost.',
 		'With £4,000 each, £23,000 would be left. So it was counted again and again, with £1 more for each person every time, up to £5,555 each. With another £1, everything funded would cost £77,000, more than there is. The larger shares are only for counting: no more than the £60,000 is ever spent.',
 		'The £11,000 that is left would be enough only for “A ramp and a wider door”. But the people who chose it pay for it themselves, and they had too little left in their shares. This vote does not say what becomes of the £11,000.',
 	])
 	expect(narrowlyMissed(decision, named, story)).toEqual([
-		'“A flat by the sea for weeks off” costs £28,000. 9 people chose it. After the 4 that are funded, £11,000 is left, so it cannot be bought. At first the 9 had enough for it. But all 9 of them also chose “Two open evenings a week at the hub”, which was level with it and went first, because it costs less. Paying for that left them with £5 too little.',
-		'“A worker for young carers” costs £13,000. 4 people chose it. After the 4 that are funded, £11,000 is left, so it cannot be bought. At first the 4 had enough for it. But they also chose 4 projects that went first, the last of them “Small things at once, with no form”. Paying for those left them with about £2,124 too little.',
-		'“A ramp and a wider door” costs £8,000. 3 people chose it. £11,000 is left, which would be enough. But the people who chose it pay for it themselves. At first the 3 had enough for it. But they also chose 3 projects that went first, the last of them “Somebody to sit in at night”. Paying for those left them with about £179 too little.',
+		'“A flat by the sea for weeks off” costs £28,000. 9 people chose it. After the 4 that are funded, £11,000 is left, so it cannot be bought. With the last, larger shares, the 9 had enough for it. But all 9 of them also chose “Two open evenings a week at the hub”, which was level with it and went first, because it costs less. Paying for that left them with £5 too little.',
+		'“A worker for young carers” costs £13,000. 4 people chose it. After the 4 that are funded, £11,000 is left, so it cannot be bought. With the last, larger shares, the 4 had enough for it. But they also chose 4 projects that went first, the last of them “Small things at once, with no form”. Paying for those left them with about £2,124 too little.',
+		'“A ramp and a wider door” costs £8,000. 3 people chose it. £11,000 is left, which would be enough. But the people who chose it pay for it themselves. With the last, larger shares, the 3 had enough for it. But they also chose 3 projects that went first, the last of them “Somebody to sit in at night”. Paying for those left them with about £179 too little.',
 	])
 	const { sums, raised } = inFull(decision, named, story)
 	expect(sums).toEqual([

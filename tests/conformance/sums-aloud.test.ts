@@ -1,9 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Choosing, type ChoosingRules, isOutcomeOnly } from '../../app/domain/decisions/decision.ts'
+import {
+	type Answer,
+	type BudgetBallotForm,
+	type Choosing,
+	type ChoosingRules,
+	isOutcomeOnly,
+} from '../../app/domain/decisions/decision.ts'
 import { amountOf, type Exact, exact, exactText, plus, times } from '../../app/domain/decisions/methods/exact.ts'
 import { firstShares } from '../../app/domain/decisions/methods/first-shares.ts'
 import type { SharesStory } from '../../app/domain/decisions/shares-story.ts'
+import { workOut } from '../../app/domain/decisions/worked.ts'
 import { asBudget } from '../../app/features/decisions/budget-words.ts'
 import { notFundedInFull } from '../../app/features/decisions/not-funded-words.ts'
 import { narrowlyMissed, resultWhy } from '../../app/features/decisions/result-words.ts'
@@ -15,13 +22,32 @@ import { closedShares } from './closed-shares.ts'
 const ids = ['A', 'B', 'C', 'D', 'E', 'F']
 const voices = ['citizen', 'provider']
 
+/** Each ballot as what somebody gave to each, which a form of ballot then takes as ticks, as points, or as an order. */
+const forms: Record<
+	BudgetBallotForm,
+	{ rules: Partial<ChoosingRules>; answer: (given: [string, number][]) => Answer }
+> = {
+	ticks: { rules: {}, answer: (given) => ({ marks: Object.fromEntries(given.map(([id]) => [id, 1])) }) },
+	points: { rules: { ballot: 'points', points: 30 }, answer: (given) => ({ marks: Object.fromEntries(given) }) },
+	ranks: {
+		rules: { ballot: 'ranks', most: ids.length },
+		answer: (given) => ({ ranks: [...given].sort(([, a], [, b]) => b - a).map(([id]) => [id]) }),
+	},
+}
+
+/** The same words as of ticks, whatever people did: what is asked of sums and reasons holds for each. */
+function asTicked(words: string): string {
+	return words.replaceAll(/gave points to|\branked\b/g, 'chose').replaceAll(/gave (it|a project) points/g, 'chose $1')
+}
+
 /** Small numbers of pence, so that ties, exact hits and thirds of a penny are common. */
 const votes = fc
 	.record({
 		budget: fc.oneof(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 1_000_00, max: 9_000_00 })),
 		costs: fc.array(fc.integer({ min: 1, max: 110 }), { minLength: ids.length, maxLength: ids.length }),
-		answers: fc.array(
-			fc.subarray(ids).map((chosen) => ({ marks: Object.fromEntries(chosen.map((id) => [id, 1])) })),
+		form: fc.constantFrom<BudgetBallotForm>('ticks', 'points', 'ranks'),
+		given: fc.array(
+			fc.uniqueArray(fc.tuple(fc.constantFrom(...ids), fc.integer({ min: 1, max: 5 })), { selector: ([id]) => id }),
 			{ minLength: 1, maxLength: 9 },
 		),
 		rules: fc.record<Partial<ChoosingRules>>({
@@ -32,14 +58,17 @@ const votes = fc
 			byVoice: fc.boolean(),
 		}),
 	})
-	.map(({ budget, costs, answers, rules }) => {
+	.map(({ budget, costs, form, given, rules: { utility, ...rules } }) => {
 		const asked: Choosing = {
-			...choosing('equal-shares', { ...rules, budget }),
+			...choosing('equal-shares', { ...rules, ...(form === 'ticks' ? { utility } : forms[form].rules), budget }),
 			// Parts of a hundred of the money, so that some cost all of it, and some a little more.
 			options: ids.map((id, at) => ({ id, name: id, cost: Math.max(1, Math.floor((budget * costs[at]!) / 100)) })),
 			tieOrder: ids,
 		}
-		return closedShares(asked, answers, voices)
+		const answers = given.map(forms[form].answer)
+		const stored = answers.map((answer, at) => ({ answer, voiceId: voices[at % voices.length]! }))
+		const closed = closedShares(asked, answers, voices)
+		return { ...closed, steps: () => workOut.steps(closed.decision, stored)?.steps ?? [] }
 	})
 
 test('why something is not funded: the sums said add up to the penny, and each is what the account says', () => {
@@ -68,7 +97,7 @@ test('the reason said of each that is not funded is the true one', () => {
 			const { rules, options, count } = chosenOf(decision)!
 			if (count.method !== 'equal-shares') throw new Error('not by equal shares')
 			const left = leftOf(rules, count)
-			for (const why of narrowlyMissed(decision, named, story)) {
+			for (const why of narrowlyMissed(decision, named, story).map(asTicked)) {
 				const { id, cost = 0 } = options.find((option) => why.startsWith(`“${option.id}”`))!
 				const out = count.notConsidered.find(({ project }) => project === id)?.why
 				expect(/Nobody chose it\./.test(why)).toBe(named[id] === 0)
@@ -80,7 +109,16 @@ test('the reason said of each that is not funded is the true one', () => {
 				expect(/is left, which would be enough\./.test(why), why).toBe(cost <= left)
 				const told = story?.unbought.find(({ project }) => project === id)
 				if (!told) continue
-				expect(/Even at the start/.test(why), why).toBe(isLess(told.began, told.cost))
+				const hasGrown = count.endowment!.increments > 0
+				expect(/Even (at the start|when made larger),/.test(why), why).toBe(isLess(told.began, told.cost))
+				expect(/Even when made larger,|With the last, larger shares,/.test(why), why).toBe(hasGrown)
+				expect(/Even at the start|At first/.test(why), why).toBe(!hasGrown)
+				// What is said of the first shares is held against them.
+				const share = firstShares({ ...count, endowment: count.endowment! })
+				if (typeof share === 'string' && /Even at the start|At first/.test(why)) {
+					const had = times(amountOf(share), named[id]!)
+					expect(isLess(exactText(had), told.cost), why).toBe(/Even at the start/.test(why))
+				}
 				const overtaken = / also chose (?:\d projects that went first, the last of them )?“(\w)”/.exec(why)?.[1] ?? null
 				expect(overtaken, why).toBe(told.after)
 				expect(/ also chose (\d) projects/.exec(why)?.[1] ?? '1', why).toBe(`${told.spent.length || 1}`)
@@ -106,11 +144,13 @@ test('how shares grew: its numbers are those of the count, all shares are said t
 			const { increments, stopped } = count.endowment
 			const isKept = count.comparison?.kept !== 'greedy'
 			expect(said.length > 0).toBe(increments > 0 && isKept)
-			const why = resultWhy(decision, [], story).join(' ')
+			const why = asTicked(resultWhy(decision, [], story).join(' '))
+			expect(/counted once more/.test(why)).toBe(increments === 1 && isKept)
+			expect(/counted again and again/.test(why)).toBe(increments > 1 && isKept)
 			expect(/larger shares are only for counting/.test(why)).toBe(increments > 0 && isKept)
 			if (said.length === 0) return
 			const whole = said.join(' ')
-			expect(whole).not.toMatch(/undefined|NaN|\d\/\d/)
+			expect(whole).not.toMatch(/undefined|NaN|\d\/\d|The £0 that/)
 			const budget = amountOf(`${told.rules.budget!}/100`)
 			const voters = count.ballots.counted + count.ballots.blank
 			const all = plus(budget, times(amountOf(`${count.options.step}`), voters * increments))
@@ -125,6 +165,57 @@ test('how shares grew: its numbers are those of the count, all shares are said t
 			expect(/With that, no project could be paid for/.test(whole)).toBe(first.winners.length === 0)
 			expect(isLess(exactText(budget), first.totalCost)).toBe(false)
 			expect(whole.split('“About” means').length - 1).toBe(said.slice(0, -1).join(' ').includes('about £') ? 1 : 0)
+		}),
+		{ numRuns: 300 },
+	)
+})
+
+test('what came from people who paid the whole price is all of the cost but for what others gave who had too little', () => {
+	fc.assert(
+		fc.property(votes, ({ decision, story }) => {
+			const { count } = chosenOf(decision)!
+			if (count.method !== 'equal-shares' || !story) return
+			for (const round of count.rounds) {
+				if (round.by !== 'equal-shares') continue
+				const inFull = story.inFull[round.project]!
+				expect(isLess(inFull, round.cost), `${round.project}: ${inFull}`).toBe(round.gaveTheRest! > 0)
+				expect(isLess(round.cost, inFull)).toBe(false)
+			}
+		}),
+		{ numRuns: 300 },
+	)
+})
+
+test('who pays more, and which goes first, is what every step did', () => {
+	fc.assert(
+		fc.property(votes, ({ decision, story, steps }) => {
+			const { count } = chosenOf(decision)!
+			const said = resultWhy(decision, [], story).join(' ')
+			if (count.method !== 'equal-shares' || count.comparison?.kept === 'greedy') return
+			expect(said).not.toMatch(/most people share/)
+			const isCompared = /the most that one person pays is the smallest part of its cost/.test(said)
+			expect(isCompared).toBe(count.options.utility === 'cost')
+			const isOut = (id: string) => count.notConsidered.some(({ project }) => project === id)
+			for (const { project, cost, price, payers, others } of steps()) {
+				const part = (paid: string, of: string) => {
+					const [a, b] = [amountOf(paid), amountOf(of)]
+					return exactText(exact(a.n * b.d, a.d * b.n))
+				}
+				if (isCompared) {
+					for (const { paid } of payers) expect(isLess(price, paid)).toBe(false)
+					expect(payers.some(({ paid }) => !isLess(paid, price))).toBe(true)
+					for (const other of others)
+						if (other.price && !isOut(other.project))
+							expect(
+								isLess(part(other.price, other.cost), part(price, cost)),
+								`${project} before ${other.project}`,
+							).toBe(false)
+				}
+				const isMoreForLess = payers.some((one) =>
+					payers.some(({ points = 0, paid }) => (one.points ?? 0) > points && !isLess(paid, one.paid)),
+				)
+				if (isMoreForLess) expect(said).toMatch(/pays more of it, as long as their share lasts\./)
+			}
 		}),
 		{ numRuns: 300 },
 	)
@@ -165,7 +256,7 @@ test('what is said of every other project is true of each, also of those that th
 			const left = leftOf(rules, count)
 			const chosen = options.filter(({ id }) => named[id] && !count.winners.includes(id))
 			const outFor = (id: string) => count.notConsidered.find(({ project }) => project === id)?.why
-			const said = resultWhy(decision, [], story).join(' ')
+			const said = asTicked(resultWhy(decision, [], story).join(' '))
 			/** Where it is said with an exception, only that is excepted. */
 			const holds = (words: RegExp, apart: RegExp, isTrue: (one: { id: string; cost?: number }) => boolean) => {
 				if (!words.test(said)) return

@@ -2,7 +2,7 @@ import { sharesByPoints } from './answer.ts'
 import type { Ballot, Choosing } from './decision.ts'
 import { isOutcomeOnly } from './decision.ts'
 import { type CountableBallots, countOpenBallots, pointsOn } from './methods/count-open-ballots.ts'
-import { amountOf, less } from './methods/exact.ts'
+import { amountOf, type Exact, exact, exactText, less, plus, times } from './methods/exact.ts'
 import { firstShares } from './methods/first-shares.ts'
 import { type FollowedShares, followShares } from './methods/follow-shares.ts'
 import { type OneStepMore, oneStepMore } from './methods/one-step-more.ts'
@@ -18,6 +18,8 @@ export interface SharesStory {
 	unbought: FollowedShares['unbought']
 	/** How many people paid less than the first share they got, and how many more: who the money left belongs to. */
 	paid: { less: number; more: number }
+	/** What of each purchase came from people who paid all of its price, or the price of every point they gave: exact text in pounds. */
+	inFull: Readonly<Record<string, string>>
 	/** What the first shares would have funded, before anything was raised; null where nothing was. */
 	atFirst: { winners: readonly string[]; totalCost: string } | null
 	/** What the same ballots would have funded if the projects with most votes went first, as long as they fit. */
@@ -35,14 +37,23 @@ export function sharesStoryOf(decision: Choosing, ballots: Stored): SharesStory 
 	const { comparison, notConsidered, winners, rounds, endowment } = result.count
 	if (comparison?.kept === 'greedy') return null
 	const isOut = (id: string) => winners.includes(id) || notConsidered.some(({ project }) => project === id)
-	const { unbought, purses } = followShares({ ...follow, withOthers: false })
+	const { steps, unbought, purses } = followShares({ ...follow, withOthers: false })
 	return {
 		oneMore: oneStepMore(file, { endowment, rounds, notConsidered }),
 		atFirst: endowment.increments > 0 ? withFirstShares(file, notConsidered) : null,
 		mostVotesFirst: comparison?.greedy ?? mostVotesFirst(file),
 		unbought: unbought.filter(({ project }) => !isOut(project)),
+		inFull: Object.fromEntries(steps.map((step) => [step.project, exactText(paidInFull(step))])),
 		paid: comparePaid(purses, firstShares({ ...result.count, endowment })),
 	}
+}
+
+function paidInFull({ price, payers }: FollowedShares['steps'][number]): Exact {
+	const each = amountOf(price)
+	return payers.reduce((sum, { people, points = 1, paid }) => {
+		const all = times(each, points)
+		return less(amountOf(paid), all).n < 0n ? sum : plus(sum, times(all, people))
+	}, exact(0n))
 }
 
 function comparePaid(purses: FollowedShares['purses'], first: string | { readonly [voice: string]: string }) {

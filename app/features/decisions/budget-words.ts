@@ -44,13 +44,16 @@ export function spentWords(told: BudgetTold): string {
 		: `${costs} ${amountWords(told.count.totalCost)} of the ${pot} there was to share. ${amountWords(left)} is left.`
 }
 
+/** What a project needs to be looked at, in what decides: "12 points", "one vote". */
+export function supportWords(rules: BudgetTold['rules']): string {
+	const one = mostOf(rules) === 'most points' ? 'point' : 'vote'
+	return rules.support === 1 ? `one ${one}` : `${rules.support ?? 0} ${one}s`
+}
+
 export function greedyWhy(told: GreedyTold): string[] {
 	const { rules, count } = told
 	const most = mostOf(rules)
-	const one = most === 'most points' ? 'point' : 'vote'
-	const bar = rules.support
-		? ` A project needed at least ${rules.support === 1 ? `one ${one}` : `${rules.support} ${one}s`} to be looked at.`
-		: ''
+	const bar = rules.support ? ` A project needed at least ${supportWords(rules)} to be looked at.` : ''
 	const rule =
 		count.method === 'greedy'
 			? `The project with ${most} ${fundedWords(told)} first, then each next one that still fits in the money left.`

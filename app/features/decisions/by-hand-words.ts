@@ -1,4 +1,4 @@
-import { sharesByPoints } from '../../domain/decisions/answer.ts'
+import { ballotForm, sharesByPoints } from '../../domain/decisions/answer.ts'
 import type { BudgetBallotForm, ChoosingRules, DecisionPart, Method } from '../../domain/decisions/decision.ts'
 
 /** How somebody with the spreadsheet, a pencil and no program counts a small vote again, step by step. */
@@ -71,8 +71,12 @@ const followByPoints =
 	'Then follow the page “The count, step by step”. At each step, look up in the rows who gave the project points and how many. Each pays the price of a point times their points, or all they have left. Write down what is left to each.'
 
 /** Before anything is counted, where something was withdrawn while people voted. */
-export const withdrawnByHand =
-	'Strike out the column of each one that was withdrawn. In a ballot with numbers, the next ones move up to fill its place. Do not count what is struck out.'
+export function withdrawnByHand(asked: DecisionPart<'method' | 'rules'>): string {
+	const ofRanks = sharesByPoints(asked.rules)
+		? ' The numbers in the other columns stay as they are: each keeps the points of its place.'
+		: ' Where somebody had it in their order, the next ones move up to fill its place.'
+	return `Strike out the column of each one that was withdrawn.${ballotForm(asked) === 'ranks' ? ofRanks : ''} Do not count what is struck out.`
+}
 
 export const levelByHand =
 	'If two are level where it matters, the result page says how that fell, and in which order the lot was drawn.'

@@ -188,7 +188,7 @@ export const completionWords: Record<Completion, string> = {
 }
 
 export const utilityWords: Record<NonNullable<ChoosingRules['utility']>, string> = {
-	cost: 'When several could be paid for, the one whose cost most people share comes first.',
+	cost: 'When several could be paid for, the one comes first where the most that one person pays is the smallest part of its cost.',
 	cardinality: 'Every funded project counts the same for its supporters, so cheaper ones come first.',
 }
 

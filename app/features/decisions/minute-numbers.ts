@@ -1,3 +1,4 @@
+import { ballotForm, sharesByPoints } from '../../domain/decisions/answer.ts'
 import { isMotion, isOutcomeOnly } from '../../domain/decisions/decision.ts'
 import { withdrawnIds } from '../../domain/decisions/withdrawn.ts'
 import { pointsText } from './ballot-problem-words.ts'
@@ -57,10 +58,17 @@ export function voiceLine(decision: ShownDecision, { voice, electors, tally, loc
 		const { for: inFavour = 0, against = 0, abstain = 0 } = tally
 		return `${could}; ${countWords({ for: inFavour, against, abstain }).slice(0, -1)}${byItself}`
 	}
-	return `${could}; ${tallyWords(decision, tally)}${byItself}`
+	return `${could}; ${countedWords(decision)}${tallyWords(decision, tally)}${byItself}`
 }
 
 const consentSaid: Record<string, string> = { agree: 'agreed', concern: 'with a concern', object: 'objected' }
+
+/** What these are of: beside points, or places in an order, a number of people is taken for those. */
+function countedWords(decision: ShownDecision): string {
+	const form = ballotForm(decision)
+	if (form === 'ranks') return 'first choices: '
+	return form === 'points' && sharesByPoints(decision.rules) ? 'people who gave it points: ' : ''
+}
 
 function tallyWords({ options, withdrawn }: ShownDecision, tally: Readonly<Record<string, number>>): string {
 	const gone = withdrawnIds({ withdrawn })

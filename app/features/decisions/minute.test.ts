@@ -39,6 +39,7 @@ function textOf(decision: Decision, answers: Answer[], more: Partial<MinuteFacts
 		reasons: [],
 		named: {},
 		shares: null,
+		isMissingVoices: false,
 		notes: [],
 		webAddress: 'https://here.example/d',
 		...more,
@@ -111,6 +112,31 @@ test.each<[Choosing, Answer[], string]>([
 	[choosing('schulze'), [ranks('A', 'B')], 'Weekend breaks above Night sitting: 1; the other way round: 0'],
 ])('numbers are those the rule went by: %#', (decision, answers, words) => {
 	expect(textOf(decision, answers)).toContain(words)
+})
+
+test.each<[Choosing, Answer, string]>([
+	[
+		choosing('greedy', { budget: 9_000_00, ballot: 'points', points: 30 }),
+		{ marks: { A: 10 } },
+		'people who gave it points: ',
+	],
+	[choosing('greedy', { budget: 9_000_00, ballot: 'ranks', most: 3 }), ranks('A', 'B'), 'first choices: '],
+	[choosing('irv'), ranks('A', 'B'), 'first choices: '],
+	[choosing('approval', { seats: 1 }), ticks('A'), ''],
+])('by voice it says of what its numbers are: %#', (decision, answer, words) => {
+	const voices = [{ voice: 'Citizens', shape: 0, electors: 3, voted: 1, tally: { A: 1, B: 0, C: 0 }, locked: null }]
+	expect(textOf(decision, [answer], { voices })).toContain(
+		`Citizens: 3 could vote; ${words}Weekend breaks 1, Night sitting 0, A minibus 0`,
+	)
+})
+
+test('where voices are too small to show how levels fell, it never says that nothing was level', () => {
+	const decision = choosing('equal-shares', { budget: 9_000_00, completion: 'none', byVoice: true })
+	const answers = [ticks('B'), ticks('B'), ticks('C')]
+	expect(textOf(decision, answers)).toContain('Ties: Nothing was level where it mattered.')
+	const withheld = textOf(decision, answers, { isMissingVoices: true })
+	expect(withheld).not.toContain('Nothing was level')
+	expect(withheld).toContain('Ties: Whether any were level would show how people voted.')
 })
 
 test('what was withdrawn while people voted is told with its reason, and is in no number and among nothing not funded', () => {

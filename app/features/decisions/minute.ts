@@ -23,7 +23,7 @@ import {
 	votedOf,
 } from './result-words.ts'
 import { settingsWords } from './settings-words.ts'
-import { tieWords } from './tie-words.ts'
+import { noTiesWords, tieWords } from './tie-words.ts'
 import { chosenOf, type Named } from './told.ts'
 import { lapseWords, namedAsCast, withdrawnWords } from './withdrawn-words.ts'
 
@@ -38,6 +38,8 @@ export interface MinuteFacts {
 	named: Named
 	points?: Named | null
 	shares: SharesStory | null
+	/** The rule asks voices that are too small to be published. */
+	isMissingVoices: boolean
 	notes: { name: string; voice: string; words: string; isWithdrawn: boolean }[]
 	webAddress: string
 }
@@ -187,16 +189,17 @@ function castingText(decision: ShownDecision): string {
 	return `${who} ${result?.outcome === 'level' ? 'Not used so far.' : 'It was not needed.'}`
 }
 
-function result({ decision, voices, named, points, shares }: MinuteFacts): MinutePart {
+function result({ decision, voices, named, points, shares, isMissingVoices }: MinuteFacts): MinutePart {
 	const chosen = chosenOf(decision)
 	const isViews = decision.kind === 'show-of-views'
+	const noTies = noTiesWords(isMissingVoices, 'the one under “How it was voted on”')
 	return {
 		title: 'Result',
 		rows: [
 			row('Result', [resultTitle(decision), ...resultWhy(decision, voices, shares)].join(' ')),
 			row('Numbers', lines(numbers(decision, named, points ?? null))),
 			row('By voice', lines(voices.map((voice) => voiceLine(decision, voice)))),
-			row('Ties', chosen ? lines(tieWords(chosen, points ?? named)) || 'Nothing was level where it mattered.' : ''),
+			row('Ties', chosen ? lines(tieWords(chosen, points ?? named)) || noTies : ''),
 			...moneyRows(chosen && asBudget(chosen), isViews),
 			row(narrowlyMissedTitle(decision), lines(narrowlyMissed(decision, named, shares))),
 			row('The sums behind this', lines(sumsInFull(decision, named, shares))),

@@ -4,7 +4,7 @@ import type { GreedyRound, SharesRound } from '../../domain/decisions/methods/ro
 import type { SharesStory } from '../../domain/decisions/shares-story.ts'
 import { type NearestPence, nearestPence, penceWords, roughWords } from './amount-words.ts'
 import { backedBy } from './backed-words.ts'
-import { type BudgetTold, moneyLeft } from './budget-words.ts'
+import { type BudgetTold, moneyLeft, supportWords } from './budget-words.ts'
 import { poundsText, thousands } from './money-words.ts'
 import { capital, listWords, quoted } from './option-names.ts'
 import type { SharesTold } from './shares-words.ts'
@@ -82,14 +82,20 @@ function leftInAll(told: SharesTold, { cost }: Missed): string {
 	return `After ${would}, ${what} is left, so it cannot be bought.`
 }
 
-/** Why it was not bought earlier: its people never had enough, or had until something else that they want was bought. */
+/**
+ * Why it was not bought earlier: its people never had enough, or had until something else that they want was bought. Where shares grew
+ * this is the last count, with the last shares, which is all that decided: with the first they may never have had enough.
+ */
 function shortWords(told: SharesTold, { project, people, after, spent, short }: Unbought): string {
 	const missing = roughWords(short)
+	const hasGrown = (told.count.endowment?.increments ?? 0) > 0
+	const even = hasGrown ? 'Even when made larger,' : 'Even at the start,'
 	if (after === null)
 		return people === 1
-			? `Even at the start, their share was ${missing} too small for it.`
-			: `Even at the start, their ${thousands(people)} shares together were ${missing} too little for it.`
-	const had = `At first ${people === 1 ? 'this person' : `the ${thousands(people)}`} had enough for it.`
+			? `${even} their share was ${missing} too small for it.`
+			: `${even} their ${thousands(people)} shares together were ${missing} too little for it.`
+	const begin = hasGrown ? 'With the last, larger shares,' : 'At first'
+	const had = `${begin} ${people === 1 ? 'this person' : `the ${thousands(people)}`} had enough for it.`
 	const { that } = backedBy(told.count)
 	const level = tieWith(told, project, spent)
 	const because = level ? whyFirst(told, level, { project, people }) : ''
@@ -205,7 +211,7 @@ function whyNotInOrder(told: BudgetTold, { id, cost }: Missed): string {
 	const { rules, count } = told
 	const rounds: readonly (GreedyRound | SharesRound)[] = count.rounds
 	const at = rounds.findIndex(({ project }) => project === id)
-	if (at < 0) return rules.support ? `The rule asks for at least ${rules.support}.` : 'The rule left it out.'
+	if (at < 0) return rules.support ? `The rule asks for at least ${supportWords(rules)}.` : 'The rule left it out.'
 	if (count.method === 'greedy-no-skip' && count.rounds.slice(0, at).some(({ funded }) => !funded))
 		return 'The count had already stopped, at one that did not fit.'
 	const before = rounds[at - 1]

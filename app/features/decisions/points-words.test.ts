@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { choosing } from '../../../tests/given-question.ts'
 import type { DecisionPart, Method } from '../../domain/decisions/decision.ts'
 import type { Tie } from '../../domain/decisions/methods/count.ts'
-import { byHandOf } from './by-hand-words.ts'
+import type { BudgetTold } from './budget-words.ts'
+import { byHandOf, withdrawnByHand } from './by-hand-words.ts'
 import { methodName } from './method-words.ts'
+import { whyNotFunded } from './not-funded-words.ts'
 import { pointPriceWords } from './steps-words.ts'
 import { tieWords } from './tie-words.ts'
 import { lapseWords } from './withdrawn-words.ts'
@@ -24,6 +26,23 @@ test.each(['greedy', 'greedy-no-skip', 'equal-shares'] as const)(
 		}
 	},
 )
+
+test.each([
+	[ways[0], 'The rule asks for at least 12 points.'],
+	[money, 'The rule asks for at least 12 votes.'],
+])('what the rule asks for is in what it counts: %j', (rules, words) => {
+	const { kind, options, tieOrder } = choosing('greedy')
+	const count = {
+		method: 'greedy',
+		winners: [],
+		rounds: [],
+		ties: [],
+		notConsidered: [],
+		options: { utility: 'points' },
+	}
+	const told = { kind, options, tieOrder, outcome: 'none-chosen', rules: { ...rules, support: 12 }, count }
+	expect(whyNotFunded(told as unknown as BudgetTold, { A: 5 }, null)[0]).toContain(words)
+})
 
 test('ticks keep their words', () => {
 	const asked = choosing('equal-shares', money) as DecisionPart<'method' | 'rules'>
@@ -59,6 +78,27 @@ test.each([
 ])('the price of a point: %s', (_what, step, words) => {
 	expect(pointPriceWords(step)).toBe(words)
 })
+
+test.each([
+	['irv', {}, /the next ones move up/],
+	['schulze', {}, /the next ones move up/],
+	['greedy', ways[1], /each keeps the points of its place/],
+	['equal-shares', ways[1], /each keeps the points of its place/],
+	['greedy', ways[0], null],
+	['equal-shares', money, null],
+	['approval', {}, null],
+	['score', { highest: 5 }, null],
+] as const)(
+	'by hand, what becomes of the places beside something withdrawn is what the count does: %s %j',
+	(method, rules, places) => {
+		const asked = choosing(method, rules)
+		const said = withdrawnByHand(asked as DecisionPart<'method' | 'rules'>)
+		expect(said).toMatch(places ?? /^Strike out the column of each one that was withdrawn. Do not count/)
+		// The page of the vote says the same.
+		expect(/move up/.test(said)).toBe(/move up/.test(lapseWords(asked)))
+		expect(/keeps? the points/.test(said)).toBe(/keep the points of their places/.test(lapseWords(asked)))
+	},
+)
 
 test('level projects fall by their points, and by how many people only where they tick', () => {
 	const tie: Tie = { kind: 'fund', round: 1, among: ['A', 'B'], picked: 'B', decidedBy: 'support' }

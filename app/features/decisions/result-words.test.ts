@@ -104,7 +104,7 @@ test('equal shares is explained without its name, with what is left', () => {
 	const story = sharesStoryOf(told, ballotsOf(ticks('B'), ticks('B'), ticks('C')))
 	const why = resultWhy(told, [], story).join(' ')
 	expect(why).toBe(
-		'It costs £5,000 of the £9,000 there was to share. £4,000 is left. Everybody who voted got the same share of the money: £9,000 shared among 3 people is £3,000 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one whose cost most people share goes first. The £4,000 that is left would be enough for “A minibus”. But the people who chose it pay for it themselves, and they had too little left in their shares. By this rule shares are not made larger. This vote does not say what becomes of the £4,000.',
+		'It costs £5,000 of the £9,000 there was to share. £4,000 is left. Everybody who voted got the same share of the money: £9,000 shared among 3 people is £3,000 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one goes first where the most that one person pays is the smallest part of its cost. The £4,000 that is left would be enough for “A minibus”. But the people who chose it pay for it themselves, and they had too little left in their shares. By this rule shares are not made larger. This vote does not say what becomes of the £4,000.',
 	)
 	expect(why).not.toMatch(/equal shares|rho|endowment/i)
 	expect(narrowlyMissed(told, { A: 0, B: 2, C: 1 }, story)).toEqual([
@@ -118,10 +118,10 @@ test('larger shares are told from where to where, what is dearer than the money 
 	const told = chose('equal-shares', { budget: 10_500_00 }, 'panel-vote', ...answers)
 	const story = sharesStoryOf(told, ballotsOf(...answers))
 	expect(resultWhy(told, [], story).join(' ')).toContain(
-		'£10,500 shared among 7 people is £1,500 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one whose cost most people share goes first. With £1,500 each, £4,500 would be left. So it was counted again and again, with £1 more for each person every time, up to £2,000 each. Then nothing else that people chose would fit in the money left. The larger',
+		'£10,500 shared among 7 people is £1,500 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one goes first where the most that one person pays is the smallest part of its cost. With £1,500 each, £4,500 would be left. So it was counted again and again, with £1 more for each person every time, up to £2,000 each. Then nothing else that people chose would fit in the money left. The larger',
 	)
 	expect(narrowlyMissed(told, { A: 5, B: 2, C: 2 }, story)[0]).toBe(
-		'“Night sitting” costs £5,000. 2 people chose it. After the 2 that are funded, £500 is left, so it cannot be bought. Even at the start, their 2 shares together were £1,000 too little for it.',
+		'“Night sitting” costs £5,000. 2 people chose it. After the 2 that are funded, £500 is left, so it cannot be bought. Even when made larger, their 2 shares together were £1,000 too little for it.',
 	)
 	const { box, below, after } = resultWhyInParts(told, [], story)
 	expect(box).toEqual(['Together they cost £10,000 of the £10,500 there was to share. £500 is left.'])
@@ -162,8 +162,8 @@ test('what fits in the money left and is not bought: raising stopped at somethin
 		'The £20,000 that is left would be enough only for “A ramp”. But the people who chose it pay for it themselves, and they had too little left in their shares.',
 	)
 	expect(narrowlyMissed(told, { A: 8, B: 5, C: 1 }, story)).toEqual([
-		'“A flat” costs £28,000. 5 people chose it. After the one that is funded, £20,000 is left, so it cannot be bought. Even at the start, their 5 shares together were about £1.43 too little for it.',
-		'“A ramp” costs £8,000. One person chose it. £20,000 is left, which would be enough. But the people who chose it pay for it themselves. Even at the start, their share was about £2,400 too small for it.',
+		'“A flat” costs £28,000. 5 people chose it. After the one that is funded, £20,000 is left, so it cannot be bought. Even when made larger, their 5 shares together were about £1.43 too little for it.',
+		'“A ramp” costs £8,000. One person chose it. £20,000 is left, which would be enough. But the people who chose it pay for it themselves. Even when made larger, their share was about £2,400 too small for it.',
 	])
 })
 
@@ -229,7 +229,7 @@ test('most votes first until one does not fit: the turn of those after it never 
 })
 
 const sharesRule =
-	'A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one whose cost most people share goes first.'
+	'A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one goes first where the most that one person pays is the smallest part of its cost.'
 
 test.each<[string, Partial<ChoosingRules>, Answer[], string[], string[]]>([
 	[
@@ -242,7 +242,7 @@ test.each<[string, Partial<ChoosingRules>, Answer[], string[], string[]]>([
 			'With these shares, £4,000 would be left. So it was counted again and again, with £1 more to share for each person every time, up to £2,000 among the Citizens and £6,000 among the Providers. Then nothing else that people chose would fit in the money left. The larger shares are only for counting: no more than the £9,000 is ever spent.',
 		],
 		[
-			'“Weekend breaks” costs £6,000. 2 people chose it. After the 2 that are funded, nothing is left, so it cannot be bought. Even at the start, their 2 shares together were £2,000 too little for it.',
+			'“Weekend breaks” costs £6,000. 2 people chose it. After the 2 that are funded, nothing is left, so it cannot be bought. Even when made larger, their 2 shares together were £2,000 too little for it.',
 		],
 	],
 	[
@@ -661,7 +661,7 @@ test('a project out of reach is told why by the rule that was used, not by anoth
 	expect(bar).toMatch(/ A project needed at least one vote to be looked at\.$/)
 	const few = chose('greedy', { ...budget, support: 2 }, 'panel-vote', ticks('A', 'C'), ticks('A'))
 	expect(narrowlyMissed(few, { A: 2, C: 1 })[0]).toBe(
-		'“A minibus” costs £4,000. One person chose it. The rule asks for at least 2.',
+		'“A minibus” costs £4,000. One person chose it. The rule asks for at least 2 votes.',
 	)
 	const dear = chose('equal-shares', { budget: 5_500_00 }, 'panel-vote', ticks('A', 'B'), ticks('A', 'B'))
 	expect(narrowlyMissed(dear, { A: 2, B: 2 })[0]).toBe(

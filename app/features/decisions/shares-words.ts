@@ -43,10 +43,12 @@ export function sharesWhy(told: SharesTold, story: SharesStory | null): string[]
 
 /** What is compared, and what somebody pays, follow from what was on the ballot. */
 const orderWords: Record<Utility, string> = {
-	cost: 'The one whose cost most people share goes first.',
+	cost: 'The one goes first where the most that one person pays is the smallest part of its cost.',
 	cardinality: 'The one that asks the least from each of them goes first.',
-	points: 'Who gave it more points pays more of it. The one that asks the least for each point goes first.',
-	borda: 'Who ranked it higher pays more of it. The one that asks the least, for how high it is ranked, goes first.',
+	points:
+		'Who gave it more points pays more of it, as long as their share lasts. The one that asks the least for each point goes first.',
+	borda:
+		'Who ranked it higher pays more of it, as long as their share lasts. The one that asks the least, for how high it is ranked, goes first.',
 }
 
 function ruleWords(told: SharesTold): string {
@@ -104,7 +106,8 @@ export function onlyCounting(budget: string): string {
 function raisedWords(told: SharesTold, story: SharesStory | null): string[] {
 	if (!isEndowed(told) || told.count.endowment.increments === 0) return []
 	const { rules, count } = told
-	const { stopped, perVoter } = count.endowment
+	const { stopped, perVoter, increments } = count.endowment
+	const [often, everyTime] = increments === 1 ? ['once more', ''] : ['again and again', ' every time']
 	const rest = story?.atFirst ? restOf(told, story.atFirst.totalCost) : null
 	const begin = rules.byVoice ? 'these shares' : `${roughWords(firstOf(told))} each`
 	const unused =
@@ -112,7 +115,7 @@ function raisedWords(told: SharesTold, story: SharesStory | null): string[] {
 	const last = ofVoices(told, perVoter, roughWords)
 	const upTo = last ? `, up to ${last}${rules.byVoice ? '' : ' each'}` : ''
 	return [
-		`${unused} was counted again and again, with ${amountWords(stepOf(told))} more ${rules.byVoice ? 'to share ' : ''}for each person every time${upTo}. ${noFurtherWords(told, stopped, story)} The larger shares are only for counting: no more than the ${poundsText(rules.budget ?? 0)} is ever spent.`,
+		`${unused} was counted ${often}, with ${amountWords(stepOf(told))} more ${rules.byVoice ? 'to share ' : ''}for each person${everyTime}${upTo}. ${noFurtherWords(told, stopped, story)} The larger shares are only for counting: no more than the ${poundsText(rules.budget ?? 0)} is ever spent.`,
 	]
 }
 
@@ -318,7 +321,8 @@ function openOptions({ options, count: { winners, notConsidered } }: SharesTold)
 
 /** Where some was given out by another rule, what is left is nobody's in particular. */
 function whoseWords({ rules, count }: SharesTold, left: string, { paid }: SharesStory): string {
-	if (paid.less === 0 || count.rounds.some(({ by }) => by === 'greedy')) return ''
+	if (moneyLeft({ rules, count }) === '0.00' || paid.less === 0 || count.rounds.some(({ by }) => by === 'greedy'))
+		return ''
 	const voters = count.ballots.counted + count.ballots.blank
 	const people = (number: number) => (number === 1 ? 'one person' : `${thousands(number)} people`)
 	if (paid.more === 0) {

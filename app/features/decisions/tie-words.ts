@@ -2,6 +2,13 @@ import type { Tie } from '../../domain/decisions/methods/count.ts'
 import { capital, namesOf, quoted } from './option-names.ts'
 import type { Chosen, Named } from './told.ts'
 
+/** Where no tie is told: money was shared by voice, and voices too small to show how levels fell, is not the same as none. */
+export function noTiesWords(isWithheld: boolean, which = 'this one'): string {
+	return isWithheld
+		? `Whether any were level would show how people voted. If the rule needed a lot, it was ${which}.`
+		: 'Nothing was level where it mattered.'
+}
+
 /** How each tie fell, a sentence or two each. `named`: how many chose each option or, where money is shared by points, their points. */
 export function tieWords({ count, options }: Pick<Chosen, 'count' | 'options'>, named: Named = {}): string[] {
 	const { method, winners, ties } = count

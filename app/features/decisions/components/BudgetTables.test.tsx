@@ -1,12 +1,13 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { closedShares } from '../../../../tests/conformance/closed-shares.ts'
 import { ballotsOf, choosing, closesAt, electors } from '../../../../tests/given-question.ts'
 import type { Choosing, ChoosingRules } from '../../../domain/decisions/decision.ts'
 import { countOpenBallots } from '../../../domain/decisions/methods/count-open-ballots.ts'
 import { ballotsToCount, resultOf } from '../../../domain/decisions/result.ts'
 import { asBudget } from '../budget-words.ts'
 import { chosenOf } from '../told.ts'
-import { FundedTable } from './BudgetTables.tsx'
+import { FundedTable, Paid, VotesDrawn } from './BudgetTables.tsx'
 import { Counts } from './Counts.tsx'
 
 function budgetOf(rules: Partial<ChoosingRules>, options?: Choosing['options'], withdrawn: Choosing['withdrawn'] = []) {
@@ -41,6 +42,27 @@ test('each project once: those funded in their order, then the others, most want
 	for (const [at, name] of funded.entries()) expect(rows[at]).toContain(name)
 })
 
+test('where points decide, they are in the table, in its order and in the drawing', () => {
+	const asked: Choosing = {
+		...choosing('greedy', { budget: 60_00, ballot: 'points', points: 10 }),
+		options: ['A', 'B', 'C'].map((id) => ({ id, name: `Project ${id}`, cost: 60_00 })),
+		tieOrder: ['A', 'B', 'C'],
+	}
+	const answers: Record<string, number>[] = [{ A: 9, B: 1 }, { A: 10 }, { B: 2 }, { B: 2 }, { C: 9 }]
+	const { decision, named, points } = closedShares(
+		asked,
+		answers.map((marks) => ({ marks })),
+	)
+	const told = asBudget(chosenOf(decision)!)!
+	const words = (markup: string) => markup.replaceAll(/<[^>]+>/g, ' ').replaceAll(/ +/g, ' ')
+	const table = words(renderToStaticMarkup(<FundedTable told={told} named={named} points={points} />))
+	expect(table).toMatch(/Project A.*Points: 19 .*Project C.*Points: 9 .*Project B.*Points: 5 /)
+	const drawn = words(renderToStaticMarkup(<VotesDrawn told={told} named={named} points={points} />))
+	expect(drawn).toMatch(/How many points each has.*Project A: 19 .*Project C: 9 .*Project B: 5 /)
+	// People alone would tell another story.
+	expect(named).toEqual({ A: 2, B: 3, C: 1 })
+})
+
 test('many projects are folded, those funded and the others apart', () => {
 	const options = Array.from({ length: 13 }, (_, at) => ({ id: `p${at}`, name: `Project ${at}`, cost: 1_000_00 }))
 	const { budget, named } = budgetOf({ budget: 9_000_00 }, options)
@@ -61,4 +83,21 @@ test.each([
 	expect(
 		renderToStaticMarkup(<FundedTable told={budget} named={{ A: 1, B: 1, C: 1 }} hasWithdrawn={hasWithdrawn} />),
 	).toContain(words)
+})
+
+test.each([
+	['ticks', {}, [1, 1], 'Price each: £30', 0],
+	['points', { ballot: 'points', points: 10 }, [10, 10], 'Price of a point: £3', 0],
+	['points', { ballot: 'points', points: 10 }, [10, 1], 'Price of a point: £10', 1],
+] as const)('who paid for what, by %s %j, given %j', (_form, rules, [one, other], price, striped) => {
+	const asked: Choosing = {
+		...choosing('equal-shares', { budget: 100_00, completion: 'none', ...rules }),
+		options: [{ id: 'A', name: 'A ramp', cost: 60_00 }],
+		tieOrder: ['A'],
+	}
+	const { decision, story } = closedShares(asked, [{ marks: { A: one } }, { marks: { A: other } }])
+	const markup = renderToStaticMarkup(<Paid told={asBudget(chosenOf(decision)!)!} shares={story} />)
+	const words = markup.replaceAll(/<[^>]+>/g, ' ').replaceAll(/ +/g, ' ')
+	expect(words).toContain(price)
+	expect(markup.match(/chart__striped/g)?.length ?? 0).toBe(striped)
 })

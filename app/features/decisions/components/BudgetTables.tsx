@@ -1,3 +1,6 @@
+import { sharesByPoints } from '~/domain/decisions/answer.ts'
+import { amountOf, exactText, less } from '~/domain/decisions/methods/exact.ts'
+import type { SharesStory } from '~/domain/decisions/shares-story.ts'
 import { BarChart } from '~/ui/BarChart.tsx'
 import { Details } from '~/ui/Details.tsx'
 import { Table } from '~/ui/Table.tsx'
@@ -12,6 +15,8 @@ interface Props {
 	told: BudgetTold
 	/** How many want each project. */
 	named: Named
+	/** Where money is shared by points: how many each has, which decide and not how many people. */
+	points?: Named | null | undefined
 	/** `told` names only what was counted, so it cannot say whether something was withdrawn. */
 	hasWithdrawn?: boolean
 }
@@ -20,15 +25,13 @@ interface Props {
 const mostShown = 12
 
 /** Each project with its cost, how many want it, and whether it is funded: read right after the outcome. */
-export function FundedTable({ told, named, hasWithdrawn }: Props) {
+export function FundedTable({ told, named, points, hasWithdrawn }: Props) {
 	const { count, options } = told
 	const inOrder = count.winners.flatMap((id) => options.filter((option) => option.id === id))
-	const others = options
-		.filter(({ id }) => !count.winners.includes(id))
-		.sort((a, b) => (named[b.id] ?? 0) - (named[a.id] ?? 0))
+	const others = options.filter(({ id }) => !count.winners.includes(id)).sort(mostFirst(points ?? named))
 	const [yes, no] = resultWords[chosenWord(told)] ?? resultWords.funded!
 	const table = (caption: string, some: typeof others) => (
-		<Projects told={told} named={named} caption={caption} projects={some} result={[yes, no]} />
+		<Projects told={told} named={named} points={points} caption={caption} projects={some} result={[yes, no]} />
 	)
 	const all =
 		others.length === 0 ? (
@@ -62,37 +65,49 @@ interface ProjectsProps extends Props {
 	result: [yes: string, no: string]
 }
 
-function Projects({ told: { count }, named, caption, projects, result: [yes, no] }: ProjectsProps) {
+function Projects({ told: { count }, named, points, caption, projects, result: [yes, no] }: ProjectsProps) {
 	const { it } = backedBy(count)
 	return (
 		<Table
 			caption={caption}
 			captionSize="m"
 			isClose
-			head={[{ text: 'Project' }, { text: 'Result' }, { text: 'Cost' }, { text: `How many ${it}` }]}
+			head={[
+				{ text: 'Project' },
+				{ text: 'Result' },
+				{ text: 'Cost' },
+				...(points ? [{ text: 'Points' }] : []),
+				{ text: `How many ${it}` },
+			]}
 			rows={projects.map(({ id, name, cost = 0 }) => [
 				name,
 				count.winners.includes(id) ? <strong key={id}>{yes}</strong> : no,
 				poundsText(cost),
+				...(points ? [thousands(points[id] ?? 0)] : []),
 				`${thousands(named[id] ?? 0)} ${it}`,
 			])}
 		/>
 	)
 }
 
-/** How many want each, drawn where who paid for what is not. */
-export function VotesDrawn({ told, named }: Props) {
+function mostFirst(votes: Named) {
+	return (a: { id: string }, b: { id: string }) => (votes[b.id] ?? 0) - (votes[a.id] ?? 0)
+}
+
+/** How many want each, or their points where these decide: drawn where who paid for what is not. */
+export function VotesDrawn({ told, named, points }: Props) {
 	const { count, options } = told
 	if (paymentsOf(told).length > 0) return null
-	const byVotes = [...options].sort((a, b) => (named[b.id] ?? 0) - (named[a.id] ?? 0))
+	const votes = points ?? named
+	const byVotes = [...options].sort(mostFirst(votes))
 	return (
 		<BarChart
-			legend={`How many ${backedBy(count).it}. Full bars: ${chosenWord(told)}.`}
+			legend={`${points ? 'How many points each has' : `How many ${backedBy(count).it}`}. Full bars: ${chosenWord(told)}.`}
 			same="The table has the same numbers."
 			bars={byVotes.map(({ id, name }) => ({
 				label: name,
-				value: `${named[id] ?? 0}`,
-				size: named[id] ?? 0,
+				value: `${votes[id] ?? 0}`,
+				size: votes[id] ?? 0,
 				isHollow: !count.winners.includes(id),
 			}))}
 		/>
@@ -100,17 +115,17 @@ export function VotesDrawn({ told, named }: Props) {
 }
 
 /** A count that settled nothing: its numbers, and that all the money is left. Where money was shared the table stands on top. */
-export function BudgetTables({ told, named, hasWithdrawn }: Props) {
+export function BudgetTables({ told, named, points, hasWithdrawn }: Props) {
 	const isShared = told.outcome === 'chosen' || told.outcome === 'none-chosen'
 	return (
 		<>
 			{!isShared && (
 				<>
-					<FundedTable told={told} named={named} hasWithdrawn={hasWithdrawn} />
+					<FundedTable told={told} named={named} points={points} hasWithdrawn={hasWithdrawn} />
 					<p className="govuk-body">Money left: {moneyLeftWords(told)}.</p>
 				</>
 			)}
-			<VotesDrawn told={told} named={named} />
+			<VotesDrawn told={told} named={named} points={points} />
 		</>
 	)
 }
@@ -126,10 +141,11 @@ function paymentsOf({ count }: BudgetTold) {
 }
 
 /** Folded, for it is long on a phone: the story in words says why, and the page of steps follows every payment. */
-export function Paid({ told }: Pick<Props, 'told'>) {
-	const { count, options } = told
+export function Paid({ told, shares }: Pick<Props, 'told'> & { shares: SharesStory | null }) {
+	const { count, options, rules } = told
 	const payments = paymentsOf(told)
 	if (payments.length === 0) return null
+	const isByPoints = sharesByPoints(rules)
 	const fromRest = count.rounds.filter(({ project }) => !payments.some((payment) => payment.project === project))
 	return (
 		<Details summary="Who paid for what">
@@ -139,8 +155,8 @@ export function Paid({ told }: Pick<Props, 'told'>) {
 				head={[
 					{ text: 'Project' },
 					{ text: 'Cost', numeric: true },
-					{ text: 'Price each', numeric: true },
-					{ text: 'People who paid the price', numeric: true },
+					{ text: isByPoints ? 'Price of a point' : 'Price each', numeric: true },
+					{ text: isByPoints ? 'People who paid it for every point' : 'People who paid the price', numeric: true },
 					{ text: 'People who gave all they had left', numeric: true },
 				]}
 				rows={[
@@ -158,19 +174,21 @@ export function Paid({ told }: Pick<Props, 'told'>) {
 					]),
 				]}
 			/>
-			<BarChart
-				legend="The full part is from people who paid the whole price, the striped part from people who gave all they had left."
-				same="The table “Who paid for what” has the same numbers."
-				bars={payments.map(({ project, cost, price, full }) => {
-					const inFull = Math.min(sizeOf(cost), sizeOf(price) * full)
-					return {
-						label: nameOf(options, project),
-						value: amountWords(cost),
-						size: inFull,
-						striped: sizeOf(cost) - inFull,
-					}
-				})}
-			/>
+			{shares && (
+				<BarChart
+					legend={`The full part is from people who paid the whole price${isByPoints ? ' for every point they gave' : ''}, the striped part from people who gave all they had left.`}
+					same="The table “Who paid for what” says of how many people that was."
+					bars={payments.map(({ project, cost }) => {
+						const inFull = shares.inFull[project] ?? '0'
+						return {
+							label: nameOf(options, project),
+							value: amountWords(cost),
+							size: sizeOf(inFull),
+							striped: sizeOf(exactText(less(amountOf(cost), amountOf(inFull)))),
+						}
+					})}
+				/>
+			)}
 		</Details>
 	)
 }

@@ -11,11 +11,12 @@ import { StvRounds } from './StvRounds.tsx'
 export interface CountsProps {
 	told: Told
 	named: Named
+	points?: Named | null
 	pairs: Pairs | null
 }
 
 /** The whole count: drawn where a drawing helps, and the same numbers in a table. */
-export function Counts({ told, named, pairs }: CountsProps) {
+export function Counts({ told, named, points = null, pairs }: CountsProps) {
 	const { result } = told
 	if (!result || isOutcomeOnly(result)) return null
 	if ('tally' in result) {
@@ -45,7 +46,15 @@ export function Counts({ told, named, pairs }: CountsProps) {
 	}
 	const chosen = chosenOf(told)
 	return (
-		chosen && <Among chosen={chosen} named={named} pairs={pairs} hasWithdrawn={(told.withdrawn ?? []).length > 0} />
+		chosen && (
+			<Among
+				chosen={chosen}
+				named={named}
+				points={points}
+				pairs={pairs}
+				hasWithdrawn={(told.withdrawn ?? []).length > 0}
+			/>
+		)
 	)
 }
 
@@ -65,7 +74,7 @@ interface AmongProps extends Omit<CountsProps, 'told'> {
 	hasWithdrawn: boolean
 }
 
-function Among({ chosen, named, pairs, hasWithdrawn }: AmongProps) {
+function Among({ chosen, named, points = null, pairs, hasWithdrawn }: AmongProps) {
 	const { count } = chosen
 	switch (count.method) {
 		case 'approval':
@@ -84,6 +93,6 @@ function Among({ chosen, named, pairs, hasWithdrawn }: AmongProps) {
 		case 'schulze':
 			return pairs && <PairsTable told={chosen} pairs={pairs} />
 		default:
-			return <BudgetTables told={{ ...chosen, count }} named={named} hasWithdrawn={hasWithdrawn} />
+			return <BudgetTables told={{ ...chosen, count }} named={named} points={points} hasWithdrawn={hasWithdrawn} />
 	}
 }

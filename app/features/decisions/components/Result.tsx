@@ -17,7 +17,7 @@ import {
 	turnoutResultWords,
 } from '../result-words.ts'
 import { aboutWords, mostVotesFirstWords, raisedInFull, raisedTitle, saysAbout } from '../shares-words.ts'
-import { tieWords } from '../tie-words.ts'
+import { noTiesWords, tieWords } from '../tie-words.ts'
 import { type Chosen, chosenOf, type Named } from '../told.ts'
 import { namedAsCast } from '../withdrawn-words.ts'
 import { FundedTable, Paid } from './BudgetTables.tsx'
@@ -31,7 +31,7 @@ import { Withdrawn } from './Withdrawn.tsx'
  * The outcome in one sentence, and what this kind of vote is worth. Of money then what is funded and what is not, and how it came to
  * that: in sentences to be read aloud.
  */
-export function Outcome({ decision, voices, named, shares }: DecisionFacts) {
+export function Outcome({ decision, voices, named, points, shares }: DecisionFacts) {
 	const { box, below, after } = resultWhyInParts(decision, voices, shares)
 	const told = sharedMoney(decision)
 	return (
@@ -42,7 +42,9 @@ export function Outcome({ decision, voices, named, shares }: DecisionFacts) {
 				))}
 				<p>{kindWords[decision.kind].means}</p>
 			</Panel>
-			{told && <FundedTable told={told} named={named} hasWithdrawn={(decision.withdrawn ?? []).length > 0} />}
+			{told && (
+				<FundedTable told={told} named={named} points={points} hasWithdrawn={(decision.withdrawn ?? []).length > 0} />
+			)}
 			<Said title="How it came to that" words={[...below, ...bestMissed(told, named, shares), ...after]} />
 		</>
 	)
@@ -78,7 +80,7 @@ export function MoneyInFull({ decision, named, shares }: DecisionFacts) {
 			{isShares && raised.length > 0 && (
 				<Details summary={raisedTitle({ ...told, count })}>{paragraphs(raised)}</Details>
 			)}
-			<Paid told={told} />
+			<Paid told={told} shares={shares} />
 			<MostVotesFirst decision={decision} shares={shares} />
 		</>
 	)
@@ -118,14 +120,16 @@ function paragraphs(words: string[]) {
 }
 
 /** The numbers, and how many took part. Of a secret vote with fewer than five ballots no number at all. */
-export function Counted({ decision, pairs, named }: DecisionFacts) {
+export function Counted({ decision, pairs, named, points }: DecisionFacts) {
 	const { result } = decision
 	if (!result) return null
 	const isHidden = isOutcomeOnly(result)
 	return (
 		<>
 			<Withdrawn decision={decision} />
-			{!isHidden && result.outcome !== 'nobody-voted' && <Counts told={decision} named={named} pairs={pairs} />}
+			{!isHidden && result.outcome !== 'nobody-voted' && (
+				<Counts told={decision} named={named} points={points} pairs={pairs} />
+			)}
 			<h2 className="govuk-heading-m">How many took part</h2>
 			<p className="govuk-body">{turnoutResultWords(decision)}</p>
 		</>
@@ -192,13 +196,7 @@ function Ties({ told, chosen, named, isWithheld }: TiesProps) {
 					))}
 				</ul>
 			)}
-			{ties.length === 0 && (
-				<p className="govuk-body">
-					{chosen && !isWithheld
-						? 'Nothing was level where it mattered.'
-						: 'Whether any were level would show how people voted. If the rule needed a lot, it was this one.'}
-				</p>
-			)}
+			{ties.length === 0 && <p className="govuk-body">{noTiesWords(!chosen || isWithheld)}</p>}
 			{drawsLots(told) && <Lot told={told} />}
 		</>
 	)

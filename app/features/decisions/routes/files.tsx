@@ -110,7 +110,7 @@ function AllFiles(facts: Facts) {
 			</p>
 			<Columns decision={decision} />
 			<ol className="govuk-list govuk-list--number">
-				{decision.withdrawn.length > 0 && <li>{withdrawnByHand}</li>}
+				{decision.withdrawn.length > 0 && <li>{withdrawnByHand(decision)}</li>}
 				{byHandOf(decision).map((step) => (
 					<li key={step}>{step}</li>
 				))}
