@@ -19,6 +19,7 @@ import { openCollabServer } from './collab-server/server.ts'
 import { openDatabase } from './db/database.ts'
 import type { Env } from './env.ts'
 import { comeBack, cutShort, formDoor, unreadable } from './form-door.ts'
+import { handingBack } from './hand-back.ts'
 import { httpLimits } from './http-limits.ts'
 import { serveMetrics } from './metrics-server.ts'
 import { logRequests } from './request-log.ts'
@@ -103,7 +104,7 @@ export async function startServer({ env, secret, log, demo, loadBuild, vite }: O
 	web.all(
 		'*',
 		createRequestHandler({
-			build: vite ? loadBuild : build,
+			build: vite ? async () => handingBack(await loadBuild()) : handingBack(build),
 			mode: vite ? 'development' : 'production',
 			getLoadContext: (request, response) => ({
 				...context,

@@ -173,6 +173,7 @@ class LiveServer implements CollabServer {
 	async merge(...asked: Parameters<LiveDocuments['merge']>): ReturnType<LiveDocuments['merge']> {
 		const [documentId, update, memberId, generation] = asked
 		if (this.#isClosing) return { refused: 'not-in-time' }
+		const giveUpAt = performance.now() + this.#limits.mergeMs
 		const opened = await inTime(this.#open(documentId), this.#limits.mergeMs).catch((error: unknown) => {
 			if (error instanceof Unreadable) return { refused: 'unreadable' as const }
 			if (error instanceof Unanswered) return { refused: 'not-in-time' as const }
@@ -189,7 +190,7 @@ class LiveServer implements CollabServer {
 				resolve(what)
 			}
 			const giveUp = () => answer({ refused: 'not-in-time' })
-			const tooLate = setTimeout(giveUp, this.#limits.mergeMs)
+			const tooLate = setTimeout(giveUp, giveUpAt - performance.now())
 			this.#forms.add(giveUp)
 			room.merge({
 				update,

@@ -242,6 +242,43 @@ test.each(['through', 'wrong'] as const)(
 	},
 )
 
+test('a form that waits for its document to be opened and then to be stored waits no longer than one that waits for either', async () => {
+	const mergeMs = 800
+	const timer = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+	let isAway = false
+	let writes = 0
+	let comeBack = () => undefined as unknown
+	const back = new Promise((resolve) => {
+		comeBack = () => resolve(null)
+	})
+	const db: Database = {
+		...scratch.db,
+		async write(work) {
+			if (isAway && writes++ === 0) {
+				await timer(0.75 * mergeMs)
+				throw new Error('Connection terminated unexpectedly')
+			}
+			if (isAway) await back
+			return await scratch.db.write(work)
+		},
+	}
+	const harbour = await givenHarbour(db, { answerMs: 100, mergeMs, readMs: 100 })
+	const { live, document, citizen } = harbour
+	isAway = true
+	const rebuilding = live.rebuild(document.id).catch(() => undefined)
+	await until(() => writes > 0, 'begun')
+	const form = new Y.Doc()
+	form.getText('form').insert(0, 'A form.')
+	const merging = live.merge(document.id, Y.encodeStateAsUpdate(form), citizen.memberId)
+	// Timers of one process come in their order, however slow it is.
+	const longer = timer(1.5 * mergeMs).then(() => 'longer')
+	expect(await Promise.race([merging, longer])).toEqual({ refused: 'not-in-time' })
+	comeBack()
+	isAway = false
+	await rebuilding
+	await harbour.close()
+})
+
 test('fifty forms wait and fifty edits come while a document is rebuilt: each form is in the new one once or refused, no edit is said to be saved', async () => {
 	const gate: Parameters<typeof behind>[0] = { opens: null }
 	const harbour = await givenHarbour(behind(gate))

@@ -500,13 +500,14 @@ test('a form that was cut short on its way changes nothing', async ({ page, base
 	await page.getByRole('button', { name: 'Save my words' }).click()
 	await page.goto(`${address}/sections/good-life`)
 	const base = await page.locator('input[name=base]').inputValue()
+	const writer = await page.locator('input[name=writer]').inputValue()
 
 	const headers = { origin: baseURL! }
 	const terms = await page.request.post(`${address}/terms`, { headers, form: { open: 'The stops' } })
 	expect(terms.status()).toBe(422)
 	expect(await terms.text()).toContain('Part of the form did not reach us')
 	expect(await terms.text()).toContain('£12,000')
-	const section = await page.request.post(`${address}/sections/good-life`, { headers, form: { base } })
+	const section = await page.request.post(`${address}/sections/good-life`, { headers, form: { base, writer } })
 	expect(section.status()).toBe(422)
 	await page.goto(address)
 	for (const words of ['The route', '£12,000', 'Evenings out.']) await expect(page.getByText(words)).toBeVisible()

@@ -52,6 +52,11 @@ export class OwnServer {
 		rmSync(this.#dataDir, { recursive: true, force: true })
 	}
 
+	/** On SQLite. */
+	get databaseFile() {
+		return `${this.#dataDir}/alongside.db`
+	}
+
 	/** What it keeps, while it is stopped. */
 	async openDatabase(): Promise<Database> {
 		return await openDatabase({ url: this.#postgres?.url, dataDir: this.#dataDir })

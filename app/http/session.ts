@@ -28,22 +28,40 @@ export async function findVisitor(request: Request, context: AppContext, now = n
 	const token: unknown = await sessionCookie(context).parse(request.headers.get('cookie'))
 	if (typeof token !== 'string' || token.length > 100) return null
 	const session = await findSession(context.db.read, context.secrets.hash('session', token), now)
-	if (session && isStale(session, now)) await noteUse(session, context, now)
+	if (session && isStale(session, now)) noteUse(session, context, now)
 	return session
 }
 
-/** Databases that did not take it the last time. */
-const refusing = new WeakSet<Database>()
+interface Noting {
+	/** When each session was last tried of which the database has not said that it is noted. */
+	tried: Map<string, number>
+	/** The last one was not taken. */
+	isRefusing: boolean
+}
 
-/** While the disk is full every page can still be read. The log hears of it once, until it is mended. */
-async function noteUse({ id }: Session, { db, log }: AppContext, now: Date) {
-	try {
-		await db.write((tx) => touchSession(tx, id, now))
-		refusing.delete(db)
-	} catch (error) {
-		if (!refusing.has(db)) log.warn({ err: error }, 'use of sessions was not noted')
-		refusing.add(db)
-	}
+const notings = new WeakMap<Database, Noting>()
+const tryAgainMs = 60_000
+
+/**
+ * Nobody's page waits for it: while the disk is full, or another process has the file locked, every page can still be read. The log
+ * hears of it once, until it is mended.
+ */
+function noteUse({ id }: Session, { db, log }: AppContext, now: Date) {
+	const noting = notings.get(db) ?? { tried: new Map<string, number>(), isRefusing: false }
+	notings.set(db, noting)
+	const sinceMs = now.getTime() - (noting.tried.get(id) ?? Number.NEGATIVE_INFINITY)
+	if (sinceMs >= 0 && sinceMs < tryAgainMs) return
+	noting.tried.set(id, now.getTime())
+	db.write((tx) => touchSession(tx, id, now)).then(
+		() => {
+			noting.isRefusing = false
+			noting.tried.clear()
+		},
+		(error: unknown) => {
+			if (!noting.isRefusing) log.warn({ err: error }, 'use of sessions was not noted')
+			noting.isRefusing = true
+		},
+	)
 }
 
 /** Signs a person in on this device and answers with the cookie to set. */

@@ -216,6 +216,7 @@ test('words are put back before they are noted as put back, and once however oft
 test('a form opened more than a week ago changes nothing', async () => {
 	const { id } = await givenDraft()
 	const form = await openForm(id)
+	await writeSection({ db, live }, given.provider, id, 'good-life', { text: 'Theirs.' })
 	const later = new Date(Date.now() + keptForMs + 1000)
 	const late = { text: 'Late', base: form.base }
 	expect(await writeSection({ db, live }, given.citizen, id, 'good-life', late, later)).toEqual({
@@ -228,8 +229,32 @@ test('a form opened more than a week ago changes nothing', async () => {
 	expect(await writeSection({ db, live }, given.citizen, id, 'good-life', { text: 'x', base: foreign.base })).toEqual({
 		refused: 'form-too-old',
 	})
-	expect(await wordsOf(id)).toBe('')
+	expect(await wordsOf(id)).toBe('Theirs.')
 })
+
+test.each<[string, Database['write']]>([
+	['never answers', () => new Promise(() => undefined)],
+	['refuses', () => Promise.reject(new Error('database is locked'))],
+])(
+	'a form opens while the database %s: sent when it takes words again, it never takes others’ away',
+	async (_, write) => {
+		const { id } = await givenDraft()
+		await writeSection({ db, live }, given.citizen, id, 'good-life', { text: 'One.' })
+		const open = async () => {
+			const opened = await openSectionForm({ db: { ...db, write }, live }, given.citizen, id, 'good-life')
+			if ('refused' in opened) throw new Error(opened.refused)
+			return opened
+		}
+		const [first, second] = [await open(), await open()]
+		expect(first.text).toBe('One.')
+		const send = (base: string, text: string) =>
+			writeSection({ db, live }, given.citizen, id, 'good-life', { text, base })
+		expect(await send(first.base, 'One.\n\nTwo.')).toEqual({ changed: true, rescued: [] })
+		expect(await wordsOf(id)).toBe('One.\nTwo.')
+		expect(await send(second.base, 'One and a half.')).toEqual({ refused: 'form-too-old' })
+		expect(await wordsOf(id)).toBe('One.\nTwo.')
+	},
+)
 
 test('a version holds the very words, its number and a fingerprint anyone can make again', async () => {
 	const { id } = await givenDraft()

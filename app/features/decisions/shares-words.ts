@@ -51,9 +51,12 @@ const orderWords: Record<Utility, string> = {
 		'Who ranked it higher pays more of it, as long as their share lasts. The one that asks the least, for how high it is ranked, goes first.',
 }
 
+/** Of a show of views all that follows is told as the rule has it. */
+const noMoneyWords = 'This vote hears views and gives no money. It is counted as if it did. '
+
 function ruleWords(told: SharesTold): string {
 	const { it } = backedBy(told.count)
-	return `${firstShareWords(told)} A project ${fundedWords(told)} when the people who ${it} have enough in their shares, together, to pay all of its cost. ${orderWords[told.count.options.utility as Utility] ?? orderWords.cost}`
+	return `${told.kind === 'show-of-views' ? noMoneyWords : ''}${firstShareWords(told)} A project ${fundedWords(told)} when the people who ${it} have enough in their shares, together, to pay all of its cost. ${orderWords[told.count.options.utility as Utility] ?? orderWords.cost}`
 }
 
 function firstShareWords(told: SharesTold): string {
@@ -180,7 +183,7 @@ export function raisedInFull(told: SharesTold, story: SharesStory | null): strin
 			last ? `The last share was ${last}${each}.` : '',
 		],
 		[
-			`All shares together then come to ${amountWords(exactText(all))}, more than the ${pot} there is. What is above it is pretend money: it only shows what people could pay for if their shares went further. Only the last count decides, and what comes out of it costs ${amountWords(count.totalCost)} of real money.`,
+			`All shares together then come to ${amountWords(exactText(all))}, more than the ${pot} there is. What is above it is pretend money: it only shows what people could pay for if their shares went further. Only the last count decides, and what comes out of it costs ${amountWords(count.totalCost)}${told.kind === 'show-of-views' ? '' : ' of real money'}.`,
 		],
 		[story?.oneMore ? `${oneMoreWords(told, story.oneMore)} So the count stopped before that.` : ''],
 		[story ? whoseWords(told, amountWords(moneyLeft(told)), story) : ''],

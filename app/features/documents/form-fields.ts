@@ -70,5 +70,7 @@ export function hasArrived({ values }: FormState, fields: readonly string[]): bo
 export const sectionSchema = z.object({
 	text: z.string().max(longestSection, fits(longestSection)).default(''),
 	base: z.string().max(64).optional(),
+	/** The member it was opened by. */
+	writer: z.string().max(64).optional(),
 	sure,
 })

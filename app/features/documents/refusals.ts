@@ -12,6 +12,7 @@ export type Refusal =
 	| 'not-allowed'
 	| Ending
 	| 'form-too-old'
+	| 'not-your-form'
 	| 'no-words'
 	| 'no-such-writer'
 	| 'not-removed-yet'
@@ -43,7 +44,9 @@ export const refusals: Record<Refusal, string> = {
 	'not-these-words':
 		'The words have changed since the latest version was frozen, so they cannot be called final yet. Ask somebody who writes here to freeze a new version. Then come back.',
 	'form-too-old':
-		'You opened this form more than a week ago, or the document was rebuilt since, or an older copy of this site was put back. Nothing was changed. Your words are in the form and the words that stand now are below: bring yours up to date and save again.',
+		'You opened this form more than a week ago, or the document was rebuilt since, or an older copy of this site was put back, or the database took nothing when you opened it and others have written since. Nothing was changed. Your words are in the form and the words that stand now are below: bring yours up to date and save again.',
+	'not-your-form':
+		'Somebody else opened this form and has signed out of this browser since, so these words would have been saved under your name. Nothing was changed. They are still in the form: copy them for whoever wrote them, who can sign in again and save them.',
 	'document-full':
 		'This document is full: it holds 10 MB with everything that was ever changed in it. Your words are not saved, and they are still in the form: copy them. Make something here shorter and save again, start another document for them, or ask a facilitator to tidy away what was removed.',
 	'too-deep':

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Logger } from 'pino'
 import type { Database } from '../../../db/database.ts'
 import { findDocument } from '../../../db/queries/documents.ts'
 import { findOpenForm, saveOpenForm } from '../../../db/queries/open-forms.ts'
@@ -15,6 +17,9 @@ interface Parts {
 	db: Database
 	live: LiveDocuments
 }
+
+/** How long a form waits for the state it is opened on to be kept. */
+const keepSoonMs = 1_000
 
 export interface Writing {
 	text: string
@@ -48,10 +53,11 @@ export async function writeSection(
 		base === undefined
 			? null
 			: await findOpenForm(db.read, { id: base, documentId, generation: document.generation, since })
-	if (base !== undefined && !opened) return { refused: 'form-too-old' as const }
-
 	const standing = opened ?? (await live.read(documentId))
 	if ('refused' in standing) return { refused: standing.refused }
+	// The state was not kept. Where nobody has changed anything since, it is the one that stands.
+	if (base !== undefined && !opened && base !== nameOf(documentId, standing))
+		return { refused: 'form-too-old' as const }
 	const client = base === undefined ? undefined : clientOf(`${base}/${sectionId}/${who.memberId}/${text}`)
 	const update = changeSection(standing.state, sectionId, text, client)
 	if (!update) return { changed: false, rescued: [] }
@@ -61,9 +67,12 @@ export async function writeSection(
 	return { changed: true, rescued: merged.rescued }
 }
 
-/** The words to put into the form, and the name of the state they were taken from, which is kept for a week. */
+/**
+ * The words to put into the form, and the name of the state they were taken from, which is kept for a week. The form opens also while
+ * the database takes no words: where it is never kept, whoever sends the form after others have written gets their words back.
+ */
 export async function openSectionForm(
-	{ db, live }: Parts,
+	{ db, live, log }: Parts & { log?: Pick<Logger, 'warn'> },
 	who: Membership,
 	documentId: string,
 	sectionId: string,
@@ -72,12 +81,20 @@ export async function openSectionForm(
 	const read = await live.read(documentId)
 	if ('refused' in read) return { refused: read.refused }
 	const { state, generation } = read
-	const base = createHash('sha256').update(`${documentId}/${generation}/`).update(state).digest('hex').slice(0, 32)
-	await db.write(async (tx) => {
+	const base = nameOf(documentId, read)
+	const kept = db.write(async (tx) => {
 		const document = await findDocument(tx, who, documentId)
 		// Rebuilt since it was read: keeping the older state would keep words that were removed for good.
 		if (document?.generation === generation)
 			await saveOpenForm(tx, { id: base, documentId, generation, state, openedAt: now })
 	})
+	const tried = kept.catch((error: unknown) => log?.warn({ err: error }, 'the state of a form was not kept'))
+	const hurry = new AbortController()
+	await Promise.race([tried, pause(keepSoonMs, undefined, { signal: hurry.signal }).catch(() => undefined)])
+	hurry.abort()
 	return { text: formText(state, sectionId), base }
+}
+
+function nameOf(documentId: string, { state, generation }: { state: Uint8Array; generation: number }): string {
+	return createHash('sha256').update(`${documentId}/${generation}/`).update(state).digest('hex').slice(0, 32)
 }

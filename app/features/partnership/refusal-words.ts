@@ -34,7 +34,21 @@ const broken = {
 	words: 'What you had saved is safe. Go back and try again. If it happens again, tell whoever runs this place.',
 }
 
+const unanswered = {
+	page: {
+		title: 'The database does not answer',
+		words: 'So this page cannot be shown just now. Nothing is lost. Wait a minute and load it again.',
+	},
+	form: {
+		title: 'The database does not answer',
+		words:
+			'So we cannot tell whether this is saved. It may be saved all the same, also in a moment. Wait a minute, and look whether it is there before you send it again.',
+	},
+}
+
 /** What happened, for the heading and the title of a page that cannot be shown, and why. */
 export function refusalWords(error: unknown): { title: string; words: string } {
-	return (isRouteErrorResponse(error) && refusals[error.status]) || broken
+	if (!isRouteErrorResponse(error)) return broken
+	const { unanswered: asked } = (error.data ?? {}) as { unanswered?: keyof typeof unanswered }
+	return (asked && unanswered[asked]) || refusals[error.status] || broken
 }

@@ -123,7 +123,7 @@ export async function action(args: ActionFunctionArgs) {
 		address,
 		removing.isForgotten
 			? 'The words are removed for good. The record says that it was done, when and by whom.'
-			: 'The words are removed. A backup is being made just now: when it is finished, the last traces in the database go too.',
+			: 'The words are removed. The last traces in the database’s files could not be cleared away just now: a backup is being made, the disk is full, or the database does not answer. It is tried again by itself in a few minutes.',
 	)
 }
 

@@ -46,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		section,
 		text,
 		base,
+		writer: membership.memberId,
 		content: fromPlainForm(text),
 		ended,
 		others: args.context.live.writersNow(document.id),
@@ -55,8 +56,12 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
 	const { document, membership, address, section } = await visitSection(args)
 	const { value, form } = await readForm(args.request, sectionSchema)
-	if (!hasArrived(form, ['text', 'base'])) return data({ form: refuse(form, cutShort), tooOld: false }, { status: 422 })
+	if (!hasArrived(form, ['text', 'base', 'writer']))
+		return data({ form: refuse(form, cutShort), tooOld: false }, { status: 422 })
 	if (!value) return data({ form, tooOld: false }, { status: 422 })
+	// Somebody else has signed in on this browser since: these are not their words.
+	if (value.writer !== membership.memberId)
+		return data({ form: refuse(form, refusals['not-your-form'], 'text'), tooOld: false }, { status: 409 })
 	const warning = warnOfNhsNumber(form, { text: value.text }, value.sure)
 	if (warning) return data({ form: warning, tooOld: false }, { status: 422 })
 
@@ -86,7 +91,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(data && `${data.section.title} – ${data.document.title}`, data?.place)
 
 export default function EditSection() {
-	const { document, address, back, seenBy, section, text, base, content, others, ended, unreadable } =
+	const { document, address, back, seenBy, section, text, base, writer, content, others, ended, unreadable } =
 		useLoaderData<typeof loader>()
 	const { form, tooOld = false } = useActionData<typeof action>() ?? {}
 	// A refused form goes on from the state it was opened on; one that is too old, from the words that stand now.
@@ -119,6 +124,7 @@ export default function EditSection() {
 			{((!ended && !unreadable) || form) && (
 				<form method="post">
 					<input type="hidden" name="base" value={openedOn} />
+					<input type="hidden" name="writer" value={(form?.values.writer as string | undefined) ?? writer} />
 					<TextArea
 						name="text"
 						label="The words of this section"

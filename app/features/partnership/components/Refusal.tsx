@@ -54,7 +54,8 @@ function WaysOn({ status, isSignedIn, isMember }: RefusalProps & { status: numbe
 		...(isMember && status === 403
 			? [{ href: `/p/${pathname.split('/')[2]}/people`, text: 'see who is a facilitator' }]
 			: []),
-		...(isSignedIn ? [] : [{ href: '/sign-in', text: 'sign in' }]),
+		// Who they are cannot always be asked then.
+		...(isSignedIn || status >= 500 ? [] : [{ href: '/sign-in', text: 'sign in' }]),
 	].filter(({ href }, at, all) => all.findIndex((one) => one.href === href) === at)
 	return (
 		<>
