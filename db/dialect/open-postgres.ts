@@ -9,6 +9,12 @@ import { writeAnew } from './postgres-rewriting.ts'
 import { defaultPatience, Lines, type Patience } from './silence.ts'
 
 const attempts = 25
+/** From when it was asked for, however many writes wait before it. */
+const giveUpMs = 10_000
+/** How long a write waits for a lock in its turn; then others have theirs, who may not want that lock. */
+const lockMs = 2_000
+/** And one that is late: where nothing is locked it still goes through. */
+const lateLockMs = 50
 /** How long closing waits for writes under way. */
 const lastWritesMs = 5_000
 /** Every table that words are taken out of, and what could be tried out against what is left of them. */
@@ -29,12 +35,13 @@ function inSnakeCase(name: string) {
 }
 
 const conflict = new Set(['40001', '40P01'])
+const lockNotAvailable = new Set(['55P03'])
 
 /**
  * Postgres behind the same two doors. Writes are serializable and run again when they conflict, so work may run twice. Within
  * a process they queue up, as on SQLite: every write of a partnership adds the next link to one chain, so side by side they
  * would only undo each other (sixty people casting at once ran out of attempts). What is left to conflict is another
- * process.
+ * process, and who holds a lock: what is tried again for that goes to the end of the queue.
  *
  * Who does not answer is not waited for without end: a statement that does not come back within `patience` throws `Silent`, and
  * whether a commit went through is then as unknown as where its line broke.
@@ -56,12 +63,13 @@ export function openPostgres(url: string, patience: Patience = defaultPatience):
 	}
 
 	/** By hand: drizzle's own keeps a client for ever whose connection breaks before the transaction has begun. */
-	async function once<Result>(work: (tx: Connection) => Promise<Result>): Promise<Result> {
+	async function once<Result>(work: (tx: Connection) => Promise<Result>, giveUpAt: number): Promise<Result> {
 		const pooled = await lines.connect()
 		const { client, tx } = over(pooled)
 		let broken: Error | undefined
 		try {
-			await client.query('begin isolation level serializable')
+			const forLock = Math.ceil(Math.max(lateLockMs, Math.min(lockMs, giveUpAt - performance.now())))
+			await client.query(`begin isolation level serializable; set local lock_timeout = ${forLock}`)
 			const result = await nesting.within(() => work(tx))
 			await client.query('commit')
 			return result
@@ -75,12 +83,12 @@ export function openPostgres(url: string, patience: Patience = defaultPatience):
 		}
 	}
 
-	async function transact<Result>(work: (tx: Connection) => Promise<Result>): Promise<Result> {
+	async function transact<Result>(work: (tx: Connection) => Promise<Result>, giveUpAt: number): Promise<Result> {
 		for (let attempt = 1; ; attempt++) {
 			try {
-				return await once(work)
+				return await once(work, giveUpAt)
 			} catch (error) {
-				if (!isConflict(error) || attempt === attempts) throw error
+				if (!hasCode(error, conflict) || attempt === attempts) throw error
 				await pause(Math.random() * 10 * attempt)
 			}
 		}
@@ -88,11 +96,18 @@ export function openPostgres(url: string, patience: Patience = defaultPatience):
 
 	return {
 		read: db as unknown as Connection,
-		write(work) {
+		async write(work) {
 			nesting.refuse()
-			const turn = queue.then(() => transact(work))
-			queue = turn.catch(() => undefined)
-			return turn
+			const giveUpAt = performance.now() + giveUpMs
+			for (;;) {
+				const turn = queue.then(() => transact(work, giveUpAt))
+				queue = turn.catch(() => undefined)
+				try {
+					return await turn
+				} catch (error) {
+					if (!hasCode(error, lockNotAvailable) || performance.now() >= giveUpAt) throw error
+				}
+			}
 		},
 		migrate: (folder) => lines.alone((line) => migrate(drizzle(line), { migrationsFolder: folder })),
 		async check() {
@@ -152,8 +167,8 @@ async function primaryKeyOf(line: Client, table: string): Promise<string> {
 	return rows[0]!.name
 }
 
-function isConflict(error: unknown): boolean {
+function hasCode(error: unknown, codes: ReadonlySet<string>): boolean {
 	if (!(error instanceof Error)) return false
-	if ('code' in error && conflict.has(String(error.code))) return true
-	return isConflict(error.cause)
+	if ('code' in error && codes.has(String(error.code))) return true
+	return hasCode(error.cause, codes)
 }

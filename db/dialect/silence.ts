@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Client, type ClientConfig, Pool, type PoolClient } from 'pg'
+import { Client, type ClientConfig, Pool, type PoolClient, type QueryConfig } from 'pg'
 
 /** How long PostgreSQL is waited for. Milliseconds. */
 export interface Patience {
@@ -84,7 +84,10 @@ export class Lines {
 		}
 	}
 
-	/** A line of its own for what may take long. */
+	/**
+	 * A line of its own for what may take long. Where it died without a word, PostgreSQL waits to be asked, or has forgotten it: it
+	 * says so on another line. Nobody in `work` pauses for as long as `silentMs`.
+	 */
 	async alone<Result>(work: (line: Client) => Promise<Result>): Promise<Result> {
 		const { longMs, silentMs } = this.#patience
 		const line = new Client({
@@ -94,12 +97,31 @@ export class Lines {
 			keepAlive: true,
 		})
 		line.on('error', () => undefined)
+		let looking: NodeJS.Timeout | undefined
 		try {
 			await line.connect()
+			const asked: QueryConfig & { query_timeout: number } = {
+				text: 'select pg_backend_pid() as pid',
+				query_timeout: silentMs,
+			}
+			const { rows } = await line.query<{ pid: number }>(asked)
+			const look = async () => (await this.#isAtWork(rows[0]!.pid)) || hangUp(line)
+			looking = setInterval(() => void look().catch(() => undefined), silentMs / 2)
 			return await work(line)
 		} finally {
+			clearInterval(looking)
 			hangUp(line)
 		}
+	}
+
+	async #isAtWork(pid: number): Promise<boolean> {
+		const seconds = this.#patience.silentMs / 1000
+		const { rows } = (await this.query(
+			`select 1 from pg_stat_activity
+			 where pid = $1 and (state = 'active' or state_change > clock_timestamp() - make_interval(secs => $2))`,
+			[pid, seconds],
+		)) as { rows: unknown[] }
+		return rows.length > 0
 	}
 
 	/** Who still asks is answered, if that takes no longer than a moment. */

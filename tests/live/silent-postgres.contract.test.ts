@@ -77,6 +77,20 @@ describe.skipIf(!process.env.DATABASE_URL)('PostgreSQL neither answers nor break
 		line.cut()
 	})
 
+	test('the line on which tables are written anew goes dead while others do not: that is given up', async () => {
+		const line = await givenTcpLine(new URL(scratch.url!))
+		const db = openPostgres(line.through(scratch.url!), { ...patience, silentMs: 2_000 })
+		await db.check()
+		line.goSilentFrom('cluster verbose')
+		const forgotten = db.forget('votes').then(() => 'done', reasonOf)
+		await until(() => line.isSilent)
+		line.speakAgain()
+		expect(await forgotten).toContain('terminated')
+		await db.forget('votes')
+		await db.close()
+		line.cut()
+	})
+
 	test('its processes are stopped while people type, and go on: all of it arrives, and nobody is let go', async () => {
 		const rejections: unknown[] = []
 		const onRejection = (reason: unknown) => rejections.push(reason)

@@ -80,6 +80,9 @@ export async function givenTcpLine(to: Pick<URL, 'hostname' | 'port'>, { idleMs 
 		goSilentFrom(words: string) {
 			silentFrom = words
 		},
+		get isSilent() {
+			return silence !== null
+		},
 		speakAgain() {
 			silence = null
 			for (const [socket, back] of pairs) socket.pipe(back).pipe(socket)

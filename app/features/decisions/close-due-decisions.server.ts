@@ -24,6 +24,7 @@ import { ballotsToCount, keepsVoices, resultOf } from '../../domain/decisions/re
 import { namesHash, storedHash } from '../../domain/decisions/verify-result.ts'
 import { fingerprint } from '../../domain/fingerprint.ts'
 import { newId } from '../../http/new-id.ts'
+import { forgetVotes, noteVotesDue } from './forget-votes.server.ts'
 import { papersOf } from './read-papers.server.ts'
 
 /** Counts ballots among options: here at once, or elsewhere where they are many. */
@@ -48,7 +49,7 @@ export async function closeDueDecisions(
 			errors.push(error)
 		}
 	}
-	if (closed.some(({ rules }) => rules.secrecy === 'secret')) await db.forget('votes')
+	if (closed.length > 0) await forgetVotes(db)
 	if (errors.length > 0) throw new AggregateError(errors, `${errors.length} decisions could not be closed`)
 	return closed
 }
@@ -119,6 +120,7 @@ export async function closeDecision(
 		await unlinkBallots(tx, decisionId)
 		if (salt) await saveBallotSalt(tx, decisionId, salt)
 		await endDecision(tx, closing.decision)
+		if (isSecret) await noteVotesDue(tx, decisionId)
 		await recordEvent(tx, {
 			partnershipId: decision.partnershipId,
 			kind: 'decision-closed',

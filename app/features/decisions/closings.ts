@@ -4,6 +4,7 @@ import { countBallots } from '../../../db/queries/ballots.ts'
 import { listDueDecisions } from '../../../db/queries/decisions.ts'
 import { closeDueDecisions } from './close-due-decisions.server.ts'
 import type { FromWorker, ToWorker } from './closing-worker.ts'
+import { forgetVotes } from './forget-votes.server.ts'
 import { papersOf } from './read-papers.server.ts'
 
 /** Ballots up to which closing is quicker than waking a worker up (measured: tens of milliseconds). */
@@ -22,7 +23,7 @@ const oneThread = ['--single-threaded', '--enable-source-maps']
 export class Closings {
 	readonly #runs = new Map<string, number>()
 	readonly #where: ToWorker['where']
-	#isForgotten = false
+	#hasForgotten = false
 	#worker: ChildProcess | null = null
 	#isStopped = false
 
@@ -33,16 +34,26 @@ export class Closings {
 
 	/** As `closeDueDecisions`: safe to ask again at any time, here and in other processes. */
 	async closeDue(db: Database, now = new Date()): Promise<void> {
-		const kept = this.#isForgotten ? null : await forget(db)
-		this.#isForgotten = kept === null
-		try {
-			if (await isLong(db.read, now)) await this.#inWorker(now)
-			else await closeDueDecisions(db, now)
-		} catch (error) {
-			this.#isForgotten &&= error instanceof AggregateError
-			throw error
-		}
+		const kept = await this.#forget(db)
+		if (await isLong(db.read, now)) await this.#inWorker(now)
+		else await closeDueDecisions(db, now)
 		if (kept) throw kept
+	}
+
+	/**
+	 * A process killed between ending a vote and forgetting, or kept from it, leaves what joins ballots to people in the files.
+	 * Whatever keeps it now, such as a backup being made, does not hold up a vote that is due: it is tried again the next time.
+	 * The first time here also where none is noted, as of one that ended before votes to forget were.
+	 */
+	async #forget(db: Database): Promise<Error | null> {
+		try {
+			if (!this.#hasForgotten) await db.forget('votes')
+			this.#hasForgotten = true
+			await forgetVotes(db)
+			return null
+		} catch (error) {
+			return error instanceof Error ? error : new Error(String(error))
+		}
 	}
 
 	/** How often a count under way here has gone through the ballots; null when there is none. */
@@ -86,19 +97,6 @@ function errorOf({ failed, because }: Extract<FromWorker, { failed: string }>): 
 				failed,
 			)
 		: new Error(failed)
-}
-
-/**
- * A process killed between closing and forgetting, or kept from it, leaves what joins ballots to people in the files. Whatever
- * keeps it now, such as a backup being made, does not hold up a vote that is due: it is tried again the next time.
- */
-async function forget(db: Database): Promise<Error | null> {
-	try {
-		await db.forget('votes')
-		return null
-	} catch (error) {
-		return error instanceof Error ? error : new Error(String(error))
-	}
 }
 
 /** Whether there is much to count now; what waits for papers to be read is not counted yet. */

@@ -17,6 +17,7 @@ import { checkReceipt } from './check-receipt.server.ts'
 import { closeDecision, closeDueDecisions } from './close-due-decisions.server.ts'
 import { Closings } from './closings.ts'
 import { enterPaper } from './enter-paper.server.ts'
+import { stopDecision } from './stop-decision.server.ts'
 import { takeInPaper } from './take-in-paper.server.ts'
 
 const { scratch, db, given, secrets, opened, cast } = await givenVotes()
@@ -190,6 +191,34 @@ test('a process killed between closing and forgetting: the next one forgets befo
 	)
 	expect(await left()).toEqual([])
 })
+
+test('a vote that is stopped or closed while files cannot be rewritten is ended, and the clock forgets it later', async () => {
+	const closings = new Closings(scratch.url ? { url: scratch.url, dataDir: '' } : { dataDir: scratch.dataDir! })
+	await closings.closeDue(db, during)
+	const whileBackedUp: typeof db = {
+		...db,
+		forget: () => Promise.reject(new Error('something keeps reading')),
+	}
+	const [stopped, closed] = [await opened(), await opened()]
+	const ids: string[] = []
+	for (const { id } of [stopped, closed]) {
+		for (const who of [given.citizen, given.provider, given.commissioner]) await cast(who, id, 'for')
+		ids.push(...(await listBallots(db.read, id)).map((ballot) => ballot.id))
+	}
+	const left = async () => {
+		const bytes = [...(await databaseBytes(scratch)).values()].join('\n')
+		return ids.filter((id) => bytes.includes(id))
+	}
+	expect(await stopDecision(whileBackedUp, given.facilitator, stopped.id, 'A slip.', during)).toHaveProperty('decision')
+	expect((await findDecision(db.read, given.place, stopped.id))!.state).toBe('stopped')
+	expect(await left()).toEqual(ids)
+	await closings.closeDue(db, during)
+	expect(await left()).toEqual(ids.slice(3))
+	// In another process.
+	await expect(closeDueDecisions(whileBackedUp, closes)).rejects.toThrow('something keeps reading')
+	await closings.closeDue(db, closes)
+	expect(await left()).toEqual([])
+}, 60_000)
 
 test.runIf(scratch.url).each([
 	['in this database', () => holdSnapshot(scratch.url!)],

@@ -9,6 +9,7 @@ import type { Membership } from '../../domain/access/membership.ts'
 import { mayReadDocument, mayRunGroup } from '../../domain/access/policies.ts'
 import type { Decision } from '../../domain/decisions/decision.ts'
 import { stop } from '../../domain/decisions/stop.ts'
+import { forgetVotes, noteVotesDue } from './forget-votes.server.ts'
 
 /** Ends an open vote in public. Nobody's vote is counted, and the ballots are destroyed: they were cast for a count. */
 export async function stopDecision(
@@ -31,6 +32,7 @@ export async function stopDecision(
 		await deletePaperReadings(tx, decisionId)
 		await unlinkBallots(tx, decisionId)
 		await endDecision(tx, stopping.decision)
+		if (decision.rules.secrecy === 'secret') await noteVotesDue(tx, decisionId)
 		await recordEvent(tx, {
 			partnershipId: who.partnershipId,
 			kind: 'decision-stopped',
@@ -41,6 +43,7 @@ export async function stopDecision(
 		})
 		return { decision: stopping.decision as Decision }
 	})
-	if ('decision' in stopping && stopping.decision?.rules.secrecy === 'secret') await db.forget('votes')
+	// Stopped it is, whatever keeps the files from forgetting it: the clock comes back to it.
+	if ('decision' in stopping) await forgetVotes(db).catch(() => undefined)
 	return stopping
 }
