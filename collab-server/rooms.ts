@@ -159,22 +159,21 @@ export class Rooms {
 		for (const connection of connections) connection.hush()
 		try {
 			await turns.settled(room)
-		} catch (error) {
-			for (const connection of connections) connection.listenAgain()
-			throw error
-		}
-		// From here on the room takes no turn: what still comes out of a socket would go into a history that is ending.
-		room.isBusy = true
-		try {
+			// From here on the room takes no turn: what still comes out of a socket would go into a history that is ending.
+			room.isBusy = true
 			const { generation } = document
-			const letters = await store.rebuild({ documentId, generation, state: document.encode(), without }, () =>
-				this.#endHistory(documentId, generation),
-			)
+			const words = await store.workOut({ documentId, generation, state: document.encode(), without })
+			try {
+				await store.replace(words, () => this.#endHistory(documentId, generation))
+			} catch (error) {
+				// It may have gone through all the same, or still do so: the database goes on with a commit whose line was lost.
+				room.end('tryLater')
+				throw error
+			}
 			room.end('rebuilt')
-			return letters
+			return words.rebuilt.letters
 		} catch (error) {
-			// It may have gone through all the same, or still do so: the database goes on with a commit whose line was lost.
-			room.end('tryLater')
+			if (!room.isOver) for (const connection of connections) connection.listenAgain()
 			throw error
 		} finally {
 			room.isBusy = false

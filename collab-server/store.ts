@@ -25,7 +25,7 @@ import type { Writing } from './authors.ts'
 import { inTime } from './in-time.ts'
 import type { Limits } from './limits.ts'
 import { build, buildLast, Unreadable } from './opening.ts'
-import { rebuild, type WriterOf } from './rebuild.ts'
+import { type Rebuilt, rebuild, type WriterOf } from './rebuild.ts'
 import type { LostWords } from './rescue.ts'
 
 /** A document as it stands in the database, opened. */
@@ -74,6 +74,12 @@ export interface Rebuilding {
 	state: Uint8Array
 	/** The member whose words are left out. */
 	without: string | null
+}
+
+interface WorkedOut extends Omit<Rebuilding, 'state'> {
+	rebuilt: Rebuilt
+	/** Client ids of the history that ends. */
+	ended: number[]
 }
 
 export class Store {
@@ -153,15 +159,19 @@ export class Store {
 		return byPlace(await listWritings(this.#db.read, documentId, generation))
 	}
 
-	/**
-	 * Replaces a document's history by its present words, less those of `without`, under the next generation. Returns how
-	 * many letters were left out. Throws `Unanswered` when the database lets it wait: it may still go through, and then as a whole;
-	 * `onLate` hears of that.
-	 */
-	async rebuild({ documentId, generation, state, without }: Rebuilding, onLate: () => void): Promise<number> {
+	/** A document's present words without their history, less those of `without`. Nothing is stored yet. */
+	async workOut({ documentId, generation, state, without }: Rebuilding): Promise<WorkedOut> {
 		const doc = new Y.Doc()
 		Y.applyUpdate(doc, state)
 		const rebuilt = rebuild(doc, await this.writers(documentId, generation), without)
+		return { documentId, generation, without, rebuilt, ended: [...doc.store.clients.keys()] }
+	}
+
+	/**
+	 * Puts them in the place of the document's history, under the next generation. Throws `Unanswered` when the database lets it
+	 * wait: it may still go through, and then as a whole; `onLate` hears of that.
+	 */
+	async replace({ documentId, generation, without, rebuilt, ended }: WorkedOut, onLate: () => void) {
 		const next = generationAfter(generation)
 		const at = new Date()
 		const rows = rebuilt.writings.map(({ client, clock, end, memberId }) => ({
@@ -180,7 +190,7 @@ export class Store {
 				generation: next,
 				state: rebuilt.state,
 				writers: rows,
-				ended: [...doc.store.clients.keys()],
+				ended,
 				without,
 				at,
 			}),
@@ -192,7 +202,6 @@ export class Store {
 			throw error
 		})
 		if (!isReplaced) throw new Error('the document was rebuilt by somebody else')
-		return rebuilt.letters
 	}
 
 	/** Whether this is surely the document's present history: false also while nobody can tell. */

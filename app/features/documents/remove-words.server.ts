@@ -69,10 +69,16 @@ export async function removeWords(
 	return await finish({ db, live }, beginning.erasure)
 }
 
-/** Goes on with what was begun and not finished, because the process ended or a backup held the files. For the clock. */
+/**
+ * Goes on with what was begun and not finished, because the process ended or a backup held the files. For the clock. One that
+ * goes wrong holds no other up: what was thrown is thrown in the end.
+ */
 export async function finishErasures(parts: Parts, now = new Date()) {
+	const wrong: unknown[] = []
 	for (const erasure of await listUnfinishedErasures(parts.db.read, new Date(now.getTime() - underWayMs)))
-		await finish(parts, erasure)
+		await finish(parts, erasure).catch((error: unknown) => wrong.push(error))
+	if (wrong.length > 0)
+		throw new Error(`${wrong.length} removals of words could not be finished; the first:`, { cause: wrong[0] })
 }
 
 const underWayMs = 120_000
