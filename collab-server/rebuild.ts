@@ -1,7 +1,10 @@
 import * as Y from 'yjs'
 
-/** Who brought the struct of `client` at `clock`, and up to which clock that holds; null when nobody knows. */
-export type WriterOf = (client: number, clock: number) => { memberId: string; until: number } | null
+/**
+ * Who brought the struct of `client` at `clock`, and up to which clock that holds; null when nobody knows. `stays`: also where that
+ * member's words go.
+ */
+export type WriterOf = (client: number, clock: number) => { memberId: string; until: number; stays?: true } | null
 
 export interface Rebuilt {
 	state: Uint8Array
@@ -149,7 +152,9 @@ class Copy {
 	}
 
 	#isTheirs({ client, clock }: { client: number; clock: number }): boolean {
-		return this.#without !== null && this.#writerOf(client, clock)?.memberId === this.#without
+		if (this.#without === null) return false
+		const writer = this.#writerOf(client, clock)
+		return writer?.memberId === this.#without && !writer.stays
 	}
 
 	/** Somebody else's words, or a place somebody else made for words, stand in it. */
@@ -172,7 +177,7 @@ class Copy {
 	#as({ client, clock }: { client: number; clock: number }): number {
 		const writer = this.#writerOf(client, clock)
 		// A paragraph of theirs that others' words stand in stays, and is nobody's.
-		const memberId = writer && writer.memberId !== this.#without ? writer.memberId : nobody
+		const memberId = writer && (writer.memberId !== this.#without || writer.stays) ? writer.memberId : nobody
 		const id = this.#clients.get(memberId) ?? new Y.Doc().clientID
 		this.#clients.set(memberId, id)
 		this.#doc.clientID = id
