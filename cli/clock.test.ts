@@ -1,6 +1,6 @@
 import { Cron } from 'croner'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { onTime } from './clock.ts'
+import { finishRemovals, onTime } from './clock.ts'
 
 const before = process.env.TZ
 beforeEach(() => {
@@ -28,4 +28,15 @@ test.each([
 		expect(after).toBeGreaterThan(0)
 		expect(after).toBeLessThanOrEqual(seconds)
 	}
+})
+
+test('of what is finished by the clock, one that goes wrong is reported and holds no other up', async () => {
+	const done: string[] = []
+	const tasks = {
+		first: () => Promise.reject(new Error('wrong')),
+		second: async () => void done.push('second'),
+		third: async () => void done.push('third'),
+	}
+	await finishRemovals(tasks, (task) => (error) => done.push(`${task} ${(error as Error).message}`))
+	expect(done).toEqual(['first wrong', 'second', 'third'])
 })

@@ -17,6 +17,14 @@ export const onTime = { protect: true, timezone: 'UTC' } as const
 /** How long stopping waits for the letter that is going, in milliseconds: one cut off would go twice. */
 const lastLetterMs = 1000
 
+/** One after the other, for each may rewrite the database's files. One that goes wrong holds no other up. */
+export async function finishRemovals(
+	tasks: Record<string, () => Promise<void>>,
+	report: (task: string) => (error: unknown) => void,
+) {
+	for (const [task, run] of Object.entries(tasks)) await run().catch(report(task))
+}
+
 /** What must happen on time even if nobody is looking. Every task is safe to run in two processes at once. */
 export function startClock(context: Running['context']): { stop(): Promise<void> } {
 	const { db, live, log, closings, origin } = context
@@ -33,9 +41,14 @@ export function startClock(context: Running['context']): { stop(): Promise<void>
 			await sending
 		}),
 		new Cron('*/30 * * * * *', { ...onTime, catch: report('finish-erasures') }, async () => {
-			await finishErasures({ db, live })
-			await forgetErased(db)
-			await finishNameRemovals(db)
+			await finishRemovals(
+				{
+					'finish-erasures': () => finishErasures({ db, live }),
+					'forget-erased': () => forgetErased(db),
+					'finish-name-removals': () => finishNameRemovals(db),
+				},
+				report,
+			)
 		}),
 		new Cron('17 3 * * *', { ...onTime, catch: report('sweep-open-forms') }, async () => {
 			await sweepOpenForms(db)

@@ -1,7 +1,10 @@
 import * as Y from 'yjs'
 
-/** Who brought the struct of `client` at `clock`, and up to which clock that holds; null when nobody knows. */
-export type WriterOf = (client: number, clock: number) => { memberId: string; until: number } | null
+/**
+ * Who brought the struct of `client` at `clock`, and up to which clock that holds; null when nobody knows. `stays`: also where that
+ * member's words go.
+ */
+export type WriterOf = (client: number, clock: number) => { memberId: string; until: number; stays?: true } | null
 
 export interface Rebuilt {
 	state: Uint8Array
@@ -13,14 +16,14 @@ export interface Rebuilt {
 /**
  * The same words in a document with no history: what was deleted is in it nowhere, not even as a length. Each member's
  * words come under a client id of their own, so that who wrote what holds. Sections are XML fragments (our editor's) or
- * plain texts; anything else is not ours and throws.
+ * plain texts; whatever else a program keeps, lists and maps of anything, is carried too. Documents in the document are not.
  *
- * What the member `without` brought is left out: their words, the addresses of their links, and the paragraphs and
- * items of theirs that would stand empty.
+ * What the member `without` brought is left out: their words, the addresses of their links, the paragraphs and
+ * items of theirs that would stand empty, and in lists and maps all that is theirs.
  */
 export function rebuild(from: Y.Doc, writerOf: WriterOf, without: string | null = null): Rebuilt {
 	const copy = new Copy(writerOf, without)
-	for (const [name, root] of from.share) copy.root(name, root)
+	copy.roots(from)
 	return copy.finished()
 }
 
@@ -28,6 +31,16 @@ const nobody = ''
 
 /** Any Yjs type, as far as walking through it goes. */
 export type Holding = Pick<Y.XmlFragment, '_start' | '_map'>
+
+// biome-ignore lint/suspicious/noExplicitAny: of whatever events
+type AnyType = Y.AbstractType<any>
+
+/** Where in the new document: behind `left` in a list, or under `key`. */
+interface Standing {
+	parent: AnyType
+	key: string | null
+	left: Y.Item | null
+}
 
 class Copy {
 	readonly #doc = new Y.Doc()
@@ -41,13 +54,15 @@ class Copy {
 		this.#without = without
 	}
 
-	root(name: string, root: Holding) {
-		const items = standing(root)
-		if (items.length === 0) return
-		if (root._map.size > 0) throw new Error(`the root ${name} is a map, which no section is`)
-		if (items.every(({ content }) => content instanceof Y.ContentType))
-			this.#children(items, this.#doc.getXmlFragment(name))
-		else this.#words(root, this.#doc.getText(name))
+	roots(from: Y.Doc) {
+		this.#doc.transact((tx) => {
+			for (const [name, root] of from.share) {
+				const items = standing(root)
+				if (items.length + entries(root).length === 0) continue
+				if (items.some(({ content }) => isOfText(content))) this.#fill(tx, root, this.#doc.getText(name))
+				else this.#fill(tx, root, this.#doc.get(name))
+			}
+		})
 	}
 
 	finished(): Rebuilt {
@@ -60,64 +75,96 @@ class Copy {
 		return { state, writings, letters: this.#letters }
 	}
 
-	#children(items: readonly Y.Item[], to: Y.XmlFragment) {
-		for (const item of items) {
-			const { type } = item.content as Y.ContentType
-			if (this.#isTheirs(item.id) && !this.#holdsOthers(type)) {
-				this.#letters += lettersIn(type)
-				continue
-			}
-			this.#as(item.id)
-			if (type instanceof Y.XmlText) {
-				const text = new Y.XmlText()
-				to.insert(to.length, [text])
-				this.#words(type, text)
-			} else if (type instanceof Y.XmlElement) {
-				const element = new Y.XmlElement(type.nodeName)
-				to.insert(to.length, [element])
-				for (const [name, value] of Object.entries(type.getAttributes()))
-					if (value !== undefined) element.setAttribute(name, value)
-				this.#children(standing(type), element)
-			} else throw new Error('a section holds something that is not XML')
+	#fill(tx: Y.Transaction, from: Holding, to: AnyType) {
+		if (to instanceof Y.Text) this.#words(tx, from, to)
+		else this.#list(tx, from, to)
+		for (const [key, item] of entries(from)) {
+			// A heading of theirs that others' words stand in stays one.
+			const stays = to instanceof Y.XmlElement && !holdsWords(item.content.getContent().at(-1))
+			this.#carry(tx, item, { parent: to, key, left: null }, stays)
 		}
 	}
 
+	#list(tx: Y.Transaction, from: Holding, parent: AnyType) {
+		let left: Y.Item | null = null
+		for (const item of standing(from)) left = this.#carry(tx, item, { parent, key: null, left })
+	}
+
 	/** Words under their writers' ids, marks as they stand. */
-	#words(from: Holding, to: Y.Text) {
+	#words(tx: Y.Transaction, from: Holding, to: Y.Text) {
 		const marks: Record<string, unknown> = {}
-		for (const { content, id } of standing(from)) {
+		for (const item of standing(from)) {
+			const { content, id } = item
 			if (content instanceof Y.ContentFormat) {
-				const isTheirLink = content.value !== null && content.key === 'link' && this.#isTheirs(id)
-				marks[content.key] = isTheirLink ? null : content.value
+				marks[content.key] = holdsWords(content.value) && this.#isTheirs(id) ? null : content.value
 			} else if (content instanceof Y.ContentEmbed) {
-				if (this.#isTheirs(id)) continue
+				if (this.#isTheirs(id) || content.embed === null) continue
 				this.#as(id)
 				to.insertEmbed(to.length, content.embed, { ...marks })
 			} else if (content instanceof Y.ContentString) {
-				for (let at = 0; at < content.str.length; ) {
-					const place = { client: id.client, clock: id.clock + at }
-					const until = this.#as(place) - id.clock
+				for (const { at, until, isTheirs } of this.#runs(item)) {
 					const words = content.str.slice(at, until)
-					if (this.#isTheirs(place)) this.#letters += words.length
+					if (isTheirs) this.#letters += words.length
 					else to.insert(to.length, words, { ...marks })
-					at = Math.min(until, content.str.length)
 				}
-			} else throw new Error('a text holds something that is not words')
+			} else this.#carry(tx, item, { parent: to, key: null, left: lastOf(to) })
+		}
+	}
+
+	/** Returns what the next one stands behind. */
+	#carry(tx: Y.Transaction, item: Y.Item, place: Standing, stays = false): Y.Item | null {
+		const { content, id } = item
+		if (content instanceof Y.ContentFormat || content instanceof Y.ContentDoc) return place.left
+		if (content instanceof Y.ContentType) {
+			if (this.#isTheirs(id) && !this.#holdsOthers(content.type)) {
+				this.#letters += lettersIn(content.type)
+				return place.left
+			}
+			this.#as(id)
+			const type = content.type._copy() as AnyType
+			const put = this.#put(tx, new Y.ContentType(type), place)
+			this.#fill(tx, content.type, type)
+			return put
+		}
+		let { left } = place
+		for (const { at, until, isTheirs } of this.#runs(item)) {
+			if (!isTheirs || stays) left = this.#put(tx, partOf(content, at, until), { ...place, left })
+			else if (content instanceof Y.ContentString) this.#letters += until - at
+		}
+		return left
+	}
+
+	#put(tx: Y.Transaction, content: Y.Item['content'], { parent, key, left }: Standing): Y.Item {
+		const id = Y.createID(this.#doc.clientID, Y.getState(this.#doc.store, this.#doc.clientID))
+		const item = new Y.Item(id, left, left?.lastId ?? null, null, null, parent, key, content)
+		item.integrate(tx, 0)
+		return item
+	}
+
+	/** One writer's after the other's; what is inserted next is that writer's. */
+	*#runs({ id, length }: Y.Item) {
+		for (let at = 0; at < length; ) {
+			const place = { client: id.client, clock: id.clock + at }
+			const until = Math.min(this.#as(place) - id.clock, length)
+			yield { at, until, isTheirs: this.#isTheirs(place) }
+			at = until
 		}
 	}
 
 	#isTheirs({ client, clock }: { client: number; clock: number }): boolean {
-		return this.#without !== null && this.#writerOf(client, clock)?.memberId === this.#without
+		if (this.#without === null) return false
+		const writer = this.#writerOf(client, clock)
+		return writer?.memberId === this.#without && !writer.stays
 	}
 
 	/** Somebody else's words, or a place somebody else made for words, stand in it. */
 	#holdsOthers(type: Holding): boolean {
-		return standing(type).some((item) => {
-			const { content, id } = item
+		const values = type instanceof Y.Map ? entries(type).map(([, item]) => item) : []
+		return [...standing(type), ...values].some(({ content, id, length }) => {
 			if (content instanceof Y.ContentType)
 				return !(this.#isTheirs(id) || content.type instanceof Y.XmlText) || this.#holdsOthers(content.type)
-			if (!(content instanceof Y.ContentString)) return content instanceof Y.ContentEmbed && !this.#isTheirs(id)
-			for (let at = 0; at < content.str.length; ) {
+			if (!content.isCountable()) return false
+			for (let at = 0; at < length; ) {
 				const place = { client: id.client, clock: id.clock + at }
 				if (!this.#isTheirs(place)) return true
 				at = this.#writerOf(place.client, place.clock)!.until - id.clock
@@ -130,7 +177,7 @@ class Copy {
 	#as({ client, clock }: { client: number; clock: number }): number {
 		const writer = this.#writerOf(client, clock)
 		// A paragraph of theirs that others' words stand in stays, and is nobody's.
-		const memberId = writer && writer.memberId !== this.#without ? writer.memberId : nobody
+		const memberId = writer && (writer.memberId !== this.#without || writer.stays) ? writer.memberId : nobody
 		const id = this.#clients.get(memberId) ?? new Y.Doc().clientID
 		this.#clients.set(memberId, id)
 		this.#doc.clientID = id
@@ -140,7 +187,7 @@ class Copy {
 
 function lettersIn(type: Holding): number {
 	let letters = 0
-	for (const { content } of standing(type)) {
+	for (const { content } of [...standing(type), ...entries(type).map(([, item]) => item)]) {
 		if (content instanceof Y.ContentString) letters += content.str.length
 		else if (content instanceof Y.ContentType) letters += lettersIn(content.type)
 	}
@@ -151,4 +198,31 @@ export function standing(type: Holding): Y.Item[] {
 	const items: Y.Item[] = []
 	for (let item = type._start; item; item = item.right) if (!item.deleted) items.push(item)
 	return items
+}
+
+function entries(type: Holding): [string, Y.Item][] {
+	return [...type._map].filter(([, item]) => !item.deleted)
+}
+
+function lastOf(type: Holding): Y.Item | null {
+	let last = type._start
+	while (last?.right) last = last.right
+	return last
+}
+
+function isOfText(content: Y.Item['content']): boolean {
+	return [Y.ContentString, Y.ContentFormat, Y.ContentEmbed].some((kind) => content instanceof kind)
+}
+
+/** The value of a mark or an attribute can say something: an address does, bold and the level of a heading do not. */
+function holdsWords(value: unknown): boolean {
+	if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0
+	return typeof value === 'string' && value !== ''
+}
+
+function partOf(content: Y.Item['content'], at: number, until: number): Y.Item['content'] {
+	if (content instanceof Y.ContentString) return new Y.ContentString(content.str.slice(at, until))
+	if (content instanceof Y.ContentAny) return new Y.ContentAny(content.arr.slice(at, until))
+	if (content instanceof Y.ContentJSON) return new Y.ContentJSON(content.arr.slice(at, until))
+	return content.copy()
 }

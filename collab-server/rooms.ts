@@ -7,7 +7,7 @@ import { Unreadable } from './opening.ts'
 import { Pace } from './pace.ts'
 import { reasonOf } from './reason-of.ts'
 import { Room } from './room.ts'
-import { largeBytes, type Store } from './store.ts'
+import { largeBytes, type Rebuilding, type Store } from './store.ts'
 import type { Turns } from './turns.ts'
 
 interface Given {
@@ -18,6 +18,8 @@ interface Given {
 	metrics: Metrics
 	log: Logger
 }
+
+type Asked = Omit<Rebuilding, 'generation' | 'state'>
 
 /** Which documents are open. However many arrive at once, a document is loaded once, and there is never a second copy of it. */
 export class Rooms {
@@ -118,9 +120,10 @@ export class Rooms {
 	 * who arrives meanwhile waits at the door. If it cannot begin, the old document is open again as it was; if it fails, everyone
 	 * comes back to what is stored. One at a time for each document. Returns how many letters were left out.
 	 */
-	async rebuild(documentId: string, without: string | null): Promise<number> {
+	async rebuild(asked: Asked): Promise<number> {
+		const { documentId } = asked
 		const before = this.#rebuilding.get(documentId)
-		const rebuilding = Promise.allSettled([before]).then(() => this.#rebuild(documentId, without))
+		const rebuilding = Promise.allSettled([before]).then(() => this.#rebuild(asked))
 		this.#rebuilding.set(documentId, rebuilding)
 		try {
 			return await rebuilding
@@ -129,17 +132,17 @@ export class Rooms {
 		}
 	}
 
-	async #rebuild(documentId: string, without: string | null): Promise<number> {
+	async #rebuild(asked: Asked): Promise<number> {
+		const { documentId } = asked
 		let room = await this.open(documentId)
 		// It may have ended in the moment that we waited for it.
 		while (room && this.find(documentId) !== room) room = await this.open(documentId)
 		if (!room) throw new Error(`there is no document ${documentId}`)
 		this.#open.delete(documentId)
-		const replacing = this.#replace(room, without)
-		const reopening = replacing.then(
-			() => this.#load(documentId),
-			() => (room.isOver ? this.#load(documentId) : this.#putBack(room)),
-		)
+		const replacing = this.#replace(room, asked)
+		const reopening = replacing
+			.catch(() => undefined)
+			.then(() => (room.isOver ? this.#load(documentId) : this.#putBack(room)))
 		this.#opening.set(documentId, reopening)
 		// What cannot be opened now is tried again, and said, by the next who opens it.
 		await reopening.catch(() => undefined)
@@ -153,7 +156,7 @@ export class Rooms {
 	}
 
 	/** What was heard is stored, and its writers told, before the lines are cut: they count the rest as unsent. */
-	async #replace(room: Room, without: string | null): Promise<number> {
+	async #replace(room: Room, asked: Asked): Promise<number> {
 		const { documentId, document, connections } = room
 		const { turns, store } = this.#given
 		for (const connection of connections) connection.hush()
@@ -167,16 +170,19 @@ export class Rooms {
 		room.isBusy = true
 		try {
 			const { generation } = document
-			const letters = await store.rebuild({ documentId, generation, state: document.encode(), without }, () =>
-				this.#endHistory(documentId, generation),
-			)
+			const words = await store.workOut({ ...asked, generation, state: document.encode() })
+			if (!words) return 0
+			try {
+				await store.replace(words, () => this.#endHistory(documentId, generation))
+			} catch (error) {
+				// It may have gone through all the same, or still do so: the database goes on with a commit whose line was lost.
+				room.end('tryLater')
+				throw error
+			}
 			room.end('rebuilt')
-			return letters
-		} catch (error) {
-			// It may have gone through all the same, or still do so: the database goes on with a commit whose line was lost.
-			room.end('tryLater')
-			throw error
+			return words.rebuilt.letters
 		} finally {
+			if (!room.isOver) for (const connection of connections) connection.listenAgain()
 			room.isBusy = false
 			turns.wake(room)
 		}

@@ -159,10 +159,10 @@ class LiveServer implements CollabServer {
 		})
 	}
 
-	async rebuild(documentId: string, without: string | null = null) {
+	async rebuild(...[documentId, without = null, erasure]: Parameters<LiveDocuments['rebuild']>) {
 		try {
 			if (this.#isClosing) throw new Error('the live documents are closing')
-			return { letters: await this.#rooms.rebuild(documentId, without) }
+			return { letters: await this.#rooms.rebuild({ documentId, without, erasure }) }
 		} catch (error) {
 			if (error instanceof Unreadable) return { refused: 'unreadable' as const }
 			if (error instanceof Unanswered) return { refused: 'not-in-time' as const }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
 import type { Database, Connection as Queries } from '../db/database.ts'
 import { findDocumentById, touchDocument } from '../db/queries/documents.ts'
+import { type Erasure, findErasure, noteRebuilt } from '../db/queries/erasures.ts'
 import {
 	appendUpdates,
 	compactLiveDocument,
@@ -25,7 +26,7 @@ import type { Writing } from './authors.ts'
 import { inTime } from './in-time.ts'
 import type { Limits } from './limits.ts'
 import { build, buildLast, Unreadable } from './opening.ts'
-import { rebuild, type WriterOf } from './rebuild.ts'
+import { type Rebuilt, rebuild, type WriterOf } from './rebuild.ts'
 import type { LostWords } from './rescue.ts'
 
 /** A document as it stands in the database, opened. */
@@ -74,6 +75,16 @@ export interface Rebuilding {
 	state: Uint8Array
 	/** The member whose words are left out. */
 	without: string | null
+	/** What it is done for; what the member wrote since that was asked for stays, if it `hasWaited`. */
+	erasure?: { id: string; hasWaited: boolean } | undefined
+}
+
+interface WorkedOut extends Omit<Rebuilding, 'state'> {
+	rebuilt: Rebuilt
+	/** When it was asked for that the member's words go. */
+	upTo: Date | null
+	/** Client ids of the history that ends. */
+	ended: number[]
 }
 
 export class Store {
@@ -153,15 +164,24 @@ export class Store {
 		return byPlace(await listWritings(this.#db.read, documentId, generation))
 	}
 
-	/**
-	 * Replaces a document's history by its present words, less those of `without`, under the next generation. Returns how
-	 * many letters were left out. Throws `Unanswered` when the database lets it wait: it may still go through, and then as a whole;
-	 * `onLate` hears of that.
-	 */
-	async rebuild({ documentId, generation, state, without }: Rebuilding, onLate: () => void): Promise<number> {
+	/** A document's present words without their history, less those of `without`. Nothing is stored yet. Null: it was done already. */
+	async workOut({ documentId, generation, state, without, erasure }: Rebuilding): Promise<WorkedOut | null> {
+		const asked = erasure ? await findErasure(this.#db.read, erasure.id) : null
+		if (asked?.rebuiltAt) return null
 		const doc = new Y.Doc()
 		Y.applyUpdate(doc, state)
-		const rebuilt = rebuild(doc, await this.writers(documentId, generation), without)
+		const writerOf = await this.writers(documentId, generation)
+		const stood = erasure?.hasWaited && asked?.stood?.generation === generation ? asked.stood : null
+		const rebuilt = rebuild(doc, stood && without ? sparing(writerOf, without, stood) : writerOf, without)
+		const upTo = erasure?.hasWaited ? (asked?.begunAt ?? null) : null
+		return { documentId, generation, without, erasure, rebuilt, upTo, ended: [...doc.store.clients.keys()] }
+	}
+
+	/**
+	 * Puts them in the place of the document's history, under the next generation. Throws `Unanswered` when the database lets it
+	 * wait: it may still go through, and then as a whole; `onLate` hears of that.
+	 */
+	async replace({ documentId, generation, without, erasure, rebuilt, upTo, ended }: WorkedOut, onLate: () => void) {
 		const next = generationAfter(generation)
 		const at = new Date()
 		const rows = rebuilt.writings.map(({ client, clock, end, memberId }) => ({
@@ -173,18 +193,22 @@ export class Store {
 			memberId,
 			at,
 		}))
-		const replacing = this.#db.write((tx) =>
-			replaceLiveDocument(tx, {
+		const replacing = this.#db.write(async (tx) => {
+			const isReplaced = await replaceLiveDocument(tx, {
 				documentId,
 				before: generation,
 				generation: next,
 				state: rebuilt.state,
 				writers: rows,
-				ended: [...doc.store.clients.keys()],
+				ended,
 				without,
+				upTo: upTo ?? at,
 				at,
-			}),
-		)
+			})
+			const writers = rebuilt.writings
+			if (isReplaced) await noteRebuilt(tx, { id: erasure?.id ?? null, documentId, generation: next, writers, at })
+			return isReplaced
+		})
 		const isReplaced = await inTime(replacing, this.#limits.mergeMs).catch(async (error: unknown) => {
 			// The answer to the commit may be all that was lost.
 			if (await this.isAt(documentId, next)) return true
@@ -192,7 +216,6 @@ export class Store {
 			throw error
 		})
 		if (!isReplaced) throw new Error('the document was rebuilt by somebody else')
-		return rebuilt.letters
 	}
 
 	/** Whether this is surely the document's present history: false also while nobody can tell. */
@@ -304,6 +327,17 @@ function byPlace(rows: readonly { client: number; clock: number; length: number;
 		}
 		const run = runs[low - 1]
 		return run && clock < run.clock + run.length ? { memberId: run.memberId, until: run.clock + run.length } : null
+	}
+}
+
+/** What the member wrote since is theirs, and stays. */
+function sparing(writerOf: WriterOf, memberId: string, { ends }: NonNullable<Erasure['stood']>): WriterOf {
+	const endOf = new Map(ends)
+	return (client, clock) => {
+		const writer = writerOf(client, clock)
+		if (writer?.memberId !== memberId) return writer
+		const end = endOf.get(client) ?? 0
+		return clock < end ? { ...writer, until: Math.min(writer.until, end) } : { ...writer, stays: true }
 	}
 }
 

@@ -1,11 +1,14 @@
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import type { Passage } from '../app/domain/documents/live.ts'
 import { finishErasures, removeWords } from '../app/features/documents/remove-words.server.ts'
 import { newId } from '../app/http/new-id.ts'
 import { type Database, openDatabase } from '../db/database.ts'
+import { listUnfinishedErasures } from '../db/queries/erasures.ts'
 import { makeCluster } from '../scripts/postgres-cluster.mjs'
 import { scratchDatabase } from '../tests/contracts/scratch.ts'
+import { damageState, mendState } from '../tests/live/damage.ts'
 import { givenDocument, givenHarbour, listen, readState, Tab, until } from '../tests/live/harbour.ts'
 import { givenTcpLine } from '../tests/live/tcp-line.ts'
 
@@ -276,6 +279,94 @@ test('a form that waits for its document to be opened and then to be stored wait
 	comeBack()
 	isAway = false
 	await rebuilding
+	await harbour.close()
+})
+
+test.each(['through', 'wrong'] as const)(
+	'a removal waited, and its first attempt goes %s: what its writer is told is saved meanwhile stays, and so does what goes on in the document',
+	async (end) => {
+		const gate: Parameters<typeof behind>[0] = { opens: null }
+		const harbour = await givenHarbour(behind(gate), { answerMs: 100, mergeMs: 400, readMs: 100 })
+		const { live, document, commissioner, facilitator } = harbour
+		const colin = await harbour.connect('commissioner', { ack: true }).synced()
+		colin.type('Goes.')
+		await colin.stored()
+		let open: (how: typeof end) => void = () => undefined
+		gate.opens = new Promise((resolve) => {
+			open = resolve
+		})
+		const parts = { db: scratch.db, live }
+		const asked = { id: newId(), writerId: commissioner.memberId, reason: 'They asked for it.', passages: [] }
+		const refused = { refused: 'not-removed-yet' }
+		expect(await removeWords(parts, facilitator, document.id, asked)).toEqual(refused)
+		open(end)
+		gate.opens = null
+		const whole = end === 'through' ? '' : 'Goes.'
+		await until(async () => wordsIn(await readState(live, document.id)) === whole, 'done or not')
+		await until(() => colin.closes.length > 0)
+		const again = await harbour.connect('commissioner', { ack: true }).synced()
+		again.type(' Written since.')
+		await again.stored()
+		const later = new Date(Date.now() + 600_000)
+		await finishErasures(parts, later)
+		expect(wordsIn(await readState(live, document.id))).toBe(' Written since.')
+		// Where it was done already, nobody is moved on for it.
+		expect(again.closes.length > 0).toBe(end === 'wrong')
+		const writers = new Set(((await live.listPassages(document.id)) as Passage[]).map(({ memberId }) => memberId))
+		expect(writers).toEqual(new Set([commissioner.memberId]))
+		expect(await listUnfinishedErasures(scratch.db.read, later)).toEqual([])
+		await harbour.close()
+	},
+)
+
+test('a removal waits while the document is rebuilt for another reason: it takes what stood then, and nothing written since', async () => {
+	const harbour = await givenHarbour(scratch.db)
+	const { live, document, commissioner, facilitator } = harbour
+	const stuck = { ...live, rebuild: async () => ({ refused: 'not-in-time' as const }) }
+	const colin = await harbour.connect('commissioner', { ack: true }).synced()
+	colin.type('Goes.')
+	await colin.stored()
+	const asked = { id: newId(), writerId: commissioner.memberId, reason: 'They asked for it.', passages: [] }
+	await removeWords({ db: scratch.db, live: stuck as never }, facilitator, document.id, asked)
+	await live.rebuild(document.id)
+	const again = await harbour.connect('commissioner', { ack: true }).synced()
+	again.type(' Written since.')
+	await again.stored()
+	await finishErasures({ db: scratch.db, live }, new Date(Date.now() + 600_000))
+	expect(wordsIn(await readState(live, document.id))).toBe(' Written since.')
+	await harbour.close()
+})
+
+test('a removal waits, and the document is damaged as the clock comes to it: it is done when that is mended', async () => {
+	const gate: Parameters<typeof behind>[0] = { opens: null }
+	const harbour = await givenHarbour(behind(gate), { answerMs: 100, mergeMs: 400, readMs: 100, idleRoomMs: 20 })
+	const { live, document, commissioner, facilitator } = harbour
+	const colin = await harbour.connect('commissioner', { ack: true }).synced()
+	colin.type('Goes.')
+	await colin.stored()
+	let open: (how: 'wrong') => void = () => undefined
+	gate.opens = new Promise((resolve) => {
+		open = resolve
+	})
+	const parts = { db: scratch.db, live }
+	const asked = { id: newId(), writerId: commissioner.memberId, reason: 'They asked for it.', passages: [] }
+	const refused = { refused: 'not-removed-yet' }
+	expect(await removeWords(parts, facilitator, document.id, asked)).toEqual(refused)
+	open('wrong')
+	gate.opens = null
+	colin.close()
+	await until(() => live.roomCount === 0)
+	await damageState(scratch.db, document.id, Uint8Array.of(9, 9, 9))
+	const later = new Date(Date.now() + 600_000)
+	await finishErasures(parts, later)
+	expect(await listUnfinishedErasures(scratch.db.read, later)).toHaveLength(1)
+	expect(await removeWords(parts, facilitator, document.id, { ...asked, id: newId() })).toEqual({
+		refused: 'unreadable',
+	})
+	expect(await listUnfinishedErasures(scratch.db.read, later)).toHaveLength(1)
+	await mendState(scratch.db, document.id, null)
+	await finishErasures(parts, later)
+	expect(wordsIn(await readState(live, document.id))).toBe('')
 	await harbour.close()
 })
 

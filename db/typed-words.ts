@@ -71,7 +71,11 @@ export const typedWords: Record<string, Record<string, Way>> = {
 	rescuedWords: { sectionId: notTyped, words: 'black-out' },
 	documentTurns: { reason: 'black-out' },
 	versions: { title: 'black-out', sections: 'black-out', terms: 'black-out', fingerprint: notTyped },
-	erasures: { reason: 'black-out', passages: { stays: 'Emptied as soon as it is done.' } },
+	erasures: {
+		reason: 'black-out',
+		passages: { stays: 'Emptied as soon as it is done.' },
+		stood: notTyped,
+	},
 	decisions: {
 		reference: notTyped,
 		question,

@@ -41,7 +41,41 @@ export async function deleteErasure(db: Connection, id: string) {
 
 /** Done: whose words they were and what they said is not kept. */
 export async function closeErasure(db: Connection, id: string, doneAt: Date) {
-	await db.update(erasures).set({ doneAt, writerId: null, passages: [] }).where(eq(erasures.id, id))
+	await db.update(erasures).set({ doneAt, writerId: null, passages: [], stood: null }).where(eq(erasures.id, id))
+}
+
+/**
+ * The document has gone on under `generation`, for the erasure `id` or for none. Of others that wait, their writers' words go as
+ * far as they stood then: in the new history nobody can tell which of those are older than the asking.
+ */
+export async function noteRebuilt(
+	db: Connection,
+	{
+		id,
+		documentId,
+		generation,
+		writers,
+		at,
+	}: {
+		id: string | null
+		documentId: string
+		generation: number
+		writers: readonly { client: number; end: number; memberId: string }[]
+		at: Date
+	},
+) {
+	const waiting = await db
+		.select({ id: erasures.id, writerId: erasures.writerId })
+		.from(erasures)
+		.where(and(eq(erasures.documentId, documentId), isNull(erasures.doneAt), isNull(erasures.rebuiltAt)))
+	for (const erasure of waiting) {
+		const theirs = writers.filter(({ memberId }) => memberId === erasure.writerId)
+		const stood = { generation, ends: theirs.map(({ client, end }): [number, number] => [client, end]) }
+		await db
+			.update(erasures)
+			.set(erasure.id === id ? { rebuiltAt: at } : { stood })
+			.where(eq(erasures.id, erasure.id))
+	}
 }
 
 export async function noteForgotten(db: Connection, id: string, forgottenAt: Date) {

@@ -405,7 +405,7 @@ export async function listEndedClients(db: Connection, documentId: string): Prom
 
 /**
  * Puts a document without its history in the place of the old one: every trace of older generations goes, states kept for
- * open forms and rescues that are settled included; of the member `without`, those that wait too. False when somebody
+ * open forms and rescues that are settled included; of the member `without`, those that wait since before `upTo` too. False when somebody
  * else has rebuilt it meanwhile. `ended` are the client ids of the old history.
  */
 export async function replaceLiveDocument(
@@ -418,6 +418,7 @@ export async function replaceLiveDocument(
 		writers,
 		ended,
 		without,
+		upTo,
 		at,
 	}: {
 		documentId: string
@@ -427,6 +428,7 @@ export async function replaceLiveDocument(
 		state: Uint8Array
 		writers: readonly WritingRow[]
 		without: string | null
+		upTo: Date
 		at: Date
 	},
 ): Promise<boolean> {
@@ -441,7 +443,7 @@ export async function replaceLiveDocument(
 	}
 	const gone = or(
 		ne(rescuedWords.settled, 'waiting'),
-		without === null ? undefined : eq(rescuedWords.memberId, without),
+		without === null ? undefined : and(eq(rescuedWords.memberId, without), lte(rescuedWords.at, upTo)),
 	)
 	await db.delete(rescuedWords).where(and(eq(rescuedWords.documentId, documentId), gone))
 	await db

@@ -2,6 +2,12 @@ import { d } from '../dialect/index.ts'
 import { documents, versions } from './documents.ts'
 import { members } from './people.ts'
 
+/** Everything a member had written in this history below `end` of each of these Yjs client ids. */
+export interface Stood {
+	generation: number
+	ends: [client: number, end: number][]
+}
+
 /** Words removed from a document for good: that it happened, when, by whom and why. Never the words. */
 export const erasures = d.table(
 	'erasures',
@@ -17,9 +23,13 @@ export const erasures = d.table(
 			.notNull()
 			.references(() => members.id),
 		begunAt: d.instant().notNull(),
-		/** What is still to be done, in case the process ends meanwhile. Both are emptied when it is done. */
+		/** What is still to be done, in case the process ends meanwhile. All three are emptied when it is done. */
 		writerId: d.text().references(() => members.id),
 		passages: d.json<string[]>().notNull(),
+		/** What of the writer's was stored when it was asked for: what they write while it waits stays. */
+		stood: d.json<Stood>(),
+		/** When the document had gone on without the words; in the same write, so that it is not done twice. */
+		rebuiltAt: d.instant(),
 		doneAt: d.instant(),
 		/** When the database's own files had let go of the words too. */
 		forgottenAt: d.instant(),

@@ -214,3 +214,49 @@ test('what was begun is finished after the process ended, and what could not be 
 	if (scratch.dataDir) expect((await bytesOf(scratch.dataDir)).includes('BARGHEST')).toBe(false)
 	expect((await listEntriesAbout(db.read, given.place, id)).map(({ kind }) => kind)).toEqual(['words-removed'])
 })
+
+test('what a program keeps beside the sections stays with its writers and goes with the one whose words go', async () => {
+	const { citizen, commissioner, facilitator } = given
+	const { id } = await givenDocument(db, given)
+	for (const [who, says] of [
+		[citizen, 'KELPIE'],
+		[commissioner, 'STAYS'],
+	] as const) {
+		const theirs = new Y.Doc()
+		theirs.getArray('a-program').push([1, says])
+		theirs.getMap('a-map').set(says, new TextEncoder().encode(says))
+		expect(await live.merge(id, Y.encodeStateAsUpdate(theirs), who.memberId)).toEqual({ rescued: [] })
+	}
+	const asked = removing({ writerId: citizen.memberId })
+	expect(await removeWords({ db, live }, facilitator, id, asked)).toMatchObject({ isForgotten: true })
+	const doc = new Y.Doc()
+	Y.applyUpdate(doc, await readState(live, id))
+	expect(doc.getArray('a-program').toJSON()).toEqual([1, 'STAYS'])
+	expect([...doc.getMap('a-map').keys()]).toEqual(['STAYS'])
+	if (scratch.dataDir) expect((await bytesOf(scratch.dataDir)).includes('KELPIE')).toBe(false)
+})
+
+test('a removal that goes wrong holds up none that was begun later, and is told of in the end', async () => {
+	const { citizen, facilitator } = given
+	const killed = { ...live, rebuild: () => Promise.reject(new Error('killed')) }
+	const ids: string[] = []
+	for (let n = 0; n < 2; n++) {
+		const { id } = await givenDocument(db, given)
+		await write(citizen, id, 'BARGHEST')
+		const begun = removeWords({ db, live: killed }, facilitator, id, removing({ writerId: citizen.memberId }))
+		await expect(begun).rejects.toThrow('killed')
+		ids.push(id)
+	}
+	const wrong: Pick<CollabServer, 'rebuild'> = {
+		rebuild: async (id, ...how) => {
+			if (id === ids[0]) throw new Error('still wrong')
+			return await live.rebuild(id, ...how)
+		},
+	}
+	const parts = { db, live: Object.assign(Object.create(live) as CollabServer, wrong) }
+	const later = new Date(Date.now() + 180_000)
+	await expect(finishErasures(parts, later)).rejects.toThrow('1 removals')
+	expect(await Promise.all(ids.map((id) => textOf(id)))).toEqual(['|BARGHEST|', ''])
+	await finishErasures({ db, live }, later)
+	expect(await textOf(ids[0]!)).toBe('')
+})

@@ -60,11 +60,13 @@ export interface LiveDocuments {
 	 * For removing words for good: the document goes on from its present words, less those of the member `without`, under
 	 * the next generation, with no trace of what was deleted. Everyone who has it open is moved to the new one. `letters`
 	 * is how many of that member's were taken out. `not-in-time`: the database did not take it in time; it is done as a whole or not
-	 * at all, and may be done again.
+	 * at all, and may be done again. For an `erasure` it is done once; where that `hasWaited`, what the member wrote since it was
+	 * asked for stays.
 	 */
 	rebuild(
 		documentId: string,
 		without?: string | null,
+		erasure?: { id: string; hasWaited: boolean },
 	): Promise<{ letters: number; refused?: undefined } | { refused: 'unreadable' | 'not-in-time' }>
 	/** Asks again, now, what everyone connected may do: after a right, a seat, a session or a phase has changed. */
 	recheck(): Promise<void>

@@ -15,6 +15,7 @@ import {
 	saveErasure,
 	settleErasureRequest,
 } from '../../../db/queries/erasures.ts'
+import { listWritings } from '../../../db/queries/live-documents.ts'
 import { findMember } from '../../../db/queries/members.ts'
 import { listEntriesAbout, recordEvent } from '../../../db/queries/record.ts'
 import { listVersions } from '../../../db/queries/versions.ts'
@@ -58,33 +59,51 @@ export async function removeWords(
 		if (refused) return { refused }
 		if (writerId && !(await findMember(tx, who, writerId))) return { refused: 'no-such-writer' as const }
 		const already = await findErasure(tx, id)
-		if (already) return { erasure: already.documentId === documentId ? already : null }
+		if (already) return { erasure: already.documentId === documentId ? already : null, hasWaited: true }
 		const begun = { id, documentId, writerId, passages: [...passages], reason: reason.trim(), doneBy: who.memberId }
-		const erasure: Erasure = { ...begun, begunAt: now, doneAt: null, forgottenAt: null }
+		const { generation } = document
+		const stood = { generation, ends: endsOf(await listWritings(tx, documentId, generation), writerId) }
+		const erasure: Erasure = { ...begun, stood, begunAt: now, rebuiltAt: null, doneAt: null, forgottenAt: null }
 		await saveErasure(tx, erasure)
-		return { erasure }
+		return { erasure, hasWaited: false }
 	})
 	if (beginning.refused) return beginning
 	if (!beginning.erasure) return { refused: 'not-found' as const }
-	return await finish({ db, live }, beginning.erasure)
+	return await finish({ db, live }, beginning.erasure, beginning.hasWaited)
 }
 
-/** Goes on with what was begun and not finished, because the process ended or a backup held the files. For the clock. */
+/** What this member had written, as far as which clock of each client id. */
+function endsOf(writings: Awaited<ReturnType<typeof listWritings>>, writerId: string | null): [number, number][] {
+	const ends = new Map<number, number>()
+	for (const { client, clock, length, memberId } of writings)
+		if (memberId === writerId) ends.set(client, clock + length)
+	return [...ends]
+}
+
+/**
+ * Goes on with what was begun and not finished, because the process ended or a backup held the files. For the clock. One that
+ * goes wrong holds no other up: what was thrown is thrown in the end.
+ */
 export async function finishErasures(parts: Parts, now = new Date()) {
+	const wrong: unknown[] = []
 	for (const erasure of await listUnfinishedErasures(parts.db.read, new Date(now.getTime() - underWayMs)))
-		await finish(parts, erasure)
+		await finish(parts, erasure, true).catch((error: unknown) => wrong.push(error))
+	if (wrong.length > 0)
+		throw new Error(`${wrong.length} removals of words could not be finished; the first:`, { cause: wrong[0] })
 }
 
 const underWayMs = 120_000
 
-async function finish({ db, live }: Parts, erasure: Erasure) {
+async function finish({ db, live }: Parts, erasure: Erasure, hasWaited: boolean) {
 	let letters = 0
 	if (!erasure.doneAt) {
-		const rebuilt = await live.rebuild(erasure.documentId, erasure.writerId)
-		// What was begun stays, and the clock comes back to it.
-		if (rebuilt.refused === 'not-in-time') return { refused: 'not-removed-yet' as const }
+		const { id, documentId, writerId, rebuiltAt } = erasure
+		const rebuilt = rebuiltAt ? { letters } : await live.rebuild(documentId, writerId, { id, hasWaited })
+		// What was begun stays, and the clock comes back to it: also where the document has been damaged since it was promised.
+		if (rebuilt.refused && (hasWaited || rebuilt.refused === 'not-in-time'))
+			return { refused: 'not-removed-yet' as const }
 		if (rebuilt.refused) {
-			await db.write((tx) => deleteErasure(tx, erasure.id))
+			await db.write((tx) => deleteErasure(tx, id))
 			return { refused: rebuilt.refused }
 		}
 		letters = rebuilt.letters
