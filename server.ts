@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createRequestHandler } from '@remix-run/express'
+import { createRequestHandler, type RequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
@@ -22,6 +22,7 @@ import { comeBack, cutShort, formDoor, unreadable } from './form-door.ts'
 import { handingBack } from './hand-back.ts'
 import { httpLimits } from './http-limits.ts'
 import { serveMetrics } from './metrics-server.ts'
+import { narrowBuild } from './narrow-build.ts'
 import { logRequests } from './request-log.ts'
 import { RequestsUnderWay } from './requests-under-way.ts'
 
@@ -101,10 +102,9 @@ export async function startServer({ env, secret, log, demo, loadBuild, vite }: O
 	web.use(compression())
 	serveFiles(web, vite)
 	web.use(formDoor(origin, origins))
-	web.all(
-		'*',
+	const answering = (build: ServerBuild | (() => Promise<ServerBuild>)) =>
 		createRequestHandler({
-			build: vite ? async () => handingBack(await loadBuild()) : handingBack(build),
+			build,
 			mode: vite ? 'development' : 'production',
 			getLoadContext: (request, response) => ({
 				...context,
@@ -112,8 +112,8 @@ export async function startServer({ env, secret, log, demo, loadBuild, vite }: O
 				address: request.ip ?? '',
 				nonce: response.locals.nonce,
 			}),
-		}),
-	)
+		})
+	web.all('*', vite ? answering(async () => handingBack(await loadBuild())) : byPath(handingBack(build), answering))
 	web.use(unreadable)
 	await live.rehearse()
 
@@ -136,6 +136,20 @@ export async function startServer({ env, secret, log, demo, loadBuild, vite }: O
 			await vite?.close()
 			await db.close()
 		},
+	}
+}
+
+/** Each path answered by the part of the build that can answer it. */
+function byPath(build: ServerBuild, answering: (part: ServerBuild) => RequestHandler): RequestHandler {
+	const partOf = narrowBuild(build)
+	const handlers = new Map<ServerBuild, RequestHandler>()
+	return (request, response, next) => {
+		// As the framework reads it: without the dots of `/p/../sign-in`.
+		const asked = `http://localhost${request.originalUrl}`
+		const part = URL.canParse(asked) ? partOf(new URL(asked).pathname) : build
+		const handler = handlers.get(part) ?? answering(part)
+		handlers.set(part, handler)
+		return handler(request, response, next)
 	}
 }
 
