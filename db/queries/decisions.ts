@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import type { Membership, Place } from '../../app/domain/access/membership.ts'
-import type { Decision } from '../../app/domain/decisions/decision.ts'
+import type { Decision, Ending } from '../../app/domain/decisions/decision.ts'
 import type { Visibility } from '../../app/domain/documents/document.ts'
 import type { Connection } from '../database.ts'
 import { decisions, documents, electors, groups, partnerships, versions } from '../schema/index.ts'
-import { readResult } from './stored-result.ts'
+import { readEnding, readResult } from './stored-result.ts'
 
 /** What is decided about, with what `mayReadDocument` asks: a decision is seen by whoever sees its document. */
 export interface About {
@@ -23,6 +23,9 @@ export interface About {
 
 export type DecisionAbout = Decision & { about: About; groupName: string; electors: number }
 
+/** As lists show it: a page of a hundred of them reads neither how each was counted nor any roll. */
+export type DecisionInList = Omit<Decision, 'result'> & { result: Ending | null; about: About; groupName: string }
+
 export async function findDecision(
 	db: Connection,
 	{ partnershipId }: Place,
@@ -33,11 +36,11 @@ export async function findDecision(
 }
 
 /** Newest first. The caller shows only what the reader may read (`mayReadDocument(who, decision.about)`). */
-export async function listDecisions(db: Connection, { partnershipId }: Place): Promise<DecisionAbout[]> {
-	const rows = await selectDecisions(db)
+export async function listDecisions(db: Connection, { partnershipId }: Place): Promise<DecisionInList[]> {
+	const rows = await selectDecisions(db, 'left-out')
 		.where(eq(decisions.partnershipId, partnershipId))
 		.orderBy(desc(decisions.opensAt), desc(decisions.id))
-	return rows.map(fromRow)
+	return rows.map(inList)
 }
 
 /** Oldest first, as the thread tells it. */
@@ -45,9 +48,27 @@ export async function listDecisionsAboutDocument(
 	db: Connection,
 	{ partnershipId }: Place,
 	documentId: string,
+): Promise<DecisionInList[]> {
+	const rows = await selectDecisions(db, 'left-out')
+		.where(and(eq(decisions.partnershipId, partnershipId), eq(versions.documentId, documentId)))
+		.orderBy(asc(decisions.opensAt), asc(decisions.id))
+	return rows.map(inList)
+}
+
+/** The closed ones among them, with their results. */
+export async function listClosedAboutDocument(
+	db: Connection,
+	{ partnershipId }: Place,
+	documentId: string,
 ): Promise<DecisionAbout[]> {
 	const rows = await selectDecisions(db)
-		.where(and(eq(decisions.partnershipId, partnershipId), eq(versions.documentId, documentId)))
+		.where(
+			and(
+				eq(decisions.partnershipId, partnershipId),
+				eq(versions.documentId, documentId),
+				eq(decisions.state, 'closed'),
+			),
+		)
 		.orderBy(asc(decisions.opensAt), asc(decisions.id))
 	return rows.map(fromRow)
 }
@@ -57,15 +78,11 @@ export async function listOpenFor(
 	db: Connection,
 	{ partnershipId, memberId }: Membership,
 	now = new Date(),
-): Promise<{ decision: DecisionAbout; hasVoted: boolean }[]> {
-	const rows = await db
-		.select({ ...columns, hasVoted: electors.hasVoted })
+): Promise<{ id: string; hasVoted: boolean }[]> {
+	return await db
+		.select({ id: decisions.id, hasVoted: electors.hasVoted })
 		.from(electors)
 		.innerJoin(decisions, eq(decisions.id, electors.decisionId))
-		.innerJoin(versions, eq(versions.id, decisions.versionId))
-		.innerJoin(documents, eq(documents.id, versions.documentId))
-		.innerJoin(groups, eq(groups.id, decisions.groupId))
-		.innerJoin(partnerships, eq(partnerships.id, decisions.partnershipId))
 		.where(
 			and(
 				eq(electors.memberId, memberId),
@@ -75,7 +92,6 @@ export async function listOpenFor(
 			),
 		)
 		.orderBy(asc(decisions.closesAt), asc(decisions.id))
-	return rows.map(({ hasVoted, ...row }) => ({ decision: fromRow(row), hasVoted }))
 }
 
 /** Past their time and not closed, in every partnership, for the clock: one may have been left in the middle of its count. */
@@ -122,7 +138,6 @@ export async function saveOutcome(db: Connection, id: string, outcome: string) {
 const columns = {
 	decision: decisions,
 	groupName: groups.name,
-	electors: sql<number>`(select count(*) from ${electors} where ${electors.decisionId} = ${decisions.id})`,
 	about: {
 		documentId: documents.id,
 		documentReference: documents.reference,
@@ -136,9 +151,11 @@ const columns = {
 	},
 }
 
-function selectDecisions(db: Connection) {
+/** To count its roll is a search for each decision: lists do without. */
+function selectDecisions(db: Connection, roll: 'counted' | 'left-out' = 'counted') {
+	const ofRoll = sql<number>`(select count(*) from ${electors} where ${electors.decisionId} = ${decisions.id})`
 	return db
-		.select(columns)
+		.select({ ...columns, electors: roll === 'counted' ? ofRoll : sql<number>`0` })
 		.from(decisions)
 		.innerJoin(versions, eq(versions.id, decisions.versionId))
 		.innerJoin(documents, eq(documents.id, versions.documentId))
@@ -159,6 +176,11 @@ function fromRow({
 	electors: number
 }): DecisionAbout {
 	return { ...withResult(decision), about, groupName, electors: Number(electors) }
+}
+
+function inList({ decision, about, groupName }: Omit<Parameters<typeof fromRow>[0], 'electors'>): DecisionInList {
+	const result = decision.result === null ? null : readEnding(decision.result)
+	return { ...decision, withdrawn: decision.withdrawn ?? [], result, about, groupName }
 }
 
 /** Method and rules were written together, so they belong to each other; a result has many shapes, so it is read by its schema. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Place } from '../../app/domain/access/membership.ts'
 import type { Elector } from '../../app/domain/decisions/decision.ts'
 import type { Seated } from '../../app/domain/decisions/open.ts'
@@ -118,7 +118,7 @@ export async function findTurnout(db: Connection, decisionId: string): Promise<{
 	return { electors: Number(row?.electors ?? 0), voted: Number(row?.voted ?? 0) }
 }
 
-/** The same for every decision of a partnership, by decision id. */
+/** The same for every decision of a partnership that has not ended, by decision id. */
 export async function listTurnouts(
 	db: Connection,
 	{ partnershipId }: Place,
@@ -127,7 +127,7 @@ export async function listTurnouts(
 		.select({ decisionId: electors.decisionId, ...turnout })
 		.from(electors)
 		.innerJoin(decisions, eq(decisions.id, electors.decisionId))
-		.where(eq(decisions.partnershipId, partnershipId))
+		.where(and(eq(decisions.partnershipId, partnershipId), inArray(decisions.state, ['open', 'counting'])))
 		.groupBy(electors.decisionId)
 	return new Map(
 		rows.map(({ decisionId, ...row }) => [decisionId, { electors: Number(row.electors), voted: Number(row.voted) }]),

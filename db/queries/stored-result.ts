@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Method, outcomes, type Result } from '../../app/domain/decisions/decision.ts'
+import { type Ending, type Method, outcomes, type Result } from '../../app/domain/decisions/decision.ts'
 import type { PublishedCount } from '../../app/domain/decisions/methods/published-count.ts'
 
 /**
@@ -14,11 +14,19 @@ export function readResult(method: Method, stored: unknown): Result {
 	return choosing.parse(stored)
 }
 
+/** What lists say of a stored result, whatever its shape. */
+export function readEnding(stored: unknown): Ending {
+	const { outcome, winners, count } = ending.parse(stored)
+	return { outcome, winners: winners ?? count?.winners ?? [] }
+}
+
 const whole = z.number().int().min(0)
 const outcome = z.enum(outcomes)
 const byOption = <T extends z.ZodType>(value: T) => z.record(z.string(), value)
 const votes = byOption(whole)
 const ids = z.array(z.string())
+
+const ending = z.object({ outcome, winners: ids.optional(), count: z.object({ winners: ids }).optional() })
 
 const common = {
 	engine: z.string(),

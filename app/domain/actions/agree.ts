@@ -1,4 +1,4 @@
-import { type Decision, settles } from '../decisions/decision.ts'
+import { type Decision, type Outcome, settles } from '../decisions/decision.ts'
 import type { Action } from './action.ts'
 import { type Day, londonDay } from './days.ts'
 
@@ -15,7 +15,7 @@ export interface Agreement {
 	dueOn: Day
 }
 
-export type Ground = Pick<Decision, 'id' | 'partnershipId' | 'kind' | 'state' | 'result'>
+export type Ground = Pick<Decision, 'id' | 'partnershipId' | 'kind' | 'state'> & { result: { outcome: Outcome } | null }
 export type GroundRefusal = 'still-open' | 'decision-stopped' | 'not-agreed' | 'only-advice'
 export type AgreeRefusal = GroundRefusal | 'due-in-the-past'
 export type Agreeing = { refused: AgreeRefusal } | { action: Omit<Action, 'reference'> }

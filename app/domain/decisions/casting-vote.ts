@@ -9,7 +9,7 @@ export type CastingVoteRefusal = 'not-level' | 'given-already' | 'too-late' | 'r
 
 const castingOutcomes: Record<CastingVote['choice'], Outcome> = { for: 'agreed', against: 'not-agreed' }
 
-type Asked = Pick<Decision, 'method' | 'rules' | 'result' | 'state' | 'closesAt'>
+type Asked = Pick<Decision, 'method' | 'closesAt'> & { result: { outcome: Outcome } | null }
 
 export function castingVoteEnds({ closesAt }: Pick<Decision, 'closesAt'>): Date {
 	return new Date(closesAt.getTime() + castingVoteDays * 24 * 60 * 60_000)

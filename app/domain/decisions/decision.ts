@@ -238,6 +238,9 @@ export interface OutcomeOnly extends CommonResult {
 
 export type Result = MotionResult | ConsentResult | ChoosingResult | OutcomeOnly
 
+/** What of a result is said in lists. */
+export type Ending = Pick<OutcomeOnly, 'outcome' | 'winners'>
+
 /** Whether only the outcome is kept and shown. */
 export function isOutcomeOnly(result: Result): result is OutcomeOnly {
 	return 'voted' in result

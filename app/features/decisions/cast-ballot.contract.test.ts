@@ -129,7 +129,7 @@ test('what waits for me: open decisions I may vote in, and whether I have', asyn
 	const decision = await opened()
 	const mine = async (now = during) =>
 		(await listOpenFor(db.read, given.provider, now))
-			.filter(({ decision: { id } }) => id === decision.id)
+			.filter(({ id }) => id === decision.id)
 			.map(({ hasVoted }) => hasVoted)
 	expect(await mine()).toEqual([false])
 	await cast(given.provider, decision.id, 'abstain')

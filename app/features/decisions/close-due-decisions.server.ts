@@ -5,7 +5,7 @@ import {
 	type DecisionAbout,
 	endDecision,
 	findDecision,
-	listDecisionsAboutDocument,
+	listClosedAboutDocument,
 	listDueDecisions,
 	markCounting,
 } from '../../../db/queries/decisions.ts'
@@ -153,10 +153,8 @@ function ballotOf({ id, rules }: Decision, { answer, memberId, voiceId, reason }
 /** Votes about the same document that are secret and closed: what they show must not give this one away. */
 async function listEarlierSecret(db: Connection, here: Place, decision: DecisionAbout) {
 	if (decision.rules.secrecy !== 'secret') return []
-	const all = await listDecisionsAboutDocument(db, here, decision.about.documentId)
-	const earlier = all.filter(
-		({ id, state, rules }) => id !== decision.id && state === 'closed' && rules.secrecy === 'secret',
-	)
+	const closed = await listClosedAboutDocument(db, here, decision.about.documentId)
+	const earlier = closed.filter(({ id, rules }) => id !== decision.id && rules.secrecy === 'secret')
 	return await Promise.all(
 		earlier.map(async ({ id, result }) => ({ electors: await listElectors(db, id), byVoice: result?.byVoice ?? [] })),
 	)

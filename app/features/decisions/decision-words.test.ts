@@ -75,7 +75,7 @@ test('the tag of a level vote says that it is not agreed once the time for its c
 		method: 'motion',
 		options: [],
 		state: 'closed',
-		result: { outcome: 'level' } as never,
+		result: { outcome: 'level' as const, winners: [] },
 	} as const
 	expect(endedTag(level).text).toBe('level')
 	expect(endedTag({ ...level, castingVoteOver: true })).toEqual({ text: 'not agreed', tone: 'plain' })

@@ -4,7 +4,7 @@ import type { DecisionKind, Method, Outcome } from '../../domain/decisions/decis
 import { endedTag } from './ended-tag.ts'
 
 const tag = (kind: DecisionKind, method: Method, outcome: Outcome, winners: string[] = []) =>
-	endedTag({ kind, method, options, state: 'closed', result: { outcome, voted: 3, winners } as never }).text
+	endedTag({ kind, method, options, state: 'closed', result: { outcome, winners } }).text
 
 /** As a list says it, with the kind beside it. */
 test.each<[DecisionKind, Method, Outcome, string[], string]>([
@@ -33,13 +33,13 @@ test('what was withdrawn is not among those that could be funded', () => {
 	const asked = { kind: 'panel-vote', method: 'equal-shares', state: 'closed', options } as const
 	const withdrawn = [{ option: 'C', reason: 'The hall is gone.', at: '2026-06-08T12:00:00.000Z' }]
 	const all = [...options, { id: 'D', name: 'A garden' }, { id: 'E', name: 'A choir' }]
-	const ended = { ...asked, options: all, withdrawn, result: { outcome: 'chosen', voted: 3, winners: ['A', 'B', 'D'] } }
-	expect(endedTag(ended as never).text).toBe('funded: 3 of 4 projects')
+	const ended = { ...asked, options: all, withdrawn, result: { outcome: 'chosen' as const, winners: ['A', 'B', 'D'] } }
+	expect(endedTag(ended).text).toBe('funded: 3 of 4 projects')
 })
 
 test('of a long name the beginning stands in a list', () => {
 	const long = [{ id: 'L', name: 'A minibus that comes to the door of everybody who cannot walk to a stop' }]
 	const asked = { kind: 'panel-vote', method: 'irv', state: 'closed', options: long } as const
-	const ended = { ...asked, result: { outcome: 'chosen', voted: 3, winners: ['L'] } as never }
+	const ended = { ...asked, result: { outcome: 'chosen' as const, winners: ['L'] } }
 	expect(endedTag(ended)).toEqual({ text: 'chosen: A minibus that comes to the door of…', tone: 'good' })
 })

@@ -1,11 +1,10 @@
 import { isBudget } from '../../domain/decisions/askable.ts'
-import type { Decision, Outcome } from '../../domain/decisions/decision.ts'
-import { winnersOf } from '../../domain/decisions/winners.ts'
+import type { Decision, Ending, Outcome } from '../../domain/decisions/decision.ts'
 import { standingOptions } from '../../domain/decisions/withdrawn.ts'
 import { listWords, nameOf } from './option-names.ts'
 
-type Ended = Pick<Decision, 'kind' | 'method' | 'options' | 'result' | 'state'> &
-	Partial<Pick<Decision, 'withdrawn'>> & { castingVoteOver?: boolean }
+type Ended = Pick<Decision, 'kind' | 'method' | 'options' | 'state'> &
+	Partial<Pick<Decision, 'withdrawn'>> & { result: Ending | null; castingVoteOver?: boolean }
 
 export interface EndedTag {
 	text: string
@@ -20,7 +19,7 @@ const longestName = 40
 export function endedTag({ kind, method, options, withdrawn = [], result, state, castingVoteOver }: Ended): EndedTag {
 	if (state === 'stopped' || !result) return { text: 'stopped', tone: 'late' }
 	if (castingVoteOver) return { text: 'not agreed', tone: 'plain' }
-	const { outcome } = result
+	const { outcome, winners } = result
 	const tone = outcome === 'agreed' || outcome === 'chosen' ? 'good' : 'plain'
 	return {
 		text: endedWords({
@@ -28,7 +27,7 @@ export function endedTag({ kind, method, options, withdrawn = [], result, state,
 			method,
 			options: standingOptions({ options, withdrawn }),
 			outcome,
-			winners: winnersOf(result),
+			winners,
 		}),
 		tone,
 	}

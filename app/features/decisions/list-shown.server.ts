@@ -1,6 +1,6 @@
 import type { Connection } from '../../../db/database.ts'
 import {
-	type DecisionAbout,
+	type DecisionInList,
 	listDecisions,
 	listDecisionsAboutDocument,
 	listOpenFor,
@@ -8,9 +8,11 @@ import {
 import { listTurnouts } from '../../../db/queries/electors.ts'
 import type { Membership, Place } from '../../domain/access/membership.ts'
 import { mayReadDocument } from '../../domain/access/policies.ts'
-import { presentDecision } from './present-decision.server.ts'
+import { stateAt } from '../../domain/decisions/cast.ts'
+import { isCastingVoteOver } from '../../domain/decisions/casting-vote.ts'
+import { endedTag } from './ended-tag.ts'
 
-/** What this reader may see: open ones first, soonest to close at the top; then the others, newest first. */
+/** What this reader may see: open ones first, soonest to close at the top; then the others, newest first. Of each no more than its row shows. */
 export async function listShown(db: Connection, place: Place, who: Membership | null, now: Date) {
 	const shown = await present(db, place, who, { decisions: await listDecisions(db, place), now })
 	const isOpen = ({ state }: (typeof shown)[number]) => state === 'open' || state === 'closing'
@@ -34,19 +36,32 @@ async function present(
 	db: Connection,
 	place: Place,
 	who: Membership | null,
-	{ decisions, now }: { decisions: readonly DecisionAbout[]; now: Date },
+	{ decisions, now }: { decisions: readonly DecisionInList[]; now: Date },
 ) {
 	const readable = decisions.filter((decision) => mayReadDocument(who, decision.about))
 	if (readable.length === 0) return []
 	const [turnouts, waiting] = await Promise.all([listTurnouts(db, place), who ? listOpenFor(db, who, now) : []])
-	const mine = new Map(
-		waiting.map(({ decision, hasVoted }) => [decision.id, hasVoted ? ('voted' as const) : ('waiting' as const)]),
-	)
-	return readable.map((decision) => ({
-		...presentDecision(decision, now),
-		turnout: turnouts.get(decision.id) ?? { electors: 0, voted: 0 },
-		mine: mine.get(decision.id) ?? null,
-	}))
+	const mine = new Map(waiting.map(({ id, hasVoted }) => [id, hasVoted ? ('voted' as const) : ('waiting' as const)]))
+	return readable.map((decision) => {
+		const { id, reference, kind, question, groupName, closesAt, closedAt, about } = decision
+		const state = stateAt(decision, now)
+		const isOver = state === 'closed' || state === 'stopped'
+		return {
+			id,
+			reference,
+			kind,
+			question,
+			groupName,
+			closesAt,
+			closedAt,
+			about: { number: about.number },
+			state,
+			/** How it ended. */
+			tag: isOver ? endedTag({ ...decision, state, castingVoteOver: isCastingVoteOver(decision, now) }) : null,
+			turnout: turnouts.get(id) ?? { electors: 0, voted: 0 },
+			mine: mine.get(id) ?? null,
+		}
+	})
 }
 
 export type ListedDecision = Awaited<ReturnType<typeof present>>[number]

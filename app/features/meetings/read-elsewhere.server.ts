@@ -1,6 +1,6 @@
 import type { Connection } from '../../../db/database.ts'
 import { findMinute, nameMembers } from '../../../db/queries/board-decisions.ts'
-import { type DecisionAbout, listDecisionsAboutDocument } from '../../../db/queries/decisions.ts'
+import { type DecisionInList, listDecisionsAboutDocument } from '../../../db/queries/decisions.ts'
 import { type ItemWithPaper, listInterests, listItemsAbout, type MeetingOfBody } from '../../../db/queries/meetings.ts'
 import type { Place } from '../../domain/access/membership.ts'
 import { mayReadMeeting, type Who } from '../../domain/access/policies.ts'
@@ -94,7 +94,7 @@ async function interestsAt(
 }
 
 function decidedIn(db: Connection) {
-	return async ({ id, reference, groupName }: DecisionAbout): Promise<Elsewhere['decisions']> => {
+	return async ({ id, reference, groupName }: DecisionInList): Promise<Elsewhere['decisions']> => {
 		const standing = await findMinute(db, id)
 		if (!standing) return []
 		const { heldOn, place } = standing.minute

@@ -21,7 +21,7 @@ export async function happeningNow(db: Database, place: Place, who: Membership |
 		trackActions(db.read, place, who, { status: null, decisionId: null }, now),
 		listComingMeetings(db.read, place, { from: now }),
 	])
-	const mine = new Map(forMe.map(({ decision, hasVoted }) => [decision.id, hasVoted]))
+	const mine = new Map(forMe.map(({ id, hasVoted }) => [id, hasVoted]))
 	const open = decisions
 		.filter(({ state, closesAt, about }) => state === 'open' && closesAt > now && mayReadDocument(who, about))
 		.sort((a, b) => a.closesAt.getTime() - b.closesAt.getTime())

@@ -3,7 +3,6 @@ import { longDate, longMoment } from '~/ui/dates.ts'
 import { Row } from '~/ui/Row.tsx'
 import { Tag } from '~/ui/Tag.tsx'
 import { kindWords, turnoutWords } from '../decision-words.ts'
-import { endedTag } from '../ended-tag.ts'
 import type { ListedDecision } from '../list-shown.server.ts'
 
 interface DecisionRowProps {
@@ -42,12 +41,9 @@ function endedWord({ state, kind }: Pick<ListedDecision, 'state' | 'kind'>) {
 }
 
 function Standing({ decision, base }: { decision: ListedDecision; base: string }) {
-	const { id, question, state, mine } = decision
+	const { id, question, state, tag, mine } = decision
+	if (tag) return <Tag tone={tag.tone}>{tag.text}</Tag>
 	if (state === 'closing') return <Tag>counting now</Tag>
-	if (state !== 'open') {
-		const { text, tone } = endedTag({ ...decision, state })
-		return <Tag tone={tone}>{text}</Tag>
-	}
 	if (mine === 'voted') return <Tag tone="good">you have voted</Tag>
 	if (mine === 'waiting') {
 		return (
