@@ -16,6 +16,7 @@ import { openSecrets } from './app/http/secrets.ts'
 import { securityHeaders } from './app/http/security-headers.ts'
 import { cookieName } from './app/http/session.ts'
 import { openCollabServer } from './collab-server/server.ts'
+import { dataDoor } from './data-door.ts'
 import { openDatabase } from './db/database.ts'
 import type { Env } from './env.ts'
 import { comeBack, cutShort, formDoor, unreadable } from './form-door.ts'
@@ -113,6 +114,7 @@ export async function startServer({ env, secret, log, demo, loadBuild, vite }: O
 				nonce: response.locals.nonce,
 			}),
 		})
+	web.use(dataDoor(build))
 	web.all('*', vite ? answering(async () => handingBack(await loadBuild())) : byPath(handingBack(build), answering))
 	web.use(unreadable)
 	await live.rehearse()

@@ -49,7 +49,7 @@ export async function listElectors(db: Connection, decisionId: string): Promise<
 		.orderBy(asc(electors.memberId))
 }
 
-/** The roll by voice and name, as it was fixed. `cameBy` is for those who take papers in, and for no other page. */
+/** The roll by voice and name, as it was fixed: nothing of who has voted. */
 export async function listRoll(db: Connection, decisionId: string) {
 	return await db
 		.select({
@@ -58,7 +58,6 @@ export async function listRoll(db: Connection, decisionId: string) {
 			voiceId: voices.id,
 			voice: voices.name,
 			shape: voices.shape,
-			cameBy: electors.cameBy,
 		})
 		.from(electors)
 		.innerJoin(members, eq(members.id, electors.memberId))
@@ -66,6 +65,15 @@ export async function listRoll(db: Connection, decisionId: string) {
 		.innerJoin(voices, eq(voices.id, electors.voiceId))
 		.where(eq(electors.decisionId, decisionId))
 		.orderBy(asc(voices.position), asc(persons.name), asc(electors.memberId))
+}
+
+/** How each on the roll has voted so far: for those who take papers in, and where votes are named once they are closed. */
+export async function listWaysVoted(db: Connection, decisionId: string): Promise<Map<string, Voted['cameBy'] | null>> {
+	const rows = await db
+		.select({ memberId: electors.memberId, cameBy: electors.cameBy })
+		.from(electors)
+		.where(eq(electors.decisionId, decisionId))
+	return new Map(rows.map(({ memberId, cameBy }) => [memberId, cameBy]))
 }
 
 export async function findElector(db: Connection, decisionId: string, memberId: string) {

@@ -1,6 +1,6 @@
 import type { Connection } from '../../../db/database.ts'
 import type { DecisionAbout } from '../../../db/queries/decisions.ts'
-import { listRoll } from '../../../db/queries/electors.ts'
+import { listRoll, listWaysVoted } from '../../../db/queries/electors.ts'
 import { listPaperReadings, listReturned } from '../../../db/queries/paper-ballots.ts'
 import { comparePapers, type PaperComparison } from '../../domain/decisions/paper.ts'
 import { answerWords } from './answer-words.ts'
@@ -8,11 +8,13 @@ import { namedAsCast } from './withdrawn-words.ts'
 
 /** What those who take papers in see: whose came back, and how the reading stands. Never one's answer beside a name. */
 export async function readPapers(db: Connection, decision: DecisionAbout, readerId: string) {
-	const [roll, returned, readings] = await Promise.all([
+	const [people, ways, returned, readings] = await Promise.all([
 		listRoll(db, decision.id),
+		listWaysVoted(db, decision.id),
 		listReturned(db, decision.id),
 		listPaperReadings(db, decision.id),
 	])
+	const roll = people.map((person) => ({ ...person, cameBy: ways.get(person.memberId) ?? null }))
 	const compared = comparePapers(readings, returned)
 	const nameOf = (memberId: string | null) => roll.find((person) => person.memberId === memberId)?.name ?? ''
 	const voiceOf = (voiceId: string) => roll.find((person) => person.voiceId === voiceId)?.voice ?? ''

@@ -1,7 +1,7 @@
 import type { Connection } from '../../../db/database.ts'
 import { findBallotsVoice, listBallots, listReasons } from '../../../db/queries/ballots.ts'
 import type { DecisionAbout } from '../../../db/queries/decisions.ts'
-import { listRoll } from '../../../db/queries/electors.ts'
+import { listRoll, listWaysVoted } from '../../../db/queries/electors.ts'
 import { listVoices } from '../../../db/queries/partnerships.ts'
 import type { Place } from '../../domain/access/membership.ts'
 import {
@@ -96,11 +96,15 @@ export async function readResult(
 		)
 		return { ...counted, votes: [], reasons }
 	}
-	const [ballots, roll] = await Promise.all([listBallots(db, decision.id), listRoll(db, decision.id)])
+	const [ballots, roll, ways] = await Promise.all([
+		listBallots(db, decision.id),
+		listRoll(db, decision.id),
+		listWaysVoted(db, decision.id),
+	])
 	const cast = new Map(ballots.map((ballot) => [ballot.memberId, ballot]))
-	const votes: NamedVote[] = roll.map(({ memberId, name, voice, shape, cameBy }) => {
+	const votes: NamedVote[] = roll.map(({ memberId, name, voice, shape }) => {
 		const ballot = cast.get(memberId)
-		const isSpoilt = !ballot && cameBy === 'paper'
+		const isSpoilt = !ballot && ways.get(memberId) === 'paper'
 		return { memberId, name, voice, shape, answer: ballot?.answer ?? null, isSpoilt, reason: ballot?.reason ?? '' }
 	})
 	return { ...counted, votes, reasons: [] }
