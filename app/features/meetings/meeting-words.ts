@@ -66,6 +66,26 @@ export function retitledWords({ titleChanges }: Pick<Item, 'titleChanges'>): str
 		.reverse()
 }
 
+export interface ChairReason {
+	/** Who typed it; null where no entry of the record says. */
+	by: string | null
+	/** They held the chair’s seat then. */
+	isChair: boolean
+}
+
+/** "The reason, entered by Farah for the chair: Snow." What somebody else typed is not said to be the chair's own writing. */
+export function chairReasonWords(reason: string, { by, isChair }: ChairReason): string {
+	if (by === null) return `The reason, entered for the chair: ${reason}`
+	return `The reason, entered by ${by} ${isChair ? 'as chair' : 'for the chair'}: ${reason}`
+}
+
+/** What a form asks for: the chair’s reason, of the chair or of somebody who enters it for them. */
+export function askChairReason(what: string, isChair: boolean): { label: string; hint: string } {
+	return isChair
+		? { label: `Your reason, as chair, ${what}`, hint: 'It says that you entered it as chair.' }
+		: { label: `The chair’s reason ${what}, as the chair gave it`, hint: 'It says that you entered it for the chair.' }
+}
+
 interface WhenAndWhere {
 	startsAt: Moment
 	place: string

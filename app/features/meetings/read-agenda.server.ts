@@ -12,6 +12,7 @@ import { checkPapers } from './check-papers.server.ts'
 import { readEarlierMeetings } from './find-last-meeting.server.ts'
 import { retitledWords, type WithheldItem } from './meeting-words.ts'
 import { presentMoves } from './present-moves.ts'
+import { sayChairReasons } from './reasons-entered.server.ts'
 import { readNameRemovals } from './remove-names.server.ts'
 import { type ItemReaders, itemReaders } from './who-reads.ts'
 
@@ -27,7 +28,8 @@ export interface ShownItem {
 	presenter: string
 	/** Null: part A. */
 	privateReason: string | null
-	lateReason: string | null
+	/** The chair's for adding it late, and who entered it. */
+	lateReasonSaid: string | null
 	takenOffReason: string | null
 	paper: { title: string; reference: string; number: number; path: string; missing: Missing } | null
 	/** "I see it differently", said of decisions about this very paper. */
@@ -58,7 +60,7 @@ export async function readAgenda(
 	}))
 	const open = sights.filter(({ sight }) => sight === 'all')
 	const papers = open.flatMap(({ item: { paper } }) => (paper ? [paper] : []))
-	const [missing, notes, names, removals] = await Promise.all([
+	const [missing, notes, names, removals, reasons] = await Promise.all([
 		checkPapers(db, place, papers),
 		countNotesOn(
 			db,
@@ -66,14 +68,24 @@ export async function readAgenda(
 		),
 		nameMembers(db, meeting.presiderId ? [meeting.presiderId] : []),
 		readNameRemovals(db, meeting),
+		sayChairReasons(
+			db,
+			place,
+			meeting,
+			open.map(({ item }) => item),
+		),
 	])
+	const shown = presentMeeting(meeting, now)
 	const chair = seats.find(({ office }) => office === 'chair')
 	return {
-		...presentMeeting(meeting, now),
+		...shown,
+		moves: shown.moves.map((move, at) => ({ ...move, shortNoticeSaid: reasons.moves.toReversed()[at] ?? null })),
+		shortNoticeSaid: reasons.shortNotice,
 		presider: (meeting.presiderId ? names.get(meeting.presiderId)?.name : chair?.name) ?? null,
 		items: open.map(
 			({ item, number }): ShownItem => ({
 				...presentItem(item, number),
+				lateReasonSaid: reasons.lateOf(item),
 				ways: waysToMove(all, item.id),
 				paper: item.paper && {
 					title: item.paper.title,
@@ -112,7 +124,6 @@ export function presentMeeting(meeting: MeetingOfBody, now: Date) {
 		/** Between publishing and the meeting as it was then; for a draft, as if it were published now. */
 		clearDays: clearDaysUntil(meeting.publishedAt ?? now, firstStartsAt),
 		moves: presentMoves(meeting),
-		shortNoticeReason: meeting.shortNoticeReason,
 		calledOffReason: meeting.calledOffReason,
 	}
 }
@@ -120,7 +131,7 @@ export function presentMeeting(meeting: MeetingOfBody, now: Date) {
 export type ShownMeeting = ReturnType<typeof presentMeeting>
 
 function presentItem(item: ItemWithPaper, number: number | null) {
-	const { id, title, purpose, presenter, privateReason, lateReason, takenOffReason, decisionId, noted } = item
+	const { id, title, purpose, presenter, privateReason, takenOffReason, decisionId, noted } = item
 	const readers = itemReaders(item)
 	const retitled = retitledWords(item)
 	return {
@@ -130,7 +141,6 @@ function presentItem(item: ItemWithPaper, number: number | null) {
 		purpose,
 		presenter,
 		privateReason,
-		lateReason,
 		takenOffReason,
 		decisionId,
 		noted,

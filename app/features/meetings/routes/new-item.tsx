@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { holdsOffice } from '~/domain/access/policies.ts'
 import { isLate } from '~/domain/meetings/agenda.ts'
 import { pageTitle } from '~/features/decisions/page-title.ts'
 import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
@@ -18,7 +19,7 @@ import { addAgendaItem } from '../add-item.server.ts'
 import { PaperCheck } from '../components/AgendaItem.tsx'
 import { listReadyItems } from '../list-ready-items.server.ts'
 import { itemForm } from '../meeting-forms.ts'
-import { meetingName, narrowPaperWords, purposeWords } from '../meeting-words.ts'
+import { askChairReason, meetingName, narrowPaperWords, purposeWords } from '../meeting-words.ts'
 import { presentMeeting } from '../read-agenda.server.ts'
 import { agendaRefusals } from '../refusals.ts'
 import { visitMeetingAsClerk } from '../visit-meeting.server.ts'
@@ -37,7 +38,7 @@ async function visitToAdd(args: Args) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-	const { meeting, address, partnership, chosen } = await visitToAdd(args)
+	const { membership, meeting, address, partnership, chosen } = await visitToAdd(args)
 	const now = new Date()
 	return {
 		id: newId(),
@@ -45,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		name: partnership.name,
 		meeting: presentMeeting(meeting, now),
 		isLate: isLate(meeting, now),
+		asked: askChairReason('for adding it now', holdsOffice(membership, meeting.groupId, 'chair')),
 		paper: chosen && {
 			title: chosen.paper.title,
 			number: chosen.paper.number,
@@ -78,7 +80,7 @@ function fieldOf(refused: string): string {
 }
 
 export default function NewItemPage() {
-	const { id, address, meeting, isLate, paper } = useLoaderData<typeof loader>()
+	const { id, address, meeting, isLate, asked, paper } = useLoaderData<typeof loader>()
 	const form = useActionData<typeof action>()?.form
 	const errors = form?.errors ?? {}
 	const typed = (name: string) => form?.values[name]?.toString()
@@ -139,8 +141,8 @@ export default function NewItemPage() {
 				{(isLate || errors.lateReason) && (
 					<TextArea
 						name="lateReason"
-						label="The chair’s reason for adding it now"
-						hint="The agenda is published, and fewer than five clear working days are left. Everyone reads it beside the item."
+						label={asked.label}
+						hint={`The agenda is published, and fewer than five clear working days are left. Everyone reads it beside the item. ${asked.hint}`}
 						rows={2}
 						errors={errors.lateReason}
 						defaultValue={typed('lateReason')}

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { withoutSeats } from '~/domain/access/membership.ts'
+import { holdsOffice } from '~/domain/access/policies.ts'
 import { enoughClearDays, isShortNotice, lastDayToPublish } from '~/domain/meetings/clear-days.ts'
 import { pageTitle } from '~/features/decisions/page-title.ts'
 import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
@@ -13,7 +14,7 @@ import { MeetingTop } from '../components/MeetingTop.tsx'
 import { OrderOfMeeting } from '../components/OrderOfMeeting.tsx'
 import { ReasonForm } from '../components/ReasonForm.tsx'
 import { maybeReason } from '../meeting-forms.ts'
-import { clearDayWords, meetingName } from '../meeting-words.ts'
+import { askChairReason, clearDayWords, meetingName } from '../meeting-words.ts'
 import { publishAgenda } from '../publish-agenda.server.ts'
 import { readAgenda } from '../read-agenda.server.ts'
 import { agendaRefusals, tooLateWords } from '../refusals.ts'
@@ -38,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 			now,
 		),
 		isShort: isShortNotice(now, startsAt),
+		asked: askChairReason('for publishing now', holdsOffice(here.membership, here.meeting.groupId, 'chair')),
 		publishBy: lastDayToPublish(startsAt),
 		refused: publishedAt
 			? agendaRefusals['published-already'][0]
@@ -64,7 +66,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PublicationPage() {
-	const { base, address, isOpen, agenda, isShort, publishBy, hasBegun, refused } = useLoaderData<typeof loader>()
+	const { base, address, isOpen, agenda, isShort, asked, publishBy, hasBegun, refused } = useLoaderData<typeof loader>()
 	const form = useActionData<typeof action>()?.form
 	return (
 		<>
@@ -93,8 +95,8 @@ export default function PublicationPage() {
 						{isOpen ? 'everyone' : 'a member without a seat in the body'} will see.
 					</p>
 					<ReasonForm
-						label={isShort ? 'The chair’s reason for publishing now' : null}
-						hint="Everyone reads it at the top of the agenda."
+						label={isShort ? asked.label : null}
+						hint={`Everyone reads it at the top of the agenda. ${asked.hint}`}
 						button="Publish this agenda"
 						form={form}
 					/>
