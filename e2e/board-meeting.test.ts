@@ -262,6 +262,10 @@ test('with JavaScript off: from the agenda to interests, a level vote, the minut
 	await clerk.getByRole('button', { name: 'Save this report' }).click()
 	const amina = await come('Amina')
 	await amina.goto(`${address}/minutes`)
+	await expect(
+		amina.getByText(/^ACT-.*: Evening breaks in every neighbourhood\. Harbourside Council, due /),
+	).toBeVisible()
+	await expect(amina.getByText(/^Ngozi, .*\. Dr Adeyemi came in their place\.$/)).toBeVisible()
 	await amina.goto(address)
 	await amina.getByRole('link', { name: /Evening breaks in every neighbourhood/ }).click()
 	await amina.getByRole('link', { name: 'Say if it made a difference' }).click()
