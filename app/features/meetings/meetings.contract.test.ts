@@ -324,3 +324,47 @@ async function seen(meetingId: string, who: Membership | null) {
 	const { items, withheld } = await readAgenda(db.read, { place: given.place, membership: who, meeting }, late)
 	return { items: items.map(({ number, title }) => `${number} ${title}`), withheld }
 }
+
+test('items keep their places for whoever may not read them: part A, then part B, each numbered as on the agenda', async () => {
+	const { id } = await drawnUp()
+	await added(id, { title: 'First' })
+	await added(id, { title: 'A tender', privateReason: 'it names prices' })
+	const { version } = await proposed({ visibility: 'partnership' })
+	await added(id, { title: 'For members', versionId: version.id })
+	await added(id, { title: 'Last' })
+	await publishAgenda(db, clerk, { meetingId: id, reason: null }, early)
+	const rows = async (membership: Membership | null) => {
+		const meeting = (await findMeeting(db.read, given.place, id))!
+		const agenda = await readAgenda(db.read, { place: given.place, membership, meeting }, early)
+		return agenda.rows.map(({ isPartB, item, withheld }) => [
+			isPartB ? 'B' : 'A',
+			item ? item.number : withheld.number,
+			item ? item.title : withheld.because,
+		])
+	}
+	expect(await rows(null)).toEqual([
+		['A', 1, 'First'],
+		['A', 2, 'paper'],
+		['A', 3, 'Last'],
+		['B', 4, 'private'],
+	])
+	expect((await rows(clerk)).map(([, number, title]) => [number, title])).toEqual([
+		[1, 'First'],
+		[2, 'For members'],
+		[3, 'Last'],
+		[4, 'A tender'],
+	])
+})
+
+test('a paper that is ready says on which other agenda it is', async () => {
+	const { document, version } = await proposed()
+	const onAgendas = async () =>
+		(await listReadyItems(db.read, clerk, { ...group })).find(({ paper }) => paper.documentId === document.id)
+			?.onAgendas
+	expect(await onAgendas()).toEqual([])
+	const { id } = await drawnUp()
+	const put = await added(id, { versionId: version.id })
+	expect(await onAgendas()).toEqual([{ id: put.id, meetingId: id, body: group.name, startsAt, number: version.number }])
+	await takeItemOff(db, clerk, { meetingId: id, itemId: put.id, reason: null }, early)
+	expect(await onAgendas()).toEqual([])
+})

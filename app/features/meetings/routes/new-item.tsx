@@ -17,6 +17,7 @@ import { TextArea } from '~/ui/TextArea.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
 import { addAgendaItem } from '../add-item.server.ts'
 import { PaperCheck } from '../components/AgendaItem.tsx'
+import { OnAgenda } from '../components/OnAgenda.tsx'
 import { listReadyItems } from '../list-ready-items.server.ts'
 import { itemForm } from '../meeting-forms.ts'
 import { askChairReason, meetingName, narrowPaperWords, purposeWords } from '../meeting-words.ts'
@@ -38,10 +39,11 @@ async function visitToAdd(args: Args) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-	const { membership, meeting, address, partnership, chosen } = await visitToAdd(args)
+	const { membership, meeting, base, address, partnership, chosen } = await visitToAdd(args)
 	const now = new Date()
 	return {
 		id: newId(),
+		base,
 		address,
 		name: partnership.name,
 		meeting: presentMeeting(meeting, now),
@@ -51,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
 			title: chosen.paper.title,
 			number: chosen.paper.number,
 			missing: chosen.missing,
+			onAgendas: chosen.onAgendas,
 			narrow: narrowPaperWords(chosen.paper, meeting.body, partnership),
 		},
 	}
@@ -80,7 +83,7 @@ function fieldOf(refused: string): string {
 }
 
 export default function NewItemPage() {
-	const { id, address, meeting, isLate, asked, paper } = useLoaderData<typeof loader>()
+	const { id, base, address, meeting, isLate, asked, paper } = useLoaderData<typeof loader>()
 	const form = useActionData<typeof action>()?.form
 	const errors = form?.errors ?? {}
 	const typed = (name: string) => form?.values[name]?.toString()
@@ -96,6 +99,7 @@ export default function NewItemPage() {
 						The paper: version {paper.number} of “{paper.title}”.
 					</p>
 					<PaperCheck missing={paper.missing} />
+					<OnAgenda items={paper.onAgendas} base={base} saysVersion />
 					{paper.narrow && <p className="govuk-body">{paper.narrow}</p>}
 				</>
 			)}
