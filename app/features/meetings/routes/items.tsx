@@ -70,7 +70,7 @@ export default function ItemsPage() {
 					base={base}
 					below={(item) =>
 						!isLocked &&
-						item.number !== null && <Steps item={item} address={address} mayMove={agenda.stage === 'draft'} />
+						item.number !== null && <Steps item={item} address={address} isDraft={agenda.stage === 'draft'} />
 					}
 				/>
 			)}
@@ -131,27 +131,34 @@ export default function ItemsPage() {
 function Steps({
 	item: { id, title, ways },
 	address,
-	mayMove,
+	isDraft,
 }: {
 	item: ShownItem
 	address: string
-	/** Once it is published people know the items by their numbers. */
-	mayMove: boolean
+	/** Once it is published people know the items by their numbers, and were told what each is for. */
+	isDraft: boolean
 }) {
 	return (
 		<form method="post" action={`${address}/items/${id}/place`} className="agenda__steps">
-			{mayMove && ways.up && (
+			{isDraft && ways.up && (
 				<>
 					<LinkButton name="way" value="up">
 						Move up<span className="govuk-visually-hidden">: {title}</span>
 					</LinkButton>{' '}
 				</>
 			)}
-			{mayMove && ways.down && (
+			{isDraft && ways.down && (
 				<>
 					<LinkButton name="way" value="down">
 						Move down<span className="govuk-visually-hidden">: {title}</span>
 					</LinkButton>{' '}
+				</>
+			)}
+			{isDraft && (
+				<>
+					<a className="govuk-link" href={`${address}/items/${id}/details`}>
+						Change purpose or presenter<span className="govuk-visually-hidden">: {title}</span>
+					</a>{' '}
 				</>
 			)}
 			<a className="govuk-link" href={`${address}/items/${id}/title`}>

@@ -12,15 +12,15 @@ import { type Args, notFound } from '~/http/visit.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { Button } from '~/ui/Button.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
-import { Radios } from '~/ui/Radios.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
 import { addAgendaItem } from '../add-item.server.ts'
 import { PaperCheck } from '../components/AgendaItem.tsx'
 import { OnAgenda } from '../components/OnAgenda.tsx'
+import { PurposeAndPresenterFields } from '../components/PurposeAndPresenterFields.tsx'
 import { listReadyItems } from '../list-ready-items.server.ts'
 import { itemForm } from '../meeting-forms.ts'
-import { askChairReason, meetingName, narrowPaperWords, purposeWords } from '../meeting-words.ts'
+import { askChairReason, meetingName, narrowPaperWords } from '../meeting-words.ts'
 import { presentMeeting } from '../read-agenda.server.ts'
 import { agendaRefusals } from '../refusals.ts'
 import { visitMeetingAsClerk } from '../visit-meeting.server.ts'
@@ -112,26 +112,11 @@ export default function NewItemPage() {
 					errors={errors.title}
 					defaultValue={typed('title') ?? paper?.title}
 				/>
-				<Radios
-					name="purpose"
-					legend="What is the body asked to do?"
-					legendSize="s"
-					hint="A decision itself is taken at the meeting."
-					errors={errors.purpose}
-					defaultValue={typed('purpose') ?? (paper ? 'decide' : undefined)}
-					items={[
-						...(paper ? [{ value: 'decide', text: purposeWords.decide }] : []),
-						{ value: 'discuss', text: purposeWords.discuss },
-						{ value: 'note', text: purposeWords.note },
-					]}
-				/>
-				<TextInput
-					name="presenter"
-					label="Who presents it"
-					hint="A name or a role. Everyone who can read the item sees it."
-					optional
-					errors={errors.presenter}
-					defaultValue={typed('presenter')}
+				<PurposeAndPresenterFields
+					errors={errors}
+					purpose={typed('purpose') ?? (paper ? 'decide' : undefined)}
+					presenter={typed('presenter')}
+					hasPaper={paper !== null}
 				/>
 				<TextArea
 					name="privateReason"
