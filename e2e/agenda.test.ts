@@ -93,7 +93,7 @@ test('with JavaScript off: an agenda is drawn up, put in order, published late w
 		public_.getByText('Item 2 is not public, because its paper is open to members of this partnership only.'),
 	).toBeVisible()
 	await expect(
-		public_.getByText('Everyone can read this page, but not every item. Item 3: only the members of this body'),
+		public_.getByText('Everyone can read this page, but not every item. Item 2: only members of this partnership'),
 	).toBeVisible()
 	await expect(public_.getByRole('main')).not.toContainText('A tender')
 	await expectNoSidewaysScroll(public_)

@@ -37,10 +37,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function AgendaPage() {
 	const { base, address, isOpen, kind, runs, mayApprove, agenda, soFar } = useLoaderData<typeof loader>()
-	const read = [
-		...agenda.items,
-		...agenda.withheld.map((item) => ({ number: item.number, readers: withheldReaders(item) })),
-	]
+	const read = agenda.rows.map(
+		({ item, withheld }) => item ?? { number: withheld.number, readers: withheldReaders(withheld) },
+	)
 	const isDecided = Object.values(soFar.outcomes).some(({ decision }) => decision)
 	return (
 		<>

@@ -76,7 +76,7 @@ export default function PublicationPage() {
 				<>
 					<NoticeDue notice={agenda.notice} />
 					<p className="govuk-body">
-						After that, items are taken off with a reason and never deleted. Read below what{' '}
+						Once it is published, items are taken off with a reason and never deleted. Read below what{' '}
 						{isOpen ? 'everyone' : 'a member without a seat in the body'} will see.
 					</p>
 					<ReasonForm
