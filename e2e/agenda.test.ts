@@ -25,7 +25,7 @@ async function addTyped(page: Page, title: string, { privateReason = '', lateRea
 	await page.getByLabel('What the item is').fill(title)
 	await page.getByRole('radio', { name: 'To discuss' }).check()
 	await page.getByLabel('If it cannot be public, why not?').fill(privateReason)
-	if (lateReason) await page.getByLabel('The chair’s reason for adding it now').fill(lateReason)
+	if (lateReason) await page.getByLabel('The chair’s reason for adding it now, as the chair gave it').fill(lateReason)
 	await page.getByRole('button', { name: 'Put it on the agenda' }).click()
 	await expect(page.getByText(`“${title}” is on the agenda.`)).toBeVisible()
 }
@@ -40,6 +40,7 @@ test('with JavaScript off: an agenda is drawn up, put in order, published late w
 	const public_ = await another({ js: false })
 	await drawUp(clerk, inDays(2), 'Library, upstairs')
 	const address = new URL(clerk.url()).pathname.replace('/items', '')
+	await expect(clerk.getByText(/You can still publish it, with the chair’s reason/)).toBeVisible()
 	expect((await public_.request.get(address, { maxRedirects: 0 })).status()).toBe(302)
 	const member = await another({ js: false, name: 'Tomasz' })
 	expect((await member.request.get(address)).status()).toBe(404)
@@ -53,6 +54,16 @@ test('with JavaScript off: an agenda is drawn up, put in order, published late w
 	await clerk.getByRole('button', { name: 'Put it on the agenda' }).click()
 	await expect(clerk.getByText('“Notes from the October workshop” is on the agenda.')).toBeVisible()
 	await addTyped(clerk, 'Helpers this winter')
+	await clerk.getByRole('link', { name: /^Change purpose or presenter ?: Helpers this winter/ }).click()
+	await expect(clerk.getByRole('radio', { name: 'To discuss' })).toBeChecked()
+	await clerk.getByRole('radio', { name: 'To note' }).check()
+	await clerk.getByLabel('Who presents it').fill('a'.repeat(201))
+	await clerk.getByRole('button', { name: 'Save this' }).click()
+	await expect(clerk.getByRole('radio', { name: 'To note' })).toBeChecked()
+	await expect(clerk.getByLabel('Who presents it')).toHaveValue('a'.repeat(201))
+	await clerk.getByLabel('Who presents it').fill('Marek')
+	await clerk.getByRole('button', { name: 'Save this' }).click()
+	await expect(clerk.getByText('Presented by Marek.')).toBeVisible()
 	await addTyped(clerk, 'A tender', { privateReason: 'it names prices of three firms' })
 	await expect(order(clerk)).toHaveText(['1. Notes from the October workshop', '2. Helpers this winter', '3. A tender'])
 	await expect(clerk.getByRole('button', { name: /^Move up ?: Notes from the October workshop/ })).toHaveCount(0)
@@ -74,13 +85,15 @@ test('with JavaScript off: an agenda is drawn up, put in order, published late w
 	await expect(clerk.getByText('The agenda is published.')).toBeVisible()
 
 	await public_.goto(address)
-	await expect(public_.getByText('The chair’s reason: The ward closes on Friday.')).toBeVisible()
+	await expect(
+		public_.getByText('The reason, entered by Farah for the chair: The ward closes on Friday.'),
+	).toBeVisible()
 	await expect(public_.getByText('A decision is taken at the meeting. Nothing is decided on this page.')).toBeVisible()
 	await expect(
 		public_.getByText('Item 2 is not public, because its paper is open to members of this partnership only.'),
 	).toBeVisible()
 	await expect(
-		public_.getByText('Everyone can read this page, but not every item. Item 3: only the members of this body'),
+		public_.getByText('Everyone can read this page, but not every item. Item 2: only members of this partnership'),
 	).toBeVisible()
 	await expect(public_.getByRole('main')).not.toContainText('A tender')
 	await expectNoSidewaysScroll(public_)
@@ -102,7 +115,9 @@ test('with JavaScript off: an agenda is drawn up, put in order, published late w
 	await clerk.getByLabel('Why is it taken off?').fill('The figures are not in.')
 	await clerk.getByRole('button', { name: 'Take it off' }).click()
 	await public_.goto(address)
-	await expect(public_.getByText('Added late. The chair’s reason: It fell in on Monday.')).toBeVisible()
+	await expect(
+		public_.getByText('Added late. The reason, entered by Farah for the chair: It fell in on Monday.'),
+	).toBeVisible()
 	await expect(public_.getByText('Taken off the agenda. Why: The figures are not in.')).toBeVisible()
 	await expect(public_.getByText(/^Called “The roof” until .* Why: There are two roofs\.$/)).toBeVisible()
 
@@ -118,13 +133,13 @@ test('with JavaScript off: an agenda is drawn up, put in order, published late w
 	await clerk.getByLabel('Why is it moved?').fill('The hall is flooded.')
 	await clerk.getByRole('button', { name: 'Move this meeting' }).click()
 	await clerk.getByRole('link', { name: /^Fewer than five clear working days are left before that day/ }).click()
-	await clerk.getByLabel('The chair’s reason, if fewer than five').fill('The money must be spent by March.')
+	await clerk.getByLabel('The chair’s reason for short notice').fill('The money must be spent by March.')
 	await clerk.getByRole('button', { name: 'Move this meeting' }).click()
 	await expect(clerk.getByText('The meeting is moved.')).toBeVisible()
 	// Another form, opened before, does not move it back unseen.
 	await stale.getByLabel('Where').fill('The library')
 	await stale.getByLabel('Why is it moved?').fill('The lift is broken.')
-	await stale.getByLabel('The chair’s reason, if fewer than five').fill('It cannot wait.')
+	await stale.getByLabel('The chair’s reason for short notice').fill('It cannot wait.')
 	await stale.getByRole('button', { name: 'Move this meeting' }).click()
 	await expect(stale.getByText('Since you opened this form, somebody else moved')).toBeVisible()
 	await expect(stale.getByText(/^Moved from .* Why: The hall is flooded\.$/)).toBeVisible()
@@ -132,7 +147,9 @@ test('with JavaScript off: an agenda is drawn up, put in order, published late w
 	await stale.close()
 	await public_.goto(address)
 	await expect(public_.getByText(/^Moved from .*, at 2pm\. Why: The hall is flooded\.$/)).toBeVisible()
-	await expect(public_.getByText(/The chair’s reason: The money must be spent by March\./)).toBeVisible()
+	await expect(
+		public_.getByText(/The reason, entered by Farah for the chair: The money must be spent by March\./),
+	).toBeVisible()
 	await expectNoSidewaysScroll(public_)
 	await public_.goto(`${harbourside}/meetings`)
 	await expect(public_.getByRole('listitem').filter({ hasText: 'Why: The hall is flooded.' })).toBeVisible()

@@ -164,6 +164,7 @@ GET  /p/:partnership/meetings/:meeting                                          
 GET  /p/:partnership/meetings/:meeting/items                                     coming     sign-in  no       no       no       no       no       no       no       page     no
 GET  /p/:partnership/meetings/:meeting/items/new                                 coming     sign-in  no       no       no       no       no       no       no       page     no
 GET  /p/:partnership/meetings/:meeting/items/:item/place                         coming     sign-in  no       no       no       no       no       no       no       done     no
+GET  /p/:partnership/meetings/:meeting/items/:item/details                       coming     none     none     none     none     none     none     none     none     none     none
 GET  /p/:partnership/meetings/:meeting/items/:item/title                         coming     none     none     none     none     none     none     none     none     none     none
 GET  /p/:partnership/meetings/:meeting/items/:item/removal                       coming     sign-in  no       no       no       no       no       no       no       none     no
 GET  /p/:partnership/meetings/:meeting/publication                               coming     sign-in  no       no       no       no       no       no       no       page     no
@@ -278,6 +279,7 @@ POST /p/:partnership/decisions/:decision/notes/:note/withdrawal             clos
 POST /p/:partnership/meetings/new                                                -          sign-in  no       no       no       no       no       no       mend     mend     no
 POST /p/:partnership/meetings/:meeting/items/new                                 coming     sign-in  no       no       no       no       no       no       no       mend     no
 POST /p/:partnership/meetings/:meeting/items/:item/place                         coming     sign-in  no       no       no       no       no       no       no       none     no
+POST /p/:partnership/meetings/:meeting/items/:item/details                       coming     none     none     none     none     none     none     none     none     none     none
 POST /p/:partnership/meetings/:meeting/items/:item/title                         coming     none     none     none     none     none     none     none     none     none     none
 POST /p/:partnership/meetings/:meeting/items/:item/removal                       coming     sign-in  no       no       no       no       no       no       no       none     no
 POST /p/:partnership/meetings/:meeting/publication                               coming     sign-in  no       no       no       no       no       no       no       state    no

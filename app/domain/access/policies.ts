@@ -202,6 +202,6 @@ export function hasSeat(who: Membership, groupId: string | null): boolean {
 	return groupId !== null && who.seats.some((seat) => seat.groupId === groupId)
 }
 
-function holdsOffice(who: Membership, groupId: string, office: Office): boolean {
+export function holdsOffice(who: Membership, groupId: string, office: Office): boolean {
 	return who.seats.some((seat) => seat.groupId === groupId && seat.office === office)
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
 	judgeAdding,
 	judgeCallingOff,
+	judgeChangingItem,
 	judgeMoving,
 	judgePublishing,
 	judgeRetitling,
@@ -71,6 +72,17 @@ test.each([
 ] as const)('correcting a title: %s', (_what, meeting, item, asked, said) => {
 	const standing = { title: 'Winter', takenOffAt: null, ...item }
 	expect(judgeRetitling(meeting, standing, { title: 'Summer', reason: null, ...asked }, late)).toBe(said)
+})
+
+test.each([
+	['a draft', draft, 'v1', 'decide', 'ok'],
+	['to decide without a paper', draft, null, 'decide', 'needs-paper'],
+	['to note without a paper', draft, null, 'note', 'ok'],
+	['once people were told of it', published, 'v1', 'note', 'details-public'],
+	['called off', calledOff, 'v1', 'note', 'called-off'],
+	['with approved minutes', approved, 'v1', 'note', 'approved'],
+] as const)('changing what an item is for: %s', (_what, meeting, versionId, purpose, said) => {
+	expect(judgeChangingItem(meeting, { versionId }, { purpose }, late)).toBe(said)
 })
 
 describe('taking an item off', () => {

@@ -76,6 +76,21 @@ export function judgeRetitling(
 	return meeting.publishedAt && !reason ? 'title-reason-missing' : 'ok'
 }
 
+export type ChangeItemRefusal = 'called-off' | 'approved' | 'details-public' | 'needs-paper'
+
+/** What the body is asked to do and who presents it may be changed until people were told of it. */
+export function judgeChangingItem(
+	meeting: Told,
+	item: Pick<Item, 'versionId'>,
+	{ purpose }: Pick<Item, 'purpose'>,
+	now: Date,
+): ChangeItemRefusal | 'ok' {
+	const closed = closedTo(stageOf(meeting, now))
+	if (closed) return closed
+	if (meeting.publishedAt) return 'details-public'
+	return purpose === 'decide' && !item.versionId ? 'needs-paper' : 'ok'
+}
+
 export type MoveRefusal = 'called-off' | 'approved' | 'order-public'
 
 /** People were told of the items by their numbers. */

@@ -4,7 +4,7 @@ import { addItem, findMeeting, isItemAnywhere, listItems, listReadyPapers } from
 import { recordEvent } from '../../../db/queries/record.ts'
 import { findVersion } from '../../../db/queries/versions.ts'
 import type { Membership } from '../../domain/access/membership.ts'
-import { mayMinute, mayReadDocument } from '../../domain/access/policies.ts'
+import { holdsOffice, mayMinute, mayReadDocument } from '../../domain/access/policies.ts'
 import { type AddRefusal, isLate, judgeAdding } from '../../domain/meetings/agenda.ts'
 import type { Item, MeetingBody } from '../../domain/meetings/meeting.ts'
 import { mayDecideAbout } from '../decisions/board/bodies.server.ts'
@@ -55,7 +55,7 @@ export function addAgendaItem(db: Database, who: Membership, meetingId: string, 
 				subjectId: meetingId,
 				actorId: who.memberId,
 				at: now,
-				details: { item: item.id, late },
+				details: { item: item.id, late, ...(late && { asChair: holdsOffice(who, meeting.groupId, 'chair') }) },
 			})
 		return { item }
 	})

@@ -10,6 +10,7 @@ import { givenVersion } from '../../../tests/given-version.ts'
 import type { Membership } from '../../domain/access/membership.ts'
 import type { SaidOfAttended } from '../../domain/meetings/seats-now.ts'
 import { newId } from '../../http/new-id.ts'
+import { agreeAction } from '../actions/agree-action.server.ts'
 import { correctBoardDecision } from '../decisions/board/correct-board-decision.server.ts'
 import { findEntry } from '../decisions/board/find-entry.server.ts'
 import { recordBoardDecision } from '../decisions/board/record-board-decision.server.ts'
@@ -277,6 +278,23 @@ test('one step approves the minutes with every decision in them, and locks the r
 	])
 		expect(text).toContain(words)
 	expect(text).toContain('That breaks for carers be a priority for 2027.')
+
+	expect(text).toContain('No action has been written down from this decision yet.')
+	const agreement = {
+		id: newId(),
+		decisionId: decision.id,
+		title: 'Evening breaks',
+		accountableBody: 'Harbourside Council',
+		lead: 'Head of short breaks',
+		leadMemberId: null,
+		citizenPartnerId: null,
+		expectedDifference: 'Two evenings a week of your own.',
+		dueOn: '2026-10-01',
+	}
+	const { action } = must(await agreeAction(db, clerk, agreement, after))
+	expect(minutesText(await read(null))).toContain(
+		`Actions agreed\n${action.reference}: Evening breaks. Harbourside Council, due 1 October 2026.\n`,
+	)
 
 	const seen = minutesDigest(await read(chair))
 	const asked = { day: laterDay, seen, elsewhere: false, checked: laterDay }

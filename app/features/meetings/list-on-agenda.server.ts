@@ -4,6 +4,8 @@ import type { Membership, Place } from '../../domain/access/membership.ts'
 import { mayReadMeeting } from '../../domain/access/policies.ts'
 import { seeItem } from '../../domain/meetings/see-item.ts'
 
+export type OnAgenda = Awaited<ReturnType<typeof listOnAgenda>>[number]
+
 /** Where a document's versions stand on an agenda that the reader may read, the earliest meeting first. */
 export async function listOnAgenda(db: Connection, place: Place, who: Membership | null, documentId: string) {
 	const found = await listItemsAbout(db, place, documentId)

@@ -7,10 +7,13 @@ import type { Missing } from '../../domain/meetings/check-paper.ts'
 import type { MeetingBody } from '../../domain/meetings/meeting.ts'
 import { mayDecideAbout } from '../decisions/board/bodies.server.ts'
 import { checkPapers } from './check-papers.server.ts'
+import { listOnAgenda, type OnAgenda } from './list-on-agenda.server.ts'
 
 export interface ReadyItem {
 	paper: ItemPaper
 	missing: Missing
+	/** Where any version of it stands on an agenda already. */
+	onAgendas: OnAgenda[]
 }
 
 /** What a body may decide about and has not: versions of documents that were put to people. */
@@ -24,5 +27,11 @@ export async function listReadyItems(db: Connection, who: Membership, body: Meet
 	)
 	const offered = open.flat()
 	const checked = await checkPapers(db, who, offered)
-	return offered.map((paper) => ({ paper, missing: checked.get(paper.versionId) ?? [] }))
+	return await Promise.all(
+		offered.map(async (paper) => ({
+			paper,
+			missing: checked.get(paper.versionId) ?? [],
+			onAgendas: await listOnAgenda(db, who, who, paper.documentId),
+		})),
+	)
 }

@@ -47,11 +47,15 @@ function withMoment<Typed extends { day: string; time: string }>(
 	return z.NEVER
 }
 
+const itemDetails = {
+	purpose: z.enum(purposes, { error: 'Choose what the body is asked to do' }),
+	presenter: maybeWords(200),
+}
+
 export const itemForm = z.object({
 	id: formId,
 	title: words('Enter what the item is', 200),
-	purpose: z.enum(purposes, { error: 'Choose what the body is asked to do' }),
-	presenter: maybeWords(200),
+	...itemDetails,
 	privateReason: maybeWords(500).transform((reason) => reason || null),
 	lateReason: maybeWords(1000).transform((reason) => reason || null),
 	sure,
@@ -62,6 +66,13 @@ export const titleForm = z.object({
 	reason: maybeWords(1000).transform((reason) => reason || null),
 	/** What it was called when the form was shown. */
 	base: z.string().max(200).default(''),
+	sure,
+})
+
+export const itemDetailsForm = z.object({
+	...itemDetails,
+	/** What stood when the form was shown. */
+	base: z.string().max(300).default(''),
 	sure,
 })
 

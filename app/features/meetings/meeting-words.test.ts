@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Visibility } from '../../domain/documents/document.ts'
 import type { GroupKind } from '../../domain/people/group.ts'
-import { movedWords, narrowPaperWords, noticeWords, whenAndWhereWords, withheldWords } from './meeting-words.ts'
+import {
+	movedWords,
+	narrowPaperWords,
+	noticeLeftWords,
+	noticeWords,
+	whenAndWhereWords,
+	withheldWords,
+} from './meeting-words.ts'
 
 const some =
 	'Only some members of this partnership can read this paper, so everybody else who reads the agenda will see that there is an item and not what it is.'
@@ -66,4 +73,18 @@ test.each([
 test('of what was published once it had begun, nobody was told before', () => {
 	const told = { toldAt: '2026-12-01T15:00:00Z', startsAt: '2026-12-01T14:00:00Z', clearDays: 0 }
 	expect(noticeWords({ ...told, startsNow: told.startsAt })).toBe('after the meeting had begun')
+})
+
+test.each([
+	['in good time', {}, 'Published today, it leaves 12 clear working days.', /so publish it by 23 November 2026\./],
+	[
+		'too late, with what is needed',
+		{ isShort: true, clearDays: 1 },
+		'Published today, it leaves 1 clear working day.',
+		/had to be published by 23 November 2026\. You can still publish it, with the chair’s reason, which everyone reads\./,
+	],
+	['once its hour has come', { isShort: true, hasBegun: true }, 'The hour of this meeting has come.', /call it off\.$/],
+])('a draft says what notice is left: %s', (_when, change, now, next) => {
+	const left = { hasBegun: false, isShort: false, clearDays: 12, publishBy: '2026-11-23' }
+	expect(noticeLeftWords({ ...left, ...change })).toEqual({ now, next: expect.stringMatching(next) })
 })

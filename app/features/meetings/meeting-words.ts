@@ -1,11 +1,13 @@
 import type { Visibility } from '~/domain/documents/document.ts'
 import type { PaperQuestion } from '~/domain/documents/templates.ts'
 import type { Missing } from '~/domain/meetings/check-paper.ts'
+import { enoughClearDays } from '~/domain/meetings/clear-days.ts'
 import type { Item, MeetingStage, Purpose } from '~/domain/meetings/meeting.ts'
 import type { Withheld } from '~/domain/meetings/see-item.ts'
 import type { GroupKind } from '~/domain/people/group.ts'
 import { fullDay, longDate, type Moment, timeOf } from '~/ui/dates.ts'
 import { sentence } from '~/ui/sentence.ts'
+import { tooLateWords } from './refusals.ts'
 
 export const nothingDecidedHere = 'A decision is taken at the meeting. Nothing is decided on this page.'
 
@@ -66,9 +68,59 @@ export function retitledWords({ titleChanges }: Pick<Item, 'titleChanges'>): str
 		.reverse()
 }
 
+export interface ChairReason {
+	/** Who typed it; null where no entry of the record says. */
+	by: string | null
+	/** They held the chair’s seat then. */
+	isChair: boolean
+}
+
+/** "The reason, entered by Farah for the chair: Snow." What somebody else typed is not said to be the chair's own writing. */
+export function chairReasonWords(reason: string, { by, isChair }: ChairReason): string {
+	if (by === null) return `The reason, entered for the chair: ${reason}`
+	return `The reason, entered by ${by} ${isChair ? 'as chair' : 'for the chair'}: ${reason}`
+}
+
+/** What a form asks for: the chair’s reason, of the chair or of somebody who enters it for them. */
+export function askChairReason(what: string, isChair: boolean): { label: string; hint: string } {
+	return isChair
+		? { label: `Your reason, as chair, ${what}`, hint: 'It says that you entered it as chair.' }
+		: { label: `The chair’s reason ${what}, as the chair gave it`, hint: 'It says that you entered it for the chair.' }
+}
+
 interface WhenAndWhere {
 	startsAt: Moment
 	place: string
+}
+
+/** What notice a draft leaves if it is published now, and what is needed. Nothing is refused by it. */
+export function noticeLeftWords({ hasBegun, isShort, clearDays, publishBy }: NoticeLeft): {
+	now: string
+	next: string
+} {
+	if (hasBegun)
+		return {
+			now: 'The hour of this meeting has come.',
+			next: 'If it takes place, or took place, publish the agenda now: everyone reads that it was published after the meeting had begun, and the chair’s reason. If it does not, call it off.',
+		}
+	const now = `Published today, it leaves ${clearDayWords(clearDays)}.`
+	if (isShort)
+		return {
+			now,
+			next: `That is fewer than ${enoughClearDays}. ${tooLateWords(publishBy)} You can still publish it, with the chair’s reason, which everyone reads. Or move the meeting to a later day.`,
+		}
+	return {
+		now,
+		next: `At least ${enoughClearDays} are needed, so publish it by ${longDate(publishBy)}. The day of publishing, the day of the meeting, weekends and bank holidays do not count.`,
+	}
+}
+
+export interface NoticeLeft {
+	hasBegun: boolean
+	isShort: boolean
+	clearDays: number
+	/** The last day that leaves enough. */
+	publishBy: Moment
 }
 
 export function clearDayWords(days: number): string {

@@ -17,7 +17,6 @@ import { listReadyItems } from './list-ready-items.server.ts'
 import { minutesText } from './minutes-text.ts'
 import { moveItem } from './move-item.server.ts'
 import { moveDigest, moveMeeting } from './move-meeting.server.ts'
-import { presentMoves } from './present-moves.ts'
 import { publishAgenda } from './publish-agenda.server.ts'
 import { readAgenda } from './read-agenda.server.ts'
 import { readMinutes } from './read-minutes.server.ts'
@@ -160,6 +159,29 @@ test('five clear working days, or the chair’s reason; afterwards nothing is de
 	expect(await kindsOf(id)).toEqual(['meeting-published', 'meeting-item-added', 'meeting-item-taken-off'])
 })
 
+test('a reason of the chair says who entered it, and whether that was the chair', async () => {
+	const reasons = async (who: Membership) => {
+		const { id } = await drawnUp(who)
+		await added(id)
+		await publishAgenda(db, who, { meetingId: id, reason: 'The ward closes.' }, late)
+		const roof = item({ title: 'The roof', lateReason: 'It fell in.' })
+		expect(await addAgendaItem(db, who, id, roof, late)).toHaveProperty('item')
+		const meeting = (await findMeeting(db.read, given.place, id))!
+		const agenda = await readAgenda(db.read, { place: given.place, membership: null, meeting }, late)
+		return [agenda.shortNoticeSaid, ...agenda.items.map(({ lateReasonSaid }) => lateReasonSaid)]
+	}
+	expect(await reasons(clerk)).toEqual([
+		'The reason, entered by Cleo for the chair: The ward closes.',
+		null,
+		'The reason, entered by Cleo for the chair: It fell in.',
+	])
+	expect(await reasons(chair)).toEqual([
+		'The reason, entered by Helen as chair: The ward closes.',
+		null,
+		'The reason, entered by Helen as chair: It fell in.',
+	])
+})
+
 test('a published meeting is called off with its reason, and is not the next one any more', async () => {
 	const { id } = await drawnUp(facilitator)
 	await added(id)
@@ -192,9 +214,13 @@ test('a published meeting is moved: from where and why stays on its page, in its
 	expect(await movedBy(db, clerk, id, back, dayBefore)).toHaveProperty('meeting')
 	const meeting = (await findMeeting(db.read, given.place, id))!
 	expect(meeting).toMatchObject({ startsAt, place: 'Town Hall' })
-	const said = presentMoves(meeting).map(({ said, shortNoticeReason }) => [said, shortNoticeReason])
+	const { moves } = await readAgenda(db.read, { place: given.place, membership: null, meeting }, dayBefore)
+	const said = moves.map(({ said, shortNoticeSaid }) => [said, shortNoticeSaid])
 	expect(said).toEqual([
-		[expect.stringMatching(/^Moved from .* Why: Dry again\.$/), 'The NHS asks'],
+		[
+			expect.stringMatching(/^Moved from .* Why: Dry again\.$/),
+			'The reason, entered by Cleo for the chair: The NHS asks',
+		],
 		[expect.stringMatching(/^Moved from .*, Room 3\. Why: The hall is flooded\.$/), null],
 	])
 	const reading = { place: given.place, membership: null, partnership: { name: 'Harbourside', open: true } }
@@ -298,3 +324,47 @@ async function seen(meetingId: string, who: Membership | null) {
 	const { items, withheld } = await readAgenda(db.read, { place: given.place, membership: who, meeting }, late)
 	return { items: items.map(({ number, title }) => `${number} ${title}`), withheld }
 }
+
+test('items keep their places for whoever may not read them: part A, then part B, each numbered as on the agenda', async () => {
+	const { id } = await drawnUp()
+	await added(id, { title: 'First' })
+	await added(id, { title: 'A tender', privateReason: 'it names prices' })
+	const { version } = await proposed({ visibility: 'partnership' })
+	await added(id, { title: 'For members', versionId: version.id })
+	await added(id, { title: 'Last' })
+	await publishAgenda(db, clerk, { meetingId: id, reason: null }, early)
+	const rows = async (membership: Membership | null) => {
+		const meeting = (await findMeeting(db.read, given.place, id))!
+		const agenda = await readAgenda(db.read, { place: given.place, membership, meeting }, early)
+		return agenda.rows.map(({ isPartB, item, withheld }) => [
+			isPartB ? 'B' : 'A',
+			item ? item.number : withheld.number,
+			item ? item.title : withheld.because,
+		])
+	}
+	expect(await rows(null)).toEqual([
+		['A', 1, 'First'],
+		['A', 2, 'paper'],
+		['A', 3, 'Last'],
+		['B', 4, 'private'],
+	])
+	expect((await rows(clerk)).map(([, number, title]) => [number, title])).toEqual([
+		[1, 'First'],
+		[2, 'For members'],
+		[3, 'Last'],
+		[4, 'A tender'],
+	])
+})
+
+test('a paper that is ready says on which other agenda it is', async () => {
+	const { document, version } = await proposed()
+	const onAgendas = async () =>
+		(await listReadyItems(db.read, clerk, { ...group })).find(({ paper }) => paper.documentId === document.id)
+			?.onAgendas
+	expect(await onAgendas()).toEqual([])
+	const { id } = await drawnUp()
+	const put = await added(id, { versionId: version.id })
+	expect(await onAgendas()).toEqual([{ id: put.id, meetingId: id, body: group.name, startsAt, number: version.number }])
+	await takeItemOff(db, clerk, { meetingId: id, itemId: put.id, reason: null }, early)
+	expect(await onAgendas()).toEqual([])
+})

@@ -126,16 +126,8 @@ function itemPart(item: MinutedItem): MinutesPart {
 	return {
 		heading: number === null ? `Taken off: ${title}` : `${number}. ${title}`,
 		lines: isOpen ? [...lines, 'No decision has been entered under this item.'] : lines,
-		under: decided ? [...itemParts(decided), actionsPart(outcome), codesPart(decided)] : [],
+		under: decided ? [...itemParts(decided), codesPart(decided)] : [],
 	}
-}
-
-function actionsPart({ decision }: ItemOutcome): MinutePart {
-	const lines = (decision?.actions ?? []).map(
-		({ reference, title, accountableBody, dueOn }) =>
-			`${reference}: ${sentence(title)} ${accountableBody}, due ${longDate(dueOn)}.`,
-	)
-	return { heading: 'Actions agreed', lines: listed(lines) }
 }
 
 export const noneYet = 'There are no minutes yet: this meeting is still to come. Come back once it has begun.'

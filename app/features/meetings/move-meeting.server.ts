@@ -8,7 +8,7 @@ import {
 } from '../../../db/queries/meetings.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
 import type { Membership } from '../../domain/access/membership.ts'
-import { mayMinute } from '../../domain/access/policies.ts'
+import { holdsOffice, mayMinute } from '../../domain/access/policies.ts'
 import { londonDay } from '../../domain/actions/days.ts'
 import { fingerprint } from '../../domain/fingerprint.ts'
 import { clearDaysUntil, isShortNotice } from '../../domain/meetings/clear-days.ts'
@@ -97,6 +97,7 @@ export function moveMeeting(
 				to: londonDay(startsAt),
 				clearDays: clearDaysUntil(now, startsAt),
 				short,
+				...(short && { asChair: holdsOffice(who, meeting.groupId, 'chair') }),
 				unsaid,
 			},
 		})

@@ -14,7 +14,6 @@ export function presentMoves({ moves, startsAt, place }: Pick<Meeting, 'moves' |
 				/** To when it was moved then. */
 				startsAt: to.startsAt,
 				clearDays: clearDaysUntil(new Date(move.movedAt), new Date(to.startsAt)),
-				shortNoticeReason: move.shortNoticeReason,
 			}
 		})
 		.reverse()

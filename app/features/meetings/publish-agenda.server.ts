@@ -2,7 +2,7 @@ import type { Database } from '../../../db/database.ts'
 import { changeMeeting, findMeeting, listItems } from '../../../db/queries/meetings.ts'
 import { recordEvent } from '../../../db/queries/record.ts'
 import type { Membership } from '../../domain/access/membership.ts'
-import { mayMinute } from '../../domain/access/policies.ts'
+import { holdsOffice, mayMinute } from '../../domain/access/policies.ts'
 import { judgePublishing } from '../../domain/meetings/agenda.ts'
 import { clearDaysUntil, isShortNotice } from '../../domain/meetings/clear-days.ts'
 import { lastMeetingToKeep } from './find-last-meeting.server.ts'
@@ -41,6 +41,7 @@ export function publishAgenda(
 				items: items.length,
 				clearDays: clearDaysUntil(now, meeting.startsAt),
 				short,
+				...(short && { asChair: holdsOffice(who, meeting.groupId, 'chair') }),
 				begun: meeting.startsAt <= now,
 			},
 		})

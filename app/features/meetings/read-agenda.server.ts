@@ -5,13 +5,14 @@ import { type ItemWithPaper, listComingMeetings, listItems, type MeetingOfBody }
 import type { Membership, Place } from '../../domain/access/membership.ts'
 import { numbered, waysToMove } from '../../domain/meetings/agenda.ts'
 import type { Missing } from '../../domain/meetings/check-paper.ts'
-import { clearDaysUntil } from '../../domain/meetings/clear-days.ts'
-import { type Purpose, stageOf } from '../../domain/meetings/meeting.ts'
+import { clearDaysUntil, isShortNotice, lastDayToPublish } from '../../domain/meetings/clear-days.ts'
+import { type Meeting, type Purpose, stageOf } from '../../domain/meetings/meeting.ts'
 import { seeItem } from '../../domain/meetings/see-item.ts'
 import { checkPapers } from './check-papers.server.ts'
 import { readEarlierMeetings } from './find-last-meeting.server.ts'
-import { retitledWords, type WithheldItem } from './meeting-words.ts'
+import { type NoticeLeft, retitledWords, type WithheldItem } from './meeting-words.ts'
 import { presentMoves } from './present-moves.ts'
+import { sayChairReasons } from './reasons-entered.server.ts'
 import { readNameRemovals } from './remove-names.server.ts'
 import { type ItemReaders, itemReaders } from './who-reads.ts'
 
@@ -27,7 +28,8 @@ export interface ShownItem {
 	presenter: string
 	/** Null: part A. */
 	privateReason: string | null
-	lateReason: string | null
+	/** The chair's for adding it late, and who entered it. */
+	lateReasonSaid: string | null
 	takenOffReason: string | null
 	paper: { title: string; reference: string; number: number; path: string; missing: Missing } | null
 	/** "I see it differently", said of decisions about this very paper. */
@@ -38,6 +40,12 @@ export interface ShownItem {
 	/** Which way it can go from where it stands in its part. */
 	ways: { up: boolean; down: boolean }
 }
+
+/** An item in its place on the agenda: itself, or only that it is there. */
+export type ShownRow = { isPartB: boolean } & (
+	| { item: ShownItem; withheld: null }
+	| { item: null; withheld: WithheldItem }
+)
 
 /** The agenda of a meeting that the reader may read, in the order of the meeting: part A and then part B. */
 export async function readAgenda(
@@ -58,7 +66,7 @@ export async function readAgenda(
 	}))
 	const open = sights.filter(({ sight }) => sight === 'all')
 	const papers = open.flatMap(({ item: { paper } }) => (paper ? [paper] : []))
-	const [missing, notes, names, removals] = await Promise.all([
+	const [missing, notes, names, removals, reasons] = await Promise.all([
 		checkPapers(db, place, papers),
 		countNotesOn(
 			db,
@@ -66,14 +74,23 @@ export async function readAgenda(
 		),
 		nameMembers(db, meeting.presiderId ? [meeting.presiderId] : []),
 		readNameRemovals(db, meeting),
+		sayChairReasons(
+			db,
+			place,
+			meeting,
+			open.map(({ item }) => item),
+		),
 	])
-	const chair = seats.find(({ office }) => office === 'chair')
-	return {
-		...presentMeeting(meeting, now),
-		presider: (meeting.presiderId ? names.get(meeting.presiderId)?.name : chair?.name) ?? null,
-		items: open.map(
-			({ item, number }): ShownItem => ({
+	const shown = presentMeeting(meeting, now)
+	const rows = sights.map(({ item, number, sight }): ShownRow => {
+		const isPartB = item.privateReason !== null
+		if (sight !== 'all') return { isPartB, item: null, withheld: { ...sight, number } }
+		return {
+			isPartB,
+			withheld: null,
+			item: {
 				...presentItem(item, number),
+				lateReasonSaid: reasons.lateOf(item),
 				ways: waysToMove(all, item.id),
 				paper: item.paper && {
 					title: item.paper.title,
@@ -85,9 +102,20 @@ export async function readAgenda(
 				notes: notes
 					.filter(({ versionId }) => versionId === item.versionId)
 					.map(({ reference, decisionId, notes }) => ({ reference, path: `/decisions/${decisionId}#notes`, notes })),
-			}),
-		),
-		withheld: sights.flatMap(({ sight, number }): WithheldItem[] => (sight === 'all' ? [] : [{ ...sight, number }])),
+			},
+		}
+	})
+	const chair = seats.find(({ office }) => office === 'chair')
+	return {
+		...shown,
+		moves: shown.moves.map((move, at) => ({ ...move, shortNoticeSaid: reasons.moves.toReversed()[at] ?? null })),
+		shortNoticeSaid: reasons.shortNotice,
+		presider: (meeting.presiderId ? names.get(meeting.presiderId)?.name : chair?.name) ?? null,
+		/** Null once it is published. */
+		notice: meeting.publishedAt || meeting.calledOffAt ? null : noticeLeft(meeting, now),
+		rows,
+		items: rows.flatMap(({ item }) => item ?? []),
+		withheld: rows.flatMap(({ withheld }) => withheld ?? []),
 		earlier,
 		removals,
 		next: coming[0] ? { id: coming[0].id, startsAt: coming[0].startsAt, place: coming[0].place } : null,
@@ -95,6 +123,15 @@ export async function readAgenda(
 }
 
 export type ShownAgenda = Awaited<ReturnType<typeof readAgenda>>
+
+function noticeLeft({ startsAt }: Pick<Meeting, 'startsAt'>, now: Date): NoticeLeft {
+	return {
+		hasBegun: startsAt <= now,
+		isShort: isShortNotice(now, startsAt),
+		clearDays: clearDaysUntil(now, startsAt),
+		publishBy: lastDayToPublish(startsAt),
+	}
+}
 
 /** A meeting in a list or at the top of its page. */
 export function presentMeeting(meeting: MeetingOfBody, now: Date) {
@@ -112,7 +149,6 @@ export function presentMeeting(meeting: MeetingOfBody, now: Date) {
 		/** Between publishing and the meeting as it was then; for a draft, as if it were published now. */
 		clearDays: clearDaysUntil(meeting.publishedAt ?? now, firstStartsAt),
 		moves: presentMoves(meeting),
-		shortNoticeReason: meeting.shortNoticeReason,
 		calledOffReason: meeting.calledOffReason,
 	}
 }
@@ -120,7 +156,7 @@ export function presentMeeting(meeting: MeetingOfBody, now: Date) {
 export type ShownMeeting = ReturnType<typeof presentMeeting>
 
 function presentItem(item: ItemWithPaper, number: number | null) {
-	const { id, title, purpose, presenter, privateReason, lateReason, takenOffReason, decisionId, noted } = item
+	const { id, title, purpose, presenter, privateReason, takenOffReason, decisionId, noted } = item
 	const readers = itemReaders(item)
 	const retitled = retitledWords(item)
 	return {
@@ -130,7 +166,6 @@ function presentItem(item: ItemWithPaper, number: number | null) {
 		purpose,
 		presenter,
 		privateReason,
-		lateReason,
 		takenOffReason,
 		decisionId,
 		noted,

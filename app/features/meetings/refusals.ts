@@ -65,6 +65,14 @@ export const agendaRefusals = {
 		'Since you opened this form, somebody else corrected this title. Yours is not saved. What the item is called now stands above the form; what you entered is still in it. Check it, then send it again.',
 		409,
 	],
+	'details-public': [
+		'The agenda is published, so people were told who presents this item and what the body is asked to do. Both stay as they are. If it is different at the meeting, write it down under “At the meeting”, where what was said is written.',
+		409,
+	],
+	'details-changed-meanwhile': [
+		'Since you opened this form, somebody else changed this item. Yours is not saved. What stands now is shown above the form; what you entered is still in it. Check it, then send it again.',
+		409,
+	],
 	decided: ['A decision was entered under this item, so it stays on the agenda.', 409],
 	'reason-missing': ['The agenda is published, so everyone is told why. Enter the reason for taking it off', 422],
 } as const satisfies Record<string, readonly [words: string, status: number]>

@@ -11,6 +11,7 @@ export const meetings = [
 	route(':meeting/items', page('items')),
 	route(':meeting/items/new', page('new-item')),
 	route(':meeting/items/:item/place', page('item-place')),
+	route(':meeting/items/:item/details', page('item-details')),
 	route(':meeting/items/:item/title', page('item-title')),
 	route(':meeting/items/:item/removal', page('item-removal')),
 	route(':meeting/publication', page('publication')),

@@ -43,6 +43,12 @@ test.each([
 		'Everyone can read this page, but not every item. Items 1 and 2: only members of this partnership, because its paper is open to them alone. Item 3: only those who can read its paper.',
 	],
 	[
+		'in the order of the agenda, whatever the reason',
+		published,
+		of('all', 'members', 'body'),
+		'Everyone can read this page, but not every item. Item 2: only members of this partnership, because its paper is open to them alone. Item 3: only the members of this body and those who run its meetings, because it is in part B.',
+	],
+	[
 		'where members are everybody, a paper for members is no exception',
 		{ ...published, isOpen: false },
 		of('members', 'some-members'),

@@ -35,16 +35,17 @@ interface Meeting {
 	isOpen: boolean
 }
 
-/** Above an agenda: who can read it, and which items fewer people can. */
+/** Above an agenda: who can read it, and which items fewer people can, in the order of `items`. */
 export function agendaReaders({ isPublished, kind, isOpen }: Meeting, items: readonly ReadItem[]): string {
 	if (!isPublished) return 'This is a draft. Only the body that meets and those who run it can read this page.'
 	if (kind === 'circle') return 'Only the members of this body and those who run its meetings can read this page.'
 	// In a partnership that is not open its members are everybody who reads at all.
 	const fewer = isOpen ? (['body', 'members', 'some-members'] as const) : (['body', 'some-members'] as const)
-	const exceptions = fewer.flatMap((readers) => {
-		const which = items.filter((item) => item.readers === readers)
-		return which.length > 0 ? [`${capital(namesOf(which))}: ${readersWords[readers]}.`] : []
-	})
+	const exceptions = fewer
+		.map((readers) => ({ readers, which: items.filter((item) => item.readers === readers) }))
+		.filter(({ which }) => which.length > 0)
+		.sort((a, b) => items.indexOf(a.which[0]!) - items.indexOf(b.which[0]!))
+		.map(({ readers, which }) => `${capital(namesOf(which))}: ${readersWords[readers]}.`)
 	const whole = isOpen ? 'Everyone can read this page' : 'Only members of this partnership can read this page'
 	return exceptions.length === 0 ? `${whole}.` : `${whole}, but not every item. ${exceptions.join(' ')}`
 }

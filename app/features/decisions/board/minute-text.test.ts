@@ -55,6 +55,14 @@ const text = minuteText({
 		own: null,
 		meeting: null,
 		groundless: 0,
+		actions: [
+			{
+				reference: 'ACT-2026-014',
+				title: 'Open evenings',
+				accountableBody: 'Harbourside Council',
+				dueOn: '2027-03-03',
+			},
+		],
 		removals: [
 			{ reason: 'She asked.', places: 2, by: 'Farah', at: new Date('2026-08-01T09:00:00Z'), isAfterSeal: true },
 		],
@@ -85,7 +93,7 @@ test.each([
 		'the rules it was decided under',
 		'The body’s rules: quorum 4 voting seats, at least 1 sitting there as “NHS member”;',
 	],
-	['absent', 'ABSENT\nJoe, Councillor'],
+	['absent, with who came in their place', 'ABSENT\nNgozi, NHS member. Dr Ade came in their place.\nJoe, Councillor\n'],
 	['substitutes', 'SUBSTITUTES\nDr Ade, substitute for Ngozi'],
 	['who presided', 'Presiding: Helen'],
 	[
@@ -108,6 +116,10 @@ test.each([
 	['reasons', 'REASONS\nThirty-one carers'],
 	['the officer taking the minute', 'Minute taken by: Farah'],
 	['notes travel with it', 'WHO SEES IT DIFFERENTLY\nMarek: Not without evening pay.\n'],
+	[
+		'the actions that followed',
+		'ACTIONS AGREED\nACT-2026-014: Open evenings. Harbourside Council, due 3 March 2027.\n',
+	],
 	['corrections', '1. 14 June 2026, Farah. The reason: Wrong name. Changed: Colin: “For” became “Against”.'],
 	[
 		'names taken out, and what becomes of the seal',

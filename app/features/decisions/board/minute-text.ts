@@ -49,19 +49,22 @@ export function minuteParts(facts: MinuteFacts): MinutePart[] {
 
 /** Who came, who did not, and who came instead of whom. */
 export function whoWasThere(
-	members: readonly Pick<ShownBoard['members'][number], 'name' | 'sat' | 'right' | 'votes' | 'joined' | 'came'>[],
+	members: readonly Pick<
+		ShownBoard['members'][number],
+		'name' | 'sat' | 'substitute' | 'right' | 'votes' | 'joined' | 'came'
+	>[],
 ): MinutePart[] {
 	const there = members.filter(({ came }) => came)
-	const away = members.filter(({ came }) => !came)
+	const away = members.filter(({ came, substitute }) => !came || substitute)
 	return [
 		{
 			heading: 'Present',
 			lines: listed(there.map(({ sat, right, votes, joined }) => seatLine(sat, right, votes, joined))),
 		},
-		{ heading: 'Absent', lines: listed(away.map(({ name, right, votes }) => seatLine(name, right, votes))) },
+		{ heading: 'Absent', lines: listed(away.map(awayLine)) },
 		{
 			heading: 'Substitutes',
-			lines: listed(there.filter(({ sat, name }) => sat !== name).map(({ sat }) => sat)),
+			lines: listed(there.filter(({ substitute }) => substitute).map(({ sat }) => sat)),
 		},
 	]
 }
@@ -130,6 +133,10 @@ function aboutParts({ decision, board, notes }: ItemFacts): MinutePart[] {
 			),
 		},
 		{ heading: 'What this led to', lines: [decision.outcome ?? 'Nothing has been written yet.'] },
+		{
+			heading: 'Actions agreed',
+			lines: listed(board.actions.map(actionLine), 'No action has been written down from this decision yet.'),
+		},
 		{ heading: 'Corrections', lines: listed(board.corrections.map(correctionLine)) },
 	]
 }
@@ -173,6 +180,16 @@ function seatLine(name: string, right: string, votes: boolean, joined = '') {
 	return joined ? `${seat} (${joined})` : seat
 }
 
+function awayLine({
+	name,
+	substitute,
+	right,
+	votes,
+}: Pick<ShownBoard['members'][number], 'name' | 'substitute' | 'right' | 'votes'>) {
+	const seat = seatLine(name, right, votes)
+	return substitute ? `${seat}. ${substitute} came in their place.` : seat
+}
+
 function moved({ mover, seconder }: { mover: string | null; seconder: string | null }) {
 	return [
 		mover ? `Moved by ${mover}.` : 'Nobody is named as its mover.',
@@ -210,6 +227,10 @@ export function comparedWords(passages: readonly Passage[]): string {
 		.filter(([, words]) => words.length > 0)
 		.map(([what, words]) => sentence(`${what}: ${words.join(', ')}`))
 		.join(' ')
+}
+
+function actionLine({ reference, title, accountableBody, dueOn }: ShownBoard['actions'][number]) {
+	return `${reference}: ${sentence(title)} ${accountableBody}, due ${longDate(dueOn)}.`
 }
 
 function correctionLine({ number, at, by, reason, changes }: ShownBoard['corrections'][number]) {

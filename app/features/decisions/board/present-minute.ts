@@ -91,13 +91,15 @@ export function presentSeats(minute: Pick<Minute, 'seats' | 'vote' | 'rules'>, n
 }
 
 function presentSeat(seat: Attendance, { vote, rules }: Pick<Minute, 'vote' | 'rules'>, names: Names, sat: NameOf) {
-	const { memberId, right, office, votes, part, interest, dispensation } = seat
+	const { memberId, right, office, votes, part, substitute, interest, dispensation } = seat
 	const named = names.get(memberId)
 	const name = named?.name ?? 'a participant'
 	return {
 		memberId,
 		name,
 		sat: sat(memberId),
+		/** Who came in their place; empty where nobody did. */
+		substitute,
 		voice: named?.voice ?? '',
 		shape: named?.shape ?? 0,
 		right: [right, office !== 'none' && office !== right.toLowerCase() && office].filter(Boolean).join(', '),

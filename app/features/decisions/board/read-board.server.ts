@@ -45,6 +45,13 @@ export async function readBoard(
 				: null,
 		/** What the minute says of the reader, while it can still be put right. */
 		own: shown.members.find(({ memberId }) => memberId === membership?.memberId) ?? null,
+		/** What was agreed to be done because of it. */
+		actions: agreed.map(({ reference, title, accountableBody, dueOn }) => ({
+			reference,
+			title,
+			accountableBody,
+			dueOn,
+		})),
 		/** Agreed on the ground of a decision whose outcome was corrected since. */
 		groundless: result && settles(result.outcome) ? 0 : agreed.length,
 		removals: removed.map(({ reason, places, removedBy, removedAt }) => ({

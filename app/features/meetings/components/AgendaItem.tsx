@@ -4,8 +4,19 @@ import type { ShownItem } from '../read-agenda.server.ts'
 
 /** One item of an agenda as everybody who may see it reads it. `children` stand below it: what came of it. */
 export function AgendaItem({ item, base, children }: { item: ShownItem; base: string; children?: ReactNode }) {
-	const { id, number, title, purpose, presenter, privateReason, lateReason, takenOffReason, paper, notes, retitled } =
-		item
+	const {
+		id,
+		number,
+		title,
+		purpose,
+		presenter,
+		privateReason,
+		lateReasonSaid,
+		takenOffReason,
+		paper,
+		notes,
+		retitled,
+	} = item
 	return (
 		<li className="agenda__item" id={`item-${id}`}>
 			<h3 className="govuk-heading-s agenda__title">
@@ -40,7 +51,7 @@ export function AgendaItem({ item, base, children }: { item: ShownItem; base: st
 					</a>
 				</p>
 			))}
-			{lateReason && <p className="govuk-body as-typed">Added late. The chair’s reason: {lateReason}</p>}
+			{lateReasonSaid && <p className="govuk-body as-typed">Added late. {lateReasonSaid}</p>}
 			{children}
 		</li>
 	)

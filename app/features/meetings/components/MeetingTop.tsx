@@ -1,11 +1,11 @@
 import { longMoment } from '~/ui/dates.ts'
 import { InsetText } from '~/ui/InsetText.tsx'
 import { isBefore, noticeWords, whenWords } from '../meeting-words.ts'
-import type { ShownMeeting } from '../read-agenda.server.ts'
+import type { ShownAgenda } from '../read-agenda.server.ts'
 
 /** Where and when, and what everybody is told of the notice that was given. */
-export function MeetingTop({ meeting }: { meeting: ShownMeeting }) {
-	const { startsAt, firstStartsAt, place, stage, publishedAt, clearDays, shortNoticeReason, calledOffReason, moves } =
+export function MeetingTop({ meeting }: { meeting: ShownAgenda }) {
+	const { startsAt, firstStartsAt, place, stage, publishedAt, clearDays, shortNoticeSaid, calledOffReason, moves } =
 		meeting
 	return (
 		<>
@@ -25,12 +25,12 @@ export function MeetingTop({ meeting }: { meeting: ShownMeeting }) {
 					{noticeWords({ toldAt: publishedAt, startsAt: firstStartsAt, clearDays, startsNow: startsAt })}.
 				</p>
 			)}
-			{shortNoticeReason && (
+			{shortNoticeSaid && (
 				<p className="govuk-body as-typed">
 					{publishedAt && !isBefore(publishedAt, firstStartsAt)
 						? 'People were not told before.'
 						: 'That is fewer than five.'}{' '}
-					The chair’s reason: {shortNoticeReason}
+					{shortNoticeSaid}
 				</p>
 			)}
 		</>
@@ -38,8 +38,8 @@ export function MeetingTop({ meeting }: { meeting: ShownMeeting }) {
 }
 
 /** That it was moved stands as high as when it is, so that nobody goes where it was. */
-function MoveMade({ move, startsNow }: { move: ShownMeeting['moves'][number]; startsNow: Date }) {
-	const { said, movedAt, startsAt, clearDays, shortNoticeReason } = move
+function MoveMade({ move, startsNow }: { move: ShownAgenda['moves'][number]; startsNow: Date }) {
+	const { said, movedAt, startsAt, clearDays, shortNoticeSaid } = move
 	return (
 		<InsetText>
 			<p className="as-typed">
@@ -47,7 +47,7 @@ function MoveMade({ move, startsNow }: { move: ShownMeeting['moves'][number]; st
 			</p>
 			<p className="as-typed">
 				Everyone was told at {longMoment(movedAt)}, {noticeWords({ toldAt: movedAt, startsAt, clearDays, startsNow })}.
-				{shortNoticeReason && ` That is fewer than five. The chair’s reason: ${shortNoticeReason}`}
+				{shortNoticeSaid && ` That is fewer than five. ${shortNoticeSaid}`}
 			</p>
 		</InsetText>
 	)

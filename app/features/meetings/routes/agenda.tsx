@@ -7,6 +7,7 @@ import { ButtonGroup } from '~/ui/ButtonGroup.tsx'
 import { ButtonLink } from '~/ui/ButtonLink.tsx'
 import { VisibleTo } from '~/ui/VisibleTo.tsx'
 import { MeetingTop } from '../components/MeetingTop.tsx'
+import { NoticeDue } from '../components/NoticeDue.tsx'
 import { OrderOfMeeting } from '../components/OrderOfMeeting.tsx'
 import { Away, SoFarBelow } from '../components/SoFarBelow.tsx'
 import { meetingName } from '../meeting-words.ts'
@@ -36,10 +37,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function AgendaPage() {
 	const { base, address, isOpen, kind, runs, mayApprove, agenda, soFar } = useLoaderData<typeof loader>()
-	const read = [
-		...agenda.items,
-		...agenda.withheld.map((item) => ({ number: item.number, readers: withheldReaders(item) })),
-	]
+	const read = agenda.rows.map(
+		({ item, withheld }) => item ?? { number: withheld.number, readers: withheldReaders(withheld) },
+	)
 	const isDecided = Object.values(soFar.outcomes).some(({ decision }) => decision)
 	return (
 		<>
@@ -51,6 +51,7 @@ export default function AgendaPage() {
 			<h1 className="govuk-heading-xl">{meetingName(agenda)}</h1>
 			<VisibleTo>{agendaReaders({ isPublished: agenda.publishedAt !== null, kind, isOpen }, read)}</VisibleTo>
 			<MeetingTop meeting={agenda} />
+			{runs && <NoticeDue notice={agenda.notice} />}
 			{runs && agenda.stage !== 'called-off' && agenda.stage !== 'approved' && (
 				<ButtonGroup>
 					<ButtonLink href={`${address}/items`} kind="secondary">
@@ -87,7 +88,7 @@ export default function AgendaPage() {
 				apologies={<Away {...soFar} />}
 				interests={
 					soFar.declared ? (
-						<p className="govuk-body">{interestRule} Each interest stands with its item below.</p>
+						<p className="govuk-body">{interestRule} Each interest stands with its item above.</p>
 					) : undefined
 				}
 				below={(item) => <SoFarBelow item={item} soFar={soFar} base={base} address={address} />}

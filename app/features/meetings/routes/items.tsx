@@ -9,9 +9,12 @@ import { LinkButton } from '~/ui/LinkButton.tsx'
 import { Row } from '~/ui/Row.tsx'
 import { Rows } from '~/ui/Rows.tsx'
 import { VisibleTo } from '~/ui/VisibleTo.tsx'
-import { AgendaItem, PaperCheck } from '../components/AgendaItem.tsx'
+import { PaperCheck } from '../components/AgendaItem.tsx'
+import { AgendaRows } from '../components/AgendaRows.tsx'
+import { NoticeDue } from '../components/NoticeDue.tsx'
+import { OnAgenda } from '../components/OnAgenda.tsx'
 import { listReadyItems } from '../list-ready-items.server.ts'
-import { meetingName, narrowPaperWords, withheldWords } from '../meeting-words.ts'
+import { meetingName, narrowPaperWords } from '../meeting-words.ts'
 import { readAgenda, type ShownItem } from '../read-agenda.server.ts'
 import { visitMeetingAsClerk } from '../visit-meeting.server.ts'
 
@@ -32,13 +35,14 @@ export async function loader(args: LoaderFunctionArgs) {
 		name: here.partnership.name,
 		agenda,
 		ready: ready
-			.map(({ paper, missing }) => ({
+			.map(({ paper, missing, onAgendas }) => ({
 				versionId: paper.versionId,
 				reference: paper.reference,
 				title: paper.title,
 				number: paper.number,
 				path: `/documents/${paper.documentId}/versions/${paper.number}`,
 				missing,
+				onAgendas,
 				narrow: narrowPaperWords(paper, here.meeting.body, here.partnership),
 			}))
 			.filter(({ path }) => !onIt.has(path)),
@@ -54,28 +58,22 @@ export default function ItemsPage() {
 			<span className="govuk-caption-l">{meetingName(agenda)}</span>
 			<h1 className="govuk-heading-l">Work on the agenda</h1>
 			<VisibleTo>Only those who run this body can see this page.</VisibleTo>
+			<NoticeDue notice={agenda.notice} />
 			<h2 className="govuk-heading-m">On the agenda</h2>
-			{agenda.items.length + agenda.withheld.length === 0 ? (
+			{agenda.rows.length === 0 ? (
 				<EmptyState title="Nothing is on the agenda yet.">
 					Put a paper on it from the list below, or add an item without a paper.
 				</EmptyState>
 			) : (
-				// biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when a list has no bullets
-				<ol className="agenda" role="list">
-					{agenda.items.map((item) => (
-						<AgendaItem key={item.id} item={item} base={base}>
-							{!isLocked && item.number !== null && (
-								<Steps item={item} address={address} mayMove={agenda.stage === 'draft'} />
-							)}
-						</AgendaItem>
-					))}
-				</ol>
+				<AgendaRows
+					rows={agenda.rows}
+					base={base}
+					below={(item) =>
+						!isLocked &&
+						item.number !== null && <Steps item={item} address={address} isDraft={agenda.stage === 'draft'} />
+					}
+				/>
 			)}
-			{agenda.withheld.map((item) => (
-				<p className="govuk-body as-typed" key={item.number}>
-					{withheldWords(item)}
-				</p>
-			))}
 			{!isLocked && (
 				<>
 					<ButtonGroup>
@@ -99,7 +97,7 @@ export default function ItemsPage() {
 						</EmptyState>
 					) : (
 						<Rows label="Papers that are ready">
-							{ready.map(({ versionId, reference, title, number, path, missing, narrow }) => (
+							{ready.map(({ versionId, reference, title, number, path, missing, onAgendas, narrow }) => (
 								<Row
 									key={versionId}
 									href={base + path}
@@ -109,6 +107,7 @@ export default function ItemsPage() {
 											{reference}
 											<PaperCheck missing={missing} />
 											{narrow && <p className="govuk-body">{narrow}</p>}
+											<OnAgenda items={onAgendas} base={base} saysVersion />
 										</>
 									}
 									action={
@@ -132,27 +131,34 @@ export default function ItemsPage() {
 function Steps({
 	item: { id, title, ways },
 	address,
-	mayMove,
+	isDraft,
 }: {
 	item: ShownItem
 	address: string
-	/** Once it is published people know the items by their numbers. */
-	mayMove: boolean
+	/** Once it is published people know the items by their numbers, and were told what each is for. */
+	isDraft: boolean
 }) {
 	return (
 		<form method="post" action={`${address}/items/${id}/place`} className="agenda__steps">
-			{mayMove && ways.up && (
+			{isDraft && ways.up && (
 				<>
 					<LinkButton name="way" value="up">
 						Move up<span className="govuk-visually-hidden">: {title}</span>
 					</LinkButton>{' '}
 				</>
 			)}
-			{mayMove && ways.down && (
+			{isDraft && ways.down && (
 				<>
 					<LinkButton name="way" value="down">
 						Move down<span className="govuk-visually-hidden">: {title}</span>
 					</LinkButton>{' '}
+				</>
+			)}
+			{isDraft && (
+				<>
+					<a className="govuk-link" href={`${address}/items/${id}/details`}>
+						Change purpose or presenter<span className="govuk-visually-hidden">: {title}</span>
+					</a>{' '}
 				</>
 			)}
 			<a className="govuk-link" href={`${address}/items/${id}/title`}>

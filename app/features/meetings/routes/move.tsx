@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { holdsOffice } from '~/domain/access/policies.ts'
 import { enoughClearDays } from '~/domain/meetings/clear-days.ts'
 import { staysWhereItIs } from '~/domain/meetings/move-meeting.ts'
 import { boxesOf, typedDay } from '~/features/actions/day-field.ts'
@@ -17,7 +18,7 @@ import { TextArea } from '~/ui/TextArea.tsx'
 import { listAttendance, listItems } from '../../../../db/queries/meetings.ts'
 import { WhenAndWhereFields } from '../components/WhenAndWhereFields.tsx'
 import { moveForm } from '../meeting-forms.ts'
-import { meetingName, whenWords } from '../meeting-words.ts'
+import { askChairReason, meetingName, whenWords } from '../meeting-words.ts'
 import { isAttendanceSaid, moveDigest, moveMeeting } from '../move-meeting.server.ts'
 import { presentMeeting } from '../read-agenda.server.ts'
 import { type AgendaRefusal, agendaRefusals } from '../refusals.ts'
@@ -27,7 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['Move this meeting', data && meetingName(data.meeting), 'Meetings', data?.name])
 
 export async function loader(args: LoaderFunctionArgs) {
-	const { meeting, address, partnership } = await visitMeetingAsClerk(args)
+	const { membership, meeting, address, partnership } = await visitMeetingAsClerk(args)
 	const now = new Date()
 	const attended = await listAttendance(args.context.db.read, meeting.id)
 	const stays = staysWhereItIs(meeting, await listItems(args.context.db.read, meeting.id), now)
@@ -35,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		address,
 		name: partnership.name,
 		meeting: presentMeeting(meeting, now),
+		asked: askChairReason('for short notice', holdsOffice(membership, meeting.groupId, 'chair')),
 		attendanceSaid: isAttendanceSaid(attended, meeting),
 		base: moveDigest(meeting, attended),
 		refused: stays && agendaRefusals[stays][0],
@@ -76,7 +78,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function MovePage() {
-	const { address, meeting, attendanceSaid, base, refused } = useLoaderData<typeof loader>()
+	const { address, meeting, asked, attendanceSaid, base, refused } = useLoaderData<typeof loader>()
 	const { form, isUnseen } = useActionData<Answer>() ?? {}
 	const errors = form?.errors ?? {}
 	const stands = { time: timeOf(meeting.startsAt), place: meeting.place }
@@ -130,10 +132,9 @@ export default function MovePage() {
 							/>
 							<TextArea
 								name="chairReason"
-								label="The chair’s reason, if fewer than five clear working days are left"
-								hint="Everyone reads it beside the other."
+								label={asked.label}
+								hint={`Needed only if fewer than five clear working days are left. Everyone reads it beside the other. ${asked.hint}`}
 								rows={3}
-								optional
 								errors={errors.chairReason}
 								defaultValue={typed('chairReason')}
 							/>

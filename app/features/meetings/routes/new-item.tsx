@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { holdsOffice } from '~/domain/access/policies.ts'
 import { isLate } from '~/domain/meetings/agenda.ts'
 import { pageTitle } from '~/features/decisions/page-title.ts'
 import { NhsNumberChoice } from '~/features/documents/components/NhsNumberChoice.tsx'
@@ -11,14 +12,15 @@ import { type Args, notFound } from '~/http/visit.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { Button } from '~/ui/Button.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
-import { Radios } from '~/ui/Radios.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
 import { addAgendaItem } from '../add-item.server.ts'
 import { PaperCheck } from '../components/AgendaItem.tsx'
+import { OnAgenda } from '../components/OnAgenda.tsx'
+import { PurposeAndPresenterFields } from '../components/PurposeAndPresenterFields.tsx'
 import { listReadyItems } from '../list-ready-items.server.ts'
 import { itemForm } from '../meeting-forms.ts'
-import { meetingName, narrowPaperWords, purposeWords } from '../meeting-words.ts'
+import { askChairReason, meetingName, narrowPaperWords } from '../meeting-words.ts'
 import { presentMeeting } from '../read-agenda.server.ts'
 import { agendaRefusals } from '../refusals.ts'
 import { visitMeetingAsClerk } from '../visit-meeting.server.ts'
@@ -37,18 +39,21 @@ async function visitToAdd(args: Args) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-	const { meeting, address, partnership, chosen } = await visitToAdd(args)
+	const { membership, meeting, base, address, partnership, chosen } = await visitToAdd(args)
 	const now = new Date()
 	return {
 		id: newId(),
+		base,
 		address,
 		name: partnership.name,
 		meeting: presentMeeting(meeting, now),
 		isLate: isLate(meeting, now),
+		asked: askChairReason('for adding it now', holdsOffice(membership, meeting.groupId, 'chair')),
 		paper: chosen && {
 			title: chosen.paper.title,
 			number: chosen.paper.number,
 			missing: chosen.missing,
+			onAgendas: chosen.onAgendas,
 			narrow: narrowPaperWords(chosen.paper, meeting.body, partnership),
 		},
 	}
@@ -78,7 +83,7 @@ function fieldOf(refused: string): string {
 }
 
 export default function NewItemPage() {
-	const { id, address, meeting, isLate, paper } = useLoaderData<typeof loader>()
+	const { id, base, address, meeting, isLate, asked, paper } = useLoaderData<typeof loader>()
 	const form = useActionData<typeof action>()?.form
 	const errors = form?.errors ?? {}
 	const typed = (name: string) => form?.values[name]?.toString()
@@ -94,6 +99,7 @@ export default function NewItemPage() {
 						The paper: version {paper.number} of “{paper.title}”.
 					</p>
 					<PaperCheck missing={paper.missing} />
+					<OnAgenda items={paper.onAgendas} base={base} saysVersion />
 					{paper.narrow && <p className="govuk-body">{paper.narrow}</p>}
 				</>
 			)}
@@ -106,26 +112,11 @@ export default function NewItemPage() {
 					errors={errors.title}
 					defaultValue={typed('title') ?? paper?.title}
 				/>
-				<Radios
-					name="purpose"
-					legend="What is the body asked to do?"
-					legendSize="s"
-					hint="A decision itself is taken at the meeting."
-					errors={errors.purpose}
-					defaultValue={typed('purpose') ?? (paper ? 'decide' : undefined)}
-					items={[
-						...(paper ? [{ value: 'decide', text: purposeWords.decide }] : []),
-						{ value: 'discuss', text: purposeWords.discuss },
-						{ value: 'note', text: purposeWords.note },
-					]}
-				/>
-				<TextInput
-					name="presenter"
-					label="Who presents it"
-					hint="A name or a role. Everyone who can read the item sees it."
-					optional
-					errors={errors.presenter}
-					defaultValue={typed('presenter')}
+				<PurposeAndPresenterFields
+					errors={errors}
+					purpose={typed('purpose') ?? (paper ? 'decide' : undefined)}
+					presenter={typed('presenter')}
+					hasPaper={paper !== null}
 				/>
 				<TextArea
 					name="privateReason"
@@ -139,8 +130,8 @@ export default function NewItemPage() {
 				{(isLate || errors.lateReason) && (
 					<TextArea
 						name="lateReason"
-						label="The chair’s reason for adding it now"
-						hint="The agenda is published, and fewer than five clear working days are left. Everyone reads it beside the item."
+						label={asked.label}
+						hint={`The agenda is published, and fewer than five clear working days are left. Everyone reads it beside the item. ${asked.hint}`}
 						rows={2}
 						errors={errors.lateReason}
 						defaultValue={typed('lateReason')}

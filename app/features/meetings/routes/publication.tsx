@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { withoutSeats } from '~/domain/access/membership.ts'
-import { enoughClearDays, isShortNotice, lastDayToPublish } from '~/domain/meetings/clear-days.ts'
+import { holdsOffice } from '~/domain/access/policies.ts'
 import { pageTitle } from '~/features/decisions/page-title.ts'
 import { warnOfNhsNumber } from '~/features/documents/nhs-warning.ts'
 import { redirectSaying } from '~/http/flash.ts'
@@ -10,13 +10,14 @@ import { BackLink } from '~/ui/BackLink.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { InsetText } from '~/ui/InsetText.tsx'
 import { MeetingTop } from '../components/MeetingTop.tsx'
+import { NoticeDue } from '../components/NoticeDue.tsx'
 import { OrderOfMeeting } from '../components/OrderOfMeeting.tsx'
 import { ReasonForm } from '../components/ReasonForm.tsx'
 import { maybeReason } from '../meeting-forms.ts'
-import { clearDayWords, meetingName } from '../meeting-words.ts'
+import { askChairReason, meetingName } from '../meeting-words.ts'
 import { publishAgenda } from '../publish-agenda.server.ts'
 import { readAgenda } from '../read-agenda.server.ts'
-import { agendaRefusals, tooLateWords } from '../refusals.ts'
+import { agendaRefusals } from '../refusals.ts'
 import { visitMeetingAsClerk } from '../visit-meeting.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -26,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export async function loader(args: LoaderFunctionArgs) {
 	const here = await visitMeetingAsClerk(args)
 	const now = new Date()
-	const { startsAt, publishedAt, calledOffAt } = here.meeting
+	const { publishedAt, calledOffAt } = here.meeting
 	return {
 		base: here.base,
 		address: here.address,
@@ -37,15 +38,12 @@ export async function loader(args: LoaderFunctionArgs) {
 			{ ...here, membership: here.partnership.open ? null : withoutSeats(here.membership) },
 			now,
 		),
-		isShort: isShortNotice(now, startsAt),
-		publishBy: lastDayToPublish(startsAt),
+		asked: askChairReason('for publishing now', holdsOffice(here.membership, here.meeting.groupId, 'chair')),
 		refused: publishedAt
 			? agendaRefusals['published-already'][0]
 			: calledOffAt
 				? agendaRefusals['called-off'][0]
 				: null,
-		/** Its hour has come: it can still be published, and everyone is told that it was not before. */
-		hasBegun: startsAt <= now,
 	}
 }
 
@@ -64,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PublicationPage() {
-	const { base, address, isOpen, agenda, isShort, publishBy, hasBegun, refused } = useLoaderData<typeof loader>()
+	const { base, address, isOpen, agenda, asked, refused } = useLoaderData<typeof loader>()
 	const form = useActionData<typeof action>()?.form
 	return (
 		<>
@@ -76,25 +74,14 @@ export default function PublicationPage() {
 				<InsetText>{refused}</InsetText>
 			) : (
 				<>
+					<NoticeDue notice={agenda.notice} />
 					<p className="govuk-body">
-						<strong>
-							{hasBegun
-								? 'The hour of this meeting has come.'
-								: `Published today, it leaves ${clearDayWords(agenda.clearDays)}.`}
-						</strong>{' '}
-						{hasBegun
-							? 'If it takes place, or took place, publish the agenda now: everyone reads that it was published after the meeting had begun, and the chair’s reason. If it does not, call it off.'
-							: isShort
-								? `That is fewer than ${enoughClearDays}. ${tooLateWords(publishBy)}`
-								: `At least ${enoughClearDays} are needed. The day of publishing, the day of the meeting, weekends and bank holidays do not count.`}
-					</p>
-					<p className="govuk-body">
-						After that, items are taken off with a reason and never deleted. Read below what{' '}
+						Once it is published, items are taken off with a reason and never deleted. Read below what{' '}
 						{isOpen ? 'everyone' : 'a member without a seat in the body'} will see.
 					</p>
 					<ReasonForm
-						label={isShort ? 'The chair’s reason for publishing now' : null}
-						hint="Everyone reads it at the top of the agenda."
+						label={agenda.notice?.isShort ? asked.label : null}
+						hint={`Everyone reads it at the top of the agenda. ${asked.hint}`}
 						button="Publish this agenda"
 						form={form}
 					/>

@@ -24,6 +24,16 @@ test.each<[RecordKind, Details, string]>([
 		'The day of PRI-2026-004 was moved from 25 June 2026 to 23 July 2026. The reason stands on its page. What was written down of who was there went with the old hour.',
 	],
 	[
+		'meeting-published',
+		{ short: true, begun: false, asChair: false },
+		'The agenda of PRI-2026-004 was published, fewer than five clear working days before. The reason was entered for the chair.',
+	],
+	[
+		'meeting-item-added',
+		{ late: true, asChair: true },
+		'An item was added to the published agenda of PRI-2026-004, with fewer than five clear working days left. The reason stands beside it. The reason was entered by the chair.',
+	],
+	[
 		'partnership-changed',
 		{ open: false },
 		'What the partnership says about itself was changed. It is open to its members only.',

@@ -137,13 +137,14 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 			{details.begun === true
 				? ', after the meeting had begun'
 				: details.short === true && ', fewer than five clear working days before'}
-			.
+			.{enteredFor(details)}
 		</>
 	),
 	'meeting-item-added': ({ it, details }) => (
 		<>
 			An item was added to the published agenda of {it}
 			{details.late === true && ', with fewer than five clear working days left. The reason stands beside it'}.
+			{enteredFor(details)}
 		</>
 	),
 	'meeting-item-taken-off': ({ it }) => (
@@ -163,6 +164,7 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 				<>The hour or place of {it} was changed</>
 			)}
 			{details.short === true && ', fewer than five clear working days before'}. The reason stands on its page.
+			{enteredFor(details)}
 			{details.unsaid === true && ' What was written down of who was there went with the old hour.'}
 		</>
 	),
@@ -226,6 +228,12 @@ const visibilityWords: Record<string, string> = {
 	partnership: 'the members of this partnership',
 	group: 'its group and the facilitators',
 	circle: 'its circle only',
+}
+
+/** Of a reason that the chair gives. An entry from before says nothing of it. */
+function enteredFor({ asChair }: Details): string {
+	if (typeof asChair !== 'boolean') return ''
+	return asChair ? ' The reason was entered by the chair.' : ' The reason was entered for the chair.'
 }
 
 function seatWords({ votes, office }: Details): string {

@@ -58,7 +58,12 @@ export function CastingFields({ field, prefix }: CountProps) {
 					{ value: 'against', text: 'Against' },
 				]}
 			/>
-			<TextArea {...field(`${prefix}castingReason`)} label="The reason for the casting vote" optional rows={2} />
+			<TextArea
+				{...field(`${prefix}castingReason`)}
+				label="The reason for the casting vote"
+				hint="A casting vote needs its reason. Without one, leave this empty."
+				rows={2}
+			/>
 		</>
 	)
 }
