@@ -7,7 +7,7 @@ import { backedBy } from './backed-words.ts'
 import { type BudgetTold, moneyLeft, supportWords } from './budget-words.ts'
 import { poundsText, thousands } from './money-words.ts'
 import { capital, listWords, quoted } from './option-names.ts'
-import type { SharesTold } from './shares-words.ts'
+import type { SharesTold } from './shares-told.ts'
 import { whyBefore, whyBeforeByPoints } from './tie-words.ts'
 import type { Named } from './told.ts'
 

@@ -3,7 +3,7 @@ import { amountOf } from '../../domain/decisions/methods/exact.ts'
 import { amountWords, exactAmountWords, numberWords } from './amount-words.ts'
 import { thousands } from './money-words.ts'
 import { capital } from './option-names.ts'
-import { onlyCounting } from './shares-words.ts'
+import { onlyCounting } from './shares-grown-words.ts'
 
 /** Why everybody's share was raised, by how much, and why that ended: read before any raised share, which is more than there is. */
 export function raisingWords(

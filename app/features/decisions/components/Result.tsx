@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import { isOutcomeOnly } from '~/domain/decisions/decision.ts'
 import { Details } from '~/ui/Details.tsx'
 import { Panel } from '~/ui/Panel.tsx'
+import { aboutWords, saysAbout } from '../amount-words.ts'
 import { asBudget, type BudgetTold } from '../budget-words.ts'
 import { kindWords } from '../decision-words.ts'
 import { drawsLots, mostOf } from '../method-words.ts'
@@ -16,7 +17,8 @@ import {
 	resultWhyInParts,
 	turnoutResultWords,
 } from '../result-words.ts'
-import { aboutWords, mostVotesFirstWords, raisedInFull, raisedTitle, saysAbout } from '../shares-words.ts'
+import { mostVotesFirstWords } from '../shares-compared-words.ts'
+import { raisedInFull, raisedTitle } from '../shares-grown-words.ts'
 import { noTiesWords, tieWords } from '../tie-words.ts'
 import { type Chosen, chosenOf, type Named } from '../told.ts'
 import { namedAsCast } from '../withdrawn-words.ts'
