@@ -10,6 +10,11 @@ export function isEndowed(told: SharesTold): told is Endowed {
 	return told.count.endowment !== undefined
 }
 
+/** Whether shares were made larger for counting. */
+export function hasGrown({ count: { endowment } }: SharesTold): boolean {
+	return (endowment?.increments ?? 0) > 0
+}
+
 /** What everybody had before anything was raised, as exact text in pounds. */
 export function firstOf({ rules, count: { ballots } }: SharesTold): string {
 	return `${rules.budget ?? 0}/${100 * (ballots.counted + ballots.blank)}`
