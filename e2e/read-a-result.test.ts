@@ -113,7 +113,7 @@ const cases: Record<string, Case> = {
 		asked: { method: 'greedy', options, rules: { ...common, budget: 9_000_00 } },
 		answers: wishes,
 		says: 'People would fund',
-		also: ['of the £9,000 there was to share.', 'When its turn came, £', / is left\./],
+		also: ['gives no money', 'of the £9,000. £', 'When its turn came, £', / would be left\./],
 		tables: [fundedTable],
 	},
 	'greedy-no-skip': {
@@ -132,8 +132,8 @@ const cases: Record<string, Case> = {
 		answers: wishes,
 		says: 'People would fund',
 		also: [
-			'have enough in their shares, together, to pay all of its cost',
-			/Together, their \d shares came to/,
+			'had enough in their shares, together, to pay all of its cost',
+			/Together, their \d shares would come to/,
 			'Follow the count step by step',
 			'What “most votes first” would have funded',
 		],
@@ -221,10 +221,10 @@ function everyPart(count: string, { options, rules }: Case['asked']): string[] {
 	const isAmong = options.length > 0
 	const isMoney = 'budget' in rules
 	return [
+		'What this led to',
 		count,
-		...(isMoney ? ['How it came to that', 'What this led to'] : []),
+		...(isMoney ? ['How it came to that'] : []),
 		'How many took part',
-		...(isMoney ? [] : ['What this led to']),
 		...(isAmong && !isMoney ? ['What came close'] : []),
 		'Votes by voice',
 		...(isAmong ? ['Ties, and how they fell'] : []),
@@ -243,7 +243,7 @@ function minuteFields({ options, rules }: Case['asked']): string[] {
 		...['Who sees it differently', 'What this led to', 'Fingerprint of the ballots', 'Counted by', 'Taken by'],
 		...(options.length > 0 ? ['Options', 'Ties'] : []),
 		...('budget' in rules
-			? ['Would be funded', 'Would not be funded', 'Money left', 'Lot for ties, first favoured']
+			? ['Would be funded', 'Would not be funded', 'Money that would be left', 'Lot for ties, first favoured']
 			: []),
 	]
 }
@@ -339,8 +339,8 @@ test('equal shares can be followed step by step, without names', async ({ anothe
 	await page.getByRole('link', { name: 'Follow the count step by step, as if by hand' }).click()
 	await expect(page.getByRole('heading', { level: 2, name: /^Step 1: / })).toBeVisible()
 	await expect(page.getByRole('table', { name: 'Those who chose it' }).first()).toBeVisible()
-	await expect(page.getByRole('table', { name: 'What is left to whom at the end' })).toBeVisible()
-	await expect(page.getByRole('table', { name: 'What was not bought, and why' })).toBeVisible()
+	await expect(page.getByRole('table', { name: 'What would be left to whom at the end' })).toBeVisible()
+	await expect(page.getByRole('table', { name: 'What would not be bought, and why' })).toBeVisible()
 	await expect(page.locator('main')).toContainText('£12,000 shared among 7 is £1,714.28 and 4/7 of a penny each.')
 	await expect(page.locator('main')).toContainText(
 		'The rule also asks whether simply funding the projects with most votes',
@@ -365,10 +365,12 @@ test('on an old phone the outcome of the example’s money vote stands on the fi
 	expect(thread.y).toBeGreaterThan(said.y)
 	await expect(page.locator('.outcome')).toContainText('Together they cost £49,000 of the £60,000 there was to share.')
 	await expect(page.getByRole('table', { name: 'Funded and not funded' })).toContainText('A ramp and a wider door')
-	await expect(
-		page.getByText('The £11,000 that is left would be enough only for “A ramp and a wider door”.'),
-	).toBeVisible()
+	await expect(page.getByText('£11,000 is left. “A ramp and a wider door” costs £8,000, but')).toBeVisible()
+	// What happens next is said before how it was counted, within two screens of the outcome.
 	const next = (await page.getByRole('heading', { name: 'What this led to' }).boundingBox())!
+	const how = (await page.getByRole('heading', { name: 'How it came to that' }).boundingBox())!
+	expect(next.y).toBeLessThanOrEqual(2 * 640)
+	expect(how.y).toBeGreaterThan(next.y)
 	expect(thread.y).toBeGreaterThan(next.y)
 	// What is exact is folded, and opened without a mouse.
 	for (const [fold, words] of [

@@ -70,7 +70,7 @@ test('a budget by equal shares is set up with JavaScript off, and nothing typed 
 		await expect(leftOff.nth(at).getByRole('row', { name: /A pool/ })).toContainText(
 			'It costs more than the whole pot.',
 		)
-	await expect(page.getByText('There is £20,000 to share. Everyone who votes').first()).toBeVisible()
+	await expect(page.getByText(/£20,000 to share\. Everyone who votes/).first()).toBeVisible()
 	await expect(page.getByText('a lot decides that is drawn from the sealed words')).toBeVisible()
 	await expect(page.getByRole('rowheader', { name: 'Doreen' })).toBeVisible()
 	await page.getByText('On paper', { exact: true }).click()

@@ -5,7 +5,7 @@ import { amountOf } from '../../app/domain/decisions/methods/exact.ts'
 import type { SharesStory } from '../../app/domain/decisions/shares-story.ts'
 import { notFundedInFull } from '../../app/features/decisions/not-funded-words.ts'
 import { narrowlyMissed, resultTitle, resultWhy } from '../../app/features/decisions/result-words.ts'
-import { raisedInFull } from '../../app/features/decisions/shares-words.ts'
+import { raisedInFull } from '../../app/features/decisions/shares-grown-words.ts'
 import { chosenOf, type Named } from '../../app/features/decisions/told.ts'
 import { decisions } from '../../db/example/decisions.ts'
 import { choosing } from '../given-question.ts'
@@ -34,9 +34,9 @@ const told: Record<string, Told> = {
 		title: '30 of the 64 projects are funded.',
 		why: [
 			'Together they cost £995,079 of the £1,000,000 there was to share. £4,921 is left.',
-			'Everybody who voted got the same share of the money: £1,000,000 shared among 6,586 people is about £152 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one goes first where the most that one person pays is the smallest part of its cost.',
-			'With about £152 each, £549,452 would be left. So it was counted again and again, with £1 more for each person every time, up to about £316 each. With another £1, everything funded would cost £1,045,079, more than there is. The larger shares are only for counting: no more than the £1,000,000 is ever spent.',
-			'Every other project that people chose costs more than the £4,921 that is left. This vote does not say what becomes of the £4,921.',
+			'Everybody who voted got the same share of the money: £1,000,000 shared among 6,586 people is about £152 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost.',
+			'Every other project that people chose costs more than the £4,921 that is left. What becomes of the £4,921 was not voted on: see “What this led to”.',
+			'When several could be paid for, the one goes first where the most that one person pays is the smallest part of its cost. With about £152 each, £549,452 would be left. So it was counted again and again, with £1 more for each person every time, up to about £316 each. With another £1, everything funded would cost £1,045,079, more than there is. The larger shares are only for counting: no more than the £1,000,000 is ever spent.',
 			'The rule also asks whether simply funding the projects with most votes would give more people more of what they chose. 873 people have more of it that way, and 1,615 people have more of it by shares. So what the shares pay for stands.',
 		],
 		sums: [
@@ -53,9 +53,9 @@ const told: Record<string, Told> = {
 			'“About” means give or take a penny. The count itself rounds nothing.',
 		],
 		missed: [
-			'“Budowa ścieżki edukacyjno-ekologicznej w Laskowcu w Pawlikowicach” costs £100,000. 496 people chose it. After the 30 that are funded, £4,921 is left, so it cannot be bought. With the last, larger shares, the 496 had enough for it. But they also chose 6 projects that went first, the last of them “Zielona Chorągwica - rewitalizacja terenów zielonych wraz z nasadzeniami”. Paying for those left them with about £6,127 too little.',
-			'“Zielony Mi(lion)etniów - zielona lekcja” costs £50,000. 376 people chose it. After the 30 that are funded, £4,921 is left, so it cannot be bought. With the last, larger shares, the 376 had enough for it. But they also chose 18 projects that went first, the last of them “Zakup i montaż paneli fotowoltaicznych na dachu świetlicy w Lednicy Górnej 451”. Paying for those left them with about £1.71 too little.',
-			'“Rewitalizacja zielonego skweru na ekoplac zabaw i rekreacji w Śledziejowicach” costs £74,000. 292 people chose it. After the 30 that are funded, £4,921 is left, so it cannot be bought. With the last, larger shares, the 292 had enough for it. But they also chose 7 projects that went first, the last of them “Nasadzenie drzew krzewów i traw przy nowo budowanej ścieżce rekreacyjnej w Strumianach”. Paying for those left them with about £444 too little.',
+			'“Budowa ścieżki edukacyjno-ekologicznej w Laskowcu w Pawlikowicach” costs £100,000. 496 people chose it. When shares were made larger, the 496 had enough for it. But they also chose 6 projects that went first, the last of them “Zielona Chorągwica - rewitalizacja terenów zielonych wraz z nasadzeniami”. Paying for those left them with about £6,127 too little. After the 30 that are funded, £4,921 is left, so it cannot be bought.',
+			'“Zielony Mi(lion)etniów - zielona lekcja” costs £50,000. 376 people chose it. When shares were made larger, the 376 had enough for it. But they also chose 18 projects that went first, the last of them “Zakup i montaż paneli fotowoltaicznych na dachu świetlicy w Lednicy Górnej 451”. Paying for those left them with about £1.71 too little. After the 30 that are funded, £4,921 is left, so it cannot be bought.',
+			'“Rewitalizacja zielonego skweru na ekoplac zabaw i rekreacji w Śledziejowicach” costs £74,000. 292 people chose it. When shares were made larger, the 292 had enough for it. But they also chose 7 projects that went first, the last of them “Nasadzenie drzew krzewów i traw przy nowo budowanej ścieżce rekreacyjnej w Strumianach”. Paying for those left them with about £444 too little. After the 30 that are funded, £4,921 is left, so it cannot be bought.',
 		],
 	},
 	'Netherlands_Assen_2024.pb': {
@@ -64,9 +64,9 @@ const told: Record<string, Told> = {
 		title: '9 of the 14 projects are funded.',
 		why: [
 			'Together they cost £76,700 of the £100,000 there was to share. £23,300 is left.',
-			'Everybody who voted got the same share of the money: £100,000 shared among 84 people is about £1,190 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one goes first where the most that one person pays is the smallest part of its cost.',
-			'With about £1,190 each, £39,300 would be left. So it was counted again and again, with £1 more for each person every time, up to about £2,033 each. With another £1, everything funded would cost £105,700, more than there is. The larger shares are only for counting: no more than the £100,000 is ever spent.',
-			'The £23,300 that is left would be enough only for “RuBox”. But the people who chose it pay for it themselves, and they had too little left in their shares. This vote does not say what becomes of the £23,300.',
+			'Everybody who voted got the same share of the money: £100,000 shared among 84 people is about £1,190 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost.',
+			'£23,300 is left. “RuBox” costs £12,000, but the 10 people who chose it had only about £11,894 left in their shares after paying for others that went first. What becomes of the £23,300 was not voted on: see “What this led to”.',
+			'When several could be paid for, the one goes first where the most that one person pays is the smallest part of its cost. With about £1,190 each, £39,300 would be left. So it was counted again and again, with £1 more for each person every time, up to about £2,033 each. With another £1, everything funded would cost £105,700, more than there is. The larger shares are only for counting: no more than the £100,000 is ever spent.',
 		],
 		sums: [
 			'Together, their 25 shares came to about £50,836.90. Of that, 10 of them had already paid £5,000 for “Jongerenplatform”, 6 of them £3,750 for “Muziekproductie studio” and about £3,169.76 went to 2 other projects they chose. That left about £38,917.14: about £1,082.86 too little.',
@@ -82,9 +82,9 @@ const told: Record<string, Told> = {
 			'“About” means give or take a penny. The count itself rounds nothing.',
 		],
 		missed: [
-			'“Crossbaan in Peelo” costs £40,000. 25 people chose it. After the 9 that are funded, £23,300 is left, so it cannot be bought. With the last, larger shares, the 25 had enough for it. But they also chose 4 projects that went first, the last of them “Muziekproductie studio”. Paying for those left them with about £1,083 too little.',
-			'“Scooter Night Ride” costs £40,000. 23 people chose it. After the 9 that are funded, £23,300 is left, so it cannot be bought. With the last, larger shares, the 23 had enough for it. But they also chose 3 projects that went first, the last of them “Go-Zero kroegentocht”. Paying for those left them with about £2,820 too little.',
-			'“Synthetische lichten” costs £50,000. 19 people chose it. After the 9 that are funded, £23,300 is left, so it cannot be bought. Even when made larger, their 19 shares together were about £11,364 too little for it.',
+			'“Crossbaan in Peelo” costs £40,000. 25 people chose it. When shares were made larger, the 25 had enough for it. But they also chose 4 projects that went first, the last of them “Muziekproductie studio”. Paying for those left them with about £1,083 too little. After the 9 that are funded, £23,300 is left, so it cannot be bought.',
+			'“Scooter Night Ride” costs £40,000. 23 people chose it. When shares were made larger, the 23 had enough for it. But they also chose 3 projects that went first, the last of them “Go-Zero kroegentocht”. Paying for those left them with about £2,820 too little. After the 9 that are funded, £23,300 is left, so it cannot be bought.',
+			'“Synthetische lichten” costs £50,000. 19 people chose it. Even when made larger, their 19 shares together were about £11,364 too little for it. After the 9 that are funded, £23,300 is left, so it cannot be bought.',
 		],
 	},
 	'Switzerland_Winterthur_KulturKomitee_2024.pb': {
@@ -93,10 +93,10 @@ const told: Record<string, Told> = {
 		title: '33 of the 56 projects are funded.',
 		why: [
 			'Together they cost £378,250 of the £380,000 there was to share. £1,750 is left.',
-			'Everybody who voted got the same share of the money: £380,000 shared among 37 people is about £10,270 each. One of them left the ballot blank and had a share as well. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one goes first where the most that one person pays is the smallest part of its cost.',
-			'With about £10,270 each, £24,550 would be left. So it was counted again and again, with £1 more for each person every time, up to about £10,944 each. With another £1, everything funded would cost more than there is. The larger shares are only for counting: no more than the £380,000 is ever spent.',
+			'Everybody who voted got the same share of the money: £380,000 shared among 37 people is about £10,270 each. One of them left the ballot blank and had a share as well. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost.',
+			'Every other project that people chose costs more than the £1,750 that is left. What becomes of the £1,750 was not voted on: see “What this led to”.',
+			'When several could be paid for, the one goes first where the most that one person pays is the smallest part of its cost. With about £10,270 each, £24,550 would be left. So it was counted again and again, with £1 more for each person every time, up to about £10,944 each. With another £1, everything funded would cost more than there is. The larger shares are only for counting: no more than the £380,000 is ever spent.',
 			'When no other project could be paid for in that way, the rest of the money was given out by another rule: the project with most votes first, as long as it fits. “Schwiizer Pantone - Colors of Switzerland” was paid for like that.',
-			'Every other project that people chose costs more than the £1,750 that is left. This vote does not say what becomes of the £1,750.',
 		],
 		sums: [
 			'Together, their 19 shares came to about £207,941.14. Of that, 17 of them had already paid about £29,565.22 for “Bock auf Kunst”, 14 of them about £25,454.55 for “lauschig – wOrte im Freien 2024” and about £131,777.86 went to 22 other projects they chose. That left about £21,143.51: about £3,356.49 too little.',
@@ -110,9 +110,9 @@ const told: Record<string, Told> = {
 			'“About” means give or take a penny. The count itself rounds nothing.',
 		],
 		missed: [
-			'“Wir, hier. Briefe an Winterthur” costs £24,500. 19 people chose it. After the 33 that are funded, £1,750 is left, so it cannot be bought. With the last, larger shares, the 19 had enough for it. But they also chose 24 projects that went first, the last of them “Hereinspaziert ins Theater Winterthur an der Liebestrasse”. Paying for those left them with about £3,356 too little.',
-			'“Goldene Körper: Ein Tanz der Selbstliebe und des Mitmachens.” costs £9,650. 18 people chose it. After the 33 that are funded, £1,750 is left, so it cannot be bought. With the last, larger shares, the 18 had enough for it. But they also chose 29 projects that went first, the last of them “coconcert”. Paying for those left them with about £1,304 too little.',
-			'“Selbstbewusst mit Loulou” costs £6,000. 18 people chose it. After the 33 that are funded, £1,750 is left, so it cannot be bought. With the last, larger shares, the 18 had enough for it. But they also chose 31 projects that went first, the last of them “Erzählkultur für Winterthur”. Paying for those left them with about 10p too little.',
+			'“Wir, hier. Briefe an Winterthur” costs £24,500. 19 people chose it. When shares were made larger, the 19 had enough for it. But they also chose 24 projects that went first, the last of them “Hereinspaziert ins Theater Winterthur an der Liebestrasse”. Paying for those left them with about £3,356 too little. After the 33 that are funded, £1,750 is left, so it cannot be bought.',
+			'“Goldene Körper: Ein Tanz der Selbstliebe und des Mitmachens.” costs £9,650. 18 people chose it. When shares were made larger, the 18 had enough for it. But they also chose 29 projects that went first, the last of them “coconcert”. Paying for those left them with about £1,304 too little. After the 33 that are funded, £1,750 is left, so it cannot be bought.',
+			'“Selbstbewusst mit Loulou” costs £6,000. 18 people chose it. When shares were made larger, the 18 had enough for it. But they also chose 31 projects that went first, the last of them “Erzählkultur für Winterthur”. Paying for those left them with about 10p too little. After the 33 that are funded, £1,750 is left, so it cannot be bought.',
 		],
 	},
 }
@@ -130,7 +130,7 @@ test.each(known)(
 		const { decision, named, story } = given(text, rules)
 		expect(resultTitle(decision)).toBe(title)
 		expect(resultWhy(decision, [], story)).toEqual(why)
-		const reasons = narrowlyMissed(decision, named, story)
+		const reasons = narrowlyMissed(decision, { named }, story)
 		expect(reasons.slice(0, 3)).toEqual(missed)
 		const full = inFull(decision, named, story)
 		expect(full.sums.slice(0, 3)).toEqual(sums)
@@ -164,14 +164,14 @@ test('the example’s money vote: why the ramp got nothing although enough is le
 	expect([resultTitle(decision), ...resultWhy(decision, [], story)]).toEqual([
 		'“Two open evenings a week at the hub”, “Lifts to and from everything”, “Somebody to sit in at night” and “Small things at once, with no form” are funded.',
 		'Together they cost £49,000 of the £60,000 there was to share. £11,000 is left.',
-		'Everybody who voted got the same share of the money: £60,000 shared among 15 people is £4,000 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one goes first where the most that one person pays is the smallest part of its cost.',
-		'With £4,000 each, £23,000 would be left. So it was counted again and again, with £1 more for each person every time, up to £5,555 each. With another £1, everything funded would cost £77,000, more than there is. The larger shares are only for counting: no more than the £60,000 is ever spent.',
-		'The £11,000 that is left would be enough only for “A ramp and a wider door”. But the people who chose it pay for it themselves, and they had too little left in their shares. This vote does not say what becomes of the £11,000.',
+		'Everybody who voted got the same share of the money: £60,000 shared among 15 people is £4,000 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost.',
+		'£11,000 is left. “A ramp and a wider door” costs £8,000, but the 3 people who chose it had only about £7,821 left in their shares after paying for others that went first. What becomes of the £11,000 was not voted on: see “What this led to”.',
+		'When several could be paid for, the one goes first where the most that one person pays is the smallest part of its cost. With £4,000 each, £23,000 would be left. So it was counted again and again, with £1 more for each person every time, up to £5,555 each. With another £1, everything funded would cost £77,000, more than there is. The larger shares are only for counting: no more than the £60,000 is ever spent.',
 	])
-	expect(narrowlyMissed(decision, named, story)).toEqual([
-		'“A flat by the sea for weeks off” costs £28,000. 9 people chose it. After the 4 that are funded, £11,000 is left, so it cannot be bought. With the last, larger shares, the 9 had enough for it. But all 9 of them also chose “Two open evenings a week at the hub”, which was level with it and went first, because it costs less. Paying for that left them with £5 too little.',
-		'“A worker for young carers” costs £13,000. 4 people chose it. After the 4 that are funded, £11,000 is left, so it cannot be bought. With the last, larger shares, the 4 had enough for it. But they also chose 4 projects that went first, the last of them “Small things at once, with no form”. Paying for those left them with about £2,124 too little.',
-		'“A ramp and a wider door” costs £8,000. 3 people chose it. £11,000 is left, which would be enough. But the people who chose it pay for it themselves. With the last, larger shares, the 3 had enough for it. But they also chose 3 projects that went first, the last of them “Somebody to sit in at night”. Paying for those left them with about £179 too little.',
+	expect(narrowlyMissed(decision, { named }, story)).toEqual([
+		'“A flat by the sea for weeks off” costs £28,000. 9 people chose it. It was level with “Two open evenings a week at the hub”, which went first, because it costs less. When shares were made larger, the 9 had enough for it. But all 9 of them also chose that one, and paying for it left them with £5 too little. After the 4 that are funded, £11,000 is left, so it cannot be bought.',
+		'“A worker for young carers” costs £13,000. 4 people chose it. When shares were made larger, the 4 had enough for it. But they also chose 4 projects that went first, the last of them “Small things at once, with no form”. Paying for those left them with about £2,124 too little. After the 4 that are funded, £11,000 is left, so it cannot be bought.',
+		'“A ramp and a wider door” costs £8,000. 3 people chose it. £11,000 is left, which would be enough. But the people who chose it pay for it themselves. When shares were made larger, the 3 had enough for it. But they also chose 3 projects that went first, the last of them “Somebody to sit in at night”. Paying for those left them with about £179 too little.',
 	])
 	const { sums, raised } = inFull(decision, named, story)
 	expect(sums).toEqual([
@@ -193,7 +193,7 @@ function inFull(...[decision, named, story]: [Choosing, Named, SharesStory | nul
 	if (count.method !== 'equal-shares') throw new Error('not by equal shares')
 	const told = { ...chosen, count }
 	return {
-		sums: notFundedInFull(told, named, story).map(({ sums }) => sums),
+		sums: notFundedInFull(told, { named }, story).map(({ sums }) => sums),
 		raised: raisedInFull(told, story),
 	}
 }

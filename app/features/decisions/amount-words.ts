@@ -64,3 +64,10 @@ export function sizeOf(text: string | number): number {
 	const amount = parseExact(`${text}`)
 	return amount ? Number((amount.n * 100_000n) / amount.d) / 100_000 : 0
 }
+
+/** Said before exact sums that are not whole pence. */
+export const aboutWords = '“About” means give or take a penny. The count itself rounds nothing.'
+
+export function saysAbout(words: readonly string[]): boolean {
+	return words.some((said) => said.includes('about £'))
+}

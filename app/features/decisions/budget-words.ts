@@ -4,6 +4,7 @@ import { amountWords } from './amount-words.ts'
 import { mostOf } from './method-words.ts'
 import { poundsText } from './money-words.ts'
 import type { Chosen, ChosenBy } from './told.ts'
+import { sayFor } from './would-words.ts'
 
 export type BudgetTold = ChosenBy<BudgetCount>
 type GreedyTold = ChosenBy<CountBy<'greedy' | 'greedy-no-skip'>>
@@ -15,9 +16,8 @@ export function asBudget(chosen: Chosen): BudgetTold | null {
 	return isShared ? { ...chosen, count } : null
 }
 
-/** Nothing is funded by asking for views. */
-export function fundedWords({ kind }: Pick<BudgetTold, 'kind'>): string {
-	return kind === 'show-of-views' ? 'would be funded' : 'is funded'
+export function fundedWords(told: Pick<BudgetTold, 'kind'>): string {
+	return sayFor(told)('is funded', 'would be funded')
 }
 
 /** What the money left is, in pounds as exact text. */
@@ -34,14 +34,16 @@ export function moneyLeftWords(told: BudgetTold): string {
 
 /** What was funded cost in all, of how much, and what is left: after the sentence that names it, and short enough for a phone. */
 export function spentWords(told: BudgetTold): string {
-	const pot = poundsText(told.rules.budget ?? 0)
+	const say = sayFor(told)
+	const pot = `the ${poundsText(told.rules.budget ?? 0)}${say(' there was to share', '')}`
+	const isLeft = say('is left', 'would be left')
 	const funded = told.count.winners.length
-	if (funded === 0) return `All of the ${pot} there was to share is left.`
-	const costs = funded === 1 ? 'It costs' : 'Together they cost'
+	if (funded === 0) return `All of ${pot} ${isLeft}.`
+	const costs = `${funded === 1 ? 'It' : 'Together they'} ${say(funded === 1 ? 'costs' : 'cost', 'would cost')}`
 	const left = moneyLeft(told)
 	return left === '0.00'
-		? `${costs} all of the ${pot} there was to share.`
-		: `${costs} ${amountWords(told.count.totalCost)} of the ${pot} there was to share. ${amountWords(left)} is left.`
+		? `${costs} all of ${pot}.`
+		: `${costs} ${amountWords(told.count.totalCost)} of ${pot}. ${amountWords(left)} ${isLeft}.`
 }
 
 /** What a project needs to be looked at, in what decides: "12 points", "one vote". */
@@ -52,11 +54,20 @@ export function supportWords(rules: BudgetTold['rules']): string {
 
 export function greedyWhy(told: GreedyTold): string[] {
 	const { rules, count } = told
+	const say = sayFor(told)
 	const most = mostOf(rules)
-	const bar = rules.support ? ` A project needed at least ${supportWords(rules)} to be looked at.` : ''
+	const bar = rules.support
+		? ` A project ${say('needed', 'would need')} at least ${supportWords(rules)} to be looked at.`
+		: ''
+	const first = `${noMoneyWords(told)}The project with ${most} ${fundedWords(told)} first, then`
 	const rule =
 		count.method === 'greedy'
-			? `The project with ${most} ${fundedWords(told)} first, then each next one that still fits in the money left.`
-			: `The project with ${most} ${fundedWords(told)} first, then the next, until one does not fit. There it stops.`
+			? `${first} each next one that still fits in the money left.`
+			: `${first} the next, until one does not fit. There it ${say('stops', 'would stop')}.`
 	return [spentWords(told), `${rule}${bar}`]
+}
+
+/** Said once, before how it was counted; empty where the vote gives money. */
+export function noMoneyWords(told: Pick<BudgetTold, 'kind'>): string {
+	return sayFor(told)('', 'This vote hears views and gives no money. It is counted as if it did. ')
 }

@@ -1,5 +1,12 @@
 import { ballotForm, sharesByPoints } from '../../domain/decisions/answer.ts'
-import type { BudgetBallotForm, ChoosingRules, DecisionPart, Method } from '../../domain/decisions/decision.ts'
+import type {
+	BudgetBallotForm,
+	ChoosingRules,
+	DecisionKind,
+	DecisionPart,
+	Method,
+} from '../../domain/decisions/decision.ts'
+import { type Say, sayFor } from './would-words.ts'
 
 /** How somebody with the spreadsheet, a pencil and no program counts a small vote again, step by step. */
 export const byHandWords: Record<Method, readonly string[]> = {
@@ -38,15 +45,15 @@ export const byHandWords: Record<Method, readonly string[]> = {
 	],
 	greedy: [
 		'Add up each column: that is how many people chose the project.',
-		'Begin with the project that has most. If the money left pays for it, it is funded. Go on to the next, to the end.',
+		'Begin with the project that has most. If the money left is enough for it, put it on the list. Go on to the next, to the end.',
 	],
 	'greedy-no-skip': [
 		'Add up each column: that is how many people chose the project.',
-		'Begin with the project that has most. As long as the money left pays for the next one, it is funded. Stop at the first that does not fit.',
+		'Begin with the project that has most. As long as the money left is enough for the next one, put it on the list. Stop at the first that does not fit.',
 	],
 	'equal-shares': [
 		'Add up each column: that is how many people chose the project. Compare with the tables on the result page.',
-		'Then follow the page “The count, step by step”. At each step, look up in the rows who chose the project, and write down what is left to each.',
+		'Then follow the page “The count, step by step”. At each step, look up in the rows who chose the project, and take their part of its cost off their shares.',
 	],
 }
 
@@ -60,15 +67,18 @@ const addUpPoints: Record<BudgetBallotForm, readonly string[]> = {
 }
 
 /** The same of one vote: where money is shared by points, they are added up instead of ticks. */
-export function byHandOf({ method, rules }: DecisionPart<'method' | 'rules'>): readonly string[] {
+export function byHandOf({ kind, method, rules }: ByHand): readonly string[] {
 	if (!sharesByPoints(rules)) return byHandWords[method]
 	const { ballot = 'ticks' } = rules as ChoosingRules
 	const [, ...rest] = byHandWords[method]
-	return [...addUpPoints[ballot], ...(method === 'equal-shares' ? [followByPoints] : rest)]
+	return [...addUpPoints[ballot], ...(method === 'equal-shares' ? [followByPoints(sayFor({ kind }))] : rest)]
 }
 
-const followByPoints =
-	'Then follow the page “The count, step by step”. At each step, look up in the rows who gave the project points and how many. Each pays the price of a point times their points, or all they have left. Write down what is left to each.'
+type ByHand = DecisionPart<'method' | 'rules'> & { kind?: DecisionKind }
+
+function followByPoints(say: Say): string {
+	return `Then follow the page “The count, step by step”. At each step, look up in the rows who gave the project points and how many. Each ${say('pays', 'would pay')} the price of a point times their points, or all they ${say('have', 'had')} left. Write down what ${say('is', 'would be')} left to each.`
+}
 
 /** Before anything is counted, where something was withdrawn while people voted. */
 export function withdrawnByHand(asked: DecisionPart<'method' | 'rules'>): string {

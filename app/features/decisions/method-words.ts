@@ -5,6 +5,7 @@ import {
 	type ChoosingRules,
 	type CommonRules,
 	type ConsentRules,
+	type DecisionKind,
 	type DecisionPart,
 	isConsent,
 	isMotion,
@@ -19,6 +20,7 @@ import {
 	quorumShareWords,
 	type RuleNames,
 } from './motion-words.ts'
+import { type Say, sayFor } from './would-words.ts'
 
 /** What each way of deciding is called when it must have a name: on results, in files and in minutes. */
 export const methodNames: Record<Method, string> = {
@@ -61,13 +63,13 @@ export function drawsLots({ method, options }: DecisionPart<'method' | 'options'
 export const tieWords =
 	'If two are level and nothing else settles it, a lot decides that is drawn from the sealed words when voting opens, like names from a hat, and shown before anyone votes.'
 
-type Asked = DecisionPart<'method' | 'rules'> & RuleNames
+type Asked = DecisionPart<'method' | 'rules'> & RuleNames & { kind?: DecisionKind }
 
 /** How the result will be reached, in a sentence or two that hold before and after the vote: "It is agreed if …". */
 export function ruleWords(asked: Asked): string {
 	if (isMotion(asked)) return motionRuleWords(asked.rules, asked)
 	if (isConsent(asked)) return consentRuleWords(asked.rules, asked)
-	return `${choosingRules[asked.method](asked.rules)}${quorumWords(asked.rules)}`
+	return `${choosingRules[asked.method](asked.rules, sayFor(asked))}${quorumWords(asked.rules)}`
 }
 
 function motionRuleWords(rules: MotionRules, names: RuleNames): string {
@@ -98,7 +100,7 @@ function quorumWords(rules: Pick<CommonRules, 'quorum' | 'quorumShare'>): string
 	return rules.quorum > 0 ? ` At least ${rules.quorum} must take part${quorumShareWords(rules)}.` : ''
 }
 
-const choosingRules: Record<ChoosingMethod, (rules: ChoosingRules) => string> = {
+const choosingRules: Record<ChoosingMethod, (rules: ChoosingRules, say: Say) => string> = {
 	approval: ({ seats = 1, most }) =>
 		`${seats === 1 ? 'The one most people choose wins.' : `The ${seats} most people choose win.`}${mostWords(most)}`,
 	score: ({ seats = 1, highest = 10, missing }) =>
@@ -111,12 +113,12 @@ const choosingRules: Record<ChoosingMethod, (rules: ChoosingRules) => string> = 
 		`${seats} are chosen, by the rules of Scottish council elections: a vote moves on when its first choice does not need it or cannot win.`,
 	schulze: () =>
 		'Every two are compared: which of them do more people put higher? The one that beats every other wins; where none does, the strongest chain of wins decides. If several still come first together, the result names them all and no lot is drawn. Those left out of an order come last in it, level.',
-	greedy: (rules) =>
-		`${pot(rules)} The project with ${mostOf(rules)} is funded first, then each next one that still fits.${levelInOrder(rules)}${support(rules)}${howChosen(rules)}`,
-	'greedy-no-skip': (rules) =>
-		`${pot(rules)} The project with ${mostOf(rules)} is funded first, then the next, until one does not fit.${levelInOrder(rules)}${support(rules)}${howChosen(rules)}`,
-	'equal-shares': (rules) =>
-		`${pot(rules)} ${shares(rules)} ${paidWords(rules)} ${equalSharesWords(rules)}${howChosen(rules)}`,
+	greedy: (rules, say) =>
+		`${pot(rules, say)} The project with ${mostOf(rules)} ${isFunded(say)} first, then each next one that still fits.${levelInOrder(rules)}${support(rules)}${howChosen(rules)}`,
+	'greedy-no-skip': (rules, say) =>
+		`${pot(rules, say)} The project with ${mostOf(rules)} ${isFunded(say)} first, then the next, until one does not fit.${levelInOrder(rules)}${support(rules)}${howChosen(rules)}`,
+	'equal-shares': (rules, say) =>
+		`${pot(rules, say)} ${shares(rules, say)} ${paidWords(rules, say)} ${equalSharesWords(rules)}${howChosen(rules)}`,
 }
 
 /** What comes before the lot is part of the rule too: nobody should first hear of it in the result. */
@@ -146,20 +148,26 @@ export function placesWords(most: number): string {
 	return `Up to ${most} can be put in order: the first gets ${most} points, ${next}.`
 }
 
-function paidWords({ ballot }: ChoosingRules): string {
+function isFunded(say: Say): string {
+	return say('is funded', 'would be funded')
+}
+
+function paidWords({ ballot }: ChoosingRules, say: Say): string {
+	const [can, pays, lasts] = [say('can', 'could'), say('pays', 'would pay'), say('lasts', 'lasted')]
 	if (ballot !== 'points' && ballot !== 'ranks')
-		return 'A project is funded when the people who chose it can pay for it together.'
+		return `A project ${isFunded(say)} when the people who chose it ${can} pay for it together.`
 	const gave = ballot === 'points' ? 'gave it points' : 'put it in their order'
-	return `A project is funded when the people who ${gave} can pay for it together. Whoever gives it twice as many points pays twice as much for it, as long as their share lasts.`
+	return `A project ${isFunded(say)} when the people who ${gave} ${can} pay for it together. Whoever gives it twice as many points ${pays} twice as much for it, as long as their share ${lasts}.`
 }
 
 function mostWords(most: number | undefined) {
 	return most ? ` Each person may choose ${most} at most.` : ''
 }
 
-function pot({ budget = 0, withinBudget }: ChoosingRules) {
+/** A show of views gives no money: nobody should hear of a pot that is not there. */
+function pot({ budget = 0, withinBudget }: ChoosingRules, say: Say) {
 	const within = withinBudget ? ' What one person chooses may cost that together at most.' : ''
-	return `There is ${poundsText(budget)} to share.${within}`
+	return `${say('There is', 'This vote gives no money. It is counted as if there were')} ${poundsText(budget)} to share.${within}`
 }
 
 function support(rules: ChoosingRules) {
@@ -167,11 +175,12 @@ function support(rules: ChoosingRules) {
 	return support > 0 ? ` A project needs at least ${support} ${sharesByPoints(rules) ? 'points' : 'votes'}.` : ''
 }
 
-function shares({ byVoice }: ChoosingRules) {
+function shares({ byVoice }: ChoosingRules, say: Say) {
+	const gets = say('gets', 'would get')
 	const whose = byVoice
-		? 'Each voice of which anybody votes gets an equal share of it, divided equally among its people who vote.'
-		: 'Everyone who votes gets an equal share of it, also with a blank vote.'
-	return `${whose} Nobody pays anything of their own.`
+		? `Each voice of which anybody votes ${gets} an equal share of it, divided equally among its people who vote.`
+		: `Everyone who votes ${gets} an equal share of it, also with a blank vote.`
+	return `${whose} Nobody ${say('pays', 'would pay')} anything of their own.`
 }
 
 type Completion = NonNullable<ChoosingRules['completion']>
@@ -182,13 +191,13 @@ export const completionWords: Record<Completion, string> = {
 	'add1-until-overflow':
 		'If money is left, everyone’s share is raised step by step and all is counted again. The last result that fits counts.',
 	add1u:
-		'If money is left, everyone’s share is raised step by step and all is counted again. What is left then goes to the projects with most votes that still fit.',
-	greedy: 'Money that is left goes to the projects with most votes that still fit.',
-	none: 'Money that is left stays unspent.',
+		'If money is left, everyone’s share is raised step by step and all is counted again. If some is still left, it goes to the projects with most votes that still fit.',
+	greedy: 'If money is left, it goes to the projects with most votes that still fit.',
+	none: 'If money is left, it stays unspent.',
 }
 
 export const utilityWords: Record<NonNullable<ChoosingRules['utility']>, string> = {
-	cost: 'When several could be paid for, the one comes first where the most that one person pays is the smallest part of its cost.',
+	cost: 'When several could be paid for, the one comes first where the most that one person would pay is the smallest part of its cost.',
 	cardinality: 'Every funded project counts the same for its supporters, so cheaper ones come first.',
 }
 
@@ -215,8 +224,8 @@ const toMostPoints = 'the projects with most points that still fit'
 const completionByPoints: Record<Completion, string> = {
 	...completionWords,
 	add1: 'If money is left, everyone’s share is raised step by step and all is counted again, until no other project that has points fits or one step more would cost too much.',
-	add1u: `If money is left, everyone’s share is raised step by step and all is counted again. What is left then goes to ${toMostPoints}.`,
-	greedy: `Money that is left goes to ${toMostPoints}.`,
+	add1u: `If money is left, everyone’s share is raised step by step and all is counted again. If some is still left, it goes to ${toMostPoints}.`,
+	greedy: `If money is left, it goes to ${toMostPoints}.`,
 }
 const comparisonByPoints =
 	'The result is compared with “most points first”: if more people have more projects funded that way which are on their ballot, that way counts.'

@@ -196,13 +196,13 @@ function result({ decision, voices, named, points, shares, isMissingVoices }: Mi
 	return {
 		title: 'Result',
 		rows: [
-			row('Result', [resultTitle(decision), ...resultWhy(decision, voices, shares)].join(' ')),
+			row('Result', [resultTitle(decision), ...resultWhy(decision, voices, shares, points ?? named)].join(' ')),
 			row('Numbers', lines(numbers(decision, named, points ?? null))),
 			row('By voice', lines(voices.map((voice) => voiceLine(decision, voice)))),
 			row('Ties', chosen ? lines(tieWords(chosen, points ?? named)) || noTies : ''),
 			...moneyRows(chosen && asBudget(chosen), isViews),
-			row(narrowlyMissedTitle(decision), lines(narrowlyMissed(decision, named, shares))),
-			row('The sums behind this', lines(sumsInFull(decision, named, shares))),
+			row(narrowlyMissedTitle(decision), lines(narrowlyMissed(decision, { named, points }, shares))),
+			row('The sums behind this', lines(sumsInFull(decision, { named, points }, shares))),
 		],
 	}
 }
@@ -219,7 +219,7 @@ function moneyRows(budget: BudgetTold | null, isViews: boolean) {
 	return [
 		row(isViews ? 'Would be funded' : 'Funded', priced(true)),
 		row(isViews ? 'Would not be funded' : 'Not funded', priced(false)),
-		row('Money left', moneyLeftWords(budget)),
+		row(isViews ? 'Money that would be left' : 'Money left', moneyLeftWords(budget)),
 	]
 }
 

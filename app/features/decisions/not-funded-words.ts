@@ -4,27 +4,45 @@ import type { GreedyRound, SharesRound } from '../../domain/decisions/methods/ro
 import type { SharesStory } from '../../domain/decisions/shares-story.ts'
 import { type NearestPence, nearestPence, penceWords, roughWords } from './amount-words.ts'
 import { backedBy } from './backed-words.ts'
-import { type BudgetTold, moneyLeft, supportWords } from './budget-words.ts'
+import { type BudgetTold, fundedWords, moneyLeft, supportWords } from './budget-words.ts'
 import { poundsText, thousands } from './money-words.ts'
 import { capital, listWords, quoted } from './option-names.ts'
-import type { SharesTold } from './shares-words.ts'
+import { hasGrown, type SharesTold } from './shares-told.ts'
+import { peopleWords } from './steps-words.ts'
 import { whyBefore, whyBeforeByPoints } from './tie-words.ts'
-import type { Named } from './told.ts'
+import { mostFirst, type Named } from './told.ts'
+import { sayFor } from './would-words.ts'
 
 type Unbought = SharesStory['unbought'][number]
 
-/** Why each project is not funded, those most people want first: a few sentences each, with the reason that its own rule has. */
-export function whyNotFunded(told: BudgetTold, named: Named, story: SharesStory | null): string[] {
-	return missedOf(told, named).map((one) => whyWords(told, one, story))
+/** What each project has: how many people want it and, where points are what the rule counts, how many points. */
+export interface Support {
+	named: Named
+	points?: Named | null | undefined
 }
 
-/** The same, with the exact sums behind it where there are any. */
+/** Why each project is not funded, those with most of what the rule counts first: a few sentences each, with the reason that its own rule has. */
+export function whyNotFunded(told: BudgetTold, support: Support, story: SharesStory | null): string[] {
+	return missedOf(told, support).map((one) => whyWords(told, one, story))
+}
+
+/**
+ * For whoever reads only a few: the one that another was taken before although they were level, and the one with most of what the rule
+ * counts. Often they are the same; empty where nobody wanted anything else.
+ */
+export function mainReasons(told: BudgetTold, support: Support, story: SharesStory | null): string[] {
+	const wanted = missedOf(told, support).filter(({ people }) => people > 0)
+	const level = wanted.find((one) => hasLostTie(told, one, story))
+	return [...new Set([level, wanted[0]])].flatMap((one) => (one ? [whyWords(told, one, story)] : []))
+}
+
+/** The same as `whyNotFunded`, with the exact sums behind it where there are any. */
 export function notFundedInFull(
 	told: BudgetTold,
-	named: Named,
+	support: Support,
 	story: SharesStory | null,
 ): { id: string; why: string; sums: string | null }[] {
-	return missedOf(told, named).map((one) => {
+	return missedOf(told, support).map((one) => {
 		const unbought = one.people > 0 ? story?.unbought.find(({ project }) => project === one.id) : undefined
 		const { count } = told
 		const sums = unbought && count.method === 'equal-shares' ? sumsWords({ ...told, count }, unbought) : null
@@ -37,49 +55,72 @@ interface Missed {
 	/** Pence. */
 	cost: number
 	people: number
+	/** Null where people are what the rule counts. */
+	points: number | null
 }
 
-function missedOf({ options, count: { winners } }: BudgetTold, named: Named): Missed[] {
+function missedOf({ options, count: { winners } }: BudgetTold, { named, points }: Support): Missed[] {
 	return options
 		.filter(({ id }) => !winners.includes(id))
-		.map(({ id, cost = 0 }) => ({ id, cost, people: named[id] ?? 0 }))
-		.sort((a, b) => b.people - a.people)
+		.map(({ id, cost = 0 }) => ({ id, cost, people: named[id] ?? 0, points: points ? (points[id] ?? 0) : null }))
+		.sort(mostFirst(points ?? named))
 }
 
 function whyWords(told: BudgetTold, missed: Missed, story: SharesStory | null): string {
-	const { count } = told
 	const why = missed.people === 0 ? '' : whyNot(told, missed, story)
-	const { it } = backedBy(count)
-	const who = missed.people === 0 ? 'Nobody' : missed.people === 1 ? 'One person' : `${thousands(missed.people)} people`
-	return [`${quoted(told.options, missed.id)} costs ${poundsText(missed.cost)}.`, `${who} ${it}.`, why]
+	return [`${quoted(told.options, missed.id)} costs ${poundsText(missed.cost)}.`, wantedWords(told, missed), why]
 		.filter((said) => said !== '')
 		.join(' ')
+}
+
+function wantedWords({ count }: BudgetTold, { people, points }: Missed): string {
+	const { it } = backedBy(count)
+	if (people === 0) return `Nobody ${it}.`
+	const who = peopleWords(people)
+	if (points === null) return `${capital(who)} ${it}.`
+	return `It has ${points === 1 ? 'one point' : `${thousands(points)} points`}, from ${who}.`
 }
 
 function whyNot(told: BudgetTold, missed: Missed, story: SharesStory | null): string {
 	const { count } = told
 	if (count.method !== 'equal-shares') return whyNotInOrder(told, missed)
 	const out = count.notConsidered.find(({ project }) => project === missed.id)?.why
-	if (out === 'dearer-than-budget') return 'It costs more than all the money there was.'
+	if (out === 'dearer-than-budget') return `It costs more than all the money${sayFor(told)(' there was', '')}.`
 	if (out === 'below-bar') return barWords({ ...told, count }, missed)
 	if (count.comparison?.kept === 'greedy') return whyNotInOrder(told, missed)
 	const unbought = story?.unbought.find(({ project }) => project === missed.id)
-	return [
-		leftInAll({ ...told, count }, missed),
-		unbought ? shortWords({ ...told, count }, unbought) : couldNotWords(missed),
-	].join(' ')
+	const shares = { ...told, count }
+	const short = unbought ? shortWords(shares, unbought) : couldNotWords(shares, missed)
+	const inAll = leftInAll(shares, missed)
+	return (missed.cost <= Number(leftPence(shares)) ? [inAll, short] : [short, inAll]).join(' ')
+}
+
+/** Whether it was level with something that was taken before it and is funded. */
+function hasLostTie(told: BudgetTold, { id }: Missed, story: SharesStory | null): boolean {
+	const { count } = told
+	if (count.method !== 'equal-shares' || count.comparison?.kept === 'greedy') return tieInOrder(told, id) !== null
+	const unbought = story?.unbought.find(({ project }) => project === id)
+	return unbought !== undefined && tieWith({ ...told, count }, id, unbought.spent) !== null
+}
+
+function leftPence({ rules, count }: SharesTold): bigint {
+	return nearestPence(amountOf(moneyLeft({ rules, count }))).pence
 }
 
 /** What everybody asks who hears how much is left: whether that is not enough for it. */
 function leftInAll(told: SharesTold, { cost }: Missed): string {
+	const say = sayFor(told)
 	const { winners } = told.count
-	const left = nearestPence(amountOf(moneyLeft(told)))
-	if (BigInt(cost) <= left.pence)
-		return `${capital(penceWords(left))} is left, which would be enough. But the people who ${backedBy(told.count).it} pay for it themselves.`
-	const after = winners.length === 1 ? 'the one that is funded' : `the ${winners.length} that are funded`
-	const what = left.pence === 0n ? 'nothing' : penceWords(left)
-	const would = told.kind === 'show-of-views' ? after.replace(/ (is|are) /, ' would be ') : after
-	return `After ${would}, ${what} is left, so it cannot be bought.`
+	const pence = leftPence(told)
+	const left = penceWords({ pence, isExact: true })
+	const is = say('is', 'would be')
+	if (BigInt(cost) <= pence)
+		return `${left} ${is} left, which would be enough. But the people who ${backedBy(told.count).it} ${say('pay', 'would pay')} for it themselves.`
+	const after =
+		winners.length === 1
+			? `the one that ${fundedWords(told)}`
+			: `the ${winners.length} that ${say('are', 'would be')} funded`
+	return `After ${after}, ${pence === 0n ? 'nothing' : left} ${is} left, so it ${say('cannot', 'could not')} be bought.`
 }
 
 /**
@@ -87,36 +128,36 @@ function leftInAll(told: SharesTold, { cost }: Missed): string {
  * this is the last count, with the last shares, which is all that decided: with the first they may never have had enough.
  */
 function shortWords(told: SharesTold, { project, people, after, spent, short }: Unbought): string {
+	const say = sayFor(told)
 	const missing = roughWords(short)
-	const hasGrown = (told.count.endowment?.increments ?? 0) > 0
-	const even = hasGrown ? 'Even when made larger,' : 'Even at the start,'
+	const [had, were, was] = [say('had', 'would have had'), say('were', 'would be'), say('was', 'would be')]
+	const even = hasGrown(told) ? 'Even when made larger,' : 'Even at the start,'
 	if (after === null)
 		return people === 1
-			? `${even} their share was ${missing} too small for it.`
-			: `${even} their ${thousands(people)} shares together were ${missing} too little for it.`
-	const begin = hasGrown ? 'With the last, larger shares,' : 'At first'
-	const had = `${begin} ${people === 1 ? 'this person' : `the ${thousands(people)}`} had enough for it.`
+			? `${even} their share ${was} ${missing} too small for it.`
+			: `${even} their ${thousands(people)} shares together ${were} ${missing} too little for it.`
 	const { that } = backedBy(told.count)
-	const level = tieWith(told, project, spent)
-	const because = level ? whyFirst(told, level, { project, people }) : ''
 	const first = quoted(told.options, after)
-	if (spent.length > 1) {
-		const others = `they also ${that} ${spent.length} projects that went first, the last of them ${first}`
-		const wasLevel = level
-			? ` It was level with ${quoted(told.options, level.picked!)}, which went first, ${because}.`
-			: ''
-		return `${had} But ${others}. Paying for those left them with ${missing} too little.${wasLevel}`
-	}
-	const how = level ? `was level with it and went first, ${because}` : 'went first'
-	const who = payersWords(spent[0]?.people ?? 0, people)
-	return `${had} But ${who} also ${that} ${first}, which ${how}. Paying for that left them with ${missing} too little.`
+	const went = say('went first', 'would go first')
+	const tie = tieWith(told, project, spent)
+	const level = tie
+		? `It was level with ${quoted(told.options, tie.picked!)}, which ${went}, ${whyFirst(told, tie, { project, people })}. `
+		: ''
+	const begin = hasGrown(told) ? 'When shares were made larger,' : 'At first'
+	const enough = `${begin} ${people === 1 ? 'this person' : `the ${thousands(people)}`} ${had} enough for it.`
+	const also =
+		spent.length > 1
+			? `they also ${that} ${spent.length} projects that ${went}, the last of them ${first}. Paying for those`
+			: `${payersWords(spent[0]?.people ?? 0, people)} also ${that} ${tie ? 'that one, and paying for it' : `${first}, which ${went}. Paying for that`}`
+	return `${level}${enough} But ${also} ${say('left', 'would leave')} them with ${missing} too little.`
 }
 
 /** Where voices are too small to say what anybody could spend. */
-function couldNotWords({ people }: Missed): string {
-	return people === 1
-		? 'What they had left of their share was not enough for it.'
-		: 'What they had left of their shares was not enough for it, even together.'
+function couldNotWords(told: SharesTold, { people }: Missed): string {
+	const say = sayFor(told)
+	const left = `What they ${say('had', 'would have')} left of their`
+	const enough = `${say('was not', 'would not be')} enough for it`
+	return people === 1 ? `${left} share ${enough}.` : `${left} shares ${enough}, even together.`
 }
 
 /**
@@ -127,11 +168,18 @@ function sumsWords(told: SharesTold, { cost, people, began, spent, together }: U
 	const had = nearestPence(amountOf(began))
 	const left = nearestPence(amountOf(together))
 	const missing = penceWords({ pence: nearestPence(amountOf(cost)).pence - left.pence, isExact: left.isExact })
-	const shares = people === 1 ? 'Their share was' : `Together, their ${thousands(people)} shares came to`
+	const say = sayFor(told)
+	const shares =
+		people === 1
+			? `Their share ${say('was', 'would be')}`
+			: `Together, their ${thousands(people)} shares ${say('came', 'would come')} to`
+	const thatLeft = `That ${say('left', 'would leave')}`
 	if (spent.length === 0) return `${shares} ${penceWords(had)}: ${missing} too little.`
 	const paid = paidWords(told, { people, began, spent })
 	const remains =
-		left.pence === 0n && left.isExact ? 'That left nothing.' : `That left ${penceWords(left)}: ${missing} too little.`
+		left.pence === 0n && left.isExact
+			? `${thatLeft} nothing.`
+			: `${thatLeft} ${penceWords(left)}: ${missing} too little.`
 	return `${shares} ${penceWords(had)}. Of that, ${paid}. ${remains}`
 }
 
@@ -139,17 +187,20 @@ function sumsWords(told: SharesTold, { cost, people, began, spent, together }: U
 const mostPayments = 3
 
 function paidWords(told: SharesTold, { people, began, spent }: Pick<Unbought, 'people' | 'began' | 'spent'>): string {
+	const say = sayFor(told)
 	const apart = spent.length > mostPayments ? largest(spent, mostPayments - 1) : spent
 	const others = spent.filter((payment) => !apart.includes(payment))
 	const sums = addUp(amountOf(began), [...apart.map((payment) => [payment]), ...(others.length > 0 ? [others] : [])])
 	const parts = apart.map(({ project, people: payers }, at) => {
 		const who = at === 0 || people > 1 ? [payersWords(payers, people)] : []
-		const had = at === 0 ? ['had already paid'] : []
+		const had = at === 0 ? [say('had already paid', 'would already have paid')] : []
 		return [...who, ...had, penceWords(sums[at]!), 'for', quoted(told.options, project)].join(' ')
 	})
 	const rest =
 		others.length > 0
-			? [`${penceWords(sums.at(-1)!)} went to ${others.length} other projects they ${backedBy(told.count).that}`]
+			? [
+					`${penceWords(sums.at(-1)!)} ${say('went', 'would have gone')} to ${others.length} other projects they ${backedBy(told.count).that}`,
+				]
 			: []
 	return listWords([...parts, ...rest])
 }
@@ -209,15 +260,29 @@ function barWords({ rules, count }: SharesTold, { cost }: Missed): string {
 /** Projects in the order of their votes: it did not fit, or was never come to. */
 function whyNotInOrder(told: BudgetTold, { id, cost }: Missed): string {
 	const { rules, count } = told
+	const say = sayFor(told)
 	const rounds: readonly (GreedyRound | SharesRound)[] = count.rounds
 	const at = rounds.findIndex(({ project }) => project === id)
 	if (at < 0) return rules.support ? `The rule asks for at least ${supportWords(rules)}.` : 'The rule left it out.'
 	if (count.method === 'greedy-no-skip' && count.rounds.slice(0, at).some(({ funded }) => !funded))
 		return 'The count had already stopped, at one that did not fit.'
+	const tie = tieInOrder(told, id)
+	const level = tie
+		? `It was level with ${quoted(told.options, tie.picked!)}, which ${say('went', 'would go')} first, ${whyBefore(tie, id, told.options, {})}. `
+		: ''
+	const was = say('was', 'would be')
 	const before = rounds[at - 1]
 	const had = before && 'left' in before && before.left !== undefined ? before.left : `${rules.budget ?? 0}/100`
 	const left = nearestPence(amountOf(had))
 	const missing = BigInt(cost) - left.pence
-	if (left.pence === 0n) return 'When its turn came, nothing was left.'
-	return `When its turn came, ${penceWords(left)} was left: ${penceWords({ pence: missing, isExact: true })} too little.`
+	if (left.pence === 0n) return `${level}When its turn came, nothing ${was} left.`
+	return `${level}When its turn came, ${penceWords(left)} ${was} left: ${penceWords({ pence: missing, isExact: true })} too little.`
+}
+
+/** It had as many as one that was taken before it and is funded. */
+function tieInOrder({ count }: BudgetTold, id: string): Tie | null {
+	const isFunded = (picked: string | null) => picked !== null && picked !== id && count.winners.includes(picked)
+	return (
+		count.ties.find(({ kind, among, picked }) => kind === 'order' && among.includes(id) && isFunded(picked)) ?? null
+	)
 }

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
+import { closedShares } from '../../../tests/conformance/closed-shares.ts'
 import { choosing } from '../../../tests/given-question.ts'
-import type { DecisionPart, Method } from '../../domain/decisions/decision.ts'
+import type { Answer, Choosing, DecisionPart, Method } from '../../domain/decisions/decision.ts'
 import type { Tie } from '../../domain/decisions/methods/count.ts'
-import type { BudgetTold } from './budget-words.ts'
+import { asBudget, type BudgetTold } from './budget-words.ts'
 import { byHandOf, withdrawnByHand } from './by-hand-words.ts'
 import { methodName } from './method-words.ts'
-import { whyNotFunded } from './not-funded-words.ts'
+import { mainReasons, whyNotFunded } from './not-funded-words.ts'
 import { pointPriceWords } from './steps-words.ts'
 import { tieWords } from './tie-words.ts'
+import { chosenOf } from './told.ts'
 import { lapseWords } from './withdrawn-words.ts'
 
 const money = { budget: 10_000_00 }
@@ -41,7 +43,7 @@ test.each([
 		options: { utility: 'points' },
 	}
 	const told = { kind, options, tieOrder, outcome: 'none-chosen', rules: { ...rules, support: 12 }, count }
-	expect(whyNotFunded(told as unknown as BudgetTold, { A: 5 }, null)[0]).toContain(words)
+	expect(whyNotFunded(told as unknown as BudgetTold, { named: { A: 5 } }, null)[0]).toContain(words)
 })
 
 test('ticks keep their words', () => {
@@ -111,4 +113,58 @@ test('level projects fall by their points, and by how many people only where the
 	expect(said('points')).toContain('“Night sitting” came first, because it had more points.')
 	expect(said('borda')).toContain('because it had more points.')
 	expect(said('cost')).toContain('because more people chose it.')
+})
+
+test.each([
+	['greedy', 'points', { points: 10 }, (marks: Record<string, number>) => ({ marks })],
+	['equal-shares', 'points', { points: 10, completion: 'none' }, (marks: Record<string, number>) => ({ marks })],
+	[
+		'greedy',
+		'ranks',
+		{ most: 9 },
+		// One first place of nine is 9 points.
+		(marks: Record<string, number>) => ({ ranks: Object.keys(marks).map((id) => [id]) }),
+	],
+] as const)(
+	'by %s of %s the one with most points is told of first, with its people beside',
+	(method, ballot, rules, answer) => {
+		const asked: Choosing = {
+			...choosing(method, { budget: 60_00, ballot, ...rules }),
+			options: ['A', 'B', 'C'].map((id) => ({ id, name: id, cost: id === 'A' ? 60_00 : 59_00 })),
+			tieOrder: ['A', 'B', 'C'],
+		}
+		const given: Record<string, number>[] = [{ A: 9, B: 1 }, { A: 9, B: 1 }, { A: 9, B: 1 }, { A: 9 }, { C: 9 }]
+		const { decision, named, points, story } = closedShares(
+			asked,
+			given.map((marks): Answer => answer(marks)),
+		)
+		const told = asBudget(chosenOf(decision)!)!
+		const reasons = whyNotFunded(told, { named, points }, story)
+		const most = [...told.options]
+			.filter(({ id }) => !told.count.winners.includes(id))
+			.sort((a, b) => points![b.id]! - points![a.id]!)
+		expect(reasons.map((why) => why.slice(1, 2))).toEqual(most.map(({ id }) => id))
+		for (const [at, { id }] of most.entries())
+			expect(reasons[at]).toContain(
+				`It has ${points![id]} points, from ${named[id] === 1 ? 'one person' : `${named[id]} people`}.`,
+			)
+	},
+)
+
+test('of those not funded, the one that only a tie kept out is told of before the one that most want', () => {
+	const asked: Choosing = {
+		...choosing('greedy', { budget: 100_00 }),
+		options: [
+			{ id: 'A', name: 'A', cost: 60_00 },
+			{ id: 'B', name: 'B', cost: 70_00 },
+			{ id: 'C', name: 'C', cost: 200_00 },
+		],
+		tieOrder: ['A', 'B', 'C'],
+	}
+	const marks = { marks: { A: 1, B: 1, C: 1 } }
+	const { decision, named, points, story } = closedShares(asked, [marks, { marks: { C: 1 } }])
+	expect(mainReasons(asBudget(chosenOf(decision)!)!, { named, points }, story)).toEqual([
+		'“B” costs £70. One person chose it. It was level with “A”, which went first, because it costs less. When its turn came, £40 was left: £30 too little.',
+		'“C” costs £200. 2 people chose it. When its turn came, £100 was left: £100 too little.',
+	])
 })

@@ -17,7 +17,9 @@ import { asBudget } from './budget-words.ts'
 import { whyNotFunded } from './not-funded-words.ts'
 import { tooFewToShow } from './outcome-only-words.ts'
 import { narrowlyMissed, resultTitle, resultWhy, resultWhyInParts, turnoutResultWords } from './result-words.ts'
-import { mostVotesFirstWords, raisedInFull, sharesWhy } from './shares-words.ts'
+import { mostVotesFirstWords } from './shares-compared-words.ts'
+import { raisedInFull } from './shares-grown-words.ts'
+import { sharesWhy } from './shares-words.ts'
 import { beginningWords, priceWords, raisingWords, togetherWords, widthWords } from './steps-words.ts'
 import { tieSentence, tieWords } from './tie-words.ts'
 import { chosenOf } from './told.ts'
@@ -104,10 +106,10 @@ test('equal shares is explained without its name, with what is left', () => {
 	const story = sharesStoryOf(told, ballotsOf(ticks('B'), ticks('B'), ticks('C')))
 	const why = resultWhy(told, [], story).join(' ')
 	expect(why).toBe(
-		'It costs £5,000 of the £9,000 there was to share. £4,000 is left. Everybody who voted got the same share of the money: £9,000 shared among 3 people is £3,000 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one goes first where the most that one person pays is the smallest part of its cost. The £4,000 that is left would be enough for “A minibus”. But the people who chose it pay for it themselves, and they had too little left in their shares. By this rule shares are not made larger. This vote does not say what becomes of the £4,000.',
+		'It costs £5,000 of the £9,000 there was to share. £4,000 is left. Everybody who voted got the same share of the money: £9,000 shared among 3 people is £3,000 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. £4,000 is left. “A minibus” costs £4,000, but the share of the one person who chose it came to only £3,000. By this rule shares are not made larger. What becomes of the £4,000 was not voted on: see “What this led to”. When several could be paid for, the one goes first where the most that one person pays is the smallest part of its cost.',
 	)
 	expect(why).not.toMatch(/equal shares|rho|endowment/i)
-	expect(narrowlyMissed(told, { A: 0, B: 2, C: 1 }, story)).toEqual([
+	expect(narrowlyMissed(told, { named: { A: 0, B: 2, C: 1 } }, story)).toEqual([
 		'“A minibus” costs £4,000. One person chose it. £4,000 is left, which would be enough. But the people who chose it pay for it themselves. Even at the start, their share was £1,000 too small for it.',
 		'“Weekend breaks” costs £6,000. Nobody chose it.',
 	])
@@ -118,17 +120,17 @@ test('larger shares are told from where to where, what is dearer than the money 
 	const told = chose('equal-shares', { budget: 10_500_00 }, 'panel-vote', ...answers)
 	const story = sharesStoryOf(told, ballotsOf(...answers))
 	expect(resultWhy(told, [], story).join(' ')).toContain(
-		'£10,500 shared among 7 people is £1,500 each. A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one goes first where the most that one person pays is the smallest part of its cost. With £1,500 each, £4,500 would be left. So it was counted again and again, with £1 more for each person every time, up to £2,000 each. Then nothing else that people chose would fit in the money left. The larger',
+		'When several could be paid for, the one goes first where the most that one person pays is the smallest part of its cost. With £1,500 each, £4,500 would be left. So it was counted again and again, with £1 more for each person every time, up to £2,000 each. Then nothing else that people chose would fit in the money left. The larger',
 	)
-	expect(narrowlyMissed(told, { A: 5, B: 2, C: 2 }, story)[0]).toBe(
-		'“Night sitting” costs £5,000. 2 people chose it. After the 2 that are funded, £500 is left, so it cannot be bought. Even when made larger, their 2 shares together were £1,000 too little for it.',
+	expect(narrowlyMissed(told, { named: { A: 5, B: 2, C: 2 } }, story)[0]).toBe(
+		'“Night sitting” costs £5,000. 2 people chose it. Even when made larger, their 2 shares together were £1,000 too little for it. After the 2 that are funded, £500 is left, so it cannot be bought.',
 	)
 	const { box, below, after } = resultWhyInParts(told, [], story)
 	expect(box).toEqual(['Together they cost £10,000 of the £10,500 there was to share. £500 is left.'])
 	expect([...box, ...below, ...after]).toEqual(resultWhy(told, [], story))
-	expect(after).toEqual([
-		'The only other project that people chose, “Night sitting”, costs more than the £500 that is left. This vote does not say what becomes of the £500.',
-	])
+	expect(after[0]).toBe(
+		'The only other project that people chose, “Night sitting”, costs more than the £500 that is left. What becomes of the £500 was not voted on: see “What this led to”.',
+	)
 	expect(story!.mostVotesFirst).toEqual({ winners: ['A', 'C'], totalCost: '10000' })
 	expect(mostVotesFirstWords(asBudget(chosenOf(told)!) as never, story!.mostVotesFirst)).toHaveLength(1)
 	expect(
@@ -159,10 +161,10 @@ test('what fits in the money left and is not bought: raising stopped at somethin
 	const told = { ...asked, result: resultOf({ decision: asked, ballots, electors, count }) } as typeof asked
 	const story = sharesStoryOf(told, ballots)
 	expect(resultWhyInParts(told, [], story).after[0]).toContain(
-		'The £20,000 that is left would be enough only for “A ramp”. But the people who chose it pay for it themselves, and they had too little left in their shares.',
+		'£20,000 is left. “A ramp” costs £8,000, but even when made larger, the share of the one person who chose it came to only about £5,600. What',
 	)
-	expect(narrowlyMissed(told, { A: 8, B: 5, C: 1 }, story)).toEqual([
-		'“A flat” costs £28,000. 5 people chose it. After the one that is funded, £20,000 is left, so it cannot be bought. Even when made larger, their 5 shares together were about £1.43 too little for it.',
+	expect(narrowlyMissed(told, { named: { A: 8, B: 5, C: 1 } }, story)).toEqual([
+		'“A flat” costs £28,000. 5 people chose it. Even when made larger, their 5 shares together were about £1.43 too little for it. After the one that is funded, £20,000 is left, so it cannot be bought.',
 		'“A ramp” costs £8,000. One person chose it. £20,000 is left, which would be enough. But the people who chose it pay for it themselves. Even when made larger, their share was about £2,400 too small for it.',
 	])
 })
@@ -170,8 +172,8 @@ test('what fits in the money left and is not bought: raising stopped at somethin
 test('what its people could pay for until another project was paid for', () => {
 	const told = chose('equal-shares', { ...budget, completion: 'none' }, 'panel-vote', ...Array(2).fill(ticks('A', 'C')))
 	const story = sharesStoryOf(told, ballotsOf(...Array(2).fill(ticks('A', 'C'))))
-	expect(narrowlyMissed(told, { A: 2, C: 2 }, story)).toEqual([
-		'“Weekend breaks” costs £6,000. 2 people chose it. After the one that is funded, £5,000 is left, so it cannot be bought. At first the 2 had enough for it. But both of them also chose “A minibus”, which was level with it and went first, because it costs less. Paying for that left them with £1,000 too little.',
+	expect(narrowlyMissed(told, { named: { A: 2, C: 2 } }, story)).toEqual([
+		'“Weekend breaks” costs £6,000. 2 people chose it. It was level with “A minibus”, which went first, because it costs less. At first the 2 had enough for it. But both of them also chose that one, and paying for it left them with £1,000 too little. After the one that is funded, £5,000 is left, so it cannot be bought.',
 		'“Night sitting” costs £5,000. Nobody chose it.',
 	])
 })
@@ -204,11 +206,11 @@ test('where voices are too small to show, the money left is named and what one p
 	const count = countOpenBallots(ballotsToCount(asked, ballots)!)
 	const told = { ...asked, result: resultOf({ decision: asked, ballots, electors: voters, count }) } as Choosing
 	const { named, shares } = workOut.result(told, ballots)
-	expect(resultWhyInParts(told, [], shares).after).toEqual([
-		'The £40 that is left would be enough only for “D”. But the people who chose it pay for it themselves, and they had too little left in their shares. By this rule shares are not made larger. This vote does not say what becomes of the £40.',
-	])
-	expect(narrowlyMissed(told, named, shares).at(-1)).toBe(
-		'“C” costs £45. One person chose it. After the 2 that are funded, £40 is left, so it cannot be bought. What they had left of their share was not enough for it.',
+	expect(resultWhyInParts(told, [], shares).after[0]).toBe(
+		'£40 is left. “D” costs £30, but the people who chose it had too little left in their shares. By this rule shares are not made larger. What becomes of the £40 was not voted on: see “What this led to”.',
+	)
+	expect(narrowlyMissed(told, { named }, shares).at(-1)).toBe(
+		'“C” costs £45. One person chose it. What they had left of their share was not enough for it. After the 2 that are funded, £40 is left, so it cannot be bought.',
 	)
 })
 
@@ -222,14 +224,16 @@ test('most votes first until one does not fit: the turn of those after it never 
 		ticks('C', 'A'),
 		ticks('B'),
 	)
-	expect(narrowlyMissed(told, { A: 2, B: 1, C: 3 })).toEqual([
+	expect(narrowlyMissed(told, { named: { A: 2, B: 1, C: 3 } })).toEqual([
 		'“Weekend breaks” costs £6,000. 2 people chose it. When its turn came, £3,000 was left: £3,000 too little.',
 		'“Night sitting” costs £5,000. One person chose it. The count had already stopped, at one that did not fit.',
 	])
 })
 
 const sharesRule =
-	'A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost. The one goes first where the most that one person pays is the smallest part of its cost.'
+	'A project is funded when the people who chose it have enough in their shares, together, to pay all of its cost.'
+const orderRule =
+	'When several could be paid for, the one goes first where the most that one person pays is the smallest part of its cost.'
 
 test.each<[string, Partial<ChoosingRules>, Answer[], string[], string[]]>([
 	[
@@ -239,10 +243,10 @@ test.each<[string, Partial<ChoosingRules>, Answer[], string[], string[]]>([
 		[
 			'Together they cost all of the £9,000 there was to share.',
 			`There was £9,000 to share. Each voice of which anybody voted got the same amount, shared equally among its people who voted. The share of each person was £1,500 among the Citizens and £4,500 among the Providers. ${sharesRule}`,
-			'With these shares, £4,000 would be left. So it was counted again and again, with £1 more to share for each person every time, up to £2,000 among the Citizens and £6,000 among the Providers. Then nothing else that people chose would fit in the money left. The larger shares are only for counting: no more than the £9,000 is ever spent.',
+			`${orderRule} With these shares, £4,000 would be left. So it was counted again and again, with £1 more to share for each person every time, up to £2,000 among the Citizens and £6,000 among the Providers. Then nothing else that people chose would fit in the money left. The larger shares are only for counting: no more than the £9,000 is ever spent.`,
 		],
 		[
-			'“Weekend breaks” costs £6,000. 2 people chose it. After the 2 that are funded, nothing is left, so it cannot be bought. Even when made larger, their 2 shares together were £2,000 too little for it.',
+			'“Weekend breaks” costs £6,000. 2 people chose it. Even when made larger, their 2 shares together were £2,000 too little for it. After the 2 that are funded, nothing is left, so it cannot be bought.',
 		],
 	],
 	[
@@ -252,10 +256,11 @@ test.each<[string, Partial<ChoosingRules>, Answer[], string[], string[]]>([
 		[
 			'Together they cost all of the £9,000 there was to share.',
 			`Everybody who voted got the same share of the money: £9,000 shared among 4 people is £2,250 each. One of them left the ballot blank and had a share as well. ${sharesRule}`,
+			orderRule,
 			'When no other project could be paid for in that way, the rest of the money was given out by another rule: the project with most votes first, as long as it fits. “Night sitting” was paid for like that.',
 		],
 		[
-			'“Weekend breaks” costs £6,000. 2 people chose it. After the 2 that are funded, nothing is left, so it cannot be bought. Even at the start, their 2 shares together were £1,500 too little for it.',
+			'“Weekend breaks” costs £6,000. 2 people chose it. Even at the start, their 2 shares together were £1,500 too little for it. After the 2 that are funded, nothing is left, so it cannot be bought.',
 		],
 	],
 	[
@@ -264,7 +269,7 @@ test.each<[string, Partial<ChoosingRules>, Answer[], string[], string[]]>([
 		[ticks('A'), ticks('A'), ticks('A'), ticks('A', 'B'), ticks('B', 'C'), ticks('C'), ticks('C')],
 		[
 			'Together they cost all of the £10,000 there was to share.',
-			`Everybody who voted got the same share of the money: £10,000 shared among 7 people is about £1,429 each. ${sharesRule}`,
+			`Everybody who voted got the same share of the money: £10,000 shared among 7 people is about £1,429 each. ${sharesRule} ${orderRule}`,
 			'The rule also asks whether simply funding the projects with most votes would give more people more of what they chose. 4 people have more of it that way, and nobody has more of it by shares. So the projects with most votes are taken instead.',
 		],
 		['“Night sitting” costs £5,000. 2 people chose it. When its turn came, nothing was left.'],
@@ -276,7 +281,8 @@ test.each<[string, Partial<ChoosingRules>, Answer[], string[], string[]]>([
 		[
 			'All of the £6,000 there was to share is left.',
 			`Everybody who voted got the same share of the money: £6,000 shared among 6 people is £1,000 each. ${sharesRule}`,
-			'The £6,000 that is left would be enough for “Night sitting” or “A minibus”. But the people who chose a project pay for it themselves, and they had too little left in their shares. What too few chose for its cost was left out. By this rule shares are not made larger. This vote does not say what becomes of the £6,000.',
+			'£6,000 is left. “Night sitting” costs £5,000, but the shares of the 3 people who chose it came to only £3,000. The £6,000 would be enough for “A minibus” as well, but the people who chose it had too little left, too. What too few chose for its cost was left out. By this rule shares are not made larger. What becomes of the £6,000 was not voted on: see “What this led to”.',
+			orderRule,
 		],
 		[
 			'“Night sitting” costs £5,000. 3 people chose it. £6,000 is left, which would be enough. But the people who chose it pay for it themselves. Even at the start, their 3 shares together were £2,000 too little for it.',
@@ -291,7 +297,7 @@ test.each<[string, Partial<ChoosingRules>, Answer[], string[], string[]]>([
 	}
 	const { named, shares } = workOut.result(told, ballotsOf(...answers))
 	expect(resultWhy(told, [], shares)).toEqual(why)
-	expect(narrowlyMissed(told, named, shares)).toEqual(missed)
+	expect(narrowlyMissed(told, { named }, shares)).toEqual(missed)
 })
 
 const everything: [ChoosingMethod, Partial<ChoosingRules>, Answer][] = [
@@ -309,7 +315,7 @@ const everything: [ChoosingMethod, Partial<ChoosingRules>, Answer][] = [
 test.each(everything)('a show of views by %s never sounds decided', (method, rules, answer) => {
 	const told = chose(method, rules, 'show-of-views', answer)
 	expect(resultTitle(told)).toMatch(/^People (prefer|would fund) “/)
-	expect([resultTitle(told), ...resultWhy(told), ...narrowlyMissed(told, { B: 1 })].join(' ')).not.toMatch(
+	expect([resultTitle(told), ...resultWhy(told), ...narrowlyMissed(told, { named: { B: 1 } })].join(' ')).not.toMatch(
 		/\bagreed\b|decided|decision|is chosen|is funded|is not funded/i,
 	)
 })
@@ -536,9 +542,11 @@ test('why something is not funded gives the reason of its own pair, where others
 		...answers,
 	)
 	const { named, shares } = workOut.result(told, ballotsOf(...answers))
-	const [b, c] = narrowlyMissed(told, named, shares)
-	expect(b).toMatch(/“A”, which was level with it and went first, by the lot drawn before voting opened\. Paying/)
-	expect(c).toContain('“A”, which was level with it and went first, because it costs less.')
+	const [b, c] = narrowlyMissed(told, { named }, shares)
+	expect(b).toMatch(
+		/^“B” costs £60\. 6 people chose it\. It was level with “A”, which went first, by the lot drawn before voting opened\./,
+	)
+	expect(c).toContain('It was level with “A”, which went first, because it costs less.')
 })
 
 test.each([
@@ -555,7 +563,7 @@ test.each([
 	const said = [
 		...sharesWhy({ ...told, count }, null),
 		...raisedInFull({ ...told, count }, null),
-		...whyNotFunded({ ...told, count }, { A: 4, B: 1, C: 0 }, null),
+		...whyNotFunded({ ...told, count }, { named: { A: 4, B: 1, C: 0 } }, null),
 	].join(' ')
 	for (const one of words) expect(said).toContain(one)
 	expect(said).not.toMatch(/chose|chosen/)
@@ -650,7 +658,7 @@ test.each([
 
 test('a project out of reach is told why by the rule that was used, not by another', () => {
 	const stopped = chose('greedy-no-skip', { budget: 5_000_00 }, 'panel-vote', ticks('A', 'C'), ticks('A'))
-	expect(narrowlyMissed(stopped, { A: 2, C: 1 })).toEqual([
+	expect(narrowlyMissed(stopped, { named: { A: 2, C: 1 } })).toEqual([
 		'“Weekend breaks” costs £6,000. 2 people chose it. When its turn came, £5,000 was left: £1,000 too little.',
 		'“A minibus” costs £4,000. One person chose it. The count had already stopped, at one that did not fit.',
 		'“Night sitting” costs £5,000. Nobody chose it.',
@@ -660,11 +668,11 @@ test('a project out of reach is told why by the rule that was used, not by anoth
 	const [, bar] = resultWhy(chose('greedy', { ...budget, support: 1 }, 'panel-vote', ticks('A')))
 	expect(bar).toMatch(/ A project needed at least one vote to be looked at\.$/)
 	const few = chose('greedy', { ...budget, support: 2 }, 'panel-vote', ticks('A', 'C'), ticks('A'))
-	expect(narrowlyMissed(few, { A: 2, C: 1 })[0]).toBe(
+	expect(narrowlyMissed(few, { named: { A: 2, C: 1 } })[0]).toBe(
 		'“A minibus” costs £4,000. One person chose it. The rule asks for at least 2 votes.',
 	)
 	const dear = chose('equal-shares', { budget: 5_500_00 }, 'panel-vote', ticks('A', 'B'), ticks('A', 'B'))
-	expect(narrowlyMissed(dear, { A: 2, B: 2 })[0]).toBe(
+	expect(narrowlyMissed(dear, { named: { A: 2, B: 2 } })[0]).toBe(
 		'“Weekend breaks” costs £6,000. 2 people chose it. It costs more than all the money there was.',
 	)
 })
@@ -682,7 +690,7 @@ test('of a secret vote with very few ballots the outcome is told and no number, 
 		const told = chose(method, secret, 'panel-vote', answer, answer)
 		expect(resultTitle(told)).toMatch(/^“Weekend breaks” (and “Night sitting” )?(is|are) (chosen|funded)\.$/)
 		expect(resultWhy(told)).toEqual([tooFewToShow])
-		expect(narrowlyMissed(told, { B: 1 })).toEqual([])
+		expect(narrowlyMissed(told, { named: { B: 1 } })).toEqual([])
 		expect(turnoutResultWords(told)).toBe('2 of 4 who could vote took part.')
 		const short = chose(method, { ...secret, quorum: 3 }, 'show-of-views', answer)
 		expect(resultTitle(short)).toBe('Too few took part to say.')

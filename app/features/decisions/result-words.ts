@@ -13,12 +13,13 @@ import { greedyWhy } from './budget-words.ts'
 import { outcomeWords } from './decision-words.ts'
 import { marksMissed, marksWhy } from './marks-words.ts'
 import { chairWords, type RuleNames, whyWords } from './motion-words.ts'
-import { notFundedInFull, whyNotFunded } from './not-funded-words.ts'
+import { notFundedInFull, type Support, whyNotFunded } from './not-funded-words.ts'
 import { mostNamed, namesOf, quoted } from './option-names.ts'
 import { consentOutcomeOnly, outcomeOnlyWhy } from './outcome-only-words.ts'
 import { irvMissed, irvWhy, schulzeMissed, schulzeWhy, stvMissed, stvWhy } from './ranked-words.ts'
 import type { ShownVoice } from './read-result.server.ts'
-import { raisedInFull, sharesParts, sharesWhy } from './shares-words.ts'
+import { raisedInFull } from './shares-grown-words.ts'
+import { sharesParts, sharesWhy } from './shares-words.ts'
 import { shortVoices, voicesWords } from './short-voices.ts'
 import { type Chosen, chosenOf, type Named, type Told } from './told.ts'
 import { orWithdrawn } from './withdrawn-words.ts'
@@ -76,6 +77,7 @@ export function resultWhy(
 	told: Told & RuleNames,
 	voices: readonly Pick<ShownVoice, 'voice' | 'locked'>[] = [],
 	shares: SharesStory | null = null,
+	votes: Named = {},
 ): string[] {
 	const { kind, result } = told
 	if (!result) return []
@@ -84,10 +86,10 @@ export function resultWhy(
 		const chair = isLevel ? [chairWords(result, result.outcome, told)] : []
 		return [...chair, ...outcomeOnlyWhy(result, told.rules, told.voiceNames)]
 	}
-	return [...countWhy(told, shares), ...lockWhy(kind, result.outcome, voices)]
+	return [...countWhy(told, shares, votes), ...lockWhy(kind, result.outcome, voices)]
 }
 
-function countWhy(told: Told & RuleNames, shares: SharesStory | null): string[] {
+function countWhy(told: Told & RuleNames, shares: SharesStory | null, votes: Named): string[] {
 	if (isMotion(told)) return told.result && !isOutcomeOnly(told.result) ? [whyWords(told.rules, told.result, told)] : []
 	if (isConsent(told)) return told.result && !isOutcomeOnly(told.result) ? consentWhy(told.rules, told.result) : []
 	const chosen = chosenOf(told)
@@ -98,10 +100,10 @@ function countWhy(told: Told & RuleNames, shares: SharesStory | null): string[] 
 		return [
 			`At least ${chosen.rules.quorum} had to take part and ${took} did, so nothing is settled, whatever the count below says.`,
 		]
-	return chosenWhy(chosen, shares)
+	return chosenWhy(chosen, shares, votes)
 }
 
-function chosenWhy(chosen: Chosen, shares: SharesStory | null): string[] {
+function chosenWhy(chosen: Chosen, shares: SharesStory | null, votes: Named): string[] {
 	const { count } = chosen
 	switch (count.method) {
 		case 'approval':
@@ -118,7 +120,7 @@ function chosenWhy(chosen: Chosen, shares: SharesStory | null): string[] {
 		case 'greedy-no-skip':
 			return greedyWhy({ ...chosen, count })
 		case 'equal-shares':
-			return sharesWhy({ ...chosen, count }, shares)
+			return sharesWhy({ ...chosen, count }, shares, votes)
 	}
 }
 
@@ -135,7 +137,8 @@ export function resultWhyInParts(...told: Parameters<typeof resultWhy>): {
 	const chosen = chosenOf(told[0])
 	if (!chosen || !isMoneyShared(told[0])) return { box: why, below: [], after: [] }
 	const { count } = chosen
-	const after = count.method === 'equal-shares' ? sharesParts({ ...chosen, count }, told[2] ?? null).left : []
+	const [, , shares = null, votes = {}] = told
+	const after = count.method === 'equal-shares' ? sharesParts({ ...chosen, count }, shares, votes).rest : []
 	const [spent = '', ...rest] = why
 	return { box: [spent], below: rest.filter((words) => !after.includes(words)), after }
 }
@@ -167,7 +170,11 @@ export function votedOf({ result }: Pick<Told, 'result'>): number {
 }
 
 /** What came close and did not make it, in a sentence each; none where nothing did, or where it would show too much. */
-export function narrowlyMissed(told: Told, named: Named = {}, shares: SharesStory | null = null): string[] {
+export function narrowlyMissed(
+	told: Told,
+	support: Support = { named: {} },
+	shares: SharesStory | null = null,
+): string[] {
 	const { result } = told
 	if (!result || result.outcome === 'nobody-voted') return []
 	if (result.outcome === 'no-quorum') {
@@ -176,15 +183,15 @@ export function narrowlyMissed(told: Told, named: Named = {}, shares: SharesStor
 	}
 	if (isMotion(told)) return told.result && !isOutcomeOnly(told.result) ? motionMissed(told.rules, told.result) : []
 	const chosen = isChoosing(told) ? chosenOf(told) : null
-	return chosen ? chosenMissed(chosen, named, shares) : []
+	return chosen ? chosenMissed(chosen, support, shares) : []
 }
 
 /** Of shares, what a minute keeps of the exact sums: how shares grew, and what was missing to each that is not funded. */
-export function sumsInFull(told: Told, named: Named, shares: SharesStory | null): string[] {
+export function sumsInFull(told: Told, support: Support, shares: SharesStory | null): string[] {
 	const chosen = isMoneyShared(told) ? chosenOf(told) : null
 	if (chosen?.count.method !== 'equal-shares') return []
 	const { count } = chosen
-	const of = notFundedInFull({ ...chosen, count }, named, shares).flatMap(({ id, sums }) =>
+	const of = notFundedInFull({ ...chosen, count }, support, shares).flatMap(({ id, sums }) =>
 		sums ? [`${quoted(chosen.options, id)}: ${sums}`] : [],
 	)
 	return [...raisedInFull({ ...chosen, count }, shares), ...of]
@@ -216,7 +223,7 @@ function isQuorumAll(told: Told): boolean {
 	return !isSilenceAnswer && !isUnknown && shortVoices(told).length === 0
 }
 
-function chosenMissed(chosen: Chosen, named: Named, shares: SharesStory | null): string[] {
+function chosenMissed(chosen: Chosen, support: Support, shares: SharesStory | null): string[] {
 	const { count } = chosen
 	switch (count.method) {
 		case 'approval':
@@ -230,6 +237,6 @@ function chosenMissed(chosen: Chosen, named: Named, shares: SharesStory | null):
 		case 'schulze':
 			return schulzeMissed({ ...chosen, count })
 		default:
-			return whyNotFunded({ ...chosen, count }, named, shares)
+			return whyNotFunded({ ...chosen, count }, support, shares)
 	}
 }

@@ -1,6 +1,7 @@
 import type { Tie } from '../../domain/decisions/methods/count.ts'
 import { capital, namesOf, quoted } from './option-names.ts'
 import type { Chosen, Named } from './told.ts'
+import { sayFor } from './would-words.ts'
 
 /** Where no tie is told: money was shared by voice, and voices too small to show how levels fell, is not the same as none. */
 export function noTiesWords(isWithheld: boolean, which = 'this one'): string {
@@ -10,15 +11,18 @@ export function noTiesWords(isWithheld: boolean, which = 'this one'): string {
 }
 
 /** How each tie fell, a sentence or two each. `named`: how many chose each option or, where money is shared by points, their points. */
-export function tieWords({ count, options }: Pick<Chosen, 'count' | 'options'>, named: Named = {}): string[] {
+export function tieWords(
+	{ kind, count, options }: Pick<Chosen, 'count' | 'options'> & { kind?: Chosen['kind'] },
+	named: Named = {},
+): string[] {
 	const { method, winners, ties } = count
 	if (method === 'schulze' && winners.length > 1)
 		return [
 			`${namesOf(options, winners)} come first together. The rule does not choose between them, and no lot is drawn.`,
 		]
 	const isFromRest = method === 'equal-shares' && count.comparison?.kept !== 'greedy'
-	const where = ({ kind, round }: Tie) =>
-		isFromRest && kind === 'order' ? 'When the rest of the money was given out' : whereWords[kind](round)
+	const fromRest = `When the rest of the money ${sayFor({ kind })('was', 'would be')} given out`
+	const where = ({ kind, round }: Tie) => (isFromRest && kind === 'order' ? fromRest : whereWords[kind](round))
 	return ties.map((tie) => `${where(tie)}: ${tieSentence(tie, options, named, isByPoints({ count }))}`)
 }
 

@@ -25,6 +25,11 @@ export type Chosen = Pick<Choosing, 'kind' | 'rules' | 'options' | 'tieOrder'> &
 /** How many named each option, by its id. */
 export type Named = Readonly<Record<string, number>>
 
+/** Those with most of what is counted first, and else as they stood. */
+export function mostFirst(votes: Named) {
+	return (a: { id: string }, b: { id: string }) => (votes[b.id] ?? 0) - (votes[a.id] ?? 0)
+}
+
 /** Null for a motion, for consent, while voting is open, and where only the outcome is shown. */
 export function chosenOf(told: Told): Chosen | null {
 	if (!isChoosing(told) || !told.result || isOutcomeOnly(told.result)) return null

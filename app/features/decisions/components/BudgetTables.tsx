@@ -9,7 +9,8 @@ import { backedBy } from '../backed-words.ts'
 import { type BudgetTold, moneyLeftWords } from '../budget-words.ts'
 import { poundsText, thousands } from '../money-words.ts'
 import { nameOf } from '../option-names.ts'
-import { chosenWord, type Named } from '../told.ts'
+import { chosenWord, mostFirst, type Named } from '../told.ts'
+import { sayFor } from '../would-words.ts'
 
 interface Props {
 	told: BudgetTold
@@ -90,10 +91,6 @@ function Projects({ told: { count }, named, points, caption, projects, result: [
 	)
 }
 
-function mostFirst(votes: Named) {
-	return (a: { id: string }, b: { id: string }) => (votes[b.id] ?? 0) - (votes[a.id] ?? 0)
-}
-
 /** How many want each, or their points where these decide: drawn where who paid for what is not. */
 export function VotesDrawn({ told, named, points }: Props) {
 	const { count, options } = told
@@ -147,17 +144,20 @@ export function Paid({ told, shares }: Pick<Props, 'told'> & { shares: SharesSto
 	if (payments.length === 0) return null
 	const isByPoints = sharesByPoints(rules)
 	const fromRest = count.rounds.filter(({ project }) => !payments.some((payment) => payment.project === project))
+	const say = sayFor(told)
+	const title = say('Who paid for what', 'Who would pay for what')
+	const [paid, gave] = [say('paid', 'would pay'), say('gave all they had left', 'would give all they had left')]
 	return (
-		<Details summary="Who paid for what">
+		<Details summary={title}>
 			<Table
-				caption="Who paid for what"
+				caption={title}
 				captionSize="s"
 				head={[
 					{ text: 'Project' },
 					{ text: 'Cost', numeric: true },
 					{ text: isByPoints ? 'Price of a point' : 'Price each', numeric: true },
-					{ text: isByPoints ? 'People who paid it for every point' : 'People who paid the price', numeric: true },
-					{ text: 'People who gave all they had left', numeric: true },
+					{ text: `People who ${paid} ${isByPoints ? 'it for every point' : 'the price'}`, numeric: true },
+					{ text: `People who ${gave}`, numeric: true },
 				]}
 				rows={[
 					...payments.map(({ project, cost, price, full, rest }) => [
@@ -176,8 +176,8 @@ export function Paid({ told, shares }: Pick<Props, 'told'> & { shares: SharesSto
 			/>
 			{shares && (
 				<BarChart
-					legend={`The full part is from people who paid the whole price${isByPoints ? ' for every point they gave' : ''}, the striped part from people who gave all they had left.`}
-					same="The table “Who paid for what” says of how many people that was."
+					legend={`The full part is from people who ${paid} the whole price${isByPoints ? ' for every point they gave' : ''}, the striped part from people who ${gave}.`}
+					same={`The table “${title}” says of how many people.`}
 					bars={payments.map(({ project, cost }) => {
 						const inFull = shares.inFull[project] ?? '0'
 						return {

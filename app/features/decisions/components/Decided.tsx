@@ -5,30 +5,27 @@ import { longMoment } from '~/ui/dates.ts'
 import { hasSteps } from '../has-steps.ts'
 import { nothingToRecount } from '../outcome-only-words.ts'
 import type { DecisionFacts } from '../read-decision.server.ts'
-import { isMoneyShared } from '../result-words.ts'
 import { DecisionSeal } from './DecisionSeal.tsx'
 import { Differences } from './Differences.tsx'
 import { ReceiptCheckForm } from './ReceiptCheckForm.tsx'
-import { Counted, Further, MoneyInFull, Outcome } from './Result.tsx'
+import { Counted, Further, MoneyInFull, MoneyTold, Outcome } from './Result.tsx'
 import { Shortlist } from './Shortlist.tsx'
 
 /**
- * The result, why, its numbers and what it led to; then whatever else is known of the count, how to check it, how people see
- * it, and what exactly was voted on.
+ * The result, why in short and what it led to, all on the first screens of an old phone; then its numbers, whatever else is known of
+ * the count, how to check it, how people see it, and what exactly was voted on.
  */
 export function Decided({ children, ...facts }: DecisionFacts & { children?: ReactNode }) {
 	const { decision, base, address, webAddress, isMember, hasCastingVote } = facts
-	// Its numbers are in the table on top, so what it led to need not wait for them.
-	const isMoney = isMoneyShared(decision)
 	return (
 		<>
 			<Outcome {...facts} />
 			{hasCastingVote && <ButtonLink href={`${address}/casting-vote`}>Give the casting vote</ButtonLink>}
-			{isMoney && <LedTo {...facts} />}
+			<LedTo {...facts} />
+			<MoneyTold {...facts} />
 			<MoneyInFull {...facts} />
 			{children}
 			<Counted {...facts} />
-			{!isMoney && <LedTo {...facts} />}
 			<Further {...facts} />
 			<TakeAway {...facts} />
 			<p className="govuk-body print-only">

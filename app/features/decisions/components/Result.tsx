@@ -2,10 +2,11 @@ import { Fragment } from 'react'
 import { isOutcomeOnly } from '~/domain/decisions/decision.ts'
 import { Details } from '~/ui/Details.tsx'
 import { Panel } from '~/ui/Panel.tsx'
+import { aboutWords, saysAbout } from '../amount-words.ts'
 import { asBudget, type BudgetTold } from '../budget-words.ts'
 import { kindWords } from '../decision-words.ts'
 import { drawsLots, mostOf } from '../method-words.ts'
-import { notFundedInFull, whyNotFunded } from '../not-funded-words.ts'
+import { mainReasons, notFundedInFull } from '../not-funded-words.ts'
 import type { DecisionFacts } from '../read-decision.server.ts'
 import {
 	cameClose,
@@ -16,7 +17,8 @@ import {
 	resultWhyInParts,
 	turnoutResultWords,
 } from '../result-words.ts'
-import { aboutWords, mostVotesFirstWords, raisedInFull, raisedTitle, saysAbout } from '../shares-words.ts'
+import { mostVotesFirstWords } from '../shares-compared-words.ts'
+import { raisedInFull, raisedTitle } from '../shares-grown-words.ts'
 import { noTiesWords, tieWords } from '../tie-words.ts'
 import { type Chosen, chosenOf, type Named } from '../told.ts'
 import { namedAsCast } from '../withdrawn-words.ts'
@@ -27,34 +29,35 @@ import { Lot } from './Lot.tsx'
 import { ReasonsGiven, WhoVotedHow } from './Reasons.tsx'
 import { Withdrawn } from './Withdrawn.tsx'
 
-/**
- * The outcome in one sentence, and what this kind of vote is worth. Of money then what is funded and what is not, and how it came to
- * that: in sentences to be read aloud.
- */
-export function Outcome({ decision, voices, named, points, shares }: DecisionFacts) {
-	const { box, below, after } = resultWhyInParts(decision, voices, shares)
-	const told = sharedMoney(decision)
+/** The outcome in one sentence, why in short, and what this kind of vote is worth. */
+export function Outcome(facts: DecisionFacts) {
+	const { decision } = facts
 	return (
-		<>
-			<Panel title={resultTitle(decision)}>
-				{box.map((words) => (
-					<p key={words}>{words}</p>
-				))}
-				<p>{kindWords[decision.kind].means}</p>
-			</Panel>
-			{told && (
-				<FundedTable told={told} named={named} points={points} hasWithdrawn={(decision.withdrawn ?? []).length > 0} />
-			)}
-			<Said title="How it came to that" words={[...below, ...bestMissed(told, named, shares), ...after]} />
-		</>
+		<Panel title={resultTitle(decision)}>
+			{whyOf(facts).box.map((words) => (
+				<p key={words}>{words}</p>
+			))}
+			<p>{kindWords[decision.kind].means}</p>
+		</Panel>
 	)
 }
 
-/** Why the one that most people want of those not funded is not; each of them has its reason in a fold. */
-function bestMissed(told: BudgetTold | null, named: Named, shares: DecisionFacts['shares']): string[] {
-	if (!told) return []
-	const isWanted = told.options.some(({ id }) => (named[id] ?? 0) > 0 && !told.count.winners.includes(id))
-	return isWanted ? whyNotFunded(told, named, shares).slice(0, 1) : []
+function whyOf({ decision, voices, named, points, shares }: DecisionFacts) {
+	return resultWhyInParts(decision, voices, shares, points ?? named)
+}
+
+/** Of money what is funded and what is not, and how it came to that: in sentences to be read aloud. */
+export function MoneyTold(facts: DecisionFacts) {
+	const { decision, named, points, shares } = facts
+	const told = sharedMoney(decision)
+	if (!told) return null
+	const { below, after } = whyOf(facts)
+	return (
+		<>
+			<FundedTable told={told} named={named} points={points} hasWithdrawn={(decision.withdrawn ?? []).length > 0} />
+			<Said title="How it came to that" words={[...below, ...mainReasons(told, { named, points }, shares), ...after]} />
+		</>
+	)
 }
 
 function sharedMoney(decision: DecisionFacts['decision']): BudgetTold | null {
@@ -63,10 +66,10 @@ function sharedMoney(decision: DecisionFacts['decision']): BudgetTold | null {
 }
 
 /** Of money, what is exact: the reason and the sums of each that is not funded, how shares grew, and who paid for what. */
-export function MoneyInFull({ decision, named, shares }: DecisionFacts) {
+export function MoneyInFull({ decision, named, points, shares }: DecisionFacts) {
 	const told = sharedMoney(decision)
 	if (!told) return null
-	const missed = notFundedInFull(told, named, shares)
+	const missed = notFundedInFull(told, { named, points }, shares)
 	const { count } = told
 	const isShares = count.method === 'equal-shares'
 	const raised = isShares ? raisedInFull({ ...told, count }, shares) : []
@@ -145,7 +148,7 @@ export function Further(facts: DecisionFacts) {
 	return (
 		<>
 			{!isMoneyShared(decision) && (
-				<CameClose words={narrowlyMissed(decision, named, shares)} isAmong={chosenOf(decision) !== null} />
+				<CameClose words={narrowlyMissed(decision, { named, points }, shares)} isAmong={chosenOf(decision) !== null} />
 			)}
 			{!isHidden && <ByVoice decision={decision} voices={voices} />}
 			{isMissingVoices && (

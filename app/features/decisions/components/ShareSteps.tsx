@@ -7,6 +7,7 @@ import type { StepsFacts } from '../read-steps.server.ts'
 import { peopleWords, pointPriceWords, priceWords, togetherWords, widthWords } from '../steps-words.ts'
 import { tieSentence } from '../tie-words.ts'
 import { blankOrWithdrawn } from '../withdrawn-words.ts'
+import { sayFor } from '../would-words.ts'
 
 /** One purchase: how its price comes out, who pays what, what is left, and what else there was to buy. */
 export function Step({
@@ -24,6 +25,7 @@ export function Step({
 	const people = payers.reduce((sum, payer) => sum + payer.people, 0)
 	const { isByPoints } = facts
 	const gave = backedBy(decision)
+	const say = sayFor(decision)
 	return (
 		<section>
 			<h2 className="govuk-heading-m">
@@ -32,8 +34,8 @@ export function Step({
 			<p className="govuk-body">
 				It costs {amountWords(cost)}. {capital(peopleWords(people))} {gave}.{' '}
 				{isByPoints
-					? pointPriceWords(step)
-					: `${priceWords(step)} Its cost divided by that price is ${widthWords(cost, price)}.`}
+					? pointPriceWords(step, say)
+					: `${priceWords(step, say)} Its cost divided by that price is ${widthWords(cost, price)}.`}
 			</p>
 			{facts.ties
 				.filter(({ kind, round }) => kind === 'fund' && round === number)
@@ -49,9 +51,9 @@ export function Step({
 					{ text: 'People' },
 					...(isByVoice ? [{ text: 'Voice' }] : []),
 					...(isByPoints ? [{ text: 'Points each', numeric: true }] : []),
-					{ text: 'Had', numeric: true },
-					{ text: 'Paid each', numeric: true },
-					{ text: 'Paid together', numeric: true },
+					{ text: say('Had', 'Would have'), numeric: true },
+					{ text: say('Paid each', 'Would pay each'), numeric: true },
+					{ text: say('Paid together', 'Would pay together'), numeric: true },
 					{ text: 'Left to each', numeric: true },
 				]}
 				rows={payers.map(({ people, voice, points = 1, had, paid, left }) => [
@@ -64,15 +66,17 @@ export function Step({
 					exactAmountWords(left),
 				])}
 			/>
-			<p className="govuk-body">What is paid together adds up to {amountWords(cost)}.</p>
+			<p className="govuk-body">
+				What {say('is paid', 'they would pay')} together adds up to {amountWords(cost)}.
+			</p>
 			{others.length > 0 && (
 				<Table
-					caption={`What else there was to buy at step ${number}`}
+					caption={`What else ${say('there was', 'there would be')} to buy at step ${number}`}
 					captionSize="s"
 					head={[
 						{ text: 'Project' },
 						{ text: 'Cost', numeric: true },
-						{ text: `Those who ${gave} have together`, numeric: true },
+						{ text: `Those who ${gave} ${say('have', 'would have')} together`, numeric: true },
 						...(isByPoints
 							? [{ text: 'Price of a point', numeric: true }]
 							: [
@@ -86,7 +90,7 @@ export function Step({
 						exactAmountWords(other.together),
 						...(other.price
 							? [exactAmountWords(other.price), ...(isByPoints ? [] : [widthWords(other.cost, other.price)])]
-							: ['They cannot pay for it']),
+							: [say('They cannot pay for it', 'They could not pay for it')]),
 					])}
 				/>
 			)}
@@ -109,23 +113,26 @@ function backedBy({ rules }: StepsFacts['decision']): string {
 /** What its people could not pay for, from when on, and by how much. */
 export function Unbought({ decision, unbought }: StepsFacts) {
 	if (unbought.length === 0) return null
+	const say = sayFor(decision)
 	return (
 		<Table
-			caption="What was not bought, and why"
+			caption={`What ${say('was', 'would')} not ${say('bought', 'be bought')}, and why`}
 			captionSize="m"
 			head={[
 				{ text: 'Project' },
 				{ text: 'Cost', numeric: true },
 				{ text: `People who ${backedBy(decision)}`, numeric: true },
-				{ text: 'They had too little' },
-				{ text: 'They had together then', numeric: true },
+				{ text: say('They had too little', 'They would have too little') },
+				{ text: say('They had together then', 'They would have together then'), numeric: true },
 				{ text: 'Too little by', numeric: true },
 			]}
 			rows={unbought.map(({ project, cost, people, after, together, short }) => [
 				nameOf(decision.options, project),
 				amountWords(cost),
 				people,
-				after === null ? 'From the start' : `After ${nameOf(decision.options, after)} was paid for`,
+				after === null
+					? 'From the start'
+					: `After ${say(`${nameOf(decision.options, after)} was paid for`, `paying for ${nameOf(decision.options, after)}`)}`,
 				exactAmountWords(together),
 				exactAmountWords(short),
 			])}
@@ -137,10 +144,11 @@ export function Unbought({ decision, unbought }: StepsFacts) {
 export function Purses({ decision, endowment, purses, morePurses, voices, isByPoints }: StepsFacts) {
 	const isByVoice = purses.some(({ voice }) => voice !== '')
 	if (purses.length === 0) return null
+	const say = sayFor(decision)
 	return (
 		<>
 			<Table
-				caption="What is left to whom at the end"
+				caption={`What ${say('is', 'would be')} left to whom at the end`}
 				captionSize="m"
 				head={[
 					{ text: 'People' },
@@ -158,8 +166,8 @@ export function Purses({ decision, endowment, purses, morePurses, voices, isByPo
 			/>
 			{endowment.increments > 0 && (
 				<p className="govuk-body">
-					Added up, this is more than the money that is left, because everybody’s share was raised. It shows who could
-					still have backed a project. Only what the projects cost is real money.
+					Added up, this is more than the money that {say('is', 'would be')} left, because everybody’s share was raised.
+					It shows who could still have backed a project.{say(' Only what the projects cost is real money.', '')}
 				</p>
 			)}
 			{morePurses > 0 && (

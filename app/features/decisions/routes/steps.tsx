@@ -4,6 +4,7 @@ import { BackLink } from '~/ui/BackLink.tsx'
 import { Details } from '~/ui/Details.tsx'
 import { Table } from '~/ui/Table.tsx'
 import { amountWords, exactAmountWords } from '../amount-words.ts'
+import { noMoneyWords } from '../budget-words.ts'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { Purses, Step, Unbought } from '../components/ShareSteps.tsx'
 import { Withdrawn } from '../components/Withdrawn.tsx'
@@ -12,9 +13,11 @@ import { mostOf } from '../method-words.ts'
 import { capital, nameOf } from '../option-names.ts'
 import { pageTitle } from '../page-title.ts'
 import { readSteps, type StepsFacts } from '../read-steps.server.ts'
-import { comparisonSaid, oneMoreWords } from '../shares-words.ts'
-import { beginningWords, leftOutWords, raisingWords } from '../steps-words.ts'
+import { comparisonSaid } from '../shares-compared-words.ts'
+import { oneMoreWords } from '../shares-grown-words.ts'
+import { beginningWords, leftOutWords, pickedWords, raisingWords } from '../steps-words.ts'
 import { tieSentence } from '../tie-words.ts'
+import { sayFor } from '../would-words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	pageTitle(['Step by step', data?.decision.question, data && kindWords[data.decision.kind].name, data?.name])
@@ -28,6 +31,7 @@ export default function StepsPage() {
 	const facts = useLoaderData<typeof loader>() as StepsFacts
 	const { address, decision, budget, steps, byGreedy, comparison, notConsidered, ties, named, isByPoints } = facts
 	const tookGreedy = comparison?.kept === 'greedy'
+	const say = sayFor(decision)
 	return (
 		<>
 			<BackLink href={address}>Back to this decision</BackLink>
@@ -42,16 +46,21 @@ export default function StepsPage() {
 					the penny. The count itself rounds nothing, so your own sums may differ by a penny or two.
 				</p>
 			</Details>
-			<h2 className="govuk-heading-m">What everybody begins with</h2>
-			<p className="govuk-body">There is {amountWords(budget)} to share.</p>
+			<h2 className="govuk-heading-m">What everybody {say('begins', 'would begin')} with</h2>
+			<p className="govuk-body">
+				{noMoneyWords(decision)}There {say('is', 'would be')} {amountWords(budget)} to share.
+			</p>
 			<Beginnings {...facts} />
 			<h2 className="govuk-heading-m">How a project is picked</h2>
 			<p className="govuk-body">
-				{isByPoints
-					? 'At each step, the project is bought of which a point costs least. Each who gave it points pays that price for each of their points. Somebody who has less than that gives all they have left, and the others pay a little more for a point.'
-					: decision.rules && 'utility' in decision.rules && decision.rules.utility === 'cardinality'
-						? 'At each step, the project is bought that asks the least from each of those who chose it.'
-						: 'At each step, the project is bought whose cost is shared most widely. To compare them, divide each cost by the price each of its people would pay: the highest number goes first. Somebody who has less than that gives all they have left, and the others pay a little more.'}
+				{pickedWords(
+					isByPoints
+						? 'points'
+						: 'utility' in decision.rules && decision.rules.utility === 'cardinality'
+							? 'cardinality'
+							: 'cost',
+					say,
+				)}
 			</p>
 			<Withdrawn decision={decision} />
 			{notConsidered.length > 0 && (
@@ -70,7 +79,7 @@ export default function StepsPage() {
 			{tookGreedy && comparison && (
 				<>
 					<h2 className="govuk-heading-m">The comparison that settled it</h2>
-					<p className="govuk-body">{comparisonSaid(comparison)}</p>
+					<p className="govuk-body">{comparisonSaid(comparison, decision)}</p>
 				</>
 			)}
 			{steps.map((one, at) => (
@@ -115,7 +124,7 @@ export default function StepsPage() {
 			{comparison && !tookGreedy && (
 				<>
 					<h2 className="govuk-heading-m">The comparison at the end</h2>
-					<p className="govuk-body">{comparisonSaid(comparison)}</p>
+					<p className="govuk-body">{comparisonSaid(comparison, decision)}</p>
 				</>
 			)}
 		</>
@@ -126,21 +135,21 @@ export default function StepsPage() {
 function Beginnings({ budget, endowment, voters, step, voices, oneMore, decision }: StepsFacts) {
 	const { perVoter, increments } = endowment
 	const isByVoice = typeof perVoter !== 'string'
-	const raising = raisingWords(endowment, {
-		step,
-		budget,
-		isByVoice,
-		oneMore: oneMore && oneMoreWords(decision, oneMore),
-	})
+	const say = sayFor(decision)
+	const raising = raisingWords(
+		endowment,
+		{ step, budget, isByVoice, oneMore: oneMore && oneMoreWords(decision, oneMore) },
+		say,
+	)
 	if (!isByVoice) {
-		const [shared, ...raised] = beginningWords({ budget, voters, step }, { perVoter, increments })
+		const [shared, ...raised] = beginningWords({ budget, voters, step }, { perVoter, increments }, say)
 		return <Said words={[shared ?? '', ...raising, ...raised]} />
 	}
 	return (
 		<>
 			<Said words={raising} />
 			<Table
-				caption="What each person begins with"
+				caption={`What each person ${say('begins', 'would begin')} with`}
 				captionSize="s"
 				head={[{ text: 'Voice' }, { text: 'Each person', numeric: true }]}
 				rows={Object.entries(perVoter).map(([voice, share]) => [voices[voice] ?? voice, exactAmountWords(share)])}

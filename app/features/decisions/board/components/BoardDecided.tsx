@@ -29,6 +29,7 @@ export function BoardDecided({ children, ...facts }: BoardFacts) {
 				))}
 				<p>{kindWords[decision.kind].means}</p>
 			</Panel>
+			<LedTo {...facts} />
 			{children}
 			<InsetText>
 				<p>
@@ -82,7 +83,6 @@ export function BoardDecided({ children, ...facts }: BoardFacts) {
 			</p>
 			<h2 className="govuk-heading-m">The reasons</h2>
 			<p className="govuk-body as-typed">{board.reasons}</p>
-			<LedTo {...facts} />
 			<HowEachTookPart members={board.members} />
 			<Amendments amendments={board.amendments} />
 			{board.casting && (

@@ -1,0 +1,9 @@
+import type { DecisionKind } from '../../domain/decisions/decision.ts'
+
+/** Of the two the words that this vote says: what it does, or what it would do. */
+export type Say = (does: string, would: string) => string
+
+/** A show of views gives no money, so whatever it says of money is told as it would be. */
+export function sayFor({ kind }: { kind?: DecisionKind | undefined }): Say {
+	return kind === 'show-of-views' ? (_, would) => would : (does) => does
+}
