@@ -17,8 +17,10 @@ export function tieWords({ count, options }: Pick<Chosen, 'count' | 'options'>, 
 			`${namesOf(options, winners)} come first together. The rule does not choose between them, and no lot is drawn.`,
 		]
 	const isFromRest = method === 'equal-shares' && count.comparison?.kept !== 'greedy'
-	const where = ({ kind, round }: Tie) =>
-		isFromRest && kind === 'order' ? 'When the rest of the money was given out' : whereWords[kind](round)
+	const where = ({ kind, round }: Tie) => {
+		if (isFromRest && kind === 'order') return 'When the rest of the money was given out'
+		return kind === 'win' && winners.length === 1 ? 'For first place' : whereWords[kind](round)
+	}
 	return ties.map((tie) => `${where(tie)}: ${tieSentence(tie, options, named, isByPoints({ count }))}`)
 }
 
@@ -111,7 +113,7 @@ const fellWords: Record<Tie['kind'], (name: string) => string> = {
 	order: (name) => `${name} was taken first`,
 	surplus: (name) => `what ${name} did not need was moved first`,
 	exclude: (name) => `${name} dropped out`,
-	win: (name) => `${name} got the last place`,
+	win: (name) => `${name} got it`,
 }
 
 const whereWords: Record<Tie['kind'], (round: number) => string> = {
