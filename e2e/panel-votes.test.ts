@@ -177,7 +177,7 @@ test('J4: a shortlist by rule, the pot spent by code, with a supporter and on pa
 		await expect(list.getByRole('row', { name: /^A minibus/ })).toContainText('£10,000')
 		await expect(list.getByRole('row', { name: /^A shared kitchen \(withdrawn\)/ })).toBeVisible()
 		await expect(page.getByText('People are voting on these words and no others:')).toBeVisible()
-		await expect(page.getByText(/You can change your mind|how you voted/)).toHaveCount(0)
+		await expect(page.getByText(/You can change your mind|No page shows how you voted/)).toHaveCount(0)
 	}
 	await expect(passerBy.getByText('The reason: The hall it was for has been let.')).toBeVisible()
 	await expectAccessible(passerBy)
