@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import type { Question } from '../app/domain/decisions/open.ts'
-import { expect, expectAccessible, expectNoSidewaysScroll, harbourside, signIn, test } from './fixtures.ts'
+import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './fixtures.ts'
 import { openQuestion } from './own-questions.ts'
+import { cast, comeInByCard, expectIn, people } from './voting.ts'
 
 const secret = { secrecy: 'secret', quorum: 0, showsStanding: false } as const
 const named = { ...secret, secrecy: 'named' } as const
@@ -14,10 +15,7 @@ const unpriced = things.map(({ cost: _cost, ...thing }) => thing)
 
 type Asked = Pick<Question, 'method' | 'rules' | 'options' | 'question'>
 
-const cast = (page: Page) => page.getByRole('button', { name: 'Cast my vote' }).click()
 const workOut = (page: Page) => page.getByRole('button', { name: /^(Add up|Count|Show) (what I|my) / }).click()
-const expectIn = async (page: Page) =>
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your vote is in')
 const problem = (page: Page, words: string) => page.getByRole('alert').getByRole('link', { name: words })
 
 /** Each form: what is wrong first, how it is mended, and what the next page says of it. */
@@ -215,8 +213,6 @@ test('on a phone the ballot comes before what is sealed', async ({ another }) =>
 	expect(choice!.y).toBeLessThan(2 * 720)
 })
 
-const people = `${harbourside}/people`
-
 test('somebody with a return card votes like anybody else', async ({ page, another }) => {
 	const vote = await openQuestion({
 		method: 'points',
@@ -225,17 +221,8 @@ test('somebody with a return card votes like anybody else', async ({ page, anoth
 		options: unpriced,
 	})
 	await signIn(page, 'Farah')
-	await page.goto(people)
-	await page.getByRole('link', { name: 'Grace', exact: true }).click()
-	await page.getByRole('link', { name: /card for Grace/ }).click()
-	await page.getByRole('button', { name: /^Make a/ }).click()
-	const code = (await page.locator('.return-card__code').textContent())!.trim()
-
 	const grace = await another({ js: false })
-	await grace.goto('/join')
-	await grace.getByLabel('The code on your card or invitation').fill(code)
-	await grace.getByRole('button', { name: 'Come in' }).click()
-	await expect(grace.getByText('You are in.')).toBeVisible()
+	await comeInByCard(page, grace, 'Grace')
 	await grace.goto(vote)
 	await grace.getByRole('textbox', { name: 'A minibus' }).fill('4')
 	await grace.getByRole('checkbox', { name: 'Somebody helped me to fill this in' }).check()

@@ -84,7 +84,8 @@ async function wordsOf(page: Page) {
 
 const letters = (text: string) => [...text.replace(/\s+/g, '')].sort().join('')
 
-const safeOnDevice = 'Your words are safe on this device and will be sent when the connection is back.'
+const safeOnDevice =
+	'Your words are safe on this device and will be sent when the connection is back. You can close this page: the words are sent when you open it on this device again. Do not sign out before then.'
 const keptKeys = (page: Page) =>
 	page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('alongside-unsent')))
 

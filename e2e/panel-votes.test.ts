@@ -1,44 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { recountFile } from '../recount/cli.ts'
-import { expect, expectAccessible, expectNoSidewaysScroll, harbourside, signIn, test } from './fixtures.ts'
+import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './fixtures.ts'
 import { endVoting, openQuestion } from './own-questions.ts'
+import { cast, comeInByCard, expectIn, nameSupporter } from './voting.ts'
 
-const people = `${harbourside}/people`
 const secret = { secrecy: 'secret', quorum: 0, showsStanding: false } as const
-
-const cast = (page: Page) => page.getByRole('button', { name: 'Cast my vote' }).click()
-const expectIn = async (page: Page, heading = 'Your vote is in') =>
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
-
-/** Somebody without e-mail: the facilitator prints their card, and they come in by its code, without JavaScript. */
-async function comeInByCard(facilitator: Page, page: Page, name: string) {
-	await facilitator.goto(people)
-	await facilitator.getByRole('link', { name, exact: true }).click()
-	await facilitator.getByRole('link', { name: new RegExp(`card for ${name}`) }).click()
-	await facilitator.getByRole('button', { name: /^Make a/ }).click()
-	const code = (await facilitator.locator('.return-card__code').textContent())!.trim()
-	await page.goto('/join')
-	await page.getByLabel('The code on your card or invitation').fill(code)
-	await page.getByRole('button', { name: 'Come in' }).click()
-	await expect(page.getByText('You are in.')).toBeVisible()
-}
-
-/** The member names their supporter, as only they can. */
-async function nameSupporter(page: Page, name: string, supporter: string) {
-	await page.goto(people)
-	await page
-		.getByRole('main')
-		.getByRole('link', { name: new RegExp(`^${name}`) })
-		.click()
-	await page.getByRole('link', { name: 'Who helps you to vote' }).click()
-	await page.getByLabel('Who helps you?').selectOption({ label: supporter })
-	await page.getByRole('radio', { name: /^One month/ }).check()
-	await page.getByRole('button', { name: 'Name my supporter' }).click()
-	await expect(page.getByText('Saved. You can end it at any time.')).toBeVisible()
-}
 
 /** How many e-mails of this subject were written. */
 async function mailsAbout(subject: string) {
@@ -209,7 +177,7 @@ test('J4: a shortlist by rule, the pot spent by code, with a supporter and on pa
 		await expect(list.getByRole('row', { name: /^A minibus/ })).toContainText('£10,000')
 		await expect(list.getByRole('row', { name: /^A shared kitchen \(withdrawn\)/ })).toBeVisible()
 		await expect(page.getByText('People are voting on these words and no others:')).toBeVisible()
-		await expect(page.getByText(/You can change your mind|how you voted/)).toHaveCount(0)
+		await expect(page.getByText(/You can change your mind|No page shows how you voted/)).toHaveCount(0)
 	}
 	await expect(passerBy.getByText('The reason: The hall it was for has been let.')).toBeVisible()
 	await expectAccessible(passerBy)

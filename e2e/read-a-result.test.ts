@@ -71,7 +71,7 @@ const cases: Record<string, Case> = {
 		asked: { method: 'approval', options, rules: { ...common, seats: 2 } },
 		answers: wishes,
 		says: 'People prefer',
-		also: [/The last of them/, 'One of them left the ballot blank.'],
+		also: ['The 2 with most ticks win.', 'One of them left the ballot blank.'],
 		tables: ['The count'],
 	},
 	score: {
@@ -217,7 +217,7 @@ for (const [method, { asked, answers, says, also, tables }] of Object.entries(ca
 }
 
 /** What every result has, in this order, whatever it was counted by. */
-function everyPart(count: string, { options, rules }: Case['asked']): string[] {
+function everyPart(count: string, { method, options, rules }: Case['asked']): string[] {
 	const isAmong = options.length > 0
 	const isMoney = 'budget' in rules
 	return [
@@ -225,7 +225,8 @@ function everyPart(count: string, { options, rules }: Case['asked']): string[] {
 		count,
 		...(isMoney ? ['How it came to that'] : []),
 		'How many took part',
-		...(isAmong && !isMoney ? ['What came close'] : []),
+		// The comparison of pairs ends level here: nothing is chosen that another could have come close to.
+		...(isAmong && !isMoney && method !== 'schulze' ? ['What came close'] : []),
 		'Votes by voice',
 		...(isAmong ? ['Ties, and how they fell'] : []),
 		'Take it away, and check it',

@@ -5,8 +5,9 @@ import { recountFile } from '../recount/cli.ts'
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
 import { endVoting } from './own-questions.ts'
 import { fillInCommon, fillInRow, startSettingUp } from './set-up-a-vote.ts'
+import { cast, comeInByCard, expectIn, nameSupporter } from './voting.ts'
 
-const people = ['Grace', 'Bilal', 'Doreen', 'Tomasz'] as const
+const voters = ['Grace', 'Wei', 'Ngozi', 'Amina', 'Helen', 'Sian', 'Priya'] as const
 const projects = [
 	['A van', '3000'],
 	['A kitchen', '5000'],
@@ -37,10 +38,6 @@ async function fillIn(page: Page, numbers: readonly string[]) {
 		await page.getByRole('textbox', { name: new RegExp(`^${projects[at]![0]}, £`) }).fill(number)
 }
 
-const cast = (page: Page) => page.getByRole('button', { name: 'Cast my vote' }).click()
-const expectIn = async (page: Page) =>
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your vote is in')
-
 /** Two people each read the one paper that came back. */
 async function readPaper(pages: readonly Page[], vote: string, numbers: readonly string[]) {
 	await pages[0]!.goto(`${vote}/paper`)
@@ -51,6 +48,56 @@ async function readPaper(pages: readonly Page[], vote: string, numbers: readonly
 		await page.getByRole('button', { name: 'This is what the paper says' }).click()
 		await expect(page.getByText('Paper 1 is read.')).toBeVisible()
 	}
+}
+
+interface Others {
+	/** Whoever chairs, who votes on a screen and reads papers. */
+	chair: Page
+	/** Comes in with a return card. */
+	byCard: readonly string[]
+	/** Casts the vote of the member who named them. */
+	supporter: string
+	helped: { numbers: readonly string[]; workOut: string; says: string }
+	onScreen: readonly string[]
+	onPaper: readonly string[]
+}
+
+/** The others vote in all the ways there are, each with scripts off; then voting ends and anybody reads the result. */
+async function voteInEveryWay(
+	another: (options?: { js?: boolean; name?: string }) => Promise<Page>,
+	vote: string,
+	{ chair, byCard, supporter, helped, onScreen, onPaper }: Others,
+): Promise<Page> {
+	const farah = await another({ js: false, name: 'Farah' })
+	const wei = await another({ js: false })
+	await comeInByCard(farah, wei, 'Wei')
+	for (const [page, numbers] of [
+		[wei, byCard],
+		[chair, onScreen],
+	] as const) {
+		await page.goto(vote)
+		await fillIn(page, numbers)
+		await cast(page)
+		await expectIn(page)
+	}
+
+	await nameSupporter(await another({ js: false, name: 'Ngozi' }), 'Ngozi', `${supporter}, provider`)
+	const helper = await another({ js: false, name: supporter })
+	await helper.goto(vote)
+	await helper.getByRole('link', { name: 'Help Ngozi to vote' }).click()
+	await fillIn(helper, helped.numbers)
+	await helper.getByRole('button', { name: helped.workOut }).click()
+	await expect(helper.getByText(helped.says)).toBeVisible()
+	await expect(helper.getByText('This is not sent yet. If Ngozi voted before, that vote still counts.')).toBeVisible()
+	await expectNoSidewaysScroll(helper)
+	await helper.getByRole('button', { name: 'Cast Ngozi’s vote' }).click()
+	await expectIn(helper, 'Ngozi’s vote is in')
+
+	await readPaper([farah, chair], vote, onPaper)
+	await endVoting(vote)
+	const anyone = await another()
+	await anyone.goto(vote)
+	return anyone
 }
 
 /** Every file that is handed out counts again to the published result. */
@@ -65,7 +112,7 @@ async function expectRecounted(page: Page, vote: string, voteType: string) {
 	const result = JSON.parse(await take('result.json'))
 	expect(await take('ballots.pb')).toContain(`vote_type;${voteType}`)
 	await take('ballots.json')
-	expect(await take('ballots.csv')).not.toMatch(new RegExp(people.join('|')))
+	expect(await take('ballots.csv')).not.toMatch(new RegExp(voters.join('|')))
 	for (const name of ['ballots.json', 'ballots.pb']) {
 		let said = ''
 		const code = recountFile([join(folder, name), '--against', join(folder, 'result.json')], (text) => (said += text))
@@ -98,42 +145,36 @@ test('money is shared by points, with JavaScript off: set up, cast, on paper, fo
 	await tomasz.goto(vote)
 	await expectAccessible(tomasz)
 
-	const [grace, bilal, doreen] = await Promise.all(
-		['Grace', 'Bilal', 'Doreen'].map((name) => another({ js: false, name })),
-	)
-	await grace!.setViewportSize({ width: 320, height: 640 })
-	await grace!.goto(vote)
-	await expect(grace!.getByText(/£6,000 to share\./).first()).toBeVisible()
-	await fillIn(grace!, ['8', '4', ''])
-	await cast(grace!)
-	await expect(grace!.getByRole('alert')).toContainText(
+	const grace = await another({ js: false, name: 'Grace' })
+	await grace.setViewportSize({ width: 320, height: 640 })
+	await grace.goto(vote)
+	await expect(grace.getByText(/£6,000 to share\./).first()).toBeVisible()
+	await fillIn(grace, ['8', '4', ''])
+	await cast(grace)
+	await expect(grace.getByRole('alert')).toContainText(
 		'A van: you gave 8 points, and 7 is the most for one. Take 1 away',
 	)
-	await expect(grace!.getByRole('alert')).toContainText(
+	await expect(grace.getByRole('alert')).toContainText(
 		'You have given 12 of 10 points. That is 2 too many: take 2 away',
 	)
-	await fillIn(grace!, ['6', '3', ''])
-	await grace!.getByRole('button', { name: 'Add up my points' }).click()
-	await expect(grace!.getByText('You have given 9 of 10 points; 1 left.')).toBeVisible()
-	await expectNoSidewaysScroll(grace!)
-	await cast(grace!)
-	await expectIn(grace!)
-	for (const [page, numbers] of [
-		[bilal!, ['3', '7', '']],
-		[doreen!, ['', '', '5']],
-		[amina, ['7', '', '3']],
-	] as const) {
-		await page.goto(vote)
-		await fillIn(page, numbers)
-		await cast(page)
-		await expectIn(page)
-	}
-	const farah = await another({ js: false, name: 'Farah' })
-	await readPaper([farah, amina], vote, ['7', '3', ''])
-
-	await endVoting(vote)
-	const anyone = await another()
-	await anyone.goto(vote)
+	await fillIn(grace, ['6', '3', ''])
+	await grace.getByRole('button', { name: 'Add up my points' }).click()
+	await expect(grace.getByText('You have given 9 of 10 points; 1 left.')).toBeVisible()
+	await expectNoSidewaysScroll(grace)
+	await cast(grace)
+	await expectIn(grace)
+	const anyone = await voteInEveryWay(another, vote, {
+		chair: amina,
+		byCard: ['3', '7', ''],
+		supporter: 'Sian',
+		helped: {
+			numbers: ['', '', '5'],
+			workOut: 'Add up Ngozi’s points',
+			says: 'Ngozi has given 5 of 10 points; 5 left.',
+		},
+		onScreen: ['7', '', '3'],
+		onPaper: ['7', '3', ''],
+	})
 	await expect(anyone.locator('.outcome__title')).toContainText('A van')
 	await expectAccessible(anyone)
 	await anyone.goto(`${vote}/steps`)
@@ -170,37 +211,27 @@ test('money is shared by putting projects in order, with JavaScript off: set up,
 	await tomasz.goto(vote)
 	await expectAccessible(tomasz)
 
-	const [grace, bilal, doreen] = await Promise.all(
-		['Grace', 'Bilal', 'Doreen'].map((name) => another({ js: false, name })),
-	)
-	await grace!.setViewportSize({ width: 320, height: 640 })
-	await grace!.goto(vote)
-	await fillIn(grace!, ['1', '2', '3'])
-	await cast(grace!)
-	await expect(grace!.getByRole('alert')).toContainText('You have put 3 in order, and you may put 2. Take 1 away')
-	await fillIn(grace!, ['1', '2', ''])
-	await grace!.getByRole('button', { name: /^Put first A kitchen/ }).click()
-	await expect(grace!.getByText('Your order: 1 A kitchen, 2 A van.')).toBeVisible()
-	await expect(grace!.getByText('You have put 2 in order, and 2 is the most.')).toBeVisible()
-	await expectNoSidewaysScroll(grace!)
-	await cast(grace!)
-	await expectIn(grace!)
-	for (const [page, numbers] of [
-		[bilal!, ['2', '1', '']],
-		[doreen!, ['', '', '1']],
-		[amina, ['', '1', '2']],
-	] as const) {
-		await page.goto(vote)
-		await fillIn(page, numbers)
-		await cast(page)
-		await expectIn(page)
-	}
-	const farah = await another({ js: false, name: 'Farah' })
-	await readPaper([farah, amina], vote, ['1', '', '2'])
-
-	await endVoting(vote)
-	const anyone = await another()
-	await anyone.goto(vote)
+	const grace = await another({ js: false, name: 'Grace' })
+	await grace.setViewportSize({ width: 320, height: 640 })
+	await grace.goto(vote)
+	await fillIn(grace, ['1', '2', '3'])
+	await cast(grace)
+	await expect(grace.getByRole('alert')).toContainText('You have put 3 in order, and you may put 2. Take 1 away')
+	await fillIn(grace, ['1', '2', ''])
+	await grace.getByRole('button', { name: /^Put first A kitchen/ }).click()
+	await expect(grace.getByText('Your order: 1 A kitchen, 2 A van.')).toBeVisible()
+	await expect(grace.getByText('You have put 2 in order, and 2 is the most.')).toBeVisible()
+	await expectNoSidewaysScroll(grace)
+	await cast(grace)
+	await expectIn(grace)
+	const anyone = await voteInEveryWay(another, vote, {
+		chair: amina,
+		byCard: ['2', '1', ''],
+		supporter: 'Priya',
+		helped: { numbers: ['', '', '2'], workOut: 'Show Ngozi’s order', says: 'Ngozi’s order: 1 Walks.' },
+		onScreen: ['', '1', '2'],
+		onPaper: ['1', '', '2'],
+	})
 	await expect(anyone.locator('.outcome__title')).toHaveText('People would fund “A kitchen” and “Walks”.')
 	await expect(anyone.getByText('The project with most points would be funded first', { exact: false })).toBeVisible()
 	await expectAccessible(anyone)

@@ -112,10 +112,10 @@ test('a document is damaged while people write in it: they are told once, keep t
 	await server.start()
 	for (const line of lines) line.mend()
 	await expect(saved(amina!)).toHaveText(
-		'Not saved yet. Your words are safe on this device and will be sent when the document is mended.',
+		/^Not saved yet[.] Your words are safe on this device and will be sent when the document is mended[.] You can close/,
 	)
 	await expect(saved(joe!)).toHaveText(
-		'Not saved yet. Keep this page open: your words will be sent when the document is mended.',
+		/^Not saved yet[.] Keep this page open: your words will be sent when the document is mended[.] If you close/,
 	)
 	await expect(joe!.getByLabel('Your words')).toHaveValue('Typed by Joe on the bus.')
 	for (const page of [amina!, joe!]) {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { MotionRules, Tally } from '../../domain/decisions/decision.ts'
 import {
 	lockTells,
+	namedVoteWords,
 	outcomeWords,
 	publishedWords,
 	secrecyWords,
@@ -121,7 +122,7 @@ test('a supporter is told of the person they help whatever that person would be 
 		'If five or more people vote, the result says whether each of these voices agreed. If Doreen is one of few people of such a voice, that may show how Doreen voted. The result also says whether enough people of some voices took part. If Doreen is one of few people of such a voice, that may show whether Doreen voted. It does not show how.'
 	const few = 'If fewer than five people vote, we show only how it came out, and no numbers.'
 	const seal = secrecyWordsOf('Doreen', asked, 30)
-	for (const words of [secretVoteWords(asked, 'Doreen'), seal]) {
+	for (const words of [secretVoteWords(asked, 30, 'Doreen'), seal]) {
 		expect(words).toContain(few)
 		expect(words).toContain(locks)
 		expect(words).not.toMatch(/how you voted|you are/)
@@ -130,7 +131,9 @@ test('a supporter is told of the person they help whatever that person would be 
 		expect(words).toMatch(
 			/^No page shows how Doreen voted\. Until voting ends, whoever runs the computer it is stored on could look\. Then the link between Doreen and their ballot is destroyed\. You who help know it: keep it to yourself\./,
 		)
-	expect(secretVoteWords(asked)).toContain('If you are one of few people of such a voice, that may show how you voted.')
+	expect(secretVoteWords(asked, 30)).toContain(
+		'If you are one of few people of such a voice, that may show how you voted.',
+	)
 	for (const words of [secrecyWords(asked, 4), secrecyWordsOf('Doreen', asked, 4)]) {
 		expect(words).toContain('only 4 people are asked')
 		expect(words).toContain('whether enough people of some voices took part')
@@ -145,12 +148,54 @@ const kept =
 	'No page shows how you voted. Until voting ends, whoever runs the computer it is stored on could look. Then the link between you and your ballot is destroyed.'
 
 test.each<[MotionRules['secrecy'], number, string]>([
-	['secret', 5, `${kept} If fewer than five people vote, we show only how it came out, and no numbers.`],
+	[
+		'secret',
+		5,
+		`${kept} If fewer than five people vote, we show only how it came out, and no numbers. Even that may let somebody guess how you voted.`,
+	],
 	['secret', 4, `${kept} No numbers will be shown. But only 4 people are asked, so the outcome itself may show it.`],
 	['secret', 1, 'You are the only one asked, so the result will show how you voted.'],
 	['named', 4, 'Everyone who can see this page will see your name and how you voted, once voting ends.'],
 ])('a %s vote of %i is promised no more than it keeps', (secrecy, electors, words) => {
 	expect(secrecyWords({ ...rules(0), secrecy }, electors)).toBe(words)
+})
+
+test.each<[number, string | undefined, string]>([
+	[
+		5,
+		undefined,
+		'This vote is secret. If fewer than five people vote, we show only how it came out, and no numbers. Even that may let somebody guess how you voted.',
+	],
+	[
+		4,
+		undefined,
+		'This vote is secret, but only 4 people are asked. We show only how it came out, and no numbers. Even that may let somebody guess how you voted.',
+	],
+	[
+		2,
+		'Doreen',
+		'This vote is secret, but only 2 people are asked. We show only how it came out, and no numbers. Even that may let somebody guess how Doreen voted.',
+	],
+	[1, undefined, 'You are the only one asked, so the result will show how you voted.'],
+	[1, 'Doreen', 'Doreen is the only one asked, so the result will show how Doreen voted.'],
+])(
+	'above a secret ballot, where %i are asked, it says what is hidden and what may be guessed',
+	(electors, name, words) => {
+		expect(secretVoteWords(rules(0), electors, name)).toBe(words)
+	},
+)
+
+test('a named vote that shows how it stands says before anybody votes what that gives away', () => {
+	const named = { ...rules(0), secrecy: 'named' as const }
+	const shown = { ...named, showsStanding: true }
+	const tells = (who: string) =>
+		`While voting goes on, everyone who can see this vote sees how many are for and against. So somebody may work out how ${who} voted before it ends.`
+	expect(namedVoteWords(named)).toBe('This vote is named: the result shows how you voted.')
+	expect(namedVoteWords(shown)).toBe(`This vote is named: the result shows how you voted. ${tells('you')}`)
+	expect(namedVoteWords(shown, 'Doreen')).toContain(tells('Doreen'))
+	expect(secrecyWords(shown, 9)).toContain(tells('you'))
+	expect(secrecyWordsOf('Doreen', shown, 9)).toContain(tells('Doreen'))
+	expect(secrecyWords(named, 9)).not.toContain('While voting goes on')
 })
 
 const unnamed = 'When the vote is closed, each ballot is published without a name, in no order.'

@@ -64,10 +64,13 @@ export const shareNames: Record<string, string> = {
 export function secrecyWords(rules: Secrecy, electors: number): string {
 	const { secrecy } = rules
 	if (secrecy === 'named')
-		return 'Everyone who can see this page will see your name and how you voted, once voting ends.'
-	if (electors >= fewestShown) return [keptWords(), fewTells(secrecy), ...lockTells(rules)].join(' ')
+		return [
+			'Everyone who can see this page will see your name and how you voted, once voting ends.',
+			...standingTells(rules),
+		].join(' ')
+	if (electors >= fewestShown) return [keptWords(), fewTells(), ...lockTells(rules)].join(' ')
 	return electors === 1
-		? 'You are the only one asked, so the result will show how you voted.'
+		? onlyOneWords()
 		: [
 				keptWords(),
 				`No numbers will be shown. But only ${electors} people are asked, so the outcome itself may show it.`,
@@ -87,8 +90,21 @@ function keptWords(name?: string): string {
 const helpersKeep = 'You who help know it: keep it to yourself.'
 
 /** Of very few ballots only the outcome is shown (docs/decisions/012-very-small-votes.md), so it is said before anybody votes. */
-export function fewTells(secrecy: CommonRules['secrecy']): string {
-	return secrecy === 'secret' ? 'If fewer than five people vote, we show only how it came out, and no numbers.' : ''
+function fewTells(name?: string): string {
+	return `If fewer than five people vote, we show only how it came out, and no numbers. ${mayGuess(name)}`
+}
+
+function mayGuess(name = 'you'): string {
+	return `Even that may let somebody guess how ${name} voted.`
+}
+
+/** A count that grows by one while voting goes on may be seen beside whoever has just voted. */
+function standingTells({ showsStanding }: Pick<CommonRules, 'showsStanding'>, name = 'you'): string[] {
+	return showsStanding
+		? [
+				`While voting goes on, everyone who can see this vote sees how many are for and against. So somebody may work out how ${name} voted before it ends.`,
+			]
+		: []
 }
 
 /** What becomes of a secret ballot once voting has ended: whole, it may be known by what it says. */
@@ -115,20 +131,40 @@ export function readerSecrecyWords(secrecy: CommonRules['secrecy']): string {
 }
 
 /** On a ballot, on a screen or on paper: that the vote is secret, and what may show all the same. `name`: to a supporter. */
-export function secretVoteWords(rules: Secrecy, name?: string): string {
-	return ['This vote is secret.', fewTells(rules.secrecy), ...lockTells(rules, name)].join(' ')
+export function secretVoteWords(rules: Secrecy, electors: number, name?: string): string {
+	if (electors === 1) return onlyOneWords(name)
+	return electors < fewestShown
+		? [
+				`This vote is secret, but only ${electors} people are asked. We show only how it came out, and no numbers. ${mayGuess(name)}`,
+				...lockTells({ ...rules, voiceLock: [] }, name),
+			].join(' ')
+		: ['This vote is secret.', fewTells(name), ...lockTells(rules, name)].join(' ')
+}
+
+function onlyOneWords(name?: string): string {
+	return name
+		? `${name} is the only one asked, so the result will show how ${name} voted.`
+		: 'You are the only one asked, so the result will show how you voted.'
+}
+
+/** The same of a named one. */
+export function namedVoteWords(rules: Pick<CommonRules, 'showsStanding'>, name = 'you'): string {
+	return [`This vote is named: the result shows how ${name} voted.`, ...standingTells(rules, name)].join(' ')
 }
 
 /** The same for somebody who helps another person to vote: "you" would be the wrong one. */
 export function secrecyWordsOf(name: string, rules: Secrecy, electors: number): string {
 	const { secrecy } = rules
 	if (secrecy === 'named')
-		return `Everyone who can see this page will see ${name}’s name and how ${name} voted, once voting ends.`
+		return [
+			`Everyone who can see this page will see ${name}’s name and how ${name} voted, once voting ends.`,
+			...standingTells(rules, name),
+		].join(' ')
 	if (electors >= fewestShown) {
-		return [keptWords(name), helpersKeep, fewTells(secrecy), ...lockTells(rules, name)].join(' ')
+		return [keptWords(name), helpersKeep, fewTells(name), ...lockTells(rules, name)].join(' ')
 	}
 	return electors === 1
-		? `${name} is the only one asked, so the result will show how ${name} voted.`
+		? onlyOneWords(name)
 		: [
 				keptWords(name),
 				helpersKeep,
@@ -137,7 +173,7 @@ export function secrecyWordsOf(name: string, rules: Secrecy, electors: number): 
 			].join(' ')
 }
 
-type Secrecy = Pick<CommonRules, 'secrecy'> & Pick<MotionRules, 'voiceLock' | 'voiceQuorum'>
+type Secrecy = Pick<CommonRules, 'secrecy' | 'showsStanding'> & Pick<MotionRules, 'voiceLock' | 'voiceQuorum'>
 
 /**
  * Where five or more vote, whether a locked voice agreed is published, however few speak for it: without that nobody could see

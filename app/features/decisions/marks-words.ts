@@ -1,7 +1,7 @@
 import { amountOf } from '../../domain/decisions/methods/exact.ts'
 import type { MarksCount } from '../../domain/decisions/methods/published-count.ts'
 import { numberWords } from './amount-words.ts'
-import { quoted } from './option-names.ts'
+import { listWords, mostNamed, namesOf, quoted } from './option-names.ts'
 import { peopleWords } from './steps-words.ts'
 import type { ChosenBy } from './told.ts'
 
@@ -51,46 +51,81 @@ function hasWords({ count, rules }: Marked, { amount }: MarkTotal): string {
 }
 
 function ruleOf({ count: { method }, rules }: Marked): string {
-	const { points = 0, highest = 10, missing } = rules
-	if (method === 'approval') return 'Each person ticked all they support.'
-	if (method === 'points') return `Each person had ${points} points to share out.`
+	const { points = 0, highest = 10, missing, most, seats = 1 } = rules
+	const win = (what: string) =>
+		seats === 1 ? `The one with most ${what} wins.` : `The ${seats} with most ${what} win.`
+	if (method === 'approval')
+		return `Each person ticked all they support${most ? `, ${most} at most` : ''}. ${win('ticks')}`
+	if (method === 'points') return `Each person had ${points} points to share out. ${win('points')}`
 	return missing === 'zero'
-		? `People gave each option a score from 0 to ${highest}; no score counts as 0. The highest total wins.`
-		: `People gave each option a score from 0 to ${highest}. The highest average of the scores given wins.`
+		? `People gave each option a score from 0 to ${highest}; no score counts as 0. ${seats === 1 ? 'The highest total wins.' : `The ${seats} highest totals win.`}`
+		: `People gave each option a score from 0 to ${highest}. ${seats === 1 ? 'The highest average of the scores given wins.' : `The ${seats} highest averages of the scores given win.`}`
 }
 
 /** Who won with what, and who came next with what. */
 export function marksWhy(told: Marked): string[] {
 	const { winners } = told.count
+	const { seats = 1 } = told.rules
 	if (winners.length === 0) return [ruleOf(told), 'Nobody chose any of them.']
+	const next = nearest(told)
+	const fewer = winners.length < seats && next.those.length === 0 ? ['Nobody chose any of the others.'] : []
+	return [ruleOf(told), wonWords(told, next.isLevel), ...nextWords(told, next), ...fewer]
+}
+
+function wonWords(told: Marked, isLevel: boolean): string {
+	const won = markTotals(told).filter(({ id }) => told.count.winners.includes(id))
+	const last = won.at(-1)!
+	const has = (one: MarkTotal) => `${quoted(told.options, one.id)} had ${hasWords(told, one)}`
+	if (won.length === 1) return `${has(last)}${isLevel ? '' : ', the most'}.`
+	if (won.length <= mostNamed) return `${listWords(won.map(has))}.`
+	return `Of the ${won.length} with most the last, ${quoted(told.options, last.id)}, had ${hasWords(told, last)}.`
+}
+
+interface Nearest {
+	/** All that come next together. */
+	those: MarkTotal[]
+	/** With as much as the last of the winners: then the lot decided. */
+	isLevel: boolean
+}
+
+/** Of those not chosen that had something, the best. */
+function nearest(told: Marked): Nearest {
 	const totals = markTotals(told)
-	const last = totals.find(({ id }) => id === winners.at(-1))!
-	const next = runnersUp(told)[0]
-	const isLevel = next !== undefined && higher(last, next) === 0
-	const name = quoted(told.options, last.id)
-	const has = hasWords(told, last)
-	const won =
-		winners.length === 1
-			? `${name} had ${has}${isLevel ? '' : ', the most'}.`
-			: `The ${winners.length} with most are taken. The last of them, ${name}, had ${has}.`
-	return [ruleOf(told), won, ...(next ? [nextWords(told, next, isLevel)] : [])]
+	const others = totals.filter(({ id, people }) => people > 0 && !told.count.winners.includes(id))
+	const last = totals.findLast(({ id }) => told.count.winners.includes(id))
+	const those = others.filter((one) => higher(one, others[0]!) === 0)
+	return { those, isLevel: last !== undefined && those[0] !== undefined && higher(last, those[0]) === 0 }
 }
 
-function nextWords(told: Marked, next: MarkTotal, isLevel: boolean): string {
-	const name = quoted(told.options, next.id)
-	return isLevel
-		? `${name} had just as much. A lot drawn before anybody voted decided between them.`
-		: `The next, ${name}, had ${hasWords(told, next)}.`
-}
-
-/** Those not chosen that had something, best first. */
-function runnersUp(told: Marked): MarkTotal[] {
-	return markTotals(told).filter(({ id, people }) => people > 0 && !told.count.winners.includes(id))
+function nextWords(told: Marked, { those, isLevel }: Nearest): string[] {
+	const [next] = those
+	if (!next) return []
+	const names = namesIn(told, those)
+	if (isLevel) return [`${names} had just as ${asMuch(told)}. A lot drawn before anybody voted decided between them.`]
+	return [`The next, ${names}, had ${hasWords(told, next)}${those.length > 1 ? ' each' : ''}.`]
 }
 
 export function marksMissed(told: Marked): string[] {
-	const [next] = runnersUp(told)
-	return next ? [`${quoted(told.options, next.id)} was next, with ${hasWords(told, next)}.`] : []
+	const { those, isLevel } = nearest(told)
+	const [next] = those
+	if (!next) return []
+	const isOne = those.length === 1
+	const each = `${hasWords(told, next)}${isOne ? '' : ' each'}`
+	const names = namesIn(told, those)
+	if (isLevel)
+		return [`${names} had just as ${asMuch(told)}, ${each}, and only the lot put ${isOne ? 'it' : 'them'} behind.`]
+	return [`${names} ${isOne ? 'was' : 'were'} next, with ${each}.`]
+}
+
+function namesIn({ options }: Marked, those: readonly MarkTotal[]): string {
+	return namesOf(
+		options,
+		those.map(({ id }) => id),
+	)
+}
+
+function asMuch({ count }: Marked): string {
+	return count.method === 'score' ? 'much' : 'many'
 }
 
 /** For a minute: "Weekend breaks: 12 points, from 3 people". */

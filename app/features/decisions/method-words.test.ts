@@ -133,3 +133,9 @@ test.each([
 		ruleWords({ method, rules: { ...rules, ...(ballot !== 'ticks' && { ballot }) }, options: [] } as never),
 	).toContain(said)
 })
+
+test.each(['irv', 'scottish-stv'])('what settles a tie before the lot is part of the rule: %s', (method) => {
+	expect(wordsOf(method, { seats: 2 })).toContain(
+		'Where several are level, their votes in earlier rounds decide, then a lot.',
+	)
+})

@@ -108,9 +108,9 @@ const choosingRules: Record<ChoosingMethod, (rules: ChoosingRules, say: Say) => 
 	points: ({ seats = 1, points = 0, cap }) =>
 		`Each person has ${points} points to share out${cap ? `, ${cap} at most to one` : ''}. ${best(seats)} the most points.`,
 	irv: () =>
-		'The one with the fewest first choices drops out and those votes move to their next choice, until one has more than half.',
+		`The one with the fewest first choices drops out and those votes move to their next choice, until one has more than half.${levelInRounds}`,
 	'scottish-stv': ({ seats = 1 }) =>
-		`${seats} are chosen, by the rules of Scottish council elections: a vote moves on when its first choice does not need it or cannot win.`,
+		`${seats} are chosen, by the rules of Scottish council elections: a vote moves on when its first choice does not need it or cannot win.${levelInRounds}`,
 	schulze: () =>
 		'Every two are compared: which of them do more people put higher? The one that beats every other wins; where none does, the strongest chain of wins decides. If several still come first together, the result names them all and no lot is drawn. Those left out of an order come last in it, level.',
 	greedy: (rules, say) =>
@@ -120,6 +120,8 @@ const choosingRules: Record<ChoosingMethod, (rules: ChoosingRules, say: Say) => 
 	'equal-shares': (rules, say) =>
 		`${pot(rules, say)} ${shares(rules, say)} ${paidWords(rules, say)} ${equalSharesWords(rules)}${howChosen(rules)}`,
 }
+
+const levelInRounds = ' Where several are level, their votes in earlier rounds decide, then a lot.'
 
 /** What comes before the lot is part of the rule too: nobody should first hear of it in the result. */
 function levelInOrder(rules: ChoosingRules) {

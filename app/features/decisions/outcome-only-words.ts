@@ -5,7 +5,7 @@ import type { Told } from './told.ts'
 
 /** Said on the result of a secret vote with very few ballots, on its page of files and in its minute. */
 export const tooFewToShow =
-	'Fewer than five people voted, and the vote is secret. Any number here could show how one of them voted, so only the outcome is shown.'
+	'Fewer than five people voted, and the vote is secret. Any number here could show how one of them voted, so only the outcome is shown. Whoever knows those who voted, or is one of them, may still guess from it how the others voted.'
 
 export const nothingToRecount =
 	'The ballots are not handed out, for the same reason, so nobody outside can count them again. Their fingerprint, a code made from what is stored, is in the record, so that a change would be found.'

@@ -50,14 +50,14 @@ test.each<[ChoosingMethod, Partial<ChoosingRules>, Answer[], string, string]>([
 		{},
 		[ticks('A', 'B'), ticks('A')],
 		'“Weekend breaks” is chosen.',
-		'Each person ticked all they support. “Weekend breaks” had 2 ticks, the most. The next, “Night sitting”, had 1 tick.',
+		'Each person ticked all they support. The one with most ticks wins. “Weekend breaks” had 2 ticks, the most. The next, “Night sitting”, had 1 tick.',
 	],
 	[
 		'points',
 		{ points: 10 },
 		[{ marks: { A: 3, C: 4 } }, { marks: { C: 1 } }],
 		'“A minibus” is chosen.',
-		'Each person had 10 points to share out. “A minibus” had 5 points, the most. The next, “Weekend breaks”, had 3 points.',
+		'Each person had 10 points to share out. The one with most points wins. “A minibus” had 5 points, the most. The next, “Weekend breaks”, had 3 points.',
 	],
 	[
 		'score',
@@ -479,7 +479,7 @@ test('ties: where, who, and what settled it', () => {
 		'Place 1: “Weekend breaks” and “A minibus” were level. “A minibus” was taken first, because it costs less.',
 	])
 	expect(tiesOf(chose('approval', {}, 'panel-vote', ticks('A', 'C')))).toEqual([
-		'For the last place: “Weekend breaks” and “A minibus” were level. “Weekend breaks” got the last place, by the lot drawn before voting opened.',
+		'For first place: “Weekend breaks” and “A minibus” were level. “Weekend breaks” got it, by the lot drawn before voting opened.',
 	])
 })
 
@@ -680,7 +680,7 @@ test('a project out of reach is told why by the rule that was used, not by anoth
 test('winning by the lot alone is said where it is told who won', () => {
 	expect(resultWhy(chose('approval', {}, 'panel-vote', ticks('A'), ticks('B'))).slice(1)).toEqual([
 		'“Weekend breaks” had 1 tick.',
-		'“Night sitting” had just as much. A lot drawn before anybody voted decided between them.',
+		'“Night sitting” had just as many. A lot drawn before anybody voted decided between them.',
 	])
 })
 

@@ -148,7 +148,8 @@ export function turnoutResultWords(told: Told): string {
 	const { result } = told
 	if (!result) return ''
 	const blank = 'count' in result ? result.count.ballots.blank : 0
-	const left = blank === 0 ? '' : ` ${blank === 1 ? 'One' : blank} of them left the ballot blank${orWithdrawn(told)}.`
+	const who = blank > 1 && blank === votedOf(told) ? 'All' : blank === 1 ? 'One' : blank
+	const left = blank === 0 ? '' : ` ${who} of them left the ballot blank${orWithdrawn(told)}.`
 	return `${votedOf(told)} of ${result.electors} who could vote took part.${left}${spoiltWords(result.spoilt ?? 0)}`
 }
 

@@ -22,7 +22,10 @@ export function tieWords(
 		]
 	const isFromRest = method === 'equal-shares' && count.comparison?.kept !== 'greedy'
 	const fromRest = `When the rest of the money ${sayFor({ kind })('was', 'would be')} given out`
-	const where = ({ kind, round }: Tie) => (isFromRest && kind === 'order' ? fromRest : whereWords[kind](round))
+	const where = ({ kind, round }: Tie) => {
+		if (isFromRest && kind === 'order') return fromRest
+		return kind === 'win' && winners.length === 1 ? 'For first place' : whereWords[kind](round)
+	}
 	return ties.map((tie) => `${where(tie)}: ${tieSentence(tie, options, named, isByPoints({ count }))}`)
 }
 
@@ -115,7 +118,7 @@ const fellWords: Record<Tie['kind'], (name: string) => string> = {
 	order: (name) => `${name} was taken first`,
 	surplus: (name) => `what ${name} did not need was moved first`,
 	exclude: (name) => `${name} dropped out`,
-	win: (name) => `${name} got the last place`,
+	win: (name) => `${name} got it`,
 }
 
 const whereWords: Record<Tie['kind'], (round: number) => string> = {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { longMoment } from '~/ui/dates.ts'
-import { secretVoteWords } from '../decision-words.ts'
+import { namedVoteWords, secretVoteWords } from '../decision-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
 import { whoseBallot } from '../whose-words.ts'
 
@@ -18,13 +18,11 @@ export function BallotAbout({
 	helping?: { name: string }
 	children?: ReactNode
 }) {
-	const { about, closesAt, rules } = decision
+	const { about, closesAt, electors, rules } = decision
 	const of = whoseBallot(helping)
 	const words = `version ${about.number} of “${about.title}”`
 	const secrecy =
-		rules.secrecy === 'secret'
-			? secretVoteWords(rules, helping?.name)
-			: `This vote is named: the result shows how ${helping ? helping.name : 'you'} voted.`
+		rules.secrecy === 'secret' ? secretVoteWords(rules, electors, helping?.name) : namedVoteWords(rules, helping?.name)
 	return (
 		<p className="govuk-body">
 			{of.subject} {of.are} voting on{' '}

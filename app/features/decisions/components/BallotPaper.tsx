@@ -3,7 +3,7 @@ import type { ChoosingRules } from '~/domain/decisions/decision.ts'
 import { standingOptions } from '~/domain/decisions/withdrawn.ts'
 import { longMoment } from '~/ui/dates.ts'
 import { choiceWords, consentWords } from '../answer-words.ts'
-import { kindWords, secretVoteWords } from '../decision-words.ts'
+import { kindWords, namedVoteWords, secretVoteWords } from '../decision-words.ts'
 import { ruleWords } from '../method-words.ts'
 import { poundsText, pricedName } from '../money-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
@@ -19,7 +19,7 @@ export function BallotPaper({
 	partnership: string
 	voice?: string
 }) {
-	const { kind, question, rules, about, closesAt, shortSeal, reference, groupName, shortlist } = decision
+	const { kind, question, rules, about, closesAt, electors, shortSeal, reference, groupName, shortlist } = decision
 	const form = ballotForm(decision)
 	return (
 		<section className="ballot-paper" aria-label={voice ? `Ballot paper: ${voice}` : 'Ballot paper'}>
@@ -68,13 +68,13 @@ export function BallotPaper({
 			)}
 			{rules.secrecy === 'named' ? (
 				<>
-					<p className="govuk-body">Your name (the result shows how you voted):</p>
+					<p className="govuk-body">{namedVoteWords(rules)} Your name:</p>
 					<p className="ballot-paper__line" />
 				</>
 			) : (
 				<p className="govuk-body">
-					{secretVoteWords(rules)} Two people read it, and no name is kept with it. Do not write your name. Fold the
-					paper before you hand it in.
+					{secretVoteWords(rules, electors)} Two people read it, and no name is kept with it. Do not write your name.
+					Fold the paper before you hand it in.
 				</p>
 			)}
 			<p className="govuk-body">

@@ -1,8 +1,9 @@
-import type { IrvTold } from '../ranked-words.ts'
+import { type IrvTold, irvRestWords } from '../ranked-words.ts'
 import { type RoundRow, Rounds } from './Rounds.tsx'
 
 /** Longest in the count first, then by what it had at the end. */
-export function IrvRounds({ told: { count, options, tieOrder } }: { told: IrvTold }) {
+export function IrvRounds({ told }: { told: IrvTold }) {
+	const { count, options, tieOrder } = told
 	const { rounds, winners } = count
 	const stayed = (id: string) => rounds.filter(({ votes }) => votes[id] !== undefined).length
 	const atEnd = (id: string) => rounds.at(-1)?.votes[id] ?? 0
@@ -23,7 +24,7 @@ export function IrvRounds({ told: { count, options, tieOrder } }: { told: IrvTol
 		}),
 	)
 	const rest = { id: '–', name: 'No choice left', votes: rounds.map(({ exhausted }) => sized(exhausted)), fate: '' }
-	return <Rounds rows={rows} rest={rest} />
+	return <Rounds rows={rows} rest={rest} notes={irvRestWords(told)} />
 }
 
 function sized(votes: number | undefined) {

@@ -20,7 +20,7 @@ export function PairsTable({ told: { count, options }, pairs }: { told: Chosen; 
 				Take any two: the one that more people put higher wins. {beats}{' '}
 				{!isOwn &&
 					(condorcetWinner && condorcetWinner !== winner
-						? 'That is another option than the one the rule gives. It is shown so that everybody knows; the rule was fixed before voting, so it changes nothing.'
+						? `The rule of this vote gave another one, ${quoted(options, winner ?? '')}. This is shown so that everybody knows. The rule was fixed before voting, so it changes nothing.`
 						: 'This is shown as information. The rule does not use it.')}
 				{isOwn && order && `The whole order: ${order.map((id) => nameOf(options, id)).join(', ')}.`}
 			</p>
@@ -33,7 +33,8 @@ export function PairsTable({ told: { count, options }, pairs }: { told: Chosen; 
 					...ids.map((column) => {
 						if (row === column) return ''
 						const [own, theirs] = [over(row, column), over(column, row)]
-						return own > theirs ? <strong key={column}>{own} wins</strong> : own === theirs ? `${own} level` : own
+						if (own > theirs) return <strong key={column}>{own}, ahead</strong>
+						return own === theirs ? `${own}, level` : `${own}, behind`
 					}),
 				])}
 			/>

@@ -27,12 +27,19 @@ export function RankFields({ decision, values, errors, of = yours }: BallotField
 			<div id={fieldId('order')} tabIndex={-1}>
 				<Fieldset legend={question} legendSize="m" role="group" describedBy={describedBy('order', true, errors.order)}>
 					<Hint name="order">
-						{isBudget(method) && `There is ${poundsText(budget)} to share. `}
-						Type 1 beside {of.your} first choice, 2 beside the next, and so on. Or use the buttons. Leave empty what{' '}
-						{of.they} do not want to put in order.{' '}
-						{mayBeLevel && `Two ${of.they} like the same may have the same number. `}If a number is left out, the order
-						still counts.
-						{isBudget(method) && most !== undefined && ` ${placesWords(most)}`}
+						{isBudget(method) && <p>There is {poundsText(budget)} to share.</p>}
+						<ul className="govuk-list govuk-list--bullet">
+							<li>
+								Type 1 beside {of.your} first choice, 2 beside the next, and so on. Or use the buttons: they put the
+								numbers in.
+							</li>
+							{mayBeLevel && <li>What {of.they} like the same may have the same number.</li>}
+							<li>
+								Leave empty what {of.they} do not want to put in order.{mayBeLevel && ' It counts as last.'}
+							</li>
+							<li>Skipping a number does no harm: only the order counts.</li>
+						</ul>
+						{isBudget(method) && most !== undefined && <p>{placesWords(most)}</p>}
 					</Hint>
 					<ErrorMessage name="order" errors={errors.order} />
 					{inOrder(options, values, errors).map((option) => (

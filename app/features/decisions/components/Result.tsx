@@ -148,7 +148,10 @@ export function Further(facts: DecisionFacts) {
 	return (
 		<>
 			{!isMoneyShared(decision) && (
-				<CameClose words={narrowlyMissed(decision, { named, points }, shares)} isAmong={chosenOf(decision) !== null} />
+				<CameClose
+					words={narrowlyMissed(decision, { named, points }, shares)}
+					isAmong={chosenOf(decision)?.outcome === 'chosen'}
+				/>
 			)}
 			{!isHidden && <ByVoice decision={decision} voices={voices} />}
 			{isMissingVoices && (
@@ -205,7 +208,7 @@ function Ties({ told, chosen, named, isWithheld }: TiesProps) {
 	)
 }
 
-/** Nothing is said of a motion that came close to nothing; among options people look for it. */
+/** Where one is chosen among options people look for it; a motion that came close to nothing says nothing. */
 function CameClose({ words, isAmong }: { words: string[]; isAmong: boolean }) {
 	if (words.length === 0 && !isAmong) return null
 	return <Said title={cameClose} words={words.length > 0 ? words : ['Nothing else came close.']} />

@@ -10,8 +10,15 @@ export interface RoundRow {
 	fate: string
 }
 
+interface RoundsProps {
+	rows: RoundRow[]
+	rest: RoundRow
+	/** What is not to be understood from the table alone. */
+	notes: string[]
+}
+
 /** Votes from round to round, as a table and, where any moved, as a drawing. */
-export function Rounds({ rows, rest }: { rows: RoundRow[]; rest: RoundRow }) {
+export function Rounds({ rows, rest, notes }: RoundsProps) {
 	const rounds = rest.votes.length
 	const caption = 'Votes in each round'
 	return (
@@ -30,6 +37,11 @@ export function Rounds({ rows, rest }: { rows: RoundRow[]; rest: RoundRow }) {
 					fate,
 				])}
 			/>
+			{notes.map((words) => (
+				<p key={words} className="govuk-body">
+					{words}
+				</p>
+			))}
 			{rounds > 1 && (
 				<FlowChart
 					title="How votes moved from round to round."

@@ -1,7 +1,7 @@
 import { Table } from '~/ui/Table.tsx'
 import { numberWords, sizeOf } from '../amount-words.ts'
 import { capital, nameOf } from '../option-names.ts'
-import { type StvTold, stvRoundWords } from '../ranked-words.ts'
+import { type StvTold, stvRestWords, stvRoundWords } from '../ranked-words.ts'
 import { chosenWord } from '../told.ts'
 import { type RoundRow, Rounds } from './Rounds.tsx'
 
@@ -32,7 +32,7 @@ export function StvRounds({ told }: { told: StvTold }) {
 	}
 	return (
 		<>
-			<Rounds rows={rows} rest={rest} />
+			<Rounds rows={rows} rest={rest} notes={stvRestWords(told)} />
 			<Table
 				caption="What happened in each round"
 				captionSize="m"

@@ -25,8 +25,11 @@ const calm: Standing = {
 	savedAt: new Date('2026-11-21T14:14:00Z'),
 }
 
-const safe = 'Your words are safe on this device and will be sent when the connection is back.'
-const stayHere = 'Not saved yet. Keep this page open: your words will be sent when the connection is back.'
+const mayClose =
+	'You can close this page: the words are sent when you open it on this device again. Do not sign out before then.'
+const mayNotClose = 'If you close it before then, they may be lost.'
+const safe = `Your words are safe on this device and will be sent when the connection is back. ${mayClose}`
+const stayHere = `Not saved yet. Keep this page open: your words will be sent when the connection is back. ${mayNotClose}`
 
 describe('what is said about saving', () => {
 	test.each<[string, Partial<Standing>, string]>([
@@ -46,22 +49,22 @@ describe('what is said about saving', () => {
 		[
 			'the database is away',
 			{ unsent: true, kept: true, serverCannotSave: true },
-			'Not saved yet. We cannot save just now. Your words are safe on this device and will be saved as soon as we can.',
+			`Not saved yet. We cannot save just now. Your words are safe on this device and will be saved as soon as we can. ${mayClose}`,
 		],
 		[
 			'the database is away, on a shared device',
 			{ unsent: true, serverCannotSave: true },
-			'Not saved yet. We cannot save just now. Keep this page open: your words will be saved as soon as we can.',
+			`Not saved yet. We cannot save just now. Keep this page open: your words will be saved as soon as we can. ${mayNotClose}`,
 		],
 		[
 			'damaged while it was open, kept',
 			{ mayWrite: false, damaged: true, unsent: true, kept: true },
-			'Not saved yet. Your words are safe on this device and will be sent when the document is mended.',
+			`Not saved yet. Your words are safe on this device and will be sent when the document is mended. ${mayClose}`,
 		],
 		[
 			'damaged while it was open, on a shared device',
 			{ mayWrite: false, damaged: true, unsent: true },
-			'Not saved yet. Keep this page open: your words will be sent when the document is mended.',
+			`Not saved yet. Keep this page open: your words will be sent when the document is mended. ${mayNotClose}`,
 		],
 		[
 			'damaged while it was open, nothing unsent',

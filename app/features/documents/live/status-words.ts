@@ -58,21 +58,27 @@ function cannotWrite({ ending }: Pick<Standing, 'ending'>): string {
 
 function whatHappensNext({ kept }: Standing): string {
 	return kept
-		? 'Your words are safe on this device and will be sent when the connection is back.'
-		: 'Not saved yet. Keep this page open: your words will be sent when the connection is back.'
+		? safeUntil('sent when the connection is back')
+		: `Not saved yet. ${openUntil('sent when the connection is back')}`
 }
 
 function untilWeCan({ kept }: Standing): string {
-	return kept
-		? 'Your words are safe on this device and will be saved as soon as we can.'
-		: 'Keep this page open: your words will be saved as soon as we can.'
+	return kept ? safeUntil('saved as soon as we can') : openUntil('saved as soon as we can')
 }
 
 /** What becomes of unsent words in a document that is damaged. */
 export function untilMended({ kept }: Pick<Standing, 'kept'>): string {
-	return kept
-		? 'Your words are safe on this device and will be sent when the document is mended.'
-		: 'Keep this page open: your words will be sent when the document is mended.'
+	return kept ? safeUntil('sent when the document is mended') : openUntil('sent when the document is mended')
+}
+
+/** On the device: nothing sends them while the page is closed, and whoever signs out leaves nothing there. */
+function safeUntil(what: string): string {
+	return `Your words are safe on this device and will be ${what}. You can close this page: the words are sent when you open it on this device again. Do not sign out before then.`
+}
+
+/** In this page only. */
+function openUntil(what: string): string {
+	return `Keep this page open: your words will be ${what}. If you close it before then, they may be lost.`
 }
 
 /** Whether the page comes back by itself after the server ended its line. Of the codes that end a stock client's tries, one. */
