@@ -5,6 +5,7 @@ import { PgTable } from 'drizzle-orm/pg-core'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MotionRules, Withdrawal } from '../../app/domain/decisions/decision.ts'
+import { countOpenBallots } from '../../app/domain/decisions/methods/count-open-ballots.ts'
 import { withdrawnHash } from '../../app/domain/decisions/verify-result.ts'
 import { blackedOut } from '../../app/domain/documents/black-out.ts'
 import { fingerprint } from '../../app/domain/fingerprint.ts'
@@ -13,7 +14,7 @@ import { agreeAction } from '../../app/features/actions/agree-action.server.ts'
 import { giveVerdict } from '../../app/features/actions/give-verdict.server.ts'
 import { reportOnAction } from '../../app/features/actions/report-on-action.server.ts'
 import { addNote } from '../../app/features/decisions/add-note.server.ts'
-import { closeDueDecisions } from '../../app/features/decisions/close-due-decisions.server.ts'
+import { closeDecision, closeDueDecisions } from '../../app/features/decisions/close-due-decisions.server.ts'
 import { verifyResults } from '../../app/features/decisions/verify-results.server.ts'
 import { writeOutcome } from '../../app/features/decisions/write-outcome.server.ts'
 import { listWrittenIn } from '../../app/features/documents/ask-to-remove-words.server.ts'
@@ -31,6 +32,7 @@ import * as schema from '../../db/schema/index.ts'
 import { typedWords } from '../../db/typed-words.ts'
 import { databaseBytes } from '../database-bytes.ts'
 import { aMeeting, anItem } from '../given-meeting.ts'
+import { options } from '../given-question.ts'
 import { givenVersion } from '../given-version.ts'
 import { closes, givenVotes, named, secret } from '../given-votes.ts'
 import { givenLiveServer } from '../live/harbour.ts'
@@ -256,6 +258,33 @@ test('passages go from everything that was typed around a document, and the vote
 		{ differences: ['result-changed', 'withdrawals-changed', 'names-changed', 'stored-changed'] },
 	])
 })
+
+test.each(['secret', 'named'] as const)(
+	'a reason removed while a long count is under way stays removed: a %s vote is counted again from what is left',
+	async (secrecy) => {
+		const { document, version } = await givenVersion(db, given)
+		const rules = { secrecy, quorum: 0, showsStanding: false, seats: 1 }
+		const { id } = await opened({ versionId: version.id, method: 'approval', options, rules } as never)
+		for (const [at, who] of [given.citizen, given.commissioner, given.provider].entries())
+			await cast(who, id, { marks: { A: 1 } }, { reason: ['It helps. BARGHEST', 'The nights.'][at] ?? '' })
+		const closing = await closeDecision(db, given.place, id, closes, async (file) => {
+			const asked = { id: newId(), writerId: null, reason: 'They asked.', passages: ['BARGHEST'] }
+			expect(await removeWords({ db, live }, given.facilitator, document.id, asked)).toMatchObject({
+				isForgotten: true,
+			})
+			return countOpenBallots(file)
+		})
+		expect(closing).toEqual({ refused: 'ballots-changed' })
+		await closeDueDecisions(db, closes)
+		const closed = (await findDecision(db.read, given.place, id))!
+		expect(closed).toMatchObject({ state: 'closed', result: { outcome: 'chosen' } })
+		const reasons = (await listBallots(db.read, id)).map(({ reason }) => reason)
+		expect(reasons.sort()).toEqual(['', `It helps. ${blackedOut}`, 'The nights.'])
+		expect(await filesHold('BARGHEST')).toBe(false)
+		const { different } = await verifyResults(db.read, given.place)
+		expect(different.filter(({ reference }) => reference === closed.reference)).toEqual([])
+	},
+)
 
 /** A closed vote in which two people said why, one of them in words that are removed afterwards. */
 async function givenReasons(rules: MotionRules) {
