@@ -26,7 +26,6 @@ const agenda: Way = {
 	stays:
 		'On the agenda or in the minutes of a body that meets in public, kept by law. Whoever runs the meeting changes it until it is published; names typed into it go by the page that takes names out of a meeting.',
 }
-const paper = { stays: 'What a paper says, gone once the papers are ballots: those are blacked out.' }
 
 /**
  * Every column that holds text, JSON or bytes and is no key of a row, by table and column. A column that is not here fails
@@ -103,7 +102,11 @@ export const typedWords: Record<string, Record<string, Way>> = {
 	ballotSalts: { salt: notTyped },
 	withdrawalLetters: { option: notTyped },
 	disagreementNotes: { words: 'black-out' },
-	paperReadings: { voiceId: notTyped, answer: paper, reason: paper },
+	paperReadings: {
+		voiceId: notTyped,
+		answer: { stays: 'What a paper says, until it is a ballot: see there.' },
+		reason: 'black-out',
+	},
 	bodyRules: { rules: choice, rights: 'own-page', since: choice },
 	keptNames: {
 		name: {

@@ -38,6 +38,28 @@ test('papers are printed, taken in unread, read by two people, and a difference 
 	await read(farah)
 	await expect(farah.getByText('You have read all you can.', { exact: false })).toBeVisible()
 
+	// What is read may be anybody's, so none is taken off until it is unread again.
+	await farah.getByRole('button', { name: /^Noted by mistake.*Helen$/ }).click()
+	await expect(
+		farah.getByText('This paper stays on the list, because papers have been read.', { exact: false }),
+	).toBeVisible()
+	await farah.getByText('A paper was noted by mistake, and papers have been read').click()
+	await expectAccessible(farah)
+	await expectNoSidewaysScroll(farah)
+	await farah.getByRole('button', { name: 'Take back all I read' }).click()
+	await expect(farah.getByText('What you read is taken back.', { exact: false })).toBeVisible()
+	for (const [name, said] of [
+		[/^Noted by mistake.*Helen$/, 'Taken off again.'],
+		[/^Paper came back.*Helen$/, 'Taken in.'],
+	] as const) {
+		await farah.getByRole('button', { name }).click()
+		await expect(farah.getByText(said, { exact: false })).toBeVisible()
+	}
+	await farah.getByRole('link', { name: 'Read paper 1' }).click()
+	await farah.getByRole('checkbox', { name: /^Weekend breaks/ }).check()
+	await read(farah)
+	await expect(farah.getByText('You have read all you can.', { exact: false })).toBeVisible()
+
 	const amina = await another({ js: false, name: 'Amina' })
 	await amina.goto(`${vote}/paper`)
 	await amina.getByRole('link', { name: 'Read paper 1' }).click()

@@ -1,5 +1,5 @@
-import { and, eq, inArray, type SQL } from 'drizzle-orm'
-import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { and, eq, getTableColumns, inArray, type SQL } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { canonicalJson } from '../../app/domain/canonical-json.ts'
 import type { MotionRules, Result, Withdrawal } from '../../app/domain/decisions/decision.ts'
 import type { TitleChange } from '../../app/domain/meetings/meeting.ts'
@@ -14,6 +14,7 @@ import {
 	erasures,
 	meetingInterests,
 	meetingItems,
+	paperReadings,
 	rescuedWords,
 	updates,
 	verdicts,
@@ -40,7 +41,7 @@ export async function blackOutAround(
 ): Promise<{ rows: number }> {
 	const around = placesAround(db, documentId)
 	let rows = 0
-	for (const [name, { table, where }] of Object.entries(around)) {
+	for (const [name, { table, key = ['id'], where }] of Object.entries(around)) {
 		const columns = Object.entries(typedWords[name]!).flatMap(([column, way]) => (way === 'black-out' ? [column] : []))
 		for (const row of (await db.select().from(table).where(where)) as Record<string, unknown>[]) {
 			const change = changeOf(name, row, columns, erase)
@@ -48,7 +49,11 @@ export async function blackOutAround(
 			rows++
 			if (name === 'ballots') await beforeChanging(row.decisionId as string)
 			if (name === 'decisions' && ('result' in change || 'withdrawn' in change)) await beforeChanging(row.id as string)
-			await db.update(table).set(change).where(eq(table.id, row.id))
+			const all = getTableColumns(table)
+			await db
+				.update(table)
+				.set(change)
+				.where(and(...key.map((column) => eq(all[column]!, row[column]))))
 		}
 	}
 	return { rows }
@@ -84,7 +89,8 @@ function changeOf(table: string, row: Record<string, unknown>, columns: readonly
 	return changed.length > 0 ? Object.fromEntries(changed) : null
 }
 
-type Place = { table: SQLiteTable & { id: SQLiteColumn }; where: SQL }
+/** `key`: the columns that tell its rows apart, where that is not `id`. */
+type Place = { table: SQLiteTable; key?: readonly string[]; where: SQL }
 
 function placesAround(db: Connection, documentId: string): Record<string, Place> {
 	const { decided, agreed, items } = idsAround(db, documentId)
@@ -95,6 +101,11 @@ function placesAround(db: Connection, documentId: string): Record<string, Place>
 		rescuedWords: { table: rescuedWords, where: eq(rescuedWords.documentId, documentId) },
 		decisions: { table: decisions, where: inArray(decisions.id, decided) },
 		ballots: { table: ballots, where: inArray(ballots.decisionId, decided) },
+		paperReadings: {
+			table: paperReadings,
+			key: ['decisionId', 'number', 'enteredBy'],
+			where: inArray(paperReadings.decisionId, decided),
+		},
 		disagreementNotes: { table: disagreementNotes, where: inArray(disagreementNotes.decisionId, decided) },
 		meetingItems: { table: meetingItems, where: inArray(meetingItems.id, items) },
 		meetingInterests: { table: meetingInterests, where: inArray(meetingInterests.itemId, items) },

@@ -24,13 +24,19 @@ export async function savePaperReading(db: Connection, decisionId: string, readi
 		})
 }
 
-export async function deletePaperReadings(db: Connection, decisionId: string, number?: number) {
+/** All of a decision, or those of one paper or of one reader. */
+export async function deletePaperReadings(
+	db: Connection,
+	decisionId: string,
+	{ number, enteredBy }: Partial<Pick<PaperReading, 'number' | 'enteredBy'>> = {},
+) {
 	await db
 		.delete(paperReadings)
 		.where(
 			and(
 				eq(paperReadings.decisionId, decisionId),
 				number === undefined ? undefined : eq(paperReadings.number, number),
+				enteredBy === undefined ? undefined : eq(paperReadings.enteredBy, enteredBy),
 			),
 		)
 }

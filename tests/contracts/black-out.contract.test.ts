@@ -5,6 +5,7 @@ import { PgTable } from 'drizzle-orm/pg-core'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MotionRules, Withdrawal } from '../../app/domain/decisions/decision.ts'
+import { countOpenBallots } from '../../app/domain/decisions/methods/count-open-ballots.ts'
 import { withdrawnHash } from '../../app/domain/decisions/verify-result.ts'
 import { blackedOut } from '../../app/domain/documents/black-out.ts'
 import { fingerprint } from '../../app/domain/fingerprint.ts'
@@ -13,7 +14,9 @@ import { agreeAction } from '../../app/features/actions/agree-action.server.ts'
 import { giveVerdict } from '../../app/features/actions/give-verdict.server.ts'
 import { reportOnAction } from '../../app/features/actions/report-on-action.server.ts'
 import { addNote } from '../../app/features/decisions/add-note.server.ts'
-import { closeDueDecisions } from '../../app/features/decisions/close-due-decisions.server.ts'
+import { closeDecision, closeDueDecisions } from '../../app/features/decisions/close-due-decisions.server.ts'
+import { enterPaper } from '../../app/features/decisions/enter-paper.server.ts'
+import { takeInPaper } from '../../app/features/decisions/take-in-paper.server.ts'
 import { verifyResults } from '../../app/features/decisions/verify-results.server.ts'
 import { writeOutcome } from '../../app/features/decisions/write-outcome.server.ts'
 import { listWrittenIn } from '../../app/features/documents/ask-to-remove-words.server.ts'
@@ -26,13 +29,15 @@ import { findDecision } from '../../db/queries/decisions.ts'
 import { listNotes } from '../../db/queries/disagreement-notes.ts'
 import { addTurn } from '../../db/queries/document-turns.ts'
 import { addInterest, addItem, addMeeting } from '../../db/queries/meetings.ts'
+import { savePaperReading } from '../../db/queries/paper-ballots.ts'
 import { listEntriesAbout, recordEvent, walkEntries } from '../../db/queries/record.ts'
 import * as schema from '../../db/schema/index.ts'
 import { typedWords } from '../../db/typed-words.ts'
 import { databaseBytes } from '../database-bytes.ts'
 import { aMeeting, anItem } from '../given-meeting.ts'
+import { options } from '../given-question.ts'
 import { givenVersion } from '../given-version.ts'
-import { closes, givenVotes, named, secret } from '../given-votes.ts'
+import { closes, during, givenVotes, named, secret } from '../given-votes.ts'
 import { givenLiveServer } from '../live/harbour.ts'
 
 const { scratch, db, given, opened, cast } = await givenVotes()
@@ -119,6 +124,8 @@ async function givenEverythingSaid() {
 			interest: 'Paid for it.',
 			dispensation: '',
 		})
+		const paper = { number: 1, enteredBy: facilitator.memberId, voiceId: given.voices.citizen.id, memberId: null }
+		await savePaperReading(tx, decision.id, { ...paper, answer: { choice: 'for' }, reason: 'On paper.' })
 		for (const each of blackened) if (each.table !== 'ballots') await plant(tx, each)
 	})
 	await recordPlanted(decision.id)
@@ -255,6 +262,48 @@ test('passages go from everything that was typed around a document, and the vote
 	expect((await verifyResults(db.read, place)).different).toMatchObject([
 		{ differences: ['result-changed', 'withdrawals-changed', 'names-changed', 'stored-changed'] },
 	])
+})
+
+test.each(['secret', 'named'] as const)(
+	'a reason removed while a long count is under way stays removed: a %s vote is counted again from what is left',
+	async (secrecy) => {
+		const { document, version } = await givenVersion(db, given)
+		const rules = { secrecy, quorum: 0, showsStanding: false, seats: 1 }
+		const { id } = await opened({ versionId: version.id, method: 'approval', options, rules } as never)
+		for (const [at, who] of [given.citizen, given.commissioner, given.provider].entries())
+			await cast(who, id, { marks: { A: 1 } }, { reason: ['It helps. BARGHEST', 'The nights.'][at] ?? '' })
+		const closing = await closeDecision(db, given.place, id, closes, async (file) => {
+			const asked = { id: newId(), writerId: null, reason: 'They asked.', passages: ['BARGHEST'] }
+			expect(await removeWords({ db, live }, given.facilitator, document.id, asked)).toMatchObject({
+				isForgotten: true,
+			})
+			return countOpenBallots(file)
+		})
+		expect(closing).toEqual({ refused: 'ballots-changed' })
+		await closeDueDecisions(db, closes)
+		const closed = (await findDecision(db.read, given.place, id))!
+		expect(closed).toMatchObject({ state: 'closed', result: { outcome: 'chosen' } })
+		const reasons = (await listBallots(db.read, id)).map(({ reason }) => reason)
+		expect(reasons.sort()).toEqual(['', `It helps. ${blackedOut}`, 'The nights.'])
+		expect(await filesHold('BARGHEST')).toBe(false)
+		const { different } = await verifyResults(db.read, given.place)
+		expect(different.filter(({ reference }) => reference === closed.reference)).toEqual([])
+	},
+)
+
+test('a reason removed after papers were read is not in the ballots they become', async () => {
+	const { document, version } = await givenVersion(db, given)
+	const { id } = await opened({ versionId: version.id, rules: named })
+	const { memberId, voiceId } = given.provider
+	expect(await takeInPaper(db, given.facilitator, { decisionId: id, memberId }, during)).toEqual({ done: true })
+	const read = { number: 1, voiceId, memberId, answer: { choice: 'for' as const }, reason: 'It helps. PADFOOT' }
+	for (const who of [given.facilitator, given.citizen])
+		expect(await enterPaper(db, who, id, read)).toEqual({ done: true })
+	const asked = { id: newId(), writerId: null, reason: 'They asked.', passages: ['PADFOOT'] }
+	expect(await removeWords({ db, live }, given.facilitator, document.id, asked)).toMatchObject({ isForgotten: true })
+	expect(await filesHold('PADFOOT')).toBe(false)
+	await closeDueDecisions(db, closes)
+	expect((await listBallots(db.read, id)).map(({ reason }) => reason)).toEqual([`It helps. ${blackedOut}`])
 })
 
 /** A closed vote in which two people said why, one of them in words that are removed afterwards. */

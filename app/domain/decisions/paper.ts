@@ -99,15 +99,22 @@ export function returnRefusal(
 	return readers < readersNeeded ? 'one-reader' : null
 }
 
-export type GiveBackRefusal = 'already-closed' | 'stopped' | 'too-late-to-take-off' | 'not-returned' | 'papers-read'
+export type GiveBackRefusal =
+	| 'already-closed'
+	| 'stopped'
+	| 'too-late-to-take-off'
+	| 'not-returned'
+	| 'papers-read'
+	| 'paper-read'
 
 /**
- * May a paper that was noted by mistake be taken off again? While voting is open, because that person can still vote, and as
- * long as no more papers have been read than are left. After the close nobody alone makes a vote disappear: a paper
+ * May a paper that was noted by mistake be taken off again? While voting is open, because that person can still vote, and
+ * while it is unread: else it would be counted beside what they cast instead. A named paper says whose it is; of a secret
+ * one nobody can tell, so that it may be any that is read. After the close nobody alone makes a vote disappear: a paper
  * that is not there is then read as one that cannot be counted, by two people like any other.
  */
 export function giveBackRefusal(
-	{ state, closesAt }: Pick<Decision, 'state' | 'closesAt'>,
+	{ state, closesAt, rules }: Pick<Decision, 'state' | 'closesAt' | 'rules'>,
 	memberId: string,
 	{ returned, readings }: { returned: readonly PaperReturned[]; readings: readonly PaperReading[] },
 	now: Date,
@@ -116,9 +123,34 @@ export function giveBackRefusal(
 	if (state === 'closed') return 'already-closed'
 	if (state !== 'open' || now >= closesAt) return 'too-late-to-take-off'
 	if (!returned.some((paper) => paper.memberId === memberId)) return 'not-returned'
+	if (rules.secrecy === 'secret') return readings.length > 0 ? 'papers-read' : null
+	// Numbers go up to as many papers as are left.
 	const left = returned.length - 1
 	const isRead = readings.some(({ number, memberId: owner }) => number > left || owner === memberId)
-	return isRead ? 'papers-read' : null
+	return isRead ? 'paper-read' : null
+}
+
+export type DiscardRefusal = 'stopped' | 'already-closed' | 'only-your-own' | 'none-read'
+
+/**
+ * May both readings of a paper be thrown away, whoever made them? Not while voting is open: else one person alone could make
+ * every paper unread, and then take one off.
+ */
+export function readAgainRefusal({ state }: Pick<Decision, 'state'>): DiscardRefusal | null {
+	if (state === 'stopped') return 'stopped'
+	if (state === 'closed') return 'already-closed'
+	return state === 'open' ? 'only-your-own' : null
+}
+
+/** May this person take back all they read themselves? */
+export function takeBackRefusal(
+	{ state }: Pick<Decision, 'state'>,
+	readerId: string,
+	readings: readonly PaperReading[],
+): DiscardRefusal | null {
+	if (state === 'stopped') return 'stopped'
+	if (state === 'closed') return 'already-closed'
+	return readings.some(({ enteredBy }) => enteredBy === readerId) ? null : 'none-read'
 }
 
 export type EnterRefusal =

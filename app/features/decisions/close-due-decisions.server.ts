@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { Connection, Database } from '../../../db/database.ts'
 import { addBallots, deleteBallots, type KeptBallot, listBallots, saveBallotSalt } from '../../../db/queries/ballots.ts'
 import {
@@ -56,7 +57,8 @@ export async function closeDueDecisions(
 
 /**
  * In three steps, so that a long count holds nobody up: no more ballots from now on; count; write the result down. A process
- * that dies between them leaves a decision that is counted again from the same ballots.
+ * that dies between them leaves a decision that is counted again from the same ballots, and so does one whose ballots or papers
+ * are not those it counted when it comes to write.
  */
 export async function closeDecision(
 	db: Database,
@@ -108,6 +110,8 @@ export async function closeDecision(
 		// Somebody corrected a paper during a long count: what they read is counted next time, never thrown away unseen.
 		if (canonicalJson(await papersOf(tx, decisionId)) !== canonicalJson(papers))
 			return { refused: 'papers-changed' as const }
+		// Words were removed for good during a long count: what was read before them must not be written back.
+		if (!isDeepStrictEqual(await listBallots(tx, decisionId), cast)) return { refused: 'ballots-changed' as const }
 		// Another vote of almost the same people closed meanwhile: what it showed may hide a voice of this one.
 		if ((await listEarlierSecret(tx, here, decision)).length !== earlier.length)
 			return { refused: 'others-closed' as const }

@@ -10,7 +10,15 @@ import {
 import type { Membership } from '../../domain/access/membership.ts'
 import { mayReadDocument, mayRunGroup } from '../../domain/access/policies.ts'
 import { checkAnswer, settled } from '../../domain/decisions/answer.ts'
-import { type EnterRefusal, enterRefusal, type PaperReading } from '../../domain/decisions/paper.ts'
+import type { Decision } from '../../domain/decisions/decision.ts'
+import {
+	type DiscardRefusal,
+	type EnterRefusal,
+	enterRefusal,
+	type PaperReading,
+	readAgainRefusal,
+	takeBackRefusal,
+} from '../../domain/decisions/paper.ts'
 
 export type EnteringPaper =
 	| { refused: 'not-found' | 'not-yours-to-take-in' | EnterRefusal; option?: string; by?: number }
@@ -57,15 +65,41 @@ function ownerOf(
 	return { memberId, voiceId: returned.find((paper) => paper.memberId === memberId)?.voiceId ?? '' }
 }
 
+export type Discarding = { refused: 'not-found' | 'not-yours-to-take-in' | DiscardRefusal } | { done: true }
+
 /** Both readings of one paper are thrown away, so that two people read it anew. */
-export function readAgain(db: Database, who: Membership, decisionId: string, number: number): Promise<EnteringPaper> {
-	return db.write(async (tx): Promise<EnteringPaper> => {
+export function readAgain(db: Database, who: Membership, decisionId: string, number: number) {
+	return discard(db, who, decisionId, { refusal: readAgainRefusal, which: { number } })
+}
+
+/** This person takes back all they read, and nobody else's. */
+export function takeBackReadings(db: Database, who: Membership, decisionId: string) {
+	return discard(db, who, decisionId, {
+		refusal: (decision, readings) => takeBackRefusal(decision, who.memberId, readings),
+		which: { enteredBy: who.memberId },
+	})
+}
+
+function discard(
+	db: Database,
+	who: Membership,
+	decisionId: string,
+	{
+		refusal,
+		which,
+	}: {
+		refusal: (decision: Decision, readings: readonly PaperReading[]) => DiscardRefusal | null
+		which: Partial<Pick<PaperReading, 'number' | 'enteredBy'>>
+	},
+): Promise<Discarding> {
+	return db.write(async (tx): Promise<Discarding> => {
 		const decision = await findDecision(tx, who, decisionId)
 		const group = decision && (await findGroup(tx, who, decision.groupId))
 		if (!group || !mayReadDocument(who, decision.about)) return { refused: 'not-found' }
 		if (!mayRunGroup(who, group)) return { refused: 'not-yours-to-take-in' }
-		if (decision.state === 'closed') return { refused: 'already-closed' }
-		await deletePaperReadings(tx, decisionId, number)
+		const refused = refusal(decision, await listPaperReadings(tx, decisionId))
+		if (refused) return { refused }
+		await deletePaperReadings(tx, decisionId, which)
 		return { done: true }
 	})
 }

@@ -12,7 +12,7 @@ import type { Answer } from '../../domain/decisions/decision.ts'
 import { countOpenBallots } from '../../domain/decisions/methods/count-open-ballots.ts'
 import { giveSeat } from '../people/give-seat.server.ts'
 import { type Count, closeDueDecisions } from './close-due-decisions.server.ts'
-import { enterPaper, readAgain } from './enter-paper.server.ts'
+import { enterPaper, readAgain, takeBackReadings } from './enter-paper.server.ts'
 import { type NewDecision, openDecision } from './open-decision.server.ts'
 import { readResult } from './read-result.server.ts'
 import { giveBackPaper, takeInPaper } from './take-in-paper.server.ts'
@@ -71,7 +71,8 @@ test('the count waits until two people have read every paper alike; then paper a
 	expect(await second('citizen', 'against')).toEqual({ done: true })
 	await closeDueDecisions(db, closes)
 	expect(await stateOf(decision.id)).toMatchObject({ state: 'counting' })
-	expect(await second('citizen', 'for')).toEqual({ done: true })
+	expect(await readAgain(db, given.citizen, decision.id, 2)).toEqual({ done: true })
+	for (const who of ['facilitator', 'citizen'] as const) expect(await second(who, 'for')).toEqual({ done: true })
 	const of = { decisionId: decision.id, memberId: given.provider.memberId }
 	expect(await giveBackPaper(db, given.facilitator, of, closes)).toEqual({ refused: 'too-late-to-take-off' })
 	await closeDueDecisions(db, closes)
@@ -162,6 +163,35 @@ test('a paper that is not there after the close is read as one that cannot be co
 	})
 })
 
+test('of a secret vote no paper is taken off once any is read: nobody can tell whose that was', async () => {
+	const decision = await opened({ rules: { ...secret, quorum: 0 } })
+	const { provider, commissioner, citizen } = given
+	for (const { memberId } of [provider, commissioner]) await takeIn(decision.id, memberId)
+	// The provider's own, and the commissioner's is still unread.
+	for (const who of ['facilitator', 'citizen'] as const) await read(who, decision.id, 1, { choice: 'for' })
+	const of = { decisionId: decision.id, memberId: provider.memberId }
+	expect(await giveBackPaper(db, given.facilitator, of, during)).toEqual({ refused: 'papers-read' })
+	expect(await cast(provider, decision.id, 'for')).toEqual({ refused: 'voted-on-paper' })
+
+	// One person alone takes back their own reading and no other.
+	expect(await readAgain(db, given.facilitator, decision.id, 1)).toEqual({ refused: 'only-your-own' })
+	expect(await takeBackReadings(db, given.facilitator, decision.id)).toEqual({ done: true })
+	expect(await giveBackPaper(db, given.facilitator, of, during)).toEqual({ refused: 'papers-read' })
+	expect(await takeBackReadings(db, given.observer, decision.id)).toEqual({ refused: 'not-yours-to-take-in' })
+	expect(await takeBackReadings(db, citizen, decision.id)).toEqual({ done: true })
+	expect(await takeBackReadings(db, citizen, decision.id)).toEqual({ refused: 'none-read' })
+	expect(await giveBackPaper(db, given.facilitator, of, during)).toEqual({ done: true })
+
+	expect(await cast(provider, decision.id, 'against')).toHaveProperty('receipt')
+	const theOther = { number: 1, voiceId: given.voices.commissioner.id, memberId: null, reason: '' }
+	for (const who of [given.facilitator, citizen])
+		expect(await enterPaper(db, who, decision.id, { ...theOther, answer: { choice: 'for' } })).toEqual({ done: true })
+	await closeDueDecisions(db, closes)
+	const ballots = await listBallots(db.read, decision.id)
+	expect(ballots.map(({ answer }) => 'choice' in answer && answer.choice).sort()).toEqual(['against', 'for'])
+	expect(await takeBackReadings(db, citizen, decision.id)).toEqual({ refused: 'already-closed' })
+})
+
 test('only those who run the vote take papers in or read them, and one person is never two', async () => {
 	const decision = await opened()
 	const of = { decisionId: decision.id, memberId: given.provider.memberId }
@@ -180,7 +210,7 @@ test('only those who run the vote take papers in or read them, and one person is
 		expect(await enterPaper(db, given.citizen, decision.id, reading)).toEqual({ done: true })
 	await closeDueDecisions(db, closes)
 	expect(await stateOf(decision.id)).toMatchObject({ state: 'counting' })
-	expect(await readAgain(db, given.citizen, decision.id, 1)).toEqual({ done: true })
+	expect(await takeBackReadings(db, given.citizen, decision.id)).toEqual({ done: true })
 	expect(await listPaperReadings(db.read, decision.id)).toEqual([])
 })
 

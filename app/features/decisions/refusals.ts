@@ -1,7 +1,7 @@
 import type { AnswerRefusal } from '../../domain/decisions/answer.ts'
 import type { addNote } from './add-note.server.ts'
 import type { castBallot } from './cast-ballot.server.ts'
-import type { enterPaper } from './enter-paper.server.ts'
+import type { enterPaper, readAgain, takeBackReadings } from './enter-paper.server.ts'
 import type { giveCastingVote } from './give-casting-vote.server.ts'
 import type { OpenedDecision } from './open-decision.server.ts'
 import type { stopDecision } from './stop-decision.server.ts'
@@ -182,7 +182,14 @@ export const helpedRefusals: typeof castRefusals = {
 
 /** What a paper itself gets wrong is said with the ballot’s own words. */
 export const paperRefusals: Record<
-	Exclude<Of<typeof takeInPaper> | Of<typeof giveBackPaper> | Of<typeof enterPaper>, AnswerRefusal>,
+	Exclude<
+		| Of<typeof takeInPaper>
+		| Of<typeof giveBackPaper>
+		| Of<typeof enterPaper>
+		| Of<typeof readAgain>
+		| Of<typeof takeBackReadings>,
+		AnswerRefusal
+	>,
 	string
 > = {
 	'not-found': 'This vote is no longer here.',
@@ -202,8 +209,14 @@ export const paperRefusals: Record<
 		'This paper stays on the list, because voting has ended and nobody alone may take a vote away now. If there is no such paper, two people read it as one that cannot be counted.',
 	'already-closed': 'The votes are counted and the result stands, so papers can no longer change it.',
 	'papers-read':
-		'This paper stays on the list, because as many papers have been read as came back. Have the last paper read again first, then take this one off.',
-	'no-such-paper': 'Enter a number from 1 to as many papers as came back',
+		'This paper stays on the list, because papers have been read. Nobody can tell whose those are, so this one may be among them. If it was never handed in, everybody who read papers takes back what they read, under “Read, two people each by themselves”. Then take it off, and read the papers again.',
+	'paper-read':
+		'This paper stays on the list, because it has been read, or a paper has the last number. If it was never handed in, everybody who read papers takes back what they read, under “Read, two people each by themselves”. Then take it off, number the papers anew and read them again.',
+	'only-your-own':
+		'Both readings of this paper stay, because while voting is open nobody throws away what somebody else read. Whoever misread it corrects it. When voting has ended, both can be thrown away and the paper read again.',
+	'none-read': 'You have read no paper, so there is nothing to take back. Others take back what they read themselves.',
+	'no-such-paper':
+		'Enter a number from 1 to as many papers as came back. If you hold more papers than that, read none of them yet: one was not noted, or was taken off. Find out whose it is first',
 	'read-by-two': 'Two other people have read this paper. Choose the number of another one',
 	'voice-missing': 'Choose the voice that is printed on the paper',
 }

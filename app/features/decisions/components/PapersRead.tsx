@@ -1,4 +1,6 @@
+import { Button } from '~/ui/Button.tsx'
 import { ButtonLink } from '~/ui/ButtonLink.tsx'
+import { Details } from '~/ui/Details.tsx'
 import { InsetText } from '~/ui/InsetText.tsx'
 import { Table } from '~/ui/Table.tsx'
 import type { ShownDecision } from '../present-decision.server.ts'
@@ -39,20 +41,24 @@ export function PapersRead({ decision, papers, address }: PapersReadProps) {
 					{agreed === returned && <InsetText>Every paper is read alike. They are counted when voting ends.</InsetText>}
 				</>
 			)}
-			<Differing papers={papers} address={address} />
+			<Differing decision={decision} papers={papers} address={address} />
+			{decision.state === 'open' && papers.mine.length > 0 && (
+				<TakeBack isSecret={decision.rules.secrecy === 'secret'} mine={papers.mine} />
+			)}
 			<Uneven papers={papers} />
 		</>
 	)
 }
 
-function Differing({ papers: { differing }, address }: Pick<PapersReadProps, 'papers' | 'address'>) {
+function Differing({ decision, papers: { differing }, address }: PapersReadProps) {
 	if (differing.length === 0) return null
+	const isOpen = decision.state === 'open'
 	return (
 		<>
 			<h2 className="govuk-heading-m">Read differently</h2>
 			<p className="govuk-body">
-				Take the paper out and look at it together. Whoever misread it corrects their own reading; or both are thrown
-				away and two people read it again.
+				Take the paper out and look at it together. Whoever misread it corrects their own reading
+				{isOpen ? '' : '; or both are thrown away and two people read it again'}.
 			</p>
 			{differing.map(({ number, readings }) => (
 				<div key={number}>
@@ -66,14 +72,39 @@ function Differing({ papers: { differing }, address }: Pick<PapersReadProps, 'pa
 						<input type="hidden" name="number" value={number} />
 						<p className="govuk-body">
 							<a href={`${address}/paper/reading?number=${number}`}>Correct my reading of paper {number}</a>{' '}
-							<button type="submit" className="link-button" name="does" value="again">
-								Have paper {number} read again by two people
-							</button>
+							{!isOpen && (
+								<button type="submit" className="link-button" name="does" value="again">
+									Have paper {number} read again by two people
+								</button>
+							)}
 						</p>
 					</form>
 				</div>
 			))}
 		</>
+	)
+}
+
+/** Whoever read a paper makes it unread, and nobody else: only then may one be taken off the list again. */
+function TakeBack({ isSecret, mine }: { isSecret: boolean; mine: number[] }) {
+	return (
+		<Details summary="A paper was noted by mistake, and papers have been read">
+			<p className="govuk-body">
+				{isSecret
+					? 'Nobody can tell whose paper a number is. So a paper is taken off the list only while none is read.'
+					: 'A paper is taken off the list only while it is unread and no other has the last number.'}{' '}
+				Everybody who read papers takes back what they read. Then count the papers. Take one off only if there are fewer
+				than came back. Number the papers anew and read them again.
+			</p>
+			<p className="govuk-body">
+				You have read {mine.length === 1 ? 'paper' : 'papers'} {mine.join(', ')}.
+			</p>
+			<form method="post">
+				<Button kind="secondary" name="does" value="take-back">
+					Take back all I read
+				</Button>
+			</form>
+		</Details>
 	)
 }
 

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import type { Membership } from '~/domain/access/membership.ts'
 import { readersNeeded } from '~/domain/decisions/paper.ts'
 import { redirectSaying } from '~/http/flash.ts'
 import { type FormState, readForm, refuse } from '~/http/forms.ts'
@@ -8,12 +9,13 @@ import { idPattern } from '~/http/new-id.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
 import { InsetText } from '~/ui/InsetText.tsx'
+import type { Database } from '../../../../db/database.ts'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
 import { PapersBack } from '../components/PapersBack.tsx'
 import { PapersRead } from '../components/PapersRead.tsx'
 import { countReaders } from '../count-readers.server.ts'
 import { kindWords } from '../decision-words.ts'
-import { readAgain } from '../enter-paper.server.ts'
+import { readAgain, takeBackReadings } from '../enter-paper.server.ts'
 import { pageTitle } from '../page-title.ts'
 import { presentDecision } from '../present-decision.server.ts'
 import { readPapers } from '../read-papers.server.ts'
@@ -23,6 +25,7 @@ import { visitVoteAsRunner } from '../visit-decision.server.ts'
 
 const schema = z.union([
 	z.object({ does: z.enum(['came', 'back']), member: z.string().regex(idPattern) }),
+	z.object({ does: z.literal('take-back') }),
 	z.object({ does: z.literal('again'), number: z.coerce.number().int().min(1).max(100_000) }),
 ])
 
@@ -50,13 +53,7 @@ export async function action(args: ActionFunctionArgs) {
 			{ form: refuse({ ...form, errors: {} }, 'Load the page again and press the button once more') },
 			{ status: 422 },
 		)
-	const doing =
-		value.does === 'again'
-			? await readAgain(db, membership, decision.id, value.number)
-			: await (value.does === 'came' ? takeInPaper : giveBackPaper)(db, membership, {
-					decisionId: decision.id,
-					memberId: value.member,
-				})
+	const doing = await doAsAsked(db, membership, decision.id, value)
 	if ('refused' in doing) {
 		const refused = doing.refused as keyof typeof paperRefusals
 		return data({ form: refuse(form, paperRefusals[refused]) }, { status: 409 })
@@ -64,9 +61,17 @@ export async function action(args: ActionFunctionArgs) {
 	return redirectSaying(args.context, `${address}/paper`, said[value.does])
 }
 
+function doAsAsked(db: Database, who: Membership, decisionId: string, value: z.infer<typeof schema>) {
+	if (value.does === 'again') return readAgain(db, who, decisionId, value.number)
+	if (value.does === 'take-back') return takeBackReadings(db, who, decisionId)
+	const of = { decisionId, memberId: value.member }
+	return value.does === 'came' ? takeInPaper(db, who, of) : giveBackPaper(db, who, of)
+}
+
 const said = {
 	came: 'Taken in. This person has voted now, and no screen takes another vote from them.',
 	back: 'Taken off again. This person has not voted.',
+	'take-back': 'What you read is taken back. These papers are read again, by two people each.',
 	again: 'Both readings are gone. Two people read this paper again.',
 }
 
