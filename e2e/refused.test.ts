@@ -58,3 +58,11 @@ test('a visitor who asks for the people is told why they are asked to sign in, a
 	await page.goto(`/sign-in?next=${harbourside}/documents`)
 	await expect(page.getByText('Only members can see who is here', { exact: false })).toHaveCount(0)
 })
+
+test('what a page is made from is at no address of its own', async ({ page }) => {
+	for (const address of [`${harbourside}/decisions.data`, `${harbourside}/people?_data=root`]) {
+		const answer = await page.request.get(address)
+		expect(answer.status()).toBe(404)
+		expect(await answer.text()).toContain('There is no page here')
+	}
+})

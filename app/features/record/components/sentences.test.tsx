@@ -49,6 +49,16 @@ test('a count says what it came to, when the reader may know', () => {
 	expect(said(null)).toBe('Voting on DEC-2026-011 closed and was counted.')
 })
 
+test.each<[RecordKind]>([
+	['decision-opened'],
+	['decision-closed'],
+	['board-decision-recorded'],
+	['board-decision-corrected'],
+])('%s shows the seal as ballot, receipt and result do', (kind) => {
+	const told = { it: 'DEC-2026-011', person: null, result: null, details: { seal: '7f3a91c2'.padEnd(64, '0') } }
+	expect(renderToStaticMarkup(sentences[kind](told))).toMatch(/\. Seal <code>7f3a 91c2<\/code>\.$/)
+})
+
 test('every kind of entry has a sentence, whatever its details', () => {
 	for (const kind of Object.keys(sentences) as RecordKind[]) expect(said(kind)).toMatch(/^[“A-Z].*\.$/)
 })

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { actionStatuses } from '~/domain/actions/action.ts'
 import type { Details, RecordKind } from '~/domain/record/entry.ts'
+import { shortFingerprint } from '~/domain/short-fingerprint.ts'
 import { statusWords } from '~/features/actions/status-words.ts'
 import { longDate } from '~/ui/dates.ts'
 
@@ -87,7 +88,12 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 			{Number(details.around) > 0 && ', and from what was said about it'}. The reason stands on the page of the words.
 		</>
 	),
-	'decision-opened': ({ it }) => <>Voting on {it} was opened.</>,
+	'decision-opened': ({ it, details }) => (
+		<>
+			Voting on {it} was opened.
+			<Seal details={details} />
+		</>
+	),
 	'ballot-cast': ({ it, details }) => (
 		<>
 			A vote was cast {details.orChanged && 'or changed '}on {it}.
@@ -99,9 +105,10 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 	),
 	'paper-taken-in': ({ it }) => <>A paper vote on {it} came back.</>,
 	'paper-given-back': ({ it }) => <>A paper vote on {it} had been noted by mistake, and was taken off again.</>,
-	'decision-closed': ({ it, result }) => (
+	'decision-closed': ({ it, result, details }) => (
 		<>
 			Voting on {it} closed and was counted.{result && ` ${result}`}
+			<Seal details={details} />
 		</>
 	),
 	'casting-vote-given': ({ it, details }) => (
@@ -111,14 +118,16 @@ export const sentences: Record<RecordKind, (told: Told) => ReactNode> = {
 	),
 	'decision-stopped': ({ it }) => <>Voting on {it} was stopped. The reason stands on its page.</>,
 	'body-rules-set': ({ it }) => <>The rules of {it} for its own meetings were written down.</>,
-	'board-decision-recorded': ({ it, result }) => (
+	'board-decision-recorded': ({ it, result, details }) => (
 		<>
 			By its clerk, {it} was entered from a meeting.{result && ` ${result}`}
+			<Seal details={details} />
 		</>
 	),
-	'board-decision-corrected': ({ it, result }) => (
+	'board-decision-corrected': ({ it, result, details }) => (
 		<>
 			The minute of {it} was corrected, for the reason on its page.{result && ` It now says: ${result}`}
+			<Seal details={details} />
 		</>
 	),
 	'board-decision-approved': ({ it, details }) => (
@@ -250,4 +259,15 @@ function seatWords({ votes, office }: Details): string {
 function statusOf({ status }: Details): string {
 	const known = actionStatuses.find((one) => one === status)
 	return known ? statusWords[known] : 'something new'
+}
+
+/** The same short form as on the ballot, the receipt and the result. */
+function Seal({ details: { seal } }: { details: Details }) {
+	if (typeof seal !== 'string') return null
+	return (
+		<>
+			{' '}
+			Seal <code>{shortFingerprint(seal)}</code>.
+		</>
+	)
 }
