@@ -87,10 +87,10 @@ export default function SecrecyPage() {
 			</p>
 			<h3 className="govuk-heading-s">Voices that are asked by themselves</h3>
 			<p className="govuk-body">
-				Where a rule asks a voice by itself and {fewestShown} or more people voted, the result says whether that voice
-				agreed. If only one person speaks for it, that is how they voted. If fewer than {fewestShown} people voted, the
-				result does not say which voice agreed. It says only how the whole vote came out. The ballot says all this
-				before you cast it.
+				A secret vote asks a voice by itself, or for a least number of it, only if {fewestShown} or more people of that
+				voice can vote. If {fewestShown} or more people voted in all, the result says whether the voice agreed. If only
+				one person of it voted, that is how they voted. If fewer than {fewestShown} people voted, the result does not
+				say which voice agreed. It says only how the whole vote came out. The ballot says all this before you cast it.
 			</p>
 			<h3 className="govuk-heading-s">Those who read paper votes</h3>
 			<p className="govuk-body">
