@@ -11,11 +11,11 @@ import {
 	type MotionRules,
 	type Option,
 	type Shortlist,
-	type VoiceQuorum,
 } from './decision.ts'
 import { fixQuorum } from './methods/motion.ts'
 import { checkLock } from './methods/voice-lock.ts'
 import { isVisible, lookOf } from './plain-text.ts'
+import { fewestShown } from './small-numbers.ts'
 
 export const mostOptions = 200
 export const longestOption = 120
@@ -30,7 +30,9 @@ export type RulesRefusal =
 	| 'rules-unclear'
 	| 'secret-cannot-show-standing'
 	| 'lock-voice-empty'
+	| 'lock-voice-too-small'
 	| 'lock-quorum-too-high'
+	| 'voice-quorum-too-small'
 	| 'voice-quorum-too-high'
 	| 'quorum-changed'
 	| 'casting-vote-without-level'
@@ -73,7 +75,7 @@ export function* rulesProblems(asked: Asked, electorate: readonly Elector[]): Ge
 	}
 	if (asked.options.length > 0) yield { refused: 'rules-unclear' }
 	if (!isConsent(asked)) yield* motionProblems(asked.rules, electorate)
-	yield* lockProblems(asked.rules.voiceLock, electorate)
+	yield* lockProblems(asked.rules, electorate)
 }
 
 function* commonProblems({ rules }: Asked, electors: number): Generator<RulesProblem> {
@@ -93,7 +95,7 @@ function* quorumProblems(rules: CommonRules, electors: number, quorum: number): 
 }
 
 function* motionProblems(
-	{ threshold, castingVote, voiceQuorum = [] }: MotionRules,
+	{ secrecy, threshold, castingVote, voiceQuorum = [] }: MotionRules,
 	electorate: readonly Elector[],
 ): Generator<RulesProblem> {
 	if (threshold !== 'majority' && !isShare(threshold)) yield { refused: 'rules-unclear' }
@@ -101,12 +103,14 @@ function* motionProblems(
 	if (new Set(voiceQuorum.map(({ voiceId }) => voiceId)).size < voiceQuorum.length) yield { refused: 'rules-unclear' }
 	for (const { voiceId, quorum } of voiceQuorum) {
 		if (!isCount(quorum)) yield { refused: 'rules-unclear', which: voiceId }
+		else if (isTelling(secrecy, sizeOf(voiceId, electorate)))
+			yield { refused: 'voice-quorum-too-small', which: voiceId }
 		else if (quorum > sizeOf(voiceId, electorate)) yield { refused: 'voice-quorum-too-high', which: voiceId }
 	}
 }
 
 function* lockProblems(
-	lock: readonly VoiceQuorum[] | undefined,
+	{ secrecy, voiceLock: lock }: Pick<MotionRules, 'secrecy' | 'voiceLock'>,
 	electorate: readonly Elector[],
 ): Generator<RulesProblem> {
 	if (!lock) return
@@ -115,9 +119,15 @@ function* lockProblems(
 	for (const { voiceId, quorum } of lock) {
 		const electors = sizeOf(voiceId, electorate)
 		if (checkLock([{ voice: voiceId, electors }])) yield { refused: 'lock-voice-empty', which: voiceId }
+		else if (isTelling(secrecy, electors)) yield { refused: 'lock-voice-too-small', which: voiceId }
 		else if (!Number.isSafeInteger(quorum) || quorum < 0) yield { refused: 'rules-unclear', which: voiceId }
 		else if (quorum > electors) yield { refused: 'lock-quorum-too-high', which: voiceId }
 	}
+}
+
+/** What a rule asks of a voice by itself is published, so in a secret vote none may be asked that is too small to be shown. */
+function isTelling(secrecy: CommonRules['secrecy'], electors: number) {
+	return secrecy === 'secret' && electors < fewestShown
 }
 
 export function isBudget(method: string): boolean {

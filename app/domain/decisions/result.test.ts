@@ -257,3 +257,35 @@ test('several that a comparison of pairs leaves first are level: nothing is sett
 	expect(result(choosing('schulze', { quorum: 0 }), circle.slice(1)).outcome).toBe('level')
 	expect(result(choosing('schulze', { quorum: 0 }), circle.slice(2)).outcome).toBe('chosen')
 })
+
+test.each<[string, Decision]>([
+	['an instant run-off', choosing('irv', { secrecy: 'secret', seats: 1 })],
+	[
+		'money shared by voice',
+		choosing('equal-shares', { secrecy: 'secret', budget: 500_000, byVoice: true, ballot: 'ranks', most: 3 }),
+	],
+])('of ballots that put things in order, a voice is shown from ten ballots on: %s', (_what, decision) => {
+	const asked = ['citizen', 'provider'].flatMap((voiceId) =>
+		Array.from({ length: 12 }, (_, at) => ({ memberId: `${voiceId}-${at}`, voiceId })),
+	)
+	const orders = [
+		[['A'], ['B']],
+		[['B'], ['A']],
+		[['C'], ['A'], ['B']],
+	]
+	const closed = (providers: number) => {
+		const voters = [...asked.slice(0, 12), ...asked.slice(12, 12 + providers)]
+		const ballots = ballotsOf(...voters.map((_, at) => ({ ranks: orders[at % 3]! }))).map((ballot, at) => ({
+			...ballot,
+			voiceId: voters[at]!.voiceId,
+		}))
+		const count = countOpenBallots(ballotsToCount(decision, ballots)!)
+		return resultOf({ decision, ballots, electors: asked, count }).byVoice
+	}
+	for (const providers of [5, 9]) {
+		expect(closed(providers).map(({ tally }) => tally)).toEqual([null, null])
+		expect(keepsVoices(decision, closed(providers))).toBe(false)
+	}
+	expect(closed(10)).toMatchObject([{ voted: 12 }, { voted: 10 }])
+	expect(keepsVoices(decision, closed(10))).toBe('byVoice' in decision.rules)
+})

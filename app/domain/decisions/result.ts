@@ -28,7 +28,7 @@ import { motionEngine, motionOutcome, tally } from './methods/motion.ts'
 import type { PublishedCount } from './methods/published-count.ts'
 import { lockResult } from './methods/voice-lock.ts'
 import { openBallotsOf } from './published-ballots.ts'
-import { fewestShown, hideSmallNamings, hideSmallNumbers, type VoiceCount } from './small-numbers.ts'
+import { fewestShown, hideSmallNamings, hideSmallNumbers, hideSmallRankings, type VoiceCount } from './small-numbers.ts'
 import { standingAnswer, withdrawnIds } from './withdrawn.ts'
 
 type Cast = readonly Pick<Ballot, 'voiceId' | 'answer'>[]
@@ -246,8 +246,8 @@ function breakdown(
 		}
 	})
 	if (decision.rules.secrecy === 'named') return counts
-	const isPartition = !isChoosing(decision) || ballotForm(decision) === 'ranks'
-	return isPartition ? hideSmallNumbers(counts, alsoHide) : hideSmallNamings(counts, alsoHide)
+	if (!isChoosing(decision)) return hideSmallNumbers(counts, alsoHide)
+	return ballotForm(decision) === 'ranks' ? hideSmallRankings(counts, alsoHide) : hideSmallNamings(counts, alsoHide)
 }
 
 /**

@@ -4,9 +4,9 @@ import type { Counts, VoiceResult } from './decision.ts'
 export const fewestShown = 5
 
 /**
- * Where a ballot names several things and is published without its voice, the numbers of a voice and the ballots together tell
- * which ballots are likely to be that voice's: with one to nine ballots often for sure. From ten on a voice may stand beside each
- * (decisions.md, C).
+ * Where a ballot names several things, or puts them in order, and is published without its voice, the numbers of a voice and the
+ * ballots together tell which ballots are likely to be that voice's: with one to nine ballots often for sure. From ten on a voice
+ * may stand beside each (decisions.md, C).
  */
 export const fewestNaming = 10
 
@@ -30,8 +30,12 @@ type Table = readonly { voiceId: string; cells: readonly number[] }[]
  * whatever their size.
  */
 export function hideSmallNumbers(counts: readonly VoiceCount[], also: ReadonlySet<string> = none): VoiceResult[] {
-	const table = counts.map(({ voiceId, tally }) => ({ voiceId, cells: Object.values(tally) }))
-	return shownOf(counts, hiddenVoices([table], also, fewestShown))
+	return shownOf(counts, hiddenVoices([tableOf(counts)], also, fewestShown))
+}
+
+/** The same from ten ballots on, where a ballot puts options in order: of each only its first preference is counted here. */
+export function hideSmallRankings(counts: readonly VoiceCount[], also: ReadonlySet<string> = none): VoiceResult[] {
+	return shownOf(counts, hiddenVoices([tableOf(counts)], also, fewestNaming))
 }
 
 /** The same from ten ballots on, where a ballot may name many options: each divides a voice into those who named it and those who did not. */
@@ -47,6 +51,10 @@ export function hideSmallNamings(counts: readonly VoiceCount[], also: ReadonlySe
 }
 
 const none: ReadonlySet<string> = new Set()
+
+function tableOf(counts: readonly VoiceCount[]): Table {
+	return counts.map(({ voiceId, tally }) => ({ voiceId, cells: Object.values(tally) }))
+}
 
 function shownOf(counts: readonly VoiceCount[], hidden: ReadonlySet<string>): VoiceResult[] {
 	return counts.map((count) =>

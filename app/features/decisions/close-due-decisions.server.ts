@@ -22,6 +22,7 @@ import type { PublishedCount } from '../../domain/decisions/methods/published-co
 import { overlapping } from '../../domain/decisions/overlapping.ts'
 import type { AgreedPaper } from '../../domain/decisions/paper.ts'
 import { ballotsToCount, keepsVoices, resultOf } from '../../domain/decisions/result.ts'
+import { tookPart } from '../../domain/decisions/took-part.ts'
 import { namesHash, storedHash } from '../../domain/decisions/verify-result.ts'
 import { fingerprint } from '../../domain/fingerprint.ts'
 import { newId } from '../../http/new-id.ts'
@@ -93,7 +94,7 @@ export async function closeDecision(
 		spoilt,
 		electors,
 		count: file && (await count(file, decisionId)),
-		alsoHide: overlapping(electors, earlier),
+		alsoHide: overlapping(electors, ballots, earlier),
 	})
 
 	const isSecret = decision.rules.secrecy === 'secret'
@@ -160,7 +161,11 @@ async function listEarlierSecret(db: Connection, here: Place, decision: Decision
 	const closed = await listClosedAboutDocument(db, here, decision.about.documentId)
 	const earlier = closed.filter(({ id, rules }) => id !== decision.id && rules.secrecy === 'secret')
 	return await Promise.all(
-		earlier.map(async ({ id, result }) => ({ electors: await listElectors(db, id), byVoice: result?.byVoice ?? [] })),
+		earlier.map(async ({ id, result }) => ({
+			electors: await listElectors(db, id),
+			byVoice: result?.byVoice ?? [],
+			voted: result && !isOutcomeOnly(result) ? tookPart(result) : null,
+		})),
 	)
 }
 

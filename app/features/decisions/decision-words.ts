@@ -176,8 +176,8 @@ export function secrecyWordsOf(name: string, rules: Secrecy, electors: number): 
 type Secrecy = Pick<CommonRules, 'secrecy' | 'showsStanding'> & Pick<MotionRules, 'voiceLock' | 'voiceQuorum'>
 
 /**
- * Where five or more vote, whether a locked voice agreed is published, however few speak for it: without that nobody could see
- * why the result is what it is. Whether enough of a voice took part always is. So both are said beforehand.
+ * Where five or more vote, whether a locked voice agreed is published, however few of it took part: without that nobody could
+ * see why the result is what it is. Whether enough of a voice took part always is. So both are said beforehand.
  */
 export function lockTells({ secrecy, voiceLock, voiceQuorum }: Secrecy, name?: string): string[] {
 	if (secrecy === 'named') return []
@@ -195,21 +195,6 @@ export function lockTells({ secrecy, voiceLock, voiceQuorum }: Secrecy, name?: s
 				]
 			: []),
 	]
-}
-
-/** Before opening, of the locked voices that are so small: "Commissioners: 1 person". */
-export function tellingLocks(rules: Secrecy, lock: readonly { name: string; electors: number }[]): string[] {
-	if (rules.secrecy === 'named') return []
-	return lock.flatMap(({ name, electors }) => {
-		if (electors >= fewestShown) return []
-		return electors === 1
-			? [
-					`Only one person is asked of the ${name}. If five or more people vote, the result says what this voice says by itself, and that shows how they voted.`,
-				]
-			: [
-					`Only ${electors} people are asked of the ${name}. If five or more people vote, the result says what this voice says by itself, and that may show how they voted.`,
-				]
-	})
 }
 
 export function turnoutWords({ electors, voted }: { electors: number; voted: number }): string {

@@ -4,7 +4,7 @@ import { findDocument } from '../../../db/queries/documents.ts'
 import { listElectors } from '../../../db/queries/electors.ts'
 import { givenGroup, givenMember } from '../../../tests/factories.ts'
 import { givenVersion } from '../../../tests/given-version.ts'
-import { givenVotes, opens } from '../../../tests/given-votes.ts'
+import { givenVotes, named, opens, secret } from '../../../tests/given-votes.ts'
 import { rollHash } from '../../domain/decisions/seal.ts'
 import { openDecision } from './open-decision.server.ts'
 
@@ -89,4 +89,13 @@ test('a share that was worked out for more people than may vote now does not ope
 	const electors = (await listElectors(db.read, (await opened()).id)).length
 	expect(await open(Math.ceil(electors / 2))).toMatchObject({ decision: { rules: { quorumShare: half } } })
 	expect(await open(Math.ceil(electors / 2) + 1)).toEqual({ refused: 'quorum-changed' })
+})
+
+test('a secret vote that asks a voice of one by itself does not open; with names it does', async () => {
+	const voiceLock = [{ voiceId: given.voices.provider.id, quorum: 1 }]
+	const refused = { refused: 'lock-voice-too-small', which: given.voices.provider.id }
+	const secretly = await asked({ rules: { ...secret, voiceLock } })
+	expect(await openDecision(db, given.facilitator, secretly, opens)).toEqual(refused)
+	const withNames = await asked({ rules: { ...named, voiceLock } })
+	expect(await openDecision(db, given.facilitator, withNames, opens)).toHaveProperty('decision')
 })

@@ -35,7 +35,11 @@ export const openRefusals: Record<Refusal<OpenedDecision>, string> = {
 	'rules-unclear': 'Enter how many must take part as a whole number, like 6',
 	'lock-voice-empty':
 		'A voice with nobody on the list cannot be asked by itself. Take it out, or give somebody with that voice a seat first',
+	'lock-voice-too-small':
+		'Fewer than five people of this voice are on the list. In a secret vote, what this voice says by itself could show how one of them voted. Choose named votes, or do not ask this voice separately',
 	'lock-quorum-too-high': 'More people of this voice are needed than are on the list. Enter a smaller number',
+	'voice-quorum-too-small':
+		'Fewer than five people of this voice are on the list. In a secret vote, a least number of them could show whether one of them voted. Choose named votes, or leave this empty',
 	'voice-quorum-too-high': 'More people of this voice are needed than are on the list. Enter a smaller number',
 	'quorum-changed':
 		'Who may vote has changed since you began, so the number that must take part has changed too. Check your answers again.',
@@ -81,7 +85,9 @@ export const openRefusalFields: Partial<Record<Refusal<OpenedDecision>, string>>
 	'quorum-too-high': 'quorum',
 	'rules-unclear': 'quorum',
 	'lock-voice-empty': 'lock',
+	'lock-voice-too-small': 'lock',
 	'lock-quorum-too-high': 'lock',
+	'voice-quorum-too-small': 'voiceQuorum',
 	'voice-quorum-too-high': 'voiceQuorum',
 	'casting-vote-without-level': 'casting',
 	'casting-vote-not-theirs': 'casting',
@@ -124,6 +130,7 @@ export function openRefusalAt(
 /** Where each voice has a field of its own. */
 const perVoice: Partial<Record<Refusal<OpenedDecision>, string>> = {
 	'lock-quorum-too-high': 'lockQuorum',
+	'voice-quorum-too-small': 'voiceQuorum',
 	'voice-quorum-too-high': 'voiceQuorum',
 }
 

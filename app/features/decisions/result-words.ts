@@ -8,6 +8,7 @@ import {
 	type OutcomeOnly,
 } from '../../domain/decisions/decision.ts'
 import type { SharesStory } from '../../domain/decisions/shares-story.ts'
+import { tookPart } from '../../domain/decisions/took-part.ts'
 import { standingOptions } from '../../domain/decisions/withdrawn.ts'
 import { greedyWhy } from './budget-words.ts'
 import { outcomeWords } from './decision-words.ts'
@@ -160,14 +161,8 @@ function spoiltWords(spoilt: number): string {
 		: ` ${spoilt} papers more came that nobody could read; they count for nothing.`
 }
 
-/** As for the quorum: a paper nobody could read takes no part. */
 export function votedOf({ result }: Pick<Told, 'result'>): number {
-	if (!result) return 0
-	if (isOutcomeOnly(result)) return result.voted
-	if ('tally' in result) return result.tally.for + result.tally.against + result.tally.abstain
-	if ('counts' in result) return result.counts.agree + result.counts.concern + result.counts.object
-	const { counted, blank } = result.count.ballots
-	return counted + blank
+	return result ? tookPart(result) : 0
 }
 
 /** What came close and did not make it, in a sentence each; none where nothing did, or where it would show too much. */

@@ -120,7 +120,12 @@ test('a secret vote of fewer than five is read without any number, and reasons w
 })
 
 test('a lock on voices too small to publish says so', async () => {
-	const { people, group } = await panelOf(4)
+	const { people } = await panelOf(4)
+	const providers = [given.provider]
+	for (let at = 0; at < 4; at++)
+		providers.push(await givenMember(db, given.place, { name: `Carer ${at}`, voice: given.voices.provider }))
+	const seats = [...people, ...providers].map((member) => ({ member }))
+	const group = await givenGroup(db, given.place, 'panel', seats)
 	const voiceLock = [{ voiceId: given.voices.provider.id, quorum: 1 }]
 	const rules: ConsentRules = { ...choosing, secrecy: 'secret', silenceIsConsent: false, voiceLock }
 	const { id } = await opened({ groupId: group.id, method: 'consent', options: [], rules })

@@ -258,6 +258,47 @@ test('asked again with one person more, the voice that was shown before is not s
 	expect(await ask(people.slice(1))).toMatchObject([{ tally: { for: 3, against: 4 } }])
 })
 
+/** Ten citizens and ten providers, asked again and again about the same words, always of the same minds. */
+async function twoTens() {
+	const { version } = await givenVersion(db, given)
+	const ten = async (voice: 'citizen' | 'provider') => {
+		const people: Membership[] = []
+		for (let at = 0; at < 10; at++)
+			people.push(await givenMember(db, given.place, { name: `${voice} ${at}`, voice: given.voices[voice] }))
+		return people
+	}
+	const ask = async (electors: Membership[], voters = electors) => {
+		const places = electors.map((member) => ({ member }))
+		const group = await givenGroup(db, given.place, 'panel', places)
+		const decision = await opened({ groupId: group.id, versionId: version.id })
+		for (const who of voters) await cast(who, decision.id, electors.indexOf(who) % 2 ? 'for' : 'against')
+		await closeDueDecisions(db, closes)
+		return (await findDecision(db.read, given.place, decision.id))!.result!.byVoice.map(({ tally }) => tally !== null)
+	}
+	return { citizens: await ten('citizen'), providers: await ten('provider'), ask }
+}
+
+test.each([[0], [3]])('a vote of the same people that %i answered published nothing to go by', async (answered) => {
+	const { citizens, providers, ask } = await twoTens()
+	expect(await ask([...citizens.slice(1), ...providers])).toEqual([true, true])
+	await ask(citizens, citizens.slice(0, answered))
+	expect(await ask([...citizens, ...providers])).toEqual([false, false])
+})
+
+test('the same people asked twice, of whom one came late: not by voice', async () => {
+	const { citizens, providers, ask } = await twoTens()
+	const all = [...citizens, ...providers]
+	expect(await ask(all, all.slice(1))).toEqual([true, true])
+	expect(await ask(all)).toEqual([false, false])
+})
+
+test('the same people asked twice, of whom five came late, are shown by voice', async () => {
+	const { citizens, providers, ask } = await twoTens()
+	const all = [...citizens, ...providers]
+	expect(await ask(all, [...citizens, ...providers.slice(5)])).toEqual([true, true])
+	expect(await ask(all)).toEqual([true, true])
+})
+
 test('two votes of almost the same people that close in one moment do not miss each other', async () => {
 	const people: Membership[] = []
 	for (let at = 0; at < 14; at++)

@@ -352,6 +352,13 @@ test('a refusal about one option or one voice is said beside its field', () => {
 	expect(openRefusalAt({ refused: 'lock-quorum-too-high', which: citizens }, places).field).toBe(
 		`lockQuorum.${citizens}`,
 	)
+	expect(openRefusalAt({ refused: 'lock-voice-too-small', which: citizens }, places)).toMatchObject({
+		field: 'lock',
+		message: expect.stringContaining('Citizens: fewer than five people'),
+	})
+	expect(openRefusalAt({ refused: 'voice-quorum-too-small', which: citizens }, places).field).toBe(
+		`voiceQuorum.${citizens}`,
+	)
 	expect(openRefusalAt({ refused: 'question-missing' }, places).field).toBe('question')
 })
 

@@ -11,7 +11,7 @@ import { Table } from '~/ui/Table.tsx'
 import { VoiceMark } from '~/ui/VoiceMark.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
 import { codeOfWords } from '../code-words.ts'
-import { kindWords, secrecyWords, tellingLocks } from '../decision-words.ts'
+import { kindWords, secrecyWords } from '../decision-words.ts'
 import { drawsLots, ruleWords, tieWords } from '../method-words.ts'
 import { poundsText } from '../money-words.ts'
 import { quorumRows, type RuleNames } from '../motion-words.ts'
@@ -117,9 +117,6 @@ export function CheckAnswers({ checked, form, partnership }: CheckAnswersProps) 
 			{rules.secrecy === 'secret' && electorate.length < fewestShown && (
 				<WarningText>So few people are asked that the result itself may show how they voted.</WarningText>
 			)}
-			{tellingLocks(rules, lock).map((words) => (
-				<WarningText key={words}>{words}</WarningText>
-			))}
 			<Table
 				caption={`Who may vote: ${electorate.length}`}
 				captionSize="m"

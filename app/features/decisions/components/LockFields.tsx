@@ -16,7 +16,7 @@ export function LockFields({ voices, fields }: { voices: VoiceToAsk[]; fields: S
 				name="lock"
 				legend="Which voices must each agree by themselves?"
 				legendSize="s"
-				hint="Whatever the total says, it is agreed only if each voice you choose here has more for than against, and enough taking part."
+				hint="Whatever the total says, it is agreed only if each voice you choose here has more for than against, and enough taking part. In a secret vote, only a voice with five or more people on the list can be chosen."
 				errors={errors.lock}
 				defaultValues={chosen}
 				items={voices.map(({ id, name, electors }) => ({

@@ -82,6 +82,7 @@ function VoiceQuorum({ asked: { voices }, fields: { typed, errors } }: { asked: 
 		<Details summary="Ask for a least number of some voices" open={open}>
 			<p className="govuk-body">
 				With fewer of them taking part there is no decision. They need not agree. Leave empty what you do not ask for.
+				In a secret vote, only a voice with five or more people on the list can be asked for.
 			</p>
 			{voices.map(({ id, name, electors }) => (
 				<TextInput

@@ -41,9 +41,9 @@ export default function SecrecyPage() {
 				</li>
 				<li>
 					A voice with fewer than {fewestShown} answers is not shown by itself, unless nobody in it voted. Nor is one
-					whose answers could be worked out by taking away. Where a ballot may choose several things, or put them in
-					order, a voice is shown from {fewestNaming} ballots on: with fewer, its numbers beside the published ballots
-					could tell which of them are its own.
+					whose answers could be worked out by taking away, also from an earlier vote about the same document. Where a
+					ballot may choose several things, or put them in order, a voice is shown from {fewestNaming} ballots on: with
+					fewer, its numbers beside the published ballots could tell which of them are its own.
 				</li>
 				<li>
 					Ballots are published without names, times or voices. Only where the rule itself counts by voice, and every
@@ -78,11 +78,19 @@ export default function SecrecyPage() {
 				everybody voted. Where fewer voted, how it came out may still let people guess. An unusual order of many options
 				can be known by somebody you told it to.
 			</p>
+			<h3 className="govuk-heading-s">When the same people are asked again</h3>
 			<p className="govuk-body">
-				Where a rule asks a voice by itself and {fewestShown} or more people voted, the result says whether that voice
-				agreed. If only one person speaks for it, that is how they voted. If fewer than {fewestShown} people voted, the
-				result does not say which voice agreed. It says only how the whole vote came out. The ballot says all this
-				before you cast it.
+				The totals of both votes are published. Where a few people joined, left, or answered only once, and all others
+				answered as before, the difference shows how those few voted. Somebody who knows who they are can work it out.
+				We then hide the voices, but we cannot hide the totals: everybody must be able to see why a vote came out as it
+				did. We compare votes about the same document, and no others.
+			</p>
+			<h3 className="govuk-heading-s">Voices that are asked by themselves</h3>
+			<p className="govuk-body">
+				A secret vote asks a voice by itself, or for a least number of it, only if {fewestShown} or more people of that
+				voice can vote. If {fewestShown} or more people voted in all, the result says whether the voice agreed. If only
+				one person of it voted, that is how they voted. If fewer than {fewestShown} people voted, the result does not
+				say which voice agreed. It says only how the whole vote came out. The ballot says all this before you cast it.
 			</p>
 			<h3 className="govuk-heading-s">Those who read paper votes</h3>
 			<p className="govuk-body">
