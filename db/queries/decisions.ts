@@ -103,14 +103,29 @@ export async function listDueDecisions(db: Connection, now: Date): Promise<{ id:
 		.orderBy(asc(decisions.closesAt), asc(decisions.id))
 }
 
-/** Every closed decision of a partnership, oldest first, for checking what is stored against what was recorded. */
-export async function listClosedDecisions(db: Connection, { partnershipId }: Place): Promise<Decision[]> {
-	const rows = await db
+/** Every decision of a partnership, oldest first, for checking what is stored against what was recorded. */
+export async function listDecisionIds(
+	db: Connection,
+	{ partnershipId }: Place,
+): Promise<{ id: string; reference: string }[]> {
+	return await db
+		.select({ id: decisions.id, reference: decisions.reference })
+		.from(decisions)
+		.where(eq(decisions.partnershipId, partnershipId))
+		.orderBy(asc(decisions.opensAt), asc(decisions.reference))
+}
+
+/** As it lies there, whatever became of its document and its group. */
+export async function findStoredDecision(
+	db: Connection,
+	{ partnershipId }: Place,
+	id: string,
+): Promise<Decision | null> {
+	const [row] = await db
 		.select()
 		.from(decisions)
-		.where(and(eq(decisions.partnershipId, partnershipId), eq(decisions.state, 'closed')))
-		.orderBy(asc(decisions.closedAt), asc(decisions.reference))
-	return rows.map(withResult)
+		.where(and(eq(decisions.id, id), eq(decisions.partnershipId, partnershipId)))
+	return row ? withResult(row) : null
 }
 
 export async function addDecision(db: Connection, decision: Decision) {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt } from 'drizzle-orm'
 import type { Place } from '../../app/domain/access/membership.ts'
 import { type Details, type Entry, noEntry, type RecordKind, sealEntry } from '../../app/domain/record/entry.ts'
 import type { Connection } from '../database.ts'
@@ -52,6 +52,20 @@ export async function listEntriesAbout(db: Connection, { partnershipId }: Place,
 		.from(record)
 		.where(and(eq(record.partnershipId, partnershipId), eq(record.subjectId, subjectId)))
 		.orderBy(asc(record.number))
+}
+
+/** What entries of these kinds are about, in the order in which they were first made, without reading what they say. */
+export async function listSubjectIds(
+	db: Connection,
+	{ partnershipId }: Place,
+	kinds: readonly RecordKind[],
+): Promise<string[]> {
+	const rows = await db
+		.select({ subjectId: record.subjectId })
+		.from(record)
+		.where(and(eq(record.partnershipId, partnershipId), inArray(record.kind, [...kinds])))
+		.orderBy(asc(record.number))
+	return [...new Set(rows.map(({ subjectId }) => subjectId))]
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type CastingVote, type Decision, isMotion, isOutcomeOnly, type Outcome } from './decision.ts'
+import { type CastingVote, type Decision, isMotion, isOutcomeOnly, type Motion, type Outcome } from './decision.ts'
 import { motionOutcome } from './methods/motion.ts'
 import type { Seated } from './open.ts'
 
@@ -39,11 +39,17 @@ export function giveCastingVote<D extends Decision>(
 	if (!awaitsCastingVote(decision, now)) return { refused: 'too-late' }
 	if (casting.reason.trim() === '') return { refused: 'reason-missing' }
 	const given = { choice: casting.choice, reason: casting.reason.trim() }
-	// A locked voice that stood against it has made the outcome something else than level.
-	const outcome = isOutcomeOnly(result)
-		? castingOutcomes[given.choice]
-		: motionOutcome(rules, { ...result, casting: given })
-	return { decision: { ...decision, result: { ...result, casting: given, outcome } } }
+	return { decision: { ...decision, result: settled(rules, result, given) } }
+}
+
+/** A level result with its casting vote. A locked voice that stood against it has made the outcome something else than level. */
+export function settled<R extends NonNullable<Motion['result']>>(
+	rules: Motion['rules'],
+	result: R,
+	casting: CastingVote,
+): R {
+	const outcome = isOutcomeOnly(result) ? castingOutcomes[casting.choice] : motionOutcome(rules, { ...result, casting })
+	return { ...result, casting, outcome }
 }
 
 /**

@@ -6,6 +6,7 @@ import {
 	type Ballot,
 	type Choice,
 	type Choosing,
+	type CommonResult,
 	type ConsentChoice,
 	type Counts,
 	type Decision,
@@ -26,7 +27,7 @@ import { hashBallots } from './methods/count.ts'
 import { type CountableBallots, hashOpenBallots } from './methods/count-open-ballots.ts'
 import { motionEngine, motionOutcome, tally } from './methods/motion.ts'
 import type { PublishedCount } from './methods/published-count.ts'
-import { lockResult } from './methods/voice-lock.ts'
+import { lockOutcome, lockResult } from './methods/voice-lock.ts'
 import { openBallotsOf } from './published-ballots.ts'
 import { fewestShown, hideSmallNamings, hideSmallNumbers, hideSmallRankings, type VoiceCount } from './small-numbers.ts'
 import { standingAnswer, withdrawnIds } from './withdrawn.ts'
@@ -45,6 +46,13 @@ export interface Counted {
 	count: PublishedCount | null
 	/** Voices whose numbers are hidden whatever their size: see `overlapping`. */
 	alsoHide?: ReadonlySet<string>
+	/** Counting again: the ballots do not say their voices any more, and this is what the voices said. */
+	told?: ToldByVoices
+}
+
+export interface ToldByVoices {
+	lock?: CommonResult['lock'] | undefined
+	voiceTurnout?: readonly VoiceTurnout[] | undefined
 }
 
 /** What has to be counted, for a method that chooses among options; null for one that answers yes or no. */
@@ -103,8 +111,9 @@ export function sealedHash(ballots: readonly Sealed[]): string {
 	return fingerprint({ answers, receipts })
 }
 
-function wholeResult({ decision, ballots, electors, spoilt = 0, count, alsoHide }: Counted): WholeResult {
+function wholeResult({ decision, ballots, electors, spoilt = 0, count, alsoHide, told }: Counted): WholeResult {
 	const byVoice = breakdown(decision, ballots, electors, alsoHide)
+	const withVoices = !told && keepsVoices(decision, byVoice)
 	const gone = withdrawnOf(decision)
 	const common = {
 		electors: electors.length,
@@ -114,8 +123,8 @@ function wholeResult({ decision, ballots, electors, spoilt = 0, count, alsoHide 
 	}
 	if (isChoosing(decision)) {
 		if (!count) throw new Error(`nobody counted ${decision.id}`)
-		const published = decision.rules.byVoice && !keepsVoices(decision, byVoice) ? withoutVoices(count) : count
-		const ballotsHash = publishedHash(decision, ballots, { withVoices: keepsVoices(decision, byVoice) })
+		const published = decision.rules.byVoice && !withVoices ? withoutVoices(count) : count
+		const ballotsHash = publishedHash(decision, ballots, { withVoices })
 		return {
 			...common,
 			engine: count.engine,
@@ -125,18 +134,18 @@ function wholeResult({ decision, ballots, electors, spoilt = 0, count, alsoHide 
 		}
 	}
 	const { choices, ofTotal } = choicesOf(ballots)
-	const lock = lockOf(decision.rules.voiceLock, ballots, electors)
+	const lock = told ? toldLock(told) : lockOf(decision.rules.voiceLock, ballots, electors)
 	const rest = {
 		...common,
 		...(lock && { lock: lock.byVoice.map(({ voice, outcome }) => ({ voiceId: voice, outcome })) }),
-		ballotsHash: publishedHash(decision, ballots, { withVoices: keepsVoices(decision, byVoice) }),
+		ballotsHash: publishedHash(decision, ballots, { withVoices }),
 	}
 	if (isConsent(decision)) {
 		const answers = choices.map((answer) => ({ answer: answer as ConsentChoice }))
 		const { outcome, counts } = consentResult(decision.rules, electors.length, answers, spoilt)
 		return { ...rest, engine: consentEngine, outcome: withLock(outcome, lock), counts }
 	}
-	const voiceTurnout = voiceTurnoutOf(decision.rules.voiceQuorum, ballots)
+	const voiceTurnout = told ? told.voiceTurnout : voiceTurnoutOf(decision.rules.voiceQuorum, ballots)
 	const vote = { tally: ofTotal, electors: electors.length, ...(voiceTurnout && { voiceTurnout }) }
 	return { ...rest, ...vote, engine: motionEngine, outcome: withLock(motionOutcome(decision.rules, vote), lock) }
 }
@@ -208,7 +217,7 @@ function choicesOf(ballots: Cast): { choices: string[]; ofTotal: Tally } {
 function choiceOf(answer: Answer): string {
 	if ('choice' in answer) return answer.choice
 	if ('consent' in answer) return answer.consent
-	throw new Error('a ballot that is neither for, against nor abstain')
+	throw new TypeError('a ballot that is neither for, against nor abstain')
 }
 
 /** What each locked voice says by itself. Consent: whoever does not object is for. */
@@ -224,6 +233,12 @@ function lockOf(voices: readonly VoiceQuorum[] | undefined, ballots: Cast, elect
 	)
 }
 
+function toldLock({ lock }: ToldByVoices) {
+	if (!lock) return null
+	const byVoice = lock.map(({ voiceId, outcome }) => ({ voice: voiceId, outcome }))
+	return { outcome: lockOutcome(byVoice.map(({ outcome }) => outcome)), byVoice }
+}
+
 function sideOf(answer: Answer): Choice {
 	if ('choice' in answer) return answer.choice
 	return 'consent' in answer && answer.consent === 'object' ? 'against' : 'for'
@@ -235,8 +250,16 @@ function breakdown(
 	electors: readonly Elector[],
 	alsoHide?: ReadonlySet<string>,
 ): VoiceResult[] {
+	const counts = countVoices(decision, ballots, electors)
+	if (decision.rules.secrecy === 'named') return counts
+	if (!isChoosing(decision)) return hideSmallNumbers(counts, alsoHide)
+	return ballotForm(decision) === 'ranks' ? hideSmallRankings(counts, alsoHide) : hideSmallNamings(counts, alsoHide)
+}
+
+/** Nothing hidden. */
+export function countVoices(decision: Decision, ballots: Cast, electors: readonly Elector[]): VoiceCount[] {
 	const voices = [...new Set(electors.map(({ voiceId }) => voiceId))].sort()
-	const counts: VoiceCount[] = voices.map((voiceId) => {
+	return voices.map((voiceId) => {
 		const cast = ballots.filter((ballot) => ballot.voiceId === voiceId)
 		return {
 			voiceId,
@@ -245,16 +268,13 @@ function breakdown(
 			tally: talliesOf(decision, cast),
 		}
 	})
-	if (decision.rules.secrecy === 'named') return counts
-	if (!isChoosing(decision)) return hideSmallNumbers(counts, alsoHide)
-	return ballotForm(decision) === 'ranks' ? hideSmallRankings(counts, alsoHide) : hideSmallNamings(counts, alsoHide)
 }
 
 /**
  * For, against, abstained; or first preferences, of what was not withdrawn; or how many named each option, a withdrawn one
  * too: its marks stand in the published ballots, so what is hidden must hide them as well.
  */
-function talliesOf(decision: Decision, ballots: Cast): Counts {
+export function talliesOf(decision: Decision, ballots: Cast): Counts {
 	if (isMotion(decision)) return { ...choicesOf(ballots).ofTotal }
 	if (isConsent(decision)) {
 		const counts = { agree: 0, concern: 0, object: 0 }

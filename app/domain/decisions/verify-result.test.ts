@@ -13,7 +13,6 @@ import {
 	storedHash,
 	verifyResult,
 	verifySeal,
-	withdrawnHash,
 } from './verify-result.ts'
 
 const sealed = { versionFingerprint: 'f', electorate: electors }
@@ -83,11 +82,13 @@ function closedVote() {
 	const kept: StoredBallots = { ballots, salt: 'a'.repeat(64) }
 	const details = {
 		result: fingerprint(result),
+		counted: fingerprint(result),
+		casting: null,
 		ballotsHash: result.ballotsHash,
 		stored: storedHash(ballots, kept.salt!),
 	}
 	const decision = { ...asked, state: 'closed', result } as Decision
-	return { decision, kept, recorded: { ...details, withdrawn: withdrawnHash(asked.withdrawn) } }
+	return { decision, kept, recorded: details }
 }
 
 test.each<[string, (kept: StoredBallots) => StoredBallots, Difference[]]>([
@@ -134,7 +135,7 @@ test('a vote closed before whole ballots were recorded is as recorded; so are wo
 		{ kind: 'casting-vote-given' as const, details: recorded },
 		{ kind: 'words-removed' as const, details: { stored: storedHash(left.ballots, left.salt) } },
 	]
-	const now = { ...recordedOf(entries)!, withdrawn: recorded.withdrawn }
+	const now = recordedOf(entries)!
 	expect(verifyResult(decision, left, now)).toEqual([])
 	expect(verifyResult(decision, kept, now)).toEqual(['stored-changed'])
 })

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../canonical-json.ts'
 import { fingerprint } from '../fingerprint.ts'
 import type { Details, Entry, RecordKind } from '../record/entry.ts'
-import { type Ballot, type Decision, isOutcomeOnly } from './decision.ts'
+import { type Ballot, type CastingVote, type Decision, isOutcomeOnly, type Result } from './decision.ts'
 import { drawTieOrder } from './methods/tie-order.ts'
 import { publishedHash, sealedHash } from './result.ts'
 import { lotSeed, type Sealed, sealOf } from './seal.ts'
@@ -17,6 +17,19 @@ export type Difference =
 	| 'names-changed'
 	| 'stored-changed'
 	| 'withdrawals-changed'
+	| 'count-differs'
+	| 'gone'
+	| 'unreadable'
+	| 'closing-undone'
+	| 'stopping-undone'
+	| 'ending-moved'
+	| 'opening-changed'
+	| 'turnout-changed'
+	| 'minute-gone'
+	| 'minute-differs'
+	| 'corrections-changed'
+	| 'approval-changed'
+	| 'outcome-words-changed'
 
 /**
  * Draws the lot again from the sealed words and the moment of opening, and seals again: was the order that settles ties the
@@ -48,10 +61,12 @@ export interface StoredBallots {
 /**
  * What the entries about a closed decision say of it now (null: it was never recorded as closed). A casting vote and a removal
  * of words say anew what they changed; what a casting vote says of the ballots is of the close, so a removal's is the later.
+ * `counted` is the result as the close recorded it: only a casting vote adds to that, and a removal only to its words.
  */
 export function recordedOf(entries: Entries): Details | null {
 	const closed = entries.find(({ kind }) => kind === 'decision-closed')?.details
-	return closed ? { ...closed, ...wordsRecordedOf(entries) } : null
+	const casting = entries.find(({ kind }) => kind === 'casting-vote-given')?.details.choice ?? null
+	return closed ? { ...closed, ...wordsRecordedOf(entries), counted: closed.result ?? null, casting } : null
 }
 
 type Entries = readonly Pick<Entry, 'kind' | 'details'>[]
@@ -90,14 +105,32 @@ export function verifyResult(
 	const withVoices = ballots.some(({ voiceId }) => voiceId !== '')
 	const hash = isOutcomeOnly(decision.result) ? sealedHash(ballots) : publishedHash(decision, ballots, { withVoices })
 	const differences: Difference[] = []
-	if (fingerprint(decision.result) !== recorded.result) differences.push('result-changed')
+	if (!isResultRecorded(decision.result, recorded)) differences.push('result-changed')
 	if (hash !== recorded.ballotsHash) differences.push('ballots-changed')
-	if (recorded.withdrawn !== withdrawnHash(decision.withdrawn)) differences.push('withdrawals-changed')
 	if (recorded.names !== undefined && namesHash(ballots) !== recorded.names) differences.push('names-changed')
 	// Votes that closed before this was recorded have none.
 	if (recorded.stored !== undefined && (salt === null || storedHash(ballots, salt) !== recorded.stored))
 		differences.push('stored-changed')
 	return differences
+}
+
+function isResultRecorded(result: Result, { result: now, counted, casting: choice }: Details): boolean {
+	const { casting, ...rest } = result as Result & { casting?: CastingVote }
+	const asCounted = casting ? { ...rest, outcome: 'level' } : rest
+	return fingerprint(result) === now && fingerprint(asCounted) === counted && (casting?.choice ?? null) === choice
+}
+
+/** Each as it was recorded when it was withdrawn, also while people still vote; only the words of its reason may go later. */
+export function verifyWithdrawals({ withdrawn }: Pick<Decision, 'withdrawn'>, entries: readonly Entry[]): Difference[] {
+	const recorded = entries.filter(({ kind }) => kind === 'option-withdrawn')
+	const isSame =
+		recorded.length === withdrawn.length &&
+		recorded.every(({ details, at }, n) => {
+			const stored = withdrawn[n]!
+			return stored.option === details.option && stored.at === at.toISOString()
+		}) &&
+		wordsRecordedOf(entries).withdrawn === withdrawnHash(withdrawn)
+	return isSame ? [] : ['withdrawals-changed']
 }
 
 /**

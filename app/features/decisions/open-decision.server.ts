@@ -14,6 +14,7 @@ import type { Decision } from '../../domain/decisions/decision.ts'
 import { drawTieOrder } from '../../domain/decisions/methods/tie-order.ts'
 import { electorateOf, type OpenRefusal, open, type Question } from '../../domain/decisions/open.ts'
 import { lotSeed, rollHash, sealOf } from '../../domain/decisions/seal.ts'
+import { placeDetails } from '../../domain/decisions/verify-standing.ts'
 import type { Terms } from '../../domain/documents/document.ts'
 import { fingerprint } from '../../domain/fingerprint.ts'
 
@@ -115,6 +116,7 @@ export function openDecision(db: Database, who: Membership, asked: NewDecision, 
 				method: decision.method,
 				versionId: version.id,
 				electors: electorate.length,
+				...placeDetails(decision),
 				closesAt: decision.closesAt.toISOString(),
 			},
 		})

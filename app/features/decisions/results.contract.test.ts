@@ -170,11 +170,14 @@ test('stored results and ballots are compared with the record, and what was chan
 		await tamperWithDecision(tx, asked.id, { question: 'Do we stop?' })
 	})
 	expect((await verifyResults(db.read, given.place)).different).toEqual([
-		{ reference: small.reference, differences: ['ballots-changed'] },
-		{ reference: result.reference, differences: ['result-changed'] },
-		{ reference: ballot.reference, differences: ['ballots-changed', 'names-changed', 'stored-changed'] },
+		{ reference: small.reference, differences: ['ballots-changed', 'count-differs'] },
+		{ reference: result.reference, differences: ['result-changed', 'count-differs'] },
+		{
+			reference: ballot.reference,
+			differences: ['ballots-changed', 'names-changed', 'stored-changed', 'count-differs'],
+		},
 		{ reference: reworded.reference, differences: ['names-changed', 'stored-changed'] },
-		{ reference: lot.reference, differences: ['seal-changed', 'lot-changed'] },
+		{ reference: lot.reference, differences: ['seal-changed', 'lot-changed', 'count-differs'] },
 		{ reference: asked.reference, differences: ['seal-changed', 'seed-changed'] },
 	])
 })

@@ -18,7 +18,7 @@ export interface KeptMinute {
  * itself and the result are compared.
  */
 export function verifyMinute(
-	decision: Pick<Decision, 'seal' | 'result'>,
+	decision: Pick<Decision, 'seal' | 'result' | 'question' | 'closedAt'>,
 	{ stored, read, versionFingerprint }: KeptMinute,
 	entries: readonly Pick<Entry, 'kind' | 'details'>[],
 ): Difference[] {
@@ -29,9 +29,11 @@ export function verifyMinute(
 	if (!sealing) return ['not-recorded']
 	const hasLostNames = entries.slice(at).some(({ kind }) => kind === 'minute-names-removed')
 	const isSealed = hasLostNames || sealOfMinute(stored, versionFingerprint) === decision.seal
-	const { result } = asDecision(read, versionFingerprint)
+	const { result, question, closedAt } = asDecision(read, versionFingerprint)
+	const isShown = decision.question === question && decision.closedAt?.getTime() === closedAt.getTime()
 	return [
 		...(decision.seal === sealing.details.seal && isSealed ? [] : ['seal-changed' as const]),
 		...(fingerprint(result) === fingerprint(decision.result) ? [] : ['result-changed' as const]),
+		...(isShown ? [] : ['minute-differs' as const]),
 	]
 }

@@ -32,9 +32,13 @@ export function lockResult(voices: readonly LockedVoice[]): {
 	byVoice: { voice: string; outcome: Outcome }[]
 } {
 	const byVoice = voices.map(({ voice, quorum, tally }) => ({ voice, outcome: voiceOutcome(quorum, tally) }))
-	const has = (outcome: Outcome) => byVoice.some((voice) => voice.outcome === outcome)
-	if (has('not-agreed')) return { outcome: 'not-agreed', byVoice }
-	return { outcome: has('no-quorum') || has('nobody-voted') ? 'no-quorum' : 'agreed', byVoice }
+	return { outcome: lockOutcome(byVoice.map(({ outcome }) => outcome)), byVoice }
+}
+
+/** What the lock comes to, from what each of its voices said. */
+export function lockOutcome(said: readonly Outcome[]): Outcome {
+	if (said.includes('not-agreed')) return 'not-agreed'
+	return said.includes('no-quorum') || said.includes('nobody-voted') ? 'no-quorum' : 'agreed'
 }
 
 function voiceOutcome(quorum: number, tally: Tally): Outcome {

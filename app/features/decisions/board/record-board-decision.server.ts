@@ -14,6 +14,7 @@ import { londonDay } from '../../../domain/actions/days.ts'
 import { asDecision } from '../../../domain/decisions/board/as-decision.ts'
 import { judgeMinute, type Problem } from '../../../domain/decisions/board/judge-minute.ts'
 import type { Decision } from '../../../domain/decisions/decision.ts'
+import { placeDetails } from '../../../domain/decisions/verify-standing.ts'
 import type { Document } from '../../../domain/documents/document.ts'
 import { propose } from '../../../domain/documents/propose.ts'
 import { fingerprint } from '../../../domain/fingerprint.ts'
@@ -114,7 +115,13 @@ export function recordBoardDecision(db: Database, who: Membership, asked: NewBoa
 			...event,
 			kind: 'board-decision-recorded',
 			subjectId: decision.id,
-			details: { seal: decision.seal, versionId: version.id, heldOn: minute.heldOn, outcome: decision.result!.outcome },
+			details: {
+				seal: decision.seal,
+				versionId: version.id,
+				heldOn: minute.heldOn,
+				outcome: decision.result!.outcome,
+				...placeDetails(decision),
+			},
 		})
 		if (asked.itemId) await putUnderItem(tx, who, asked.itemId, decision.id, now)
 		return { decision }
