@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { choosing, someMotion } from '../../../tests/given-question.ts'
+import { choosing, closesAt, someMotion } from '../../../tests/given-question.ts'
 import { checkAnswer, settled } from '../../domain/decisions/answer.ts'
 import type { Answer, Consent, Decision } from '../../domain/decisions/decision.ts'
 import { newId } from '../../http/new-id.ts'
 import { fieldsOf } from './ballot-fields.ts'
 import { readBallot } from './ballot-form.ts'
 import { soFarWords } from './ballot-so-far.ts'
+import { whoseBallot } from './whose-words.ts'
 
 const consent: Consent = {
 	...someMotion,
@@ -463,6 +464,47 @@ test('moving one option never loses a place that cannot be read beside two that 
 test('a form without its id, or with a made-up one, is not taken', () => {
 	for (const sent of [[], [['id', 'x']], [['id', '']]] as Sent[])
 		expect(readBallot(someMotion, [...sent, ['choice', 'for'] as const])).toMatchObject({ step: 'mend' })
+})
+
+test('a supporter is told of the box as it is called on their page', () => {
+	const { form } = readBallot(irv, [['id', id]], whoseBallot({ name: 'Grace' }))
+	expect(form.errors).toEqual({
+		blank: ['You have chosen nothing. Choose something, or tick “Leave Grace’s ballot blank”'],
+	})
+})
+
+test.each<[string, [string, string][]]>([
+	[
+		'a place there is not',
+		[
+			['mark-A', '7'],
+			['mark-B', '1'],
+		],
+	],
+	[
+		'no place at all',
+		[
+			['mark-A', '0'],
+			['mark-B', '1'],
+		],
+	],
+	[
+		'no number',
+		[
+			['mark-A', 'first'],
+			['mark-B', '1'],
+		],
+	],
+])('an order is not told as if it were another one: %s', (_what, sent) => {
+	const { form } = read(irv, ...sent, ['do', 'work-out'])
+	expect(Object.keys(form.errors)).toEqual(['mark-A'])
+	expect(soFarWords(irv, form.values)).toEqual(['Your order is shown here once every number above can be read.'])
+})
+
+test('what was withdrawn leaves its place in the numbers that may be given', () => {
+	const withdrawn = [{ option: 'C', at: closesAt.toISOString(), reason: 'Gone.' }]
+	const asked = { ...irv, options: irv.options.slice(0, 2), withdrawn }
+	expect(soFarWords(asked, { 'mark-A': '1', 'mark-B': '3' })[0]).toBe('Your order: 1 Weekend breaks, 2 Night sitting.')
 })
 
 test('working out casts nothing and says how it stands', () => {

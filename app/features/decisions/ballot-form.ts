@@ -13,7 +13,7 @@ import { idPattern } from '../../http/new-id.ts'
 import { type BallotAsked, doing, longestReason, markField, moves } from './ballot-fields.ts'
 import { problemWords } from './ballot-problem-words.ts'
 import { castRefusals } from './refusals.ts'
-import { type Whose, yours } from './whose-words.ts'
+import { blankLabel, type Whose, yours } from './whose-words.ts'
 
 const longestNumber = 12
 
@@ -66,7 +66,7 @@ export function readBallot(
 	const help = one('help')
 	const all = {
 		...wrong,
-		...blankError(asked, { isBlank: one('blank') === 'yes', isEmpty }),
+		...blankError(asked, { isBlank: one('blank') === 'yes', isEmpty, of }),
 		...(reason.length > longestReason && { reason: [tooLong] }),
 		...(!idPattern.test(id) && { '': ['Load the page again and vote once more'] }),
 	}
@@ -239,13 +239,13 @@ function saidOf(
 /** An empty ballot may be cast on purpose, never by mistake. */
 function blankError(
 	asked: BallotAsked,
-	{ isBlank, isEmpty }: { isBlank: boolean; isEmpty: boolean },
+	{ isBlank, isEmpty, of }: { isBlank: boolean; isEmpty: boolean; of: Whose },
 ): Filled['errors'] {
 	const form = ballotForm(asked)
 	if (form === 'motion' || form === 'consent' || isBlank === isEmpty) return {}
 	if (isBlank) return { blank: ['You filled something in and also chose to leave it blank. Undo one of the two'] }
 	const field = form === 'ticks' ? 'tick' : 'blank'
-	return { [field]: ['You have chosen nothing. Choose something, or tick “Leave my ballot blank”'] }
+	return { [field]: [`You have chosen nothing. Choose something, or tick “${blankLabel(of)}”`] }
 }
 
 interface Looking {

@@ -5,6 +5,7 @@ import { ranksFrom } from '../../domain/decisions/ranking.ts'
 import type { FormState } from '../../http/forms.ts'
 import { type BallotAsked, markField } from './ballot-fields.ts'
 import { poundsText } from './money-words.ts'
+import { capital } from './option-names.ts'
 import { type Whose, yours } from './whose-words.ts'
 
 /** How a ballot stands before it is cast, from what is filled in: "You have given 7 of 10 points; 3 left." */
@@ -15,7 +16,19 @@ export function soFarWords(asked: BallotAsked, values: FormState['values'], of: 
 	const numbers = numbersIn(asked.options, values)
 	if (form === 'points') return [pointsWords(asked.rules.points ?? 0, sum(numbers.map(([, number]) => number)), of)]
 	if (form === 'scores') return [`${of.subject} ${of.have} scored ${numbers.length} of ${asked.options.length}.`]
+	if (!arePlaces(asked, values)) return [`${capital(of.your)} order is shown here once every number above can be read.`]
 	return ranksWords(asked, numbers, of)
+}
+
+/** Whether all that is typed is a place in the order. Of the rest alone it would be another order than was meant. */
+function arePlaces({ options, withdrawn = [] }: BallotAsked, values: FormState['values']): boolean {
+	// A ballot in hand no longer lists what was withdrawn, and its places are still places.
+	const last = new Set([...options.map(({ id }) => id), ...withdrawn.map(({ option }) => option)]).size
+	return options.every(({ id }) => {
+		const typed = values[markField(id)]
+		const place = typeof typed === 'string' ? typed.trim() : ''
+		return place === '' || (/^\d{1,12}$/.test(place) && Number(place) >= 1 && Number(place) <= last)
+	})
 }
 
 /** What the button says that shows these words: "Add up what I ticked". */
@@ -91,7 +104,7 @@ function ranksWords({ options, rules }: BallotAsked, numbers: [string, number][]
 	const order = ranks.map((rank, at) => `${at + 1} ${rank.map(nameOf).join(' and ')}`).join(', ')
 	const rest = options.filter(({ id }) => !numbers.some(([ranked]) => ranked === id)).map(({ name }) => name)
 	return [
-		`${of.your.replace(/^y/, 'Y')} order: ${order}.`,
+		`${capital(of.your)} order: ${order}.`,
 		...(gaps.length > 0 ? [gapWords(gaps)] : []),
 		...placesWords(rules as ChoosingRules, numbers.length, of),
 		...(rest.length > 0 ? [`Not ranked: ${rest.join(', ')}.`] : []),

@@ -19,7 +19,16 @@ export async function findOwnBallot(db: Connection, { rules }: Pick<DecisionAbou
 /** This reader's part in the vote: their own ballot, who helps them with it, and whom they help. */
 export async function readOwnPart(db: Connection, decision: DecisionAbout, who: Membership | null, now: Date) {
 	if (!who)
-		return { isElector: false, hasVoted: false, onPaper: false, mine: null, castWith: null, supporters: [], helps: [] }
+		return {
+			isElector: false,
+			isObserver: false,
+			hasVoted: false,
+			onPaper: false,
+			mine: null,
+			castWith: null,
+			supporters: [],
+			helps: [],
+		}
 	const elector = await findElector(db, decision.id, who.memberId)
 	const [mine, supporters, helps, helper] = await Promise.all([
 		findOwnBallot(db, decision, elector),
@@ -29,6 +38,7 @@ export async function readOwnPart(db: Connection, decision: DecisionAbout, who: 
 	])
 	return {
 		isElector: elector !== null,
+		isObserver: who.role === 'observer',
 		hasVoted: elector?.hasVoted ?? false,
 		/** Their paper came back, so no screen takes their vote. */
 		onPaper: elector?.cameBy === 'paper',

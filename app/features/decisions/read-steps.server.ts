@@ -1,18 +1,23 @@
+import { findBallotsVoice } from '../../../db/queries/ballots.ts'
 import { listVoices } from '../../../db/queries/partnerships.ts'
 import { sharesByPoints } from '../../domain/decisions/answer.ts'
 import { isChoosing, isOutcomeOnly } from '../../domain/decisions/decision.ts'
+import { asksVoices } from '../../domain/decisions/published-files.ts'
 import { type Args, notFound } from '../../http/visit.ts'
+import { hasSteps } from './has-steps.ts'
 import { presentDecision } from './present-decision.server.ts'
 import { visitClosedDecision } from './read-files.server.ts'
 
 /** Equal shares to follow by hand, from the published ballots and the published account. Not where voices are hidden. */
 export async function readSteps(args: Args) {
 	const { decision, partnership, place, address } = await visitClosedDecision(args)
+	const db = args.context.db.read
 	if (!isChoosing(decision) || isOutcomeOnly(decision.result)) throw notFound()
 	const { count } = decision.result
+	const isMissingVoices = asksVoices(decision) && (await findBallotsVoice(db, decision.id)) === ''
+	if (!hasSteps(decision.result, isMissingVoices)) throw notFound()
 	if (count.method !== 'equal-shares' || !count.endowment) throw notFound()
 	const { endowment, comparison, notConsidered, rounds, ties } = count
-	const db = args.context.db.read
 	const [voices, followed, result] = await Promise.all([
 		listVoices(db, place),
 		args.context.workings.of(db, decision, 'steps'),

@@ -214,6 +214,7 @@ test.each<[string, Record<string, string | undefined>, string[]]>([
 	],
 	['an hour the clocks skip', { 'closes.day': '28', 'closes.month': '3', time: '1:30am' }, ['time']],
 	['a day that is none', { 'closes.day': '31' }, ['closes']],
+	['a day and a time that are none', { 'closes.day': '31', time: '25:99' }, ['closes', 'time']],
 	[
 		'a clock that skips hides no other mistake',
 		{ 'closes.day': '28', 'closes.month': '3', time: '1:30am', quorum: 'six' },

@@ -13,7 +13,10 @@ import { choosingFields, consentFields, motionFields, readable, readableOfVoices
 import { isWant, startFields, wantNames, wants } from './wants.ts'
 
 const dayWords = 'Enter the closing day as three numbers, like 14 6 2027'
+const noSuchDay = 'There is no such day. Enter a real closing day'
 const timeWords = 'Enter a closing time, like 5pm or 17:00'
+const skippedTime =
+	'That time does not happen: the clocks go forward that night, from 1am to 2am. Choose a time before 1am, or 2am or later'
 
 /** The first page: what, of which kind, and of whom. */
 export const startSchema = z.object({
@@ -72,8 +75,12 @@ const closingFields = z
 			.default({ day: '', month: '', year: '' })
 			.transform(({ day, month, year }, { addIssue }) => {
 				const isDay = /^\d{1,2}$/.test(day) && /^\d{1,2}$/.test(month) && /^\d{4}$/.test(year)
+				const read = { day: Number(day), month: Number(month), year: Number(year) }
 				if (!isDay) addIssue({ code: 'custom', message: dayWords })
-				return { day: Number(day), month: Number(month), year: Number(year) }
+				// By noon, which no clock change skips.
+				else if ('refused' in londonInstant({ ...read, hour: 12, minute: 0 }))
+					addIssue({ code: 'custom', message: noSuchDay })
+				return read
 			}),
 		time: z.string({ error: timeWords }).transform((typed, { addIssue }) => {
 			const time = readTime(typed.slice(0, 20))
@@ -84,18 +91,9 @@ const closingFields = z
 	.transform(({ closes, time }, { addIssue }) => {
 		const instant = londonInstant({ ...closes, ...time })
 		if ('at' in instant) return { ...instant, clock: time }
-		addIssue({ code: 'custom', ...closingRefusals[instant.refused] })
+		addIssue({ code: 'custom', path: ['time'], message: skippedTime })
 		return z.NEVER
 	})
-
-const closingRefusals = {
-	'no-such-day': { path: ['closes'], message: 'There is no such day. Enter a real closing day' },
-	skipped: {
-		path: ['time'],
-		message:
-			'That time does not happen: the clocks go forward that night, from 1am to 2am. Choose a time before 1am, or 2am or later',
-	},
-}
 
 /** No form of ours sends this: a field twice, or one that we do not have. */
 const unreadable = 'This came in a way we cannot read. Look it over, and enter it once more if it is not right'

@@ -13,7 +13,7 @@ import { type BallotFieldsProps, fieldsOf, workOut } from '../ballot-fields.ts'
 import { chosenOf, notSentWords, workOutLabel } from '../ballot-so-far.ts'
 import { publishedWords } from '../decision-words.ts'
 import type { ShownDecision } from '../present-decision.server.ts'
-import { whoseBallot, yours } from '../whose-words.ts'
+import { changeLabel, reasonLabel, whoseBallot, yours } from '../whose-words.ts'
 import { BlankChoice } from './BlankChoice.tsx'
 import { ConsentFields } from './ConsentFields.tsx'
 import { HelpChoice } from './HelpChoice.tsx'
@@ -113,7 +113,7 @@ export function BallotForm({
 			)}
 			<TextArea
 				name="reason"
-				label={helping ? `${helping.name}’s reason` : 'Your reason'}
+				label={reasonLabel(helping)}
 				optional={kind !== 'consent'}
 				rows={3}
 				hint={
@@ -130,7 +130,7 @@ export function BallotForm({
 			{kind === 'consent' && (
 				<TextArea
 					name="change"
-					label={`What would have to change for ${helping ? helping.name : 'you'} to live with it?`}
+					label={changeLabel(helping)}
 					rows={3}
 					hint="Needed with an objection only. It is shown beside your reason."
 					errors={errors.change}

@@ -1,6 +1,6 @@
 import type { FormState } from '~/http/forms.ts'
 import { Checkboxes } from '~/ui/Checkboxes.tsx'
-import { type Whose, yours } from '../whose-words.ts'
+import { blankLabel, type Whose, yours } from '../whose-words.ts'
 
 /** A blank ballot takes part and chooses nothing. Only on purpose: an empty form is more often a mistake. */
 export function BlankChoice({ values, errors, of }: Pick<FormState, 'values' | 'errors'> & { of: Whose }) {
@@ -14,7 +14,7 @@ export function BlankChoice({ values, errors, of }: Pick<FormState, 'values' | '
 			items={[
 				{
 					value: 'yes',
-					text: of === yours ? 'Leave my ballot blank' : `Leave ${of.your} ballot blank`,
+					text: blankLabel(of),
 					hint: `${of.subject} ${of === yours ? 'count' : 'counts'} as taking part and ${of === yours ? 'choose' : 'chooses'} nothing.`,
 				},
 			]}

@@ -8,7 +8,7 @@ import { Select } from '~/ui/Select.tsx'
 import { TextArea } from '~/ui/TextArea.tsx'
 import { TextInput } from '~/ui/TextInput.tsx'
 import type { ShownDecision } from '../present-decision.server.ts'
-import { whoseBallot } from '../whose-words.ts'
+import { thePaper } from '../whose-words.ts'
 import { namedAsCast } from '../withdrawn-words.ts'
 import { ballotFields } from './BallotForm.tsx'
 import { BlankChoice } from './BlankChoice.tsx'
@@ -86,7 +86,7 @@ export function PaperReadingForm({
 				values={values}
 				errors={errors}
 			/>
-			{chooses && <BlankChoice values={values} errors={errors} of={whoseBallot({ name: 'The paper' })} />}
+			{chooses && <BlankChoice values={values} errors={errors} of={thePaper} />}
 			<Checkboxes
 				name="spoilt"
 				legend="Can it be counted?"

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { longMoment } from '~/ui/dates.ts'
 import { InsetText } from '~/ui/InsetText.tsx'
+import { cannotVoteWords } from '../cannot-vote.ts'
 import { countWords, turnoutWords } from '../decision-words.ts'
 import type { DecisionFacts } from '../read-decision.server.ts'
 import { BallotAbout } from './BallotAbout.tsx'
@@ -23,6 +24,7 @@ export function Voting({
 	standing,
 	mine,
 	isElector,
+	isObserver,
 	hasVoted,
 	onPaper,
 	isSignedIn,
@@ -58,7 +60,13 @@ export function Voting({
 					/>
 				</>
 			) : (
-				<NotOnTheRoll decision={decision} isSignedIn={isSignedIn} isMember={isMember} address={address} />
+				<NotOnTheRoll
+					decision={decision}
+					isSignedIn={isSignedIn}
+					isMember={isMember}
+					isObserver={isObserver}
+					address={address}
+				/>
 			)}
 			{(!isElector || onPaper) && <ChooseFrom decision={decision} />}
 			<p className="govuk-body">
@@ -73,6 +81,11 @@ export function Voting({
 			<Shortlist shortlist={decision.shortlist} />
 			<DecisionSeal decision={decision} base={base} isReader={!isElector || onPaper} />
 			{hasVoted && !onPaper && <ReceiptCheckForm address={address} />}
+			{!isElector && (
+				<p className="govuk-body">
+					<a href={`${address}/receipt`}>Check a receipt</a>
+				</p>
+			)}
 			{runs && (
 				<p className="govuk-body">
 					<a href={`${address}/paper`}>Paper votes</a> <br />
@@ -89,9 +102,9 @@ export function Voting({
 	)
 }
 
-type Reader = Pick<DecisionFacts, 'decision' | 'isSignedIn' | 'isMember' | 'address'>
+type Reader = Pick<DecisionFacts, 'decision' | 'isSignedIn' | 'isMember' | 'isObserver' | 'address'>
 
-function NotOnTheRoll({ decision, isSignedIn, isMember, address }: Reader) {
+function NotOnTheRoll({ decision, isSignedIn, isMember, isObserver, address }: Reader) {
 	if (isSignedIn && !isMember) {
 		return (
 			<InsetText>
@@ -103,10 +116,7 @@ function NotOnTheRoll({ decision, isSignedIn, isMember, address }: Reader) {
 	return (
 		<InsetText>
 			{isMember ? (
-				<>
-					You are not among the people asked here. Who may vote was fixed when this opened. You can say how you see it
-					once voting ends.
-				</>
+				cannotVoteWords(isObserver ? 'observer' : 'not-on-the-roll')
 			) : (
 				<>
 					The people in {decision.groupName} answer this. If you are one of them,{' '}

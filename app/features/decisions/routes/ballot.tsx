@@ -6,14 +6,16 @@ import { type FormState, readPosted, refuse } from '~/http/forms.ts'
 import { newId } from '~/http/new-id.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
+import { InsetText } from '~/ui/InsetText.tsx'
 import { findElector } from '../../../../db/queries/electors.ts'
-import { answerWords } from '../answer-words.ts'
 import { readBallot, wordsIn } from '../ballot-form.ts'
+import { cannotVote, cannotVoteWords } from '../cannot-vote.ts'
 import { castBallot } from '../cast-ballot.server.ts'
 import { BallotAbout } from '../components/BallotAbout.tsx'
 import { BallotForm } from '../components/BallotForm.tsx'
 import { DecisionSeal } from '../components/DecisionSeal.tsx'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
+import { SentBack } from '../components/SentBack.tsx'
 import { Shortlist } from '../components/Shortlist.tsx'
 import { Withdrawn } from '../components/Withdrawn.tsx'
 import { kindWords } from '../decision-words.ts'
@@ -22,6 +24,7 @@ import { presentOwn } from '../present-decision.server.ts'
 import { readOwnPart } from '../read-own.server.ts'
 import { writeReceipt } from '../receipt-cookie.ts'
 import { castRefusals } from '../refusals.ts'
+import { type SentBallot, sentBallot } from '../sent-ballot.ts'
 import { visitVote, visitVoteAsMember } from '../visit-decision.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -36,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		address,
 		name: partnership.name,
 		decision: presentOwn(decision, now),
-		mayVote: castRefusal(decision, part.isElector, now) === null,
+		why: cannotVote(decision, part, now),
 		...part,
 		ballotId: newId(),
 	}
@@ -47,19 +50,20 @@ export async function action(args: ActionFunctionArgs) {
 	await handBack(args)
 	const { decision, membership, address } = await visitVoteAsMember(args)
 	const read = readBallot(decision, await readPosted(args.request))
+	const sent = sentBallot(decision, read)
+	const answer = (form: FormState, status = 200) => data({ form, sent }, { status })
 	const elector = await findElector(args.context.db.read, decision.id, membership.memberId)
-	if (!elector) return data({ form: refuse(read.form, castRefusals['not-on-the-roll']) }, { status: 403 })
-	if (read.step === 'mend') return data({ form: read.form }, { status: 422 })
-	if (read.step === 'look') return data({ form: read.form })
+	// Before what is to be put right: where no ballot is taken, nobody is sent to mend one.
+	const refusal = castRefusal(decision, elector !== null, now)
+	if (refusal) return answer(refuse({ ...read.form, errors: {} }, castRefusals[refusal]), elector ? 409 : 403)
+	if (read.step === 'mend') return answer(read.form, 422)
+	if (read.step === 'look') return answer(read.form)
 	const { vote, form, gaps, sure } = read
 	const warning = warnOfNhsNumber(form, wordsIn(vote), sure)
-	if (warning) return data({ form: warning }, { status: 422 })
+	if (warning) return answer(warning, 422)
 
 	const casting = await castBallot(args.context, membership, decision.id, vote, now)
-	if ('refused' in casting) {
-		const refused = casting.refused as keyof typeof castRefusals
-		return data({ form: refuse(form, castRefusals[refused]) }, { status: 409 })
-	}
+	if ('refused' in casting) return answer(refuse(form, castRefusals[casting.refused as keyof typeof castRefusals]), 409)
 	const cookie = await writeReceipt(args.context, address, casting.receipt)
 	return redirect(`${address}/receipt${gaps.length > 0 ? `?left-out=${gaps.join('-')}` : ''}`, {
 		status: 303,
@@ -72,20 +76,23 @@ async function handBack(args: ActionFunctionArgs) {
 	const { decision, visitor, typed } = await visitVote(args)
 	if (visitor) return
 	const read = readBallot(decision, await readPosted(args.request.clone()))
-	const chosen = read.step === 'cast' ? answerWords(read.vote.answer, decision.options) : null
-	throw data({ typed, chosen }, { status: 401 })
+	throw data({ typed, chosen: sentBallot(decision, read).chosen }, { status: 401 })
 }
 
 export default function BallotPage() {
-	const { base, address, decision, mayVote, hasVoted, onPaper, mine, castWith, supporters, ballotId } =
+	const { base, address, decision, why, hasVoted, onPaper, mine, castWith, supporters, ballotId } =
 		useLoaderData<typeof loader>()
-	const form = useActionData<{ form: FormState }>()?.form
+	const answer = useActionData<{ form: FormState; sent: SentBallot }>()
+	const form = answer?.form
+	const mayVote = why === null
 	const id = form?.values.id
 	return (
 		<>
 			<BackLink href={address}>Back to this decision</BackLink>
 			<ErrorSummary errors={form?.errors} />
-			<DecisionTitle decision={decision}>{mayVote ? 'Your vote' : 'You cannot vote here'}</DecisionTitle>
+			<DecisionTitle decision={decision}>
+				{mayVote ? 'Your vote' : answer ? 'Your vote was not taken' : 'You cannot vote here'}
+			</DecisionTitle>
 			<Withdrawn decision={decision} hasVoted={hasVoted} onPaper={onPaper} />
 			{mayVote && <BallotAbout decision={decision} base={base} />}
 			{mayVote ? (
@@ -102,12 +109,16 @@ export default function BallotPage() {
 					form={form}
 				/>
 			) : (
-				<p className="govuk-body">
-					<a href={address}>See this decision</a>
-				</p>
+				<>
+					{!form?.errors[''] && <InsetText>{cannotVoteWords(why)}</InsetText>}
+					{answer && <SentBack sent={answer.sent} />}
+					<p className="govuk-body">
+						<a href={address}>See this decision</a>
+					</p>
+				</>
 			)}
 			{mayVote && <Shortlist shortlist={decision.shortlist} />}
-			<DecisionSeal decision={decision} base={base} />
+			<DecisionSeal decision={decision} base={base} isReader={!mayVote} />
 		</>
 	)
 }

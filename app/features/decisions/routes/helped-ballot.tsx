@@ -8,16 +8,19 @@ import { newId } from '~/http/new-id.ts'
 import { type Args, allow, param } from '~/http/visit.ts'
 import { BackLink } from '~/ui/BackLink.tsx'
 import { ErrorSummary } from '~/ui/ErrorSummary.tsx'
+import { InsetText } from '~/ui/InsetText.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
 import { findElector } from '../../../../db/queries/electors.ts'
 import { findMember } from '../../../../db/queries/members.ts'
 import { findStanding } from '../../../../db/queries/supporters.ts'
 import { readBallot, wordsIn } from '../ballot-form.ts'
+import { cannotVote, cannotVoteWords } from '../cannot-vote.ts'
 import { castWithSupporter } from '../cast-ballot.server.ts'
 import { BallotAbout } from '../components/BallotAbout.tsx'
 import { BallotForm } from '../components/BallotForm.tsx'
 import { DecisionSeal } from '../components/DecisionSeal.tsx'
 import { DecisionTitle } from '../components/DecisionTitle.tsx'
+import { SentBack } from '../components/SentBack.tsx'
 import { Shortlist } from '../components/Shortlist.tsx'
 import { Withdrawn } from '../components/Withdrawn.tsx'
 import { kindWords } from '../decision-words.ts'
@@ -25,6 +28,7 @@ import { pageTitle } from '../page-title.ts'
 import { presentOwn } from '../present-decision.server.ts'
 import { writeReceipt } from '../receipt-cookie.ts'
 import { helpedRefusals } from '../refusals.ts'
+import { type SentBallot, sentBallot } from '../sent-ballot.ts'
 import { visitVoteAsMember } from '../visit-decision.server.ts'
 import { whoseBallot } from '../whose-words.ts'
 
@@ -47,46 +51,51 @@ async function visitHelped(args: Args, now: Date) {
 		findMember(db, here.place, memberId),
 		findElector(db, here.decision.id, memberId),
 	])
-	return { ...here, elector, helped: { id: memberId, name: member!.name } }
+	const { name, role } = member!
+	return { ...here, elector, isObserver: role === 'observer', helped: { id: memberId, name } }
 }
 
 export async function loader(args: LoaderFunctionArgs) {
 	const now = new Date()
-	const { decision, elector, helped, partnership, base, address } = await visitHelped(args, now)
+	const { decision, elector, isObserver, helped, partnership, base, address } = await visitHelped(args, now)
 	return {
 		base,
 		address,
 		helped,
 		name: partnership.name,
 		decision: presentOwn(decision, now),
-		mayVote: castRefusal(decision, elector !== null, now) === null,
+		why: cannotVote(decision, { isElector: elector !== null, isObserver }, now),
 		ballotId: newId(),
 	}
 }
 
 export async function action(args: ActionFunctionArgs) {
 	const now = new Date()
-	const { decision, membership, helped, address } = await visitHelped(args, now)
+	const { decision, membership, elector, helped, address } = await visitHelped(args, now)
 	const read = readBallot(decision, await readPosted(args.request), whoseBallot(helped))
-	if (read.step === 'mend') return data({ form: read.form }, { status: 422 })
-	if (read.step === 'look') return data({ form: read.form })
+	const sent = sentBallot(decision, read)
+	const answer = (form: FormState, status = 200) => data({ form, sent }, { status })
+	const refusal = castRefusal(decision, elector !== null, now)
+	if (refusal) return answer(refuse({ ...read.form, errors: {} }, helpedRefusals[refusal]), elector ? 409 : 403)
+	if (read.step === 'mend') return answer(read.form, 422)
+	if (read.step === 'look') return answer(read.form)
 	const { vote, form, gaps, sure } = read
 	const warning = warnOfNhsNumber(form, wordsIn(vote), sure)
-	if (warning) return data({ form: warning }, { status: 422 })
+	if (warning) return answer(warning, 422)
 
 	const casting = await castWithSupporter(args.context, membership, helped.id, decision.id, vote, now)
-	if ('refused' in casting) {
-		const refused = casting.refused as keyof typeof helpedRefusals
-		return data({ form: refuse(form, helpedRefusals[refused]) }, { status: 409 })
-	}
+	if ('refused' in casting)
+		return answer(refuse(form, helpedRefusals[casting.refused as keyof typeof helpedRefusals]), 409)
 	const cookie = await writeReceipt(args.context, address, casting.receipt)
 	const asked = new URLSearchParams({ of: helped.id, ...(gaps.length > 0 && { 'left-out': gaps.join('-') }) })
 	return redirect(`${address}/receipt?${asked}`, { status: 303, headers: { 'set-cookie': cookie } })
 }
 
 export default function HelpedBallotPage() {
-	const { base, address, decision, helped, mayVote, ballotId } = useLoaderData<typeof loader>()
-	const form = useActionData<{ form: FormState }>()?.form
+	const { base, address, decision, helped, why, ballotId } = useLoaderData<typeof loader>()
+	const answer = useActionData<{ form: FormState; sent: SentBallot }>()
+	const form = answer?.form
+	const mayVote = why === null
 	const id = form?.values.id
 	return (
 		<>
@@ -116,13 +125,16 @@ export default function HelpedBallotPage() {
 					/>
 				</>
 			) : (
-				<p className="govuk-body">
-					{helped.name} cannot vote here: they are not on the list, or voting is over.{' '}
-					<a href={address}>See this decision</a>
-				</p>
+				<>
+					{!form?.errors[''] && <InsetText>{cannotVoteWords(why, whoseBallot(helped))}</InsetText>}
+					{answer && <SentBack sent={answer.sent} helping={helped} />}
+					<p className="govuk-body">
+						<a href={address}>See this decision</a>
+					</p>
+				</>
 			)}
 			{mayVote && <Shortlist shortlist={decision.shortlist} />}
-			<DecisionSeal decision={decision} base={base} helping={helped} />
+			<DecisionSeal decision={decision} base={base} helping={helped} isReader={!mayVote} />
 		</>
 	)
 }

@@ -53,7 +53,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
 	const { decision, membership, address } = await visitVoteAsRunner(args)
-	const read = readPaperForm({ ...decision, withdrawn: [] }, await readPosted(args.request))
+	const { voices } = await readPapers(args.context.db.read, decision, membership.memberId)
+	const asksVoice = voices.length > 1
+	const read = readPaperForm({ ...decision, withdrawn: [] }, await readPosted(args.request), { asksVoice })
 	if (read.step === 'mend') return data({ form: read.form }, { status: 422 })
 	if (read.step === 'look') return data({ form: read.form })
 	const { reading, form, sure } = read

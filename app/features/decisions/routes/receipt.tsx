@@ -26,6 +26,7 @@ import { presentDecision, presentOwn } from '../present-decision.server.ts'
 import { findOwnBallot } from '../read-own.server.ts'
 import { takeReceipt } from '../receipt-cookie.ts'
 import { visitVote } from '../visit-decision.server.ts'
+import { whoseBallot } from '../whose-words.ts'
 import { namedAsCast } from '../withdrawn-words.ts'
 
 const wholeReceipt = 'Enter all 12 letters and numbers of your receipt, like K7QM-2XPD-9RTA'
@@ -63,6 +64,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		/** Of a named vote, what is stored; of a secret one nothing is ever read out. */
 		recorded: await findOwnBallot(args.context.db.read, decision, elector),
 		helped: helped?.name ?? null,
+		ballotAt: helped ? `${address}/ballot/${helped.id}` : `${address}/ballot`,
 		gaps: leftOut?.split('-').map(Number) ?? [],
 		decision: (receipt ? presentOwn : presentDecision)(decision, new Date()),
 	}
@@ -114,7 +116,33 @@ export default function ReceiptPage() {
 			)}
 			{answer?.check && <WhatWasFound />}
 			<Withdrawn decision={decision} />
+			{!receipt && !answer && <ShownOnce />}
 			{!receipt && <ReceiptCheckForm address={address} form={answer?.form} />}
+		</>
+	)
+}
+
+/** A page that is loaded again has nothing to show any more. */
+function ShownOnce() {
+	const { ballotAt, decision, helped } = useLoaderData<typeof loader>()
+	const { your } = whoseBallot(helped === null ? null : { name: helped })
+	return (
+		<>
+			<p className="govuk-body">
+				A receipt is shown once, right after the vote is sent. We do not keep it, so that nobody else can look it up. So
+				no page can show it again.
+			</p>
+			{decision.state === 'open' ? (
+				<p className="govuk-body">
+					If it is lost, {your} vote still counts. To get a new receipt, <a href={ballotAt}>send {your} vote again</a>{' '}
+					before {longMoment(decision.closesAt)}. Then the old receipt stops counting.
+				</p>
+			) : (
+				<p className="govuk-body">
+					If it is lost, you need do nothing. Voting is over, so nobody can get a new receipt. What was sent stays as it
+					was.
+				</p>
+			)}
 		</>
 	)
 }

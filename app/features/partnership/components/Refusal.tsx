@@ -1,6 +1,6 @@
 import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
 import { Fragment } from 'react'
-import { TextArea } from '../../../ui/TextArea.tsx'
+import { TypedWords } from '../../../ui/TypedWords.tsx'
 import { refusalWords } from '../refusal-words.ts'
 import { wayOn } from '../way-on.ts'
 
@@ -29,7 +29,12 @@ export function Refusal({ isSignedIn, isMember }: RefusalProps) {
 				{words} {whomToAsk(status, isSignedIn, isMember)}
 			</p>
 			{chosen && <p className="govuk-body">You had chosen: {chosen}. Nothing was sent, so choose it again.</p>}
-			<TypedWords typed={typed} />
+			<TypedWords
+				typed={typed.map((words, number) => ({
+					label: typed.length > 1 ? `Your words, part ${number + 1}` : 'Your words',
+					words,
+				}))}
+			/>
 			<p className="govuk-body">
 				<WaysOn status={status} isSignedIn={isSignedIn} isMember={isMember} />
 			</p>
@@ -68,25 +73,6 @@ function WaysOn({ status, isSignedIn, isMember }: RefusalProps & { status: numbe
 				</Fragment>
 			))}
 			.
-		</>
-	)
-}
-
-/** A session can end, and a right be taken away, while somebody writes. Their words are not ours to drop. */
-function TypedWords({ typed }: { typed: readonly string[] }) {
-	if (typed.length === 0) return null
-	return (
-		<>
-			<p className="govuk-body">This is what you wrote. Copy it before you leave this page.</p>
-			{typed.map((words, number) => (
-				<TextArea
-					key={number}
-					name={`typed-${number}`}
-					label={typed.length > 1 ? `Your words, part ${number + 1}` : 'Your words'}
-					defaultValue={words}
-					rows={6}
-				/>
-			))}
 		</>
 	)
 }
