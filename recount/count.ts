@@ -8,7 +8,7 @@ import {
 	refuseTooManyPoints,
 } from './election.ts'
 import { equalShares, type Options } from './equal-shares.ts'
-import { inSmallestUnit } from './fraction.ts'
+import { amountText, inSmallestUnit } from './fraction.ts'
 import { greedy, supportOf } from './greedy.ts'
 import { hashOfBallots, tieOrderFromSeed } from './hash.ts'
 import { irv } from './irv.ts'
@@ -32,7 +32,15 @@ import { readBlt } from './read-blt.ts'
 import { readPabulib } from './read-pabulib.ts'
 import { schulze } from './schulze.ts'
 import { scottishStv } from './stv.ts'
-import { consent, motion, quorumOf, saysVoices, voicesFrom, type YesOrNoRules } from './yes-or-no.ts'
+import {
+	consent,
+	motion,
+	quorumOf,
+	refuseMoreThanElectors,
+	saysVoices,
+	voicesFrom,
+	type YesOrNoRules,
+} from './yes-or-no.ts'
 
 /** Reads and counts one file's text. Options that are not given are taken from what the file says. */
 export function recount(
@@ -65,16 +73,17 @@ function countElection(election: Election, fileSays: Map<string, string>, given:
 		const said = wanted.get(number)
 		if (said !== undefined) election.says.parts[number] = wholeNumber(number, said)
 	}
+	refuseMoreThanElectors(election, electorsIn(wanted))
 	const ids = wanted.get('ids')
 	if (ids !== undefined) nameByIds(election, ids.split(',').map(decoded))
 	const seats = wholeNumber('seats', wanted.get('seats') ?? String(election.seats))
 	if (seats < 1) throw new CannotRead('--seats must be at least 1')
 	const threshold = wholeNumber('threshold', wanted.get('threshold') ?? String(election.threshold))
 	const tieOrder = tieOrderOf(election, wanted.get('tie-order') ?? 'file')
-	if (!RANKED.includes(method)) election.choices = election.choices.filter(({ id }) => !election.withdrawn.includes(id))
 	const isBudget = BUDGETS.includes(method)
-	if (isBudget && election.budget === 0n)
-		throw new CannotRead(`${method} needs a file that says the budget and the costs`)
+	if (isBudget) giveMoney(election, wanted.get('budget'), wanted.get('costs'))
+	if (!RANKED.includes(method)) election.choices = election.choices.filter(({ id }) => !election.withdrawn.includes(id))
+	if (isBudget) refuseWithoutMoney(election, method)
 	const places = isBudget ? wanted.get('places') : undefined
 	if (places !== undefined) givePointsForPlaces(election, wholeNumber('places', places))
 	refuseOtherBallots(election, method)
@@ -106,6 +115,43 @@ function countElection(election: Election, fileSays: Map<string, string>, given:
 	return result
 }
 
+/** A spreadsheet has no room for money, so whoever has it counted says the budget and what each thing costs. */
+function giveMoney(election: Election, budget: string | undefined, costs: string | undefined) {
+	if (budget === undefined && costs === undefined) return
+	if (election.budget > 0n || election.choices.some(({ cost }) => cost > 0n))
+		throw new CannotRead('the file says the money itself; leave out --budget and --costs')
+	const said = amountText(budget ?? '0')
+	if (said === null) throw new CannotRead(`--budget must be an amount, not "${budget}"`)
+	const costOf = new Map<string, string>()
+	for (const one of (costs ?? '').split(',').filter((word) => word !== '')) {
+		const [written, cost] = /^(.+):(.+)$/.exec(one)?.slice(1) ?? []
+		const amount = amountText(cost ?? '')
+		if (written === undefined || amount === null)
+			throw new CannotRead(`--costs is written id:amount,id:amount, not "${one}"`)
+		const id = election.choices.some((choice) => choice.id === written) ? written : decoded(written)
+		if (!election.choices.some((choice) => choice.id === id))
+			throw new CannotRead(`--costs names "${id}", which is no choice`)
+		if (costOf.has(id)) throw new CannotRead(`--costs names "${id}" twice`)
+		costOf.set(id, amount)
+	}
+	election.decimals = Math.max(...[said, ...costOf.values()].map((amount) => (amount.split('.')[1] ?? '').length))
+	election.budget = inSmallestUnit(said, election.decimals)
+	election.choices = election.choices.map(({ id }) => ({
+		id,
+		cost: inSmallestUnit(costOf.get(id) ?? '0', election.decimals),
+	}))
+}
+
+function refuseWithoutMoney({ budget, choices }: Election, method: string) {
+	if (budget === 0n)
+		throw new CannotRead(
+			`${method} needs a file that says the budget and the costs; of a spreadsheet, say them with --budget and --costs`,
+		)
+	const free = choices.find(({ cost }) => cost === 0n)
+	if (free !== undefined)
+		throw new CannotRead(`${method} needs to know what "${free.id}" costs, and that must be above 0`)
+}
+
 /** Where money is shared by orders of preference, the first of three places is worth three points, the next two, then one. */
 function givePointsForPlaces(election: Election, places: number) {
 	if (places < 1) throw new CannotRead('--places must be at least 1')
@@ -118,7 +164,7 @@ function givePointsForPlaces(election: Election, places: number) {
 	for (const ballot of ballots) {
 		ballot.points = new Map()
 		ballot.ranks.forEach((names, place) => {
-			for (const name of names) ballot.points.set(name, Math.max(0, places - place))
+			for (const name of names) if (!ballot.points.has(name)) ballot.points.set(name, Math.max(0, places - place))
 		})
 	}
 	refuseTooManyPoints(ballots)
@@ -162,9 +208,14 @@ function withoutVoices(election: Election, tieOrder: string[]): Counted {
 	return { method: 'equal-shares', tieOrder, votes, ballots, ballotsHash: hashOfBallots(hashed) }
 }
 
+function electorsIn(wanted: Map<string, string>): number | null {
+	const said = wanted.get('electors')
+	return said === undefined ? null : wholeNumber('electors', said)
+}
+
 function yesOrNoRules(wanted: Map<string, string>): YesOrNoRules {
 	return {
-		electors: wholeNumber('electors', wanted.get('electors') ?? '0'),
+		electors: electorsIn(wanted),
 		quorum: wholeNumber('quorum', wanted.get('quorum') ?? '0'),
 		quorumShare: wanted.get('quorum-share') ?? '',
 		voiceQuorum: voicesFrom('voice-quorum', wanted.get('voice-quorum') ?? ''),
@@ -207,7 +258,8 @@ function readElection(file: string, text: string, given: Map<string, string>) {
 	if (/\.json$/i.test(file) || start.startsWith('{')) return { election: readOurJson(text), fileSays }
 	if (/\.csv$/i.test(file)) {
 		const method = given.get('method') ?? ''
-		const form = YES_OR_NO.includes(method) ? 'answers' : RANKED.includes(method) ? 'ranks' : 'points'
+		const isOrder = RANKED.includes(method) || (BUDGETS.includes(method) && given.has('places'))
+		const form = YES_OR_NO.includes(method) ? 'answers' : isOrder ? 'ranks' : 'points'
 		return { election: readOurCsv(text, form), fileSays }
 	}
 	const election = readBlt(text)

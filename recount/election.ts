@@ -92,14 +92,15 @@ export interface Result extends Counted {
 	[more: string]: unknown
 }
 
-export function budgetBallotsSummary(election: Election) {
+/** `says`: whether what a ballot gives is more than nothing at all. */
+export function budgetBallotsSummary(election: Election, says = (given: number) => given !== 0) {
 	const ballots = { counted: 0, blank: 0, spoilt: election.spoilt }
 	const hashed: { count: number; ballot: unknown }[] = []
 	const known = new Set(election.choices.map((choice) => choice.id))
 	for (const ballot of election.ballots) {
 		const named = [...ballot.points].filter(([id]) => known.has(id))
 		named.sort(([a], [b]) => (a < b ? -1 : 1))
-		if (named.length > 0) ballots.counted += ballot.count
+		if (named.some(([, given]) => says(given))) ballots.counted += ballot.count
 		else ballots.blank += ballot.count
 		hashed.push({ count: ballot.count, ballot: ballot.voice === '' ? named : { voice: ballot.voice, choices: named } })
 	}

@@ -53,13 +53,13 @@ export function equalShares(election: Election, options: Options): Result {
 	const notConsidered: { project: string; why: string }[] = []
 	const considered: Project[] = []
 	for (const { id, cost } of election.choices) {
-		const { votes, score } = support.get(id)!
+		const { backers, score } = support.get(id)!
 		const why =
-			votes === 0 || (usesPoints && score <= 0)
+			backers === 0 || (usesPoints && score <= 0)
 				? 'no-supporter'
 				: cost > budget
 					? 'dearer-than-budget'
-					: options.bar && BigInt(votes) * 3n * budget < cost * BigInt(everybody)
+					: options.bar && BigInt(backers) * 3n * budget < cost * BigInt(everybody)
 						? 'below-bar'
 						: null
 		if (why) notConsidered.push({ project: id, why })
@@ -67,9 +67,9 @@ export function equalShares(election: Election, options: Options): Result {
 			const supporters: Project['supporters'] = []
 			for (const group of people) {
 				const given = group.ballot.get(id)
-				if (given === undefined) continue
-				const points = usesPoints ? given : 1
-				if (points > 0) supporters.push({ people: group, points })
+				// Naming something with 0 is no support.
+				if (given === undefined || given <= 0) continue
+				supporters.push({ people: group, points: usesPoints ? given : 1 })
 			}
 			considered.push({ id, cost, worth: options.utility === 'cost' ? cost : 1n, supporters })
 		}
@@ -110,7 +110,8 @@ export function equalShares(election: Election, options: Options): Result {
 		by: 'equal-shares',
 		project: one.project.id,
 		cost: moneyText(one.project.cost, decimals),
-		...support.get(one.project.id),
+		votes: support.get(one.project.id)!.votes,
+		score: support.get(one.project.id)!.score,
 		price: fractionText(one.price.top, one.price.bottom * 10n ** BigInt(decimals)),
 		rho:
 			options.utility === 'cost'
@@ -133,7 +134,8 @@ export function equalShares(election: Election, options: Options): Result {
 				by: 'greedy',
 				project: id,
 				cost: moneyText(cost, decimals),
-				...support.get(id),
+				votes: support.get(id)!.votes,
+				score: support.get(id)!.score,
 				left: moneyText(left, decimals),
 			})
 			for (const tie of level) if (tie.picked === id) ties.push({ ...tie, round: rounds.length })
@@ -326,7 +328,7 @@ function compareWithGreedy(
 	let preferEqualShares = 0
 	let preferGreedy = 0
 	for (const ballot of election.ballots) {
-		const named = [...ballot.points.keys()]
+		const named = [...ballot.points].filter(([, given]) => given > 0).map(([id]) => id)
 		const byShares = named.filter((id) => result.winners.includes(id)).length
 		const byGreedy = named.filter((id) => other.winners.includes(id)).length
 		if (byShares > byGreedy) preferEqualShares += ballot.count

@@ -23,3 +23,9 @@ export function inSmallestUnit(text: string, decimals: number): bigint {
 export function moneyText(amount: bigint, decimals: number): string {
 	return fractionText(amount, 10n ** BigInt(decimals))
 }
+
+/** "12.50" as "12.5"; null for what is no amount. */
+export function amountText(text: string): string | null {
+	if (!/^\d{1,30}(\.\d{1,30})?$/.test(text)) return null
+	return text.includes('.') ? text.replace(/\.?0+$/, '') : text
+}

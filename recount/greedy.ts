@@ -3,18 +3,22 @@ import { moneyText } from './fraction.ts'
 import { hashOfBallots } from './hash.ts'
 
 export interface Support {
+	/** How many named it, also with 0. */
 	votes: number
+	/** How many gave it more than 0. Nobody else supports it. */
+	backers: number
 	score: number
 }
 
 export function supportOf(election: Election): Map<string, Support> {
 	const support = new Map<string, Support>()
-	for (const choice of election.choices) support.set(choice.id, { votes: 0, score: 0 })
+	for (const choice of election.choices) support.set(choice.id, { votes: 0, backers: 0, score: 0 })
 	for (const ballot of election.ballots) {
 		for (const [id, points] of ballot.points) {
 			const of = support.get(id)
 			if (of === undefined) continue
 			of.votes += ballot.count
+			if (points > 0) of.backers += ballot.count
 			of.score += ballot.count * points
 		}
 	}
@@ -40,7 +44,7 @@ export function greedy(election: Election, skip: boolean, threshold: number, tie
 	const { budget, decimals } = election
 	const support = supportOf(election)
 	const considered = election.choices.filter(
-		({ id }) => support.get(id)!.votes > 0 && support.get(id)!.score >= threshold,
+		({ id }) => support.get(id)!.backers > 0 && support.get(id)!.score >= threshold,
 	)
 	const inOrder = sortForGreedy(considered, support, tieOrder)
 

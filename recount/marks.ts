@@ -18,7 +18,8 @@ export function marks(
 			if (!given.has(name)) continue
 			if (method === 'approval' && points <= 0) continue
 			sum.set(name, sum.get(name)! + ballot.count * points)
-			given.set(name, given.get(name)! + ballot.count)
+			// A score of 0 is an opinion; 0 points are none given.
+			if (method === 'score' || points > 0) given.set(name, given.get(name)! + ballot.count)
 		}
 	}
 
@@ -29,7 +30,7 @@ export function marks(
 		const difference = BigInt(sum.get(a)!) * BigInt(given.get(b)!) - BigInt(sum.get(b)!) * BigInt(given.get(a)!)
 		return difference > 0n ? 1 : difference < 0n ? -1 : 0
 	}
-	const standing = names.filter((name) => (method === 'points' ? sum.get(name)! > 0 : given.get(name)! > 0))
+	const standing = names.filter((name) => sum.get(name)! > 0)
 	standing.sort((a, b) => better(b, a) || tieOrder.indexOf(a) - tieOrder.indexOf(b))
 	const winners = standing.slice(0, seats)
 	const ties: Tie[] = []
@@ -40,7 +41,8 @@ export function marks(
 		ties.push({ kind: 'win', round: 1, among, picked: lastIn, decidedBy: 'lot' })
 	}
 
-	const { ballots, hashed } = ballotsSaying(election, method)
+	const withoutVoices = { ...election, ballots: election.ballots.map((one) => ({ ...one, voice: '' })) }
+	const { ballots, hashed } = budgetBallotsSummary(withoutVoices, SAYS[method])
 	const result: Result = {
 		method,
 		options: method === 'score' ? { seats, missing } : { seats },
@@ -51,24 +53,15 @@ export function marks(
 		ballots,
 		ballotsHash: hashOfBallots(hashed),
 	}
-	if (winners.length === 0)
-		result.reason = ballots.counted > 0 && method !== 'score' ? 'nobody-supported' : 'nobody-voted'
+	if (winners.length === 0) result.reason = ballots.counted > 0 ? 'nobody-supported' : 'nobody-voted'
 	return result
 }
 
-/** Naming something with no approval is, for approval, as good as a blank ballot. */
-function ballotsSaying(election: Election, method: string) {
-	const { ballots, hashed } = budgetBallotsSummary({
-		...election,
-		ballots: election.ballots.map((one) => ({ ...one, voice: '' })),
-	})
-	if (method !== 'approval') return { ballots, hashed }
-	const known = new Set(election.choices.map(({ id }) => id))
-	const counted = election.ballots
-		.filter(({ points }) => [...points].some(([id, mark]) => known.has(id) && mark > 0))
-		.reduce((total, { count }) => total + count, 0)
-	const all = ballots.counted + ballots.blank
-	return { ballots: { counted, blank: all - counted, spoilt: ballots.spoilt }, hashed }
+/** Naming something with no approval, or with 0 points, is as good as a blank ballot. */
+const SAYS = {
+	approval: (mark: number) => mark > 0,
+	points: (mark: number) => mark !== 0,
+	score: () => true,
 }
 
 function account(method: string, names: string[], sum: Map<string, number>, given: Map<string, number>) {

@@ -39,6 +39,8 @@ const WITH_VALUE = [
 	'voice-turnout',
 	'casting-vote',
 	'spoilt',
+	'budget',
+	'costs',
 ]
 const WITHOUT_VALUE = ['comparison', 'bar', 'by-voice', 'silence-is-consent', 'json', 'repeated-voters', 'help']
 
@@ -54,6 +56,8 @@ const OF_USE_TO: Record<string, string[]> = {
 	step: ['equal-shares'],
 	threshold: BUDGETS,
 	places: BUDGETS,
+	budget: BUDGETS,
+	costs: BUDGETS,
 	missing: ['score'],
 	'tie-order': METHODS.filter((method) => !YES_OR_NO.includes(method)),
 	share: ['motion'],
@@ -69,6 +73,8 @@ const OF_USE_TO: Record<string, string[]> = {
 export function notesOnUnused(method: string, given: Map<string, string>, wanted = given): string[] {
 	const unused = [...given.keys()].filter((name) => OF_USE_TO[name] && !OF_USE_TO[name].includes(method))
 	const notes = unused.map((name) => `--${name} changes nothing: ${method} has no use for it`)
+	if (method === 'motion' && given.has('of') && (wanted.get('share') ?? 'majority') === 'majority')
+		notes.push('--of changes nothing: a majority is of those for and against')
 	if (method !== 'equal-shares') return notes
 	if (given.has('threshold') && !wanted.has('comparison'))
 		notes.push('--threshold changes nothing: without --comparison equal shares has no use for it')
@@ -94,6 +100,8 @@ Counts a published file of ballots again: Pabulib (.pb), BLT (.blt), or our own 
   --step AMOUNT         what add1 raises by; 1 unless said
   --threshold N         points a project needs, for greedy
   --places N            how many places an order has where money is shared: the first is worth N points, the next one less
+  --budget AMOUNT       how much money there is, where the file cannot say so (CSV)
+  --costs ID:AMOUNT,…   what each costs, where the file cannot say so (CSV)
   --missing M           no-opinion or zero, for score
   --tie-order T         file (the order of the file), seed:TEXT, or ids with commas between, favoured first
   --ids ID,ID,…         short names for the choices, in the order of the file

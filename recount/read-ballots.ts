@@ -1,5 +1,5 @@
 import { type Ballot, CannotRead, type Election, mostBallots, refuseTooManyPoints } from './election.ts'
-import { inSmallestUnit } from './fraction.ts'
+import { amountText, inSmallestUnit } from './fraction.ts'
 
 interface OurFile {
 	format?: unknown
@@ -26,6 +26,9 @@ export function readOurJson(text: string): Election {
 	} catch {
 		throw new CannotRead('this is not JSON')
 	}
+	const twice = keyTwiceIn(text)
+	if (twice !== null)
+		throw new CannotRead(`line ${twice.line}: ${twice.key} stands twice in one part, so it could be read in two ways`)
 	if (file?.format !== 'alongside-ballots/1') throw new CannotRead('this is not a file of the form alongside-ballots/1')
 	const is = (good: boolean, what: string) => {
 		if (!good) throw new CannotRead(what)
@@ -39,8 +42,14 @@ export function readOurJson(text: string): Election {
 	is(spoilt >= 0 && spoilt <= mostBallots, 'spoilt is no number of ballots')
 
 	const notes: string[] = []
-	const choices = listIn(file.choices, 'choices').map((one) => {
+	const tellUnknown = (part: object, known: string, where: string) => {
+		for (const name of Object.keys(part))
+			if (!known.split(' ').includes(name)) notes.push(`${where}"${name}" is nothing we know; passed over`)
+	}
+	tellUnknown(file, OF_FILE, '')
+	const choices = listIn(file.choices, 'choices').map((one, at) => {
 		const choice = objectIn(one, 'a choice')
+		tellUnknown(choice, OF_CHOICE, `choice ${at + 1}: `)
 		is(choice.withdrawn === undefined || typeof choice.withdrawn === 'boolean', 'withdrawn is true or false')
 		return {
 			id: textIn(choice.id, 'the id of a choice'),
@@ -51,15 +60,17 @@ export function readOurJson(text: string): Election {
 	const known = new Set(choices.map(({ id }) => id))
 	if (known.size < choices.length) throw new CannotRead('two choices have one id')
 	const amounts = [orElse(file.budget, '0'), ...choices.map(({ cost }) => cost)].map((one) => {
-		const amount = textIn(one, 'an amount')
-		if (!/^\d{1,30}(\.\d{1,30})?$/.test(amount)) throw new CannotRead(`"${amount}" is not an amount`)
-		return amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount
+		const text = textIn(one, 'an amount')
+		const amount = amountText(text)
+		if (amount === null) throw new CannotRead(`"${text}" is not an amount`)
+		return amount
 	})
 	const decimals = Math.max(...amounts.map((one) => (one.split('.')[1] ?? '').length))
 	const [budget, ...costs] = amounts.map((one) => inSmallestUnit(one, decimals))
 
 	const ballots = listIn(file.ballots, 'ballots').map((one, at): Ballot => {
 		const ballot = objectIn(one, `ballot ${at + 1}`)
+		tellUnknown(ballot, OF_BALLOT, `ballot ${at + 1}: `)
 		const count = wholeIn(orElse(ballot.count, 1), `ballot ${at + 1}: count`)
 		is(count >= 1 && count <= mostBallots, `ballot ${at + 1}: count is no number of ballots`)
 		const points = new Map<string, number>()
@@ -71,7 +82,14 @@ export function readOurJson(text: string): Election {
 		const ranks = listIn(orElse(ballot.ranks, []), `ballot ${at + 1}: ranks`).map((place) =>
 			listIn(place, `ballot ${at + 1}: a rank`).map((id) => textIn(id, `ballot ${at + 1}: a name`)),
 		)
-		for (const id of ranks.flat()) if (!known.has(id)) notes.push(`ballot ${at + 1}: "${id}" is no choice; left out`)
+		const named = new Set<string>()
+		for (const id of ranks.flat()) {
+			if (!known.has(id)) notes.push(`ballot ${at + 1}: "${id}" is no choice; left out`)
+			else if (named.has(id)) notes.push(`ballot ${at + 1}: "${id}" named twice; its first place counts`)
+			named.add(id)
+		}
+		if (points.size > 0 && named.size > 0)
+			notes.push(`ballot ${at + 1}: both points and an order; the one that the method asks for counts`)
 		const voice = textIn(orElse(ballot.voice, ''), `ballot ${at + 1}: voice`)
 		return { count, points, ranks, voice, choice: textIn(orElse(ballot.choice, ''), `ballot ${at + 1}: choice`) }
 	})
@@ -95,6 +113,29 @@ export function readOurJson(text: string): Election {
 		notes,
 		says: { parts: partsOf(file, choices.length) },
 	}
+}
+
+const OF_FILE =
+	'format title decision method options tieOrder choices shortlist withdrawals budget voices ballots spoilt dictionary'
+const OF_CHOICE = 'id name cost withdrawn'
+const OF_BALLOT = 'count voice choice points ranks'
+
+/** Of a key that stands twice in one { … } JavaScript keeps the last and says nothing. The text is known to be JSON. */
+function keyTwiceIn(text: string): { key: string; line: number } | null {
+	const open: Set<string>[] = []
+	let last = ''
+	for (const { 0: sign, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}:]/g)) {
+		if (sign === '{') open.push(new Set())
+		else if (sign === '}') open.pop()
+		else if (sign !== ':') last = sign
+		else {
+			const keys = open.at(-1)!
+			const key: string = JSON.parse(last)
+			if (keys.has(key)) return { key: last, line: text.slice(0, index).split('\n').length }
+			keys.add(key)
+		}
+	}
+	return null
 }
 
 /** What stands word for word in a published result as well. Only of a motion or consent round are its options the file's. */
@@ -139,7 +180,7 @@ function wholeIn(value: unknown, what: string): number {
 
 /**
  * One row a ballot. First columns `ballot`, `decision`, `numbers` (`place` or `amount`) and perhaps `voice`; then one a choice: what it was given, or its place
- * when `ranked`. Of a motion or consent round, one column `choice`. Says nothing of method, seats or money.
+ * when `ranked`. Of a motion or consent round, one column `choice`. Says nothing of method, seats or money: the command does.
  */
 export function readOurCsv(text: string, form: 'answers' | 'ranks' | 'points'): Election {
 	const notes: string[] = []
@@ -170,6 +211,7 @@ export function readOurCsv(text: string, form: 'answers' | 'ranks' | 'points'): 
 	let spoilt = 0
 	const ballots: Ballot[] = []
 	const decisions = new Set<string>()
+	const lineOfBallot = new Map<string, number>()
 	for (const { line, cells } of rows) {
 		if (cells.every((cell) => cell.trim() === '')) {
 			notes.push(`line ${line}: an empty row; passed over`)
@@ -181,6 +223,10 @@ export function readOurCsv(text: string, form: 'answers' | 'ranks' | 'points'): 
 		const given = names.map((_, at) => (cells[first + at] ?? '').trim())
 		if (given.some((cell, at) => cell !== (cells[first + at] ?? '')))
 			notes.push(`line ${line}: spaces around what is in a cell; passed over`)
+		const number = (cells[0] ?? '').trim()
+		const before = lineOfBallot.get(number)
+		if (before !== undefined) notes.push(`lines ${before} and ${line}: ballot "${number}" twice; both counted`)
+		if (number !== '') lineOfBallot.set(number, line)
 		const voice = hasVoice ? (cells[voiceAt] ?? '') : ''
 		if (hasDecision) decisions.add((cells[1] ?? '').trim())
 

@@ -109,6 +109,8 @@ export function readPabulib(text: string, countRepeatedVoters: boolean): Electio
 
 	// A ballot that says more than META allows is counted as it stands, and told.
 	const atMost = (key: string) => wholeNumberIn(meta.get(key) ?? '') ?? Number.POSITIVE_INFINITY
+	const fewestText = meta.get('min_points') ?? ''
+	const fewest = /^-?\d{1,15}(\.0+)?$/.test(fewestText) ? Number(fewestText) : 0
 	const mostNames = voteType === 'choose-1' ? 1 : atMost('max_length')
 	for (const { line, names, points } of votes) {
 		const told = (what: string) => notes.push(`line ${line}: ${what}, which META does not allow; counted as it stands`)
@@ -116,7 +118,9 @@ export function readPabulib(text: string, countRepeatedVoters: boolean): Electio
 		if (!hasPoints) continue
 		if (points.some((one) => one > atMost('max_points')))
 			told(`a project with more than ${atMost('max_points')} points`)
-		if (points.reduce((sum, one) => sum + one, 0) > atMost('max_sum_points'))
+		if (points.some((one) => one < fewest)) told(`a project with fewer than ${fewest} points`)
+		// Points below 0 would make room for more above it.
+		if (points.reduce((sum, one) => sum + Math.max(0, one), 0) > atMost('max_sum_points'))
 			told(`more than ${atMost('max_sum_points')} points`)
 	}
 

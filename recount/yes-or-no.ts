@@ -3,8 +3,8 @@ import { hashOfBallots } from './hash.ts'
 
 /** What a motion or a consent round is decided by, besides its ballots. */
 export interface YesOrNoRules {
-	/** How many people could vote. */
-	electors: number
+	/** How many people could vote; null where nobody says it. */
+	electors: number | null
 	/** How many must take part. */
 	quorum: number
 	/** A fraction of the electors that the quorum was worked out from, or empty. */
@@ -43,13 +43,15 @@ export function motion(election: Election, rules: YesOrNoRules): Counted {
 	const turnout = turnoutOfVoices(election, rules)
 	const missing = rules.voiceQuorum.some(({ quorum }, at) => turnout[at]!.tookPart < quorum)
 	const quorum = quorumOf(rules)
+	refuseMoreThanElectors(election, rules.electors)
+	const needed = shareNeeded(tally, rules)
 	const outcome =
 		tookPart === 0
 			? 'nobody-voted'
 			: tookPart < quorum || missing
 				? 'no-quorum'
-				: carried(tally.for!, tally.against!, tookPart, rules)
-	const counted: Counted = { method: 'motion', outcomeOfTotal: outcome, quorum, tally, electors: rules.electors }
+				: carried(tally.for!, tally.against!, needed, rules)
+	const counted: Counted = { method: 'motion', outcomeOfTotal: outcome, quorum, tally, ...electorsOf(rules) }
 	if (rules.voiceQuorum.length > 0) counted.voiceTurnout = turnout
 	return withLock(counted, election, rules)
 }
@@ -58,6 +60,7 @@ export function motion(election: Election, rules: YesOrNoRules): Counted {
 export function quorumOf({ quorum, quorumShare, electors }: YesOrNoRules): number {
 	if (quorumShare === '') return quorum
 	const [top, bottom] = fraction('quorum-share', quorumShare)
+	if (electors === null) throw new CannotRead(withoutElectors(`--quorum-share ${quorumShare}`))
 	const parts = BigInt(electors) * BigInt(top)
 	const left = parts % BigInt(bottom)
 	const needed = Number((parts - left) / BigInt(bottom)) + (left > 0n ? 1 : 0)
@@ -81,37 +84,74 @@ function turnoutOfVoices(election: Election, { voiceQuorum, voiceTurnout }: YesO
 	})
 }
 
-function carried(inFavour: number, against: number, tookPart: number, rules: YesOrNoRules): string {
-	const { share, of, electors, castingVote } = rules
-	if (share === 'majority') {
+/** A share, and how many it is taken of; null for a majority. */
+function shareNeeded(tally: Record<string, number>, { share, of, electors }: YesOrNoRules) {
+	if (share === 'majority') return null
+	const [top, bottom] = fraction('share', share)
+	const voting = tally.for! + tally.against!
+	if (of === 'voting') return { top, bottom, whole: voting }
+	if (of === 'present') return { top, bottom, whole: voting + tally.abstain! }
+	if (electors === null) throw new CannotRead(withoutElectors(`--share ${share} --of entitled`))
+	return { top, bottom, whole: electors }
+}
+
+function withoutElectors(rule: string): string {
+	return `${rule} needs the number of people who could vote; say it with --electors`
+}
+
+function electorsOf({ electors }: YesOrNoRules) {
+	return electors === null ? {} : { electors }
+}
+
+/** A count of more ballots than there were people is no count of this vote. */
+export function refuseMoreThanElectors({ ballots, spoilt }: Election, electors: number | null) {
+	const handedIn = ballots.reduce((sum, { count }) => sum + count, spoilt)
+	if (electors !== null && handedIn > electors)
+		throw new CannotRead(
+			`there are ${handedIn} ballots, those that could not be read among them, and only ${electors} people who could vote`,
+		)
+}
+
+function carried(
+	inFavour: number,
+	against: number,
+	needed: ReturnType<typeof shareNeeded>,
+	{ castingVote }: YesOrNoRules,
+): string {
+	if (needed === null) {
 		if (inFavour !== against) return inFavour > against ? 'agreed' : 'not-agreed'
 		if (inFavour === 0 || castingVote === 'none') return 'not-agreed'
 		return { 'not-given': 'level', for: 'agreed', against: 'not-agreed' }[castingVote]
 	}
-	const [top, bottom] = fraction('share', share)
-	const whole = { voting: inFavour + against, present: tookPart, entitled: electors }[of]
+	const { top, bottom, whole } = needed
 	return inFavour > 0 && inFavour * bottom >= whole * top ? 'agreed' : 'not-agreed'
 }
 
 function fraction(option: string, text: string): [number, number] {
-	const parts = /^(\d{1,6})\/([1-9]\d{0,5})$/.exec(text)
-	if (parts === null) throw new CannotRead(`--${option} is a fraction such as 2/3, not "${text}"`)
-	return [Number(parts[1]), Number(parts[2])]
+	const parts = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text)
+	const [top, bottom] = [Number(parts?.[1]), Number(parts?.[2])]
+	if (parts === null || top > bottom)
+		throw new CannotRead(`--${option} is a fraction above 0 and not above 1, such as 2/3, not "${text}"`)
+	return [top, bottom]
 }
 
 /** Consent: one objection stops it, a concern does not. Silence counts as agreeing only where the rule says so. */
 export function consent(election: Election, rules: YesOrNoRules): Counted {
 	const counts = countAnswers(election, ['agree', 'concern', 'object'])
 	const answers = counts.agree! + counts.concern! + counts.object!
+	refuseMoreThanElectors(election, rules.electors)
+	if (rules.electors === null && rules.silenceIsConsent) throw new CannotRead(withoutElectors('--silence-is-consent'))
+	if (rules.electors === null)
+		election.notes.push('nobody says how many could vote (--electors), so how many said nothing is not told')
 	// Whoever sent a paper that nobody could read was not silent, so it is not taken for agreement.
-	const silent = rules.electors - answers - election.spoilt
+	const silent = rules.electors === null ? 0 : rules.electors - answers - election.spoilt
 	const answered = rules.silenceIsConsent ? answers + silent : answers
 	const quorum = quorumOf(rules)
 	const outcome =
 		answered === 0 ? 'nobody-voted' : answered < quorum ? 'no-quorum' : counts.object! > 0 ? 'not-agreed' : 'agreed'
-	const all = { ...counts, silent }
+	const all = rules.electors === null ? counts : { ...counts, silent }
 	return withLock(
-		{ method: 'consent', outcomeOfTotal: outcome, quorum, counts: all, electors: rules.electors },
+		{ method: 'consent', outcomeOfTotal: outcome, quorum, counts: all, ...electorsOf(rules) },
 		election,
 		rules,
 	)

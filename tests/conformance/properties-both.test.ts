@@ -53,7 +53,7 @@ const spentOf = ({ totalCost }: Either, { decimals }: BudgetElection) => {
 	return (n * 10n ** BigInt(decimals)) / d
 }
 const isSupported = ({ ballots }: BudgetElection, id: string) =>
-	ballots.some(({ choices }) => choices.some(({ project }) => project === id))
+	ballots.some(({ choices }) => choices.some(({ project, points }) => project === id && points > 0))
 
 describe('Scottish count', () => {
 	test('16: whoever has exactly the quota is elected and moves nothing; a surplus is what is above it', () => {

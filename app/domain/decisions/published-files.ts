@@ -4,7 +4,7 @@ import { type CsvForm, writeBallotsCsv, writeCsvDictionary } from './ballot-file
 import { type FileAbout, type OpenBallots, writeBallotsJson } from './ballot-files/ballots-json.ts'
 import { writeBlt } from './ballot-files/blt.ts'
 import { withdrawnCost } from './ballot-files/pabulib.ts'
-import { recountComment } from './ballot-files/recount-comment.ts'
+import { recountComment, recountWords } from './ballot-files/recount-comment.ts'
 import { type PabulibExport, writePabulib } from './ballot-files/write-pabulib.ts'
 import {
 	type Ballot,
@@ -125,13 +125,22 @@ function ballotsFile(decision: Closed, ballots: Stored, setting: FileSetting): B
 type Ballots = PublishedBallots & { decision: FileAbout }
 
 /** The options as on the command line: for files that have no place of their own for them. */
-export function recountWords({
+function commentFor({
 	method,
 	options,
 	tieOrder,
 	spoilt,
 }: Pick<OpenBallots, 'method' | 'options' | 'tieOrder' | 'spoilt'>): string {
 	return recountComment({ method, ...options, spoilt }, tieOrder)
+}
+
+/** The same for a CSV file, which has no place for a comment either, nor for money: whoever counts it again is given these words. */
+export function csvRecountWords(decision: Closed): string {
+	const { electors, spoilt } = decision.result
+	const file = openBallotsOf(decision, [], { withVoices: false, electors })
+	const costs = file.choices.map(({ id, cost }) => `${encodeURIComponent(id)}:${cost}`).join(',')
+	const money = file.budget === undefined ? {} : { budget: file.budget, costs }
+	return recountWords({ method: file.method, ...file.options, ...money, spoilt }, file.tieOrder)
 }
 
 function titleOf({ title, decision: { kind, reference } }: Ballots): string {
@@ -203,7 +212,7 @@ function writePabulibOf(decision: Closed, file: Ballots, setting: FileSetting): 
 			...(file.options.threshold !== undefined && { min_project_score_threshold: `${file.options.threshold}` }),
 		},
 		comments: [
-			recountWords(file),
+			commentFor(file),
 			setting.means,
 			...(isMoney ? [] : ['No money was shared: each costs 1, and the budget is how many were to be chosen']),
 			...(gone.size > 0 ? [`A cost of ${withdrawnCost} stands for withdrawn: not counted`] : []),

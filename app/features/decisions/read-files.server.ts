@@ -2,10 +2,9 @@ import { redirect } from '@remix-run/node'
 import { countBallots, findBallotsVoice, listBallots } from '../../../db/queries/ballots.ts'
 import { listVoices } from '../../../db/queries/partnerships.ts'
 import { type Decision, isOutcomeOnly, type Result } from '../../domain/decisions/decision.ts'
-import { openBallotsOf } from '../../domain/decisions/published-ballots.ts'
 import {
 	asksVoices,
-	csvForm,
+	csvRecountWords,
 	type FileName,
 	type FileSetting,
 	fileNames,
@@ -109,22 +108,9 @@ function nameOf({ reference, kind }: Decision, file: FileName): string {
 	return `${reference}-${kind}-${file}`
 }
 
-/** A CSV file cannot say the rule, so the command does; none where it could not be counted even so. */
-function commandFor(decision: Decision & { result: Result | null }, file: FileName): string | null {
+/** A CSV file cannot say the rule, so the command does; none of what holds no ballots. */
+function commandFor(decision: ClosedVisit['decision'], file: FileName): string | null {
 	if (file === 'result.json' || file === 'ballots-dictionary.csv') return null
-	const result = nameOf(decision, 'result.json')
-	const begin = `npx alongside recount ${nameOf(decision, file)}`
-	if (file !== 'ballots.csv') return `${begin} --against ${result}`
-	if ('budget' in decision.rules) return null
-	const electors = decision.result?.electors ?? 0
-	const { options, tieOrder } = openBallotsOf(decision, [], { withVoices: false, electors })
-	const words = Object.entries(options).flatMap(([option, value]) =>
-		value === false ? [] : value === true ? [`--${option}`] : [`--${option} ${value}`],
-	)
-	const lot =
-		tieOrder.length > 0 && csvForm(decision) !== 'answers'
-			? [`--tie-order ${tieOrder.map(encodeURIComponent).join(',')}`]
-			: []
-	const spoilt = decision.result?.spoilt ? [`--spoilt ${decision.result.spoilt}`] : []
-	return [begin, `--method ${decision.method}`, ...words, ...spoilt, ...lot, `--against ${result}`].join(' ')
+	const words = file === 'ballots.csv' ? ` ${csvRecountWords(decision)}` : ''
+	return `npx alongside recount ${nameOf(decision, file)}${words} --against ${nameOf(decision, 'result.json')}`
 }

@@ -115,6 +115,7 @@ export function readBallotsCsv(text: string, form: CsvForm): CsvBallots | Unread
 	const ballots: OpenBallot[] = []
 	const read: string[][] = []
 	let spoilt = 0
+	const lineOfBallot = new Map<string, number>()
 	for (const { line, cells } of body) {
 		if (cells.every((one) => one.trim() === '')) {
 			say(line, 'an empty row', 'nothing')
@@ -131,6 +132,10 @@ export function readBallotsCsv(text: string, form: CsvForm): CsvBallots | Unread
 			if (whole !== whole.trim()) say(line, 'spaces around what is in a cell', 'what is in it')
 			return whole.trim()
 		})
+		const number = (cells[0] ?? '').trim()
+		if (lineOfBallot.has(number))
+			say(line, `the number "${number}" again, as in line ${lineOfBallot.get(number)}`, 'two ballots, both counted')
+		if (number !== '') lineOfBallot.set(number, line)
 		const voice = voiceAt === null ? '' : (cells[voiceAt] ?? '')
 		const said = form === 'answers' ? answered(given[0]!) : chosen(columns, given, form)
 		if (said) {

@@ -93,11 +93,28 @@ export function readBallotsJson(text: string): OpenBallots | Unreadable {
 	} catch {
 		return unreadable('This is not JSON', [1])
 	}
+	if (hasKeyTwice(text)) return unreadable('A key stands twice in one part', [1])
 	if (!isOpenBallots(file)) return unreadable('This is not a ballots file of the form alongside-ballots/1', [1])
 	if (new Set(file.choices.map(({ id }) => id)).size < file.choices.length)
 		return unreadable('Two choices have one id', [1])
 	if (!isCountable(file.ballots)) return unreadable('More than can be counted exactly', [1])
 	return { ...file, options: file.options ?? {}, tieOrder: file.tieOrder ?? [] }
+}
+
+/** JSON.parse keeps the last of two keys with one name, and so would change what a ballot says. `text` is valid JSON. */
+function hasKeyTwice(text: string): boolean {
+	const keysOf: (string[] | null)[] = []
+	// Whole strings and every sign that begins, ends or divides a part; what stands between them says nothing of keys.
+	const tokens = text.match(/"(?:[^"\\]+|\\.)*"|[[\]{},:]/g) ?? []
+	for (const [at, token] of tokens.entries()) {
+		if (token === '{') keysOf.push([])
+		if (token === '[') keysOf.push(null)
+		if (token === ':') keysOf.at(-1)?.push(JSON.parse(tokens[at - 1]!))
+		if (token !== '}' && token !== ']') continue
+		const keys = keysOf.pop() ?? []
+		if (new Set(keys).size < keys.length) return true
+	}
+	return false
 }
 
 function isOpenBallots(file: unknown): file is OpenBallots {

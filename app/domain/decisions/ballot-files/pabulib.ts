@@ -165,7 +165,7 @@ const limits = [
 	'max_sum_points',
 ]
 
-/** A ballot that says more than META allows is counted as it stands: whoever took it may have had a reason. */
+/** A ballot that says more than META allows, or less, is counted as it stands: whoever took it may have had a reason. */
 function reportBeyondLimits(
 	votes: readonly PabulibVote[],
 	meta: ReadonlyMap<string, string>,
@@ -180,11 +180,15 @@ function reportBeyondLimits(
 	const most = (key: string) => wholeOf(meta, key) ?? Number.POSITIVE_INFINITY
 	const maxLength = voteType === 'choose-1' ? 1 : most('max_length')
 	const [maxPoints, maxSum] = [most('max_points'), most('max_sum_points')]
+	const saidFewest = meta.get('min_points') ?? ''
+	const minPoints = /^-?\d{1,15}(\.0+)?$/.test(saidFewest) ? Number(saidFewest) : 0
 	for (const { line, projects, points } of votes) {
 		const found = []
 		if (projects.length > maxLength) found.push(`more projects on a ballot than ${maxLength}`)
 		if (points?.some((one) => one > maxPoints)) found.push(`more points for a project than ${maxPoints}`)
-		if (points && points.reduce((sum, one) => sum + one, 0) > maxSum)
+		if (points?.some((one) => one < minPoints)) found.push(`fewer points for a project than ${minPoints}`)
+		// Points below 0 would make room for more above it.
+		if (points && points.reduce((sum, one) => sum + Math.max(0, one), 0) > maxSum)
 			found.push(`more points on a ballot than ${maxSum}`)
 		for (const one of found) leniencies.push({ line, found: one, readAs: 'it stands' })
 	}

@@ -6,19 +6,15 @@ export const approvalEngine = 'approval/1'
 
 /** Everybody names as many as they like; the most named win. What nobody named never wins. */
 export function countApproval(election: MarkElection, tieOrder: readonly string[] = []): ApprovalCount {
-	const named = {
-		...election,
-		ballots: election.ballots.map(({ weight, marks }) => ({ weight, marks: marks.filter(([, mark]) => mark > 0) })),
-	}
-	const totals = totalsOf(named)
+	const totals = totalsOf(election)
 	const result = highest(
-		named,
+		election,
 		totals,
-		(a, b) => b.given - a.given,
-		({ given }) => given > 0,
+		(a, b) => b.backed - a.backed,
+		({ backed }) => backed > 0,
 		tieOrder,
 	)
-	const ballots = countMarkBallots(named)
+	const ballots = countMarkBallots(election, (mark) => mark > 0)
 	return {
 		method: 'approval',
 		options: { seats: election.seats },
@@ -30,7 +26,7 @@ export function countApproval(election: MarkElection, tieOrder: readonly string[
 			{
 				votes: byName(
 					totals.map(({ choice }) => choice),
-					(_, at) => totals[at]!.given,
+					(_, at) => totals[at]!.backed,
 				),
 			},
 		],

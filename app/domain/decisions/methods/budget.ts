@@ -11,7 +11,7 @@ export interface Project {
 
 /**
  * What one person (or `weight` people with the same ballot) asked for: projects with whole points. An approval is one point;
- * a rank is the points its place is worth.
+ * a rank is the points its place is worth. Naming a project with 0 is as good as not naming it.
  */
 export interface BudgetBallot {
 	weight: number
@@ -31,8 +31,10 @@ export interface BudgetElection {
 }
 
 export interface Support {
-	/** Voters naming the project. */
+	/** Voters naming the project, as Pabulib counts votes: also those who gave it 0. */
 	votes: number
+	/** Those of them who gave it more than 0: nobody else supports it. */
+	backers: number
 	/** Points given to it. */
 	score: number
 }
@@ -64,11 +66,12 @@ export function together({ projects, ballots }: BudgetElection): BallotsTogether
 }
 
 export function supportOf({ projects }: BudgetElection, groups: readonly BallotsTogether[]): Map<string, Support> {
-	const support = new Map(projects.map(({ id }) => [id, { votes: 0, score: 0 }]))
+	const support = new Map(projects.map(({ id }) => [id, { votes: 0, backers: 0, score: 0 }]))
 	for (const { weight, choices } of groups)
 		for (const [project, points] of choices) {
 			const of = support.get(project)!
 			of.votes += weight
+			if (points > 0) of.backers += weight
 			of.score += weight * points
 		}
 	return support
@@ -76,7 +79,8 @@ export function supportOf({ projects }: BudgetElection, groups: readonly Ballots
 
 export function countBudgetBallots(groups: readonly BallotsTogether[], spoilt = 0): BallotCounts {
 	const counts = { counted: 0, blank: 0, spoilt }
-	for (const { weight, choices } of groups) counts[choices.length ? 'counted' : 'blank'] += weight
+	for (const { weight, choices } of groups)
+		counts[choices.some(([, points]) => points !== 0) ? 'counted' : 'blank'] += weight
 	return counts
 }
 

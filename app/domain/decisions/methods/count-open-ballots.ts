@@ -110,7 +110,7 @@ function budgetOf({ budget = '0', choices, ballots, spoilt, options }: Countable
 		decimals,
 		projects: choices
 			.filter(({ withdrawn }) => !withdrawn)
-			.map(({ id, cost = '0', name }) => ({ id, cost: inUnits(cost, decimals), ...(name && { name }) })),
+			.map(({ id, cost, name }) => ({ id, cost: costInUnits(id, cost, decimals), ...(name && { name }) })),
 		ballots: ballots.map((ballot) => ({
 			weight: ballot.count ?? 1,
 			// Who is in which voice is part of the count, and of its hash, only where the rule asks for it.
@@ -131,7 +131,15 @@ export function pointsOn(
 ): Readonly<Record<string, number>> {
 	if (points || places === undefined) return points ?? {}
 	const worth = (at: number) => Math.max(0, Number(places) - at)
-	return Object.fromEntries(ranks.flatMap((rank, at) => rank.map((id) => [id, worth(at)] as const)))
+	// A name that stands twice counts at its first place.
+	return Object.fromEntries(ranks.flatMap((rank, at) => rank.map((id) => [id, worth(at)] as const)).reverse())
+}
+
+/** What costs nothing would be bought with nobody’s support paid for; where no cost is said, none is known. */
+function costInUnits(id: string, cost = '0', decimals: number): bigint {
+	const units = inUnits(cost, decimals)
+	if (units <= 0n) throw new Error(`not a cost above 0: ${cost} of ${id}`)
+	return units
 }
 
 function inUnits(amount: string, decimals: number): bigint {

@@ -14,7 +14,8 @@ export function compareWithGreedy(
 	let preferGreedy = 0
 	for (const { weight, choices } of groups) {
 		let difference = 0
-		for (const [project] of choices) difference += Number(byShares.has(project)) - Number(byGreedy.has(project))
+		for (const [project, points] of choices)
+			if (points > 0) difference += Number(byShares.has(project)) - Number(byGreedy.has(project))
 		if (difference > 0) preferEqualShares += weight
 		if (difference < 0) preferGreedy += weight
 	}

@@ -15,7 +15,8 @@ export interface Table {
 	/** Points of each project, all supporters together. */
 	pointsOf: readonly number[]
 	choices: readonly Int32Array[]
-	points: readonly Int32Array[]
+	/** Whole numbers up to 2^53, as the readers of ballots see to: a typed array of integers would cut them off. */
+	points: readonly Float64Array[]
 	/** Which purse a group draws on: one for all, or one a voice. */
 	purse: Int32Array
 	/** Voters sharing each purse, blank ballots included. */
@@ -26,7 +27,7 @@ export interface Table {
 /** Places in these lists are moved about while counting (rich first), so a table serves one count at a time. */
 interface Supporters {
 	group: Int32Array
-	points: Int32Array
+	points: Float64Array
 }
 
 export function layOut(
@@ -50,14 +51,14 @@ export function layOut(
 	const voters = voices.map(() => 0n)
 	const lists = projects.map(() => ({ group: [] as number[], points: [] as number[] }))
 	const choices: Int32Array[] = []
-	const points: Int32Array[] = []
+	const points: Float64Array[] = []
 	const purse: number[] = []
 	const weight: number[] = []
 
 	for (const group of groups) {
 		const drawsOn = byVoice ? voices.indexOf(group.voice) : 0
 		voters[drawsOn]! += BigInt(group.weight)
-		const wanted = group.choices.filter(([project, given]) => index.has(project) && (!byPoints || given > 0))
+		const wanted = group.choices.filter(([project, given]) => index.has(project) && given > 0)
 		if (wanted.length === 0) continue
 		for (const [project, given] of wanted) {
 			const list = lists[index.get(project)!]!
@@ -65,7 +66,7 @@ export function layOut(
 			list.points.push(byPoints ? given : 1)
 		}
 		choices.push(Int32Array.from(wanted, ([project]) => index.get(project)!))
-		points.push(Int32Array.from(wanted, ([, given]) => (byPoints ? given : 1)))
+		points.push(Float64Array.from(wanted, ([, given]) => (byPoints ? given : 1)))
 		purse.push(drawsOn)
 		weight.push(group.weight)
 	}
@@ -73,7 +74,7 @@ export function layOut(
 		projects,
 		worth: projects.map(worthOf),
 		rank: projects.map(rankOf),
-		supporters: lists.map((list) => ({ group: Int32Array.from(list.group), points: Int32Array.from(list.points) })),
+		supporters: lists.map((list) => ({ group: Int32Array.from(list.group), points: Float64Array.from(list.points) })),
 		pointsOf: lists.map((list) => list.group.reduce((sum, group, at) => sum + weight[group]! * list.points[at]!, 0)),
 		choices,
 		points,

@@ -19,7 +19,7 @@ import { completeTieOrder } from './tie-order.ts'
 
 export type { Completion, EqualSharesCount, EqualSharesOptions, Stop, Utility } from './equal-shares-options.ts'
 
-export const equalSharesEngine = 'equal-shares/2'
+export const equalSharesEngine = 'equal-shares/3'
 
 /**
  * The method of equal shares (Peters, Pierczyński and Skowron 2021; equalshares.net): everybody, blank ballots included, begins
@@ -114,10 +114,10 @@ function whyLeftOut(
 	support: ReadonlyMap<string, Support>,
 	{ budget, voters, bar, byPoints }: { budget: bigint; voters: number; bar: boolean; byPoints: boolean },
 ): LeftOut | null {
-	const { votes, score } = support.get(id)!
-	if (votes === 0 || (byPoints && score <= 0)) return 'no-supporter'
+	const { backers, score } = support.get(id)!
+	if (backers === 0 || (byPoints && score <= 0)) return 'no-supporter'
 	if (cost > budget) return 'dearer-than-budget'
-	if (bar && BigInt(votes) * 3n * budget < cost * BigInt(voters)) return 'below-bar'
+	if (bar && BigInt(backers) * 3n * budget < cost * BigInt(voters)) return 'below-bar'
 	return null
 }
 

@@ -149,7 +149,7 @@ function pursesOf(
 	const purses = new Map<string, Counted>()
 	const byVoice = typeof perVoter !== 'string'
 	for (const { count = 1, voice = '', points = {} } of ballots) {
-		const counts = (id: string) => Object.hasOwn(points, id) && (!byPoints || points[id]! > 0)
+		const counts = (id: string) => Object.hasOwn(points, id) && points[id]! > 0
 		const choices = projects.map(({ id }) => id).filter(counts)
 		const given = byPoints ? { points: choices.map((id) => points[id]!) } : {}
 		const own = byVoice ? voice : ''

@@ -12,7 +12,7 @@ import { byCodeUnit, type Tie } from './count.ts'
 import type { GreedyCount } from './rounds.ts'
 import { completeTieOrder } from './tie-order.ts'
 
-export const greedyEngine = 'greedy/1'
+export const greedyEngine = 'greedy/2'
 
 export interface GreedyOptions {
 	/** What happens at the first project that no longer fits: go on to the next, or stop there. */
@@ -39,7 +39,7 @@ export function countGreedy(
 		projects.map(({ id }) => id),
 	)
 	const considered = inGreedyOrder(
-		projects.filter(({ id }) => support.get(id)!.votes > 0 && support.get(id)!.score >= threshold),
+		projects.filter(({ id }) => support.get(id)!.backers > 0 && support.get(id)!.score >= threshold),
 		support,
 		tieOrder,
 	)

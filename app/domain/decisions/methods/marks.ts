@@ -21,16 +21,19 @@ export interface MarkTotal {
 	sum: number
 	/** Ballots that gave this choice a mark. */
 	given: number
+	/** Those of them that gave it more than 0. */
+	backed: number
 }
 
 export function totalsOf({ choices, ballots }: MarkElection): MarkTotal[] {
-	const totals = new Map(choices.map((choice) => [choice, { choice, sum: 0, given: 0 }]))
+	const totals = new Map(choices.map((choice) => [choice, { choice, sum: 0, given: 0, backed: 0 }]))
 	for (const { weight, marks } of ballots)
 		for (const [choice, mark] of firstOfEach(marks)) {
 			const total = totals.get(choice)
 			if (!total) continue
 			total.sum += weight * mark
 			total.given += weight
+			if (mark > 0) total.backed += weight
 		}
 	return [...totals.values()].sort((a, b) => byCodeUnit(a.choice, b.choice))
 }
@@ -41,11 +44,15 @@ function firstOfEach(marks: MarkBallot['marks']): ReadonlyMap<string, number> {
 	return first
 }
 
-export function countMarkBallots({ choices, ballots, spoilt = 0 }: MarkElection): BallotCounts {
+/** `says`: whether a mark is more than none at all. */
+export function countMarkBallots(
+	{ choices, ballots, spoilt = 0 }: MarkElection,
+	says: (mark: number) => boolean,
+): BallotCounts {
 	const known = new Set(choices)
 	const counts = { counted: 0, blank: 0, spoilt }
 	for (const { weight, marks } of ballots)
-		counts[marks.some(([choice]) => known.has(choice)) ? 'counted' : 'blank'] += weight
+		counts[marks.some(([choice, mark]) => known.has(choice) && says(mark)) ? 'counted' : 'blank'] += weight
 	return counts
 }
 

@@ -139,11 +139,6 @@ function AllFiles(facts: Facts) {
 						</div>
 					),
 			)}
-			{files.some(({ file, command }) => file === 'ballots.csv' && !command) && (
-				<p className="govuk-body">
-					The spreadsheet does not hold the costs, so the program counts a budget again from the other files.
-				</p>
-			)}
 			<p className="govuk-body">
 				The fingerprint of the ballots is <code className="fingerprint">{ballotsHash}</code>, {codeOfBallots} It was
 				written into the record when voting closed. A recount prints the same one. They were counted by{' '}
