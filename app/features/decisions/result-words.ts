@@ -78,7 +78,7 @@ function levelTitle(many: string, isViews: boolean): string {
 /** Why the rule gives that, in sentences for somebody who has never heard the rule's name. */
 export function resultWhy(
 	told: Told & RuleNames,
-	voices: readonly Pick<ShownVoice, 'voice' | 'locked'>[] = [],
+	voices: readonly Pick<ShownVoice, 'voice' | 'locked' | 'tally'>[] = [],
 	shares: SharesStory | null = null,
 	votes: Named = {},
 ): string[] {
