@@ -32,9 +32,7 @@ const votes: Record<string, { asked: Asked; role: 'radio' | 'checkbox' | 'spinbu
 }
 
 for (const [method, { asked, role, choice }] of Object.entries(votes)) {
-	test(`a long address and long words stay inside the ballot and its receipt: ${method}`, async ({
-		another,
-	}) => {
+	test(`a long address and long words stay inside the ballot and its receipt: ${method}`, async ({ another }) => {
 		const page = await another({ name: 'Sian' })
 		const vote = await openQuestion({ ...asked, question: `Should we begin with ${address}?` } as Question)
 		await page.goto(vote)
