@@ -50,7 +50,7 @@ const cases: Record<string, Case> = {
 			rules: { ...common, threshold: { numerator: 2, denominator: 3 }, of: 'entitled' },
 		},
 		answers: [{ choice: 'for' }, { choice: 'for' }, { choice: 'for' }, { choice: 'against' }, { choice: 'abstain' }],
-		says: 'People are not in favour.',
+		says: 'Not enough people are in favour.',
 		also: ['at least two thirds of everyone who can vote to be for'],
 		tables: ['The count', 'Votes by voice'],
 	},
@@ -64,7 +64,7 @@ const cases: Record<string, Case> = {
 			{ consent: 'object', proposedChange: 'Begin in May.' },
 		],
 		says: 'One person objects.',
-		also: ['One objection is enough to stop it.', 'What would meet it: Begin in May.'],
+		also: ['One objection is enough for people not to be in favour.', 'What would meet it: Begin in May.'],
 		tables: ['The count', 'Votes by voice'],
 	},
 	approval: {

@@ -66,14 +66,16 @@ test('a motion that two voices must each agree to, with what was typed kept thro
 	await page.getByRole('button', { name: 'Check your answers' }).click()
 
 	await expect(
-		page.getByText('It is agreed if it has at least two thirds of everyone who can vote to be for').first(),
+		page.getByText('People are in favour if it has at least two thirds of everyone who can vote to be for').first(),
 	).toBeVisible()
 	await expect(page.getByText('Citizens: 7 may vote, at least 4 must take part')).toBeVisible()
 	await expect(page.getByText('Providers: 3 may vote, at least 2 must take part')).toBeVisible()
 	await expectAccessible(page)
 	await page.getByRole('button', { name: 'Open voting now' }).click()
 	await expect(
-		page.getByText('must agree as well: Citizens (at least 4 taking part) and Providers (at least 2 taking part).'),
+		page.getByText(
+			'must be in favour as well: Citizens (at least 4 taking part) and Providers (at least 2 taking part).',
+		),
 	).toBeVisible()
 })
 

@@ -162,9 +162,10 @@ test('final words are voted on as their final version, and stay final', () => {
 	})
 })
 
-test('citizens’ ballots are secret by default', () => {
+test('citizens’ ballots are secret by default, and a board’s are named', () => {
 	expect(usualSecrecy(seated, 'citizen')).toBe('secret')
 	expect(usualSecrecy([seat('colin', { voiceId: 'commissioner' })], 'citizen')).toBe('named')
+	expect(usualSecrecy(seated, 'citizen', true)).toBe('named')
 })
 
 test('a list names what is left off it, why and by which rule, and nothing is both on it and off', () => {

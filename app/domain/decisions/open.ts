@@ -126,10 +126,11 @@ function termsOf({ terms }: Pick<Version, 'terms'>): Terms {
 	return { open, fixed, fixedWhy, money, whoDecides, byWhen }
 }
 
-/** Citizens' ballots are secret by default; among officers and providers alone, votes are named. */
+/** Citizens' ballots are secret by default; a board's votes, and those of officers and providers alone, are named. */
 export function usualSecrecy(
 	seated: readonly Pick<Seated, 'voiceId'>[],
 	citizenVoiceId: string | undefined,
+	isBoardVote = false,
 ): CommonRules['secrecy'] {
-	return seated.some((seat) => seat.voiceId === citizenVoiceId) ? 'secret' : 'named'
+	return !isBoardVote && seated.some((seat) => seat.voiceId === citizenVoiceId) ? 'secret' : 'named'
 }

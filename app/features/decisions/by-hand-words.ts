@@ -16,20 +16,20 @@ export const byHandWords: Record<Method, readonly string[]> = {
 	],
 	consent: [
 		'Count the rows that say “agree”, “concern” and “object”.',
-		'One row that says “object” is enough to stop it. Compare the numbers with the table “The count”.',
+		'Compare the numbers with the table “The count” on the result page, and with what the rule says of one objection.',
 	],
 	approval: [
 		'Add up each column: every 1 is one person who ticked it.',
-		'The column with most wins. A spreadsheet’s SUM does it.',
+		'The column with most comes first. A spreadsheet’s SUM does it.',
 	],
 	score: [
 		'Add up each column.',
-		'Where the rule asks for the average, divide by the number of cells that are not empty. The highest wins.',
+		'Where the rule asks for the average, divide by the number of cells that are not empty. The highest comes first.',
 	],
-	points: ['Add up each column. The one with most points wins.'],
+	points: ['Add up each column. The one with most points comes first.'],
 	irv: [
 		'Print the rows, cut them apart, and make a pile for each option from the ballots that put it at 1.',
-		'If one pile has more than half of all ballots in piles, it wins.',
+		'If one pile has more than half of all ballots in piles, it comes first.',
 		'If none has, take the smallest pile away. Lay each of its ballots on the pile of its next choice that is still there. Where there is none, put it aside.',
 		'Do that until one pile has more than half. Compare each round with the table “Votes in each round”.',
 	],

@@ -36,7 +36,7 @@ const voteWords: Record<Outcome, string> = {
 
 const viewsWords: Record<Outcome, string> = {
 	agreed: 'People are in favour.',
-	'not-agreed': 'People are not in favour.',
+	'not-agreed': 'Not enough people are in favour.',
 	chosen: 'This is what people prefer.',
 	'none-chosen': 'People prefer none of these.',
 	level: 'Level. No one answer is ahead.',

@@ -18,7 +18,7 @@ test.each<[DecisionKind, Method, Outcome, string[], string]>([
 	['panel-vote', 'motion', 'level', [], 'level'],
 	['panel-vote', 'motion', 'agreed', [], 'agreed'],
 	['show-of-views', 'motion', 'agreed', [], 'in favour'],
-	['show-of-views', 'consent', 'not-agreed', [], 'not in favour'],
+	['show-of-views', 'consent', 'not-agreed', [], 'not enough in favour'],
 	['board-decision', 'motion', 'not-agreed', [], 'not agreed'],
 	['panel-vote', 'equal-shares', 'none-chosen', [], 'nothing funded'],
 	['show-of-views', 'points', 'none-chosen', [], 'none preferred'],

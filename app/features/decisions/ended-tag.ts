@@ -56,7 +56,7 @@ function shortened(name: string): string {
 function viewsSaid(isMoney: boolean): Record<Outcome, string> {
 	return {
 		agreed: 'in favour',
-		'not-agreed': 'not in favour',
+		'not-agreed': 'not enough in favour',
 		level: 'level',
 		chosen: isMoney ? 'would be funded' : 'preferred',
 		'none-chosen': isMoney ? 'would fund none' : 'none preferred',

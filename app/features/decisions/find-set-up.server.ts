@@ -32,7 +32,7 @@ export async function findSetUp(db: Connection, who: Membership, versionId: stri
 					return {
 						electors: electorate.length,
 						castingVoter: castingVoter && { memberId: castingVoter.memberId, name: castingVoter.name },
-						usualSecrecy: usualSecrecy(electorate, citizen),
+						usualSecrecy: usualSecrecy(electorate, citizen, kind === 'panel-vote' && group.kind === 'board'),
 						/** Every voice here, also one that nobody on the list speaks for. */
 						voices: voices.map(({ id, plural }) => ({
 							id,

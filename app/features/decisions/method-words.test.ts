@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest'
-import type { ChoosingMethod, ChoosingRules, DecisionPart, MotionRules } from '../../domain/decisions/decision.ts'
+import type {
+	ChoosingMethod,
+	ChoosingRules,
+	DecisionKind,
+	DecisionPart,
+	MotionRules,
+} from '../../domain/decisions/decision.ts'
 import { ruleWords } from './method-words.ts'
 
 const common = { secrecy: 'secret', quorum: 0, showsStanding: false } as const
-const wordsOf = (method: string, rules: object) =>
+const wordsOf = (method: string, rules: object, kind?: DecisionKind) =>
 	ruleWords({
 		method,
+		...(kind && { kind }),
 		rules: { ...common, ...rules },
 		voiceNames: { citizens: 'Citizens' },
 		castingVoter: 'Ada Eze',
@@ -132,6 +139,53 @@ test.each([
 	expect(
 		ruleWords({ method, rules: { ...rules, ...(ballot !== 'ticks' && { ballot }) }, options: [] } as never),
 	).toContain(said)
+})
+
+const views = { ...common, seats: 1 }
+const seats = { seats: 2 }
+
+test.each<[string, object, { decides: string; hears: string }]>([
+	['motion', { threshold: 'majority' }, { decides: 'It is agreed if it has', hears: 'People are in favour if it has' }],
+	[
+		'motion',
+		{ threshold: 'majority', voiceLock: [{ voiceId: 'citizens', quorum: 0 }] },
+		{ decides: 'must agree as well: Citizens.', hears: 'must be in favour as well: Citizens.' },
+	],
+	[
+		'consent',
+		{},
+		{
+			decides: 'It is agreed if nobody objects. A concern is written down and stops nothing.',
+			hears: 'People are in favour if nobody objects. A concern is written down and changes nothing.',
+		},
+	],
+	['consent', { silenceIsConsent: true }, { decides: 'counts as agreeing', hears: 'counts as in favour' }],
+	[
+		'approval',
+		{},
+		{ decides: 'The one most people choose wins.', hears: 'The most liked is the one most people choose.' },
+	],
+	[
+		'approval',
+		seats,
+		{ decides: 'The 2 most people choose win.', hears: 'The 2 most liked are those most people choose.' },
+	],
+	['score', {}, { decides: 'The winner has the highest', hears: 'The most liked has the highest' }],
+	['score', seats, { decides: 'The 2 winners have the highest', hears: 'The 2 most liked have the highest' }],
+	[
+		'points',
+		{ points: 5 },
+		{ decides: 'The winner has the most points.', hears: 'The most liked has the most points.' },
+	],
+	['scottish-stv', seats, { decides: '2 are chosen, by', hears: 'The 2 most liked are found by' }],
+	['schulze', {}, { decides: 'beats every other wins;', hears: 'beats every other is the most liked;' }],
+])('what %s settles, a show of views only hears: %j', (method, rules, { decides, hears }) => {
+	const asked = { ...views, ...rules }
+	for (const kind of ['panel-vote', 'board-decision', undefined] as const)
+		expect(wordsOf(method, asked, kind)).toContain(decides)
+	const heard = wordsOf(method, asked, 'show-of-views')
+	expect(heard).toContain(hears)
+	expect(heard).not.toMatch(/agree(d|ing)?\b|winner|\bwins?[.;]|stops|are chosen/)
 })
 
 test.each(['irv', 'scottish-stv'])('what settles a tie before the lot is part of the rule: %s', (method) => {

@@ -65,35 +65,50 @@ export const tieWords =
 
 type Asked = DecisionPart<'method' | 'rules'> & RuleNames & { kind?: DecisionKind }
 
-/** How the result will be reached, in a sentence or two that hold before and after the vote: "It is agreed if …". */
+/**
+ * How the result will be reached, in a sentence or two that hold before and after the vote: "It is agreed if …". A show of views
+ * settles nothing, so it says what people are found to think: "People are in favour if …".
+ */
 export function ruleWords(asked: Asked): string {
-	if (isMotion(asked)) return motionRuleWords(asked.rules, asked)
-	if (isConsent(asked)) return consentRuleWords(asked.rules, asked)
-	return `${choosingRules[asked.method](asked.rules, sayFor(asked))}${quorumWords(asked.rules)}`
+	const say = sayFor(asked)
+	if (isMotion(asked)) return motionRuleWords(asked.rules, asked, say)
+	if (isConsent(asked)) return consentRuleWords(asked.rules, asked, say)
+	return `${choosingRules[asked.method](asked.rules, say)}${quorumWords(asked.rules)}`
 }
 
-function motionRuleWords(rules: MotionRules, names: RuleNames): string {
-	return `It is agreed if it has ${conditionWords(rules, names)}.${castingVoteWords(rules, names)}${lockWords(rules, names)}`
+function motionRuleWords(rules: MotionRules, names: RuleNames, say: Say): string {
+	return `${agreedIf(say)} it has ${conditionWords(rules, names)}.${castingVoteWords(rules, names)}${lockWords(rules, names, say)}`
 }
 
-function consentRuleWords(rules: ConsentRules, names: RuleNames): string {
-	const rest = rules.silenceIsConsent ? silenceWords(rules, names) : `${quorumWords(rules)}${lockWords(rules, names)}`
-	return `It is agreed if nobody objects. A concern is written down and stops nothing.${rest}`
+function consentRuleWords(rules: ConsentRules, names: RuleNames, say: Say): string {
+	const rest = rules.silenceIsConsent
+		? silenceWords(rules, names, say)
+		: `${quorumWords(rules)}${lockWords(rules, names, say)}`
+	return `${agreedIf(say)} nobody objects. ${concernWords(say)}${rest}`
+}
+
+function agreedIf(say: Say) {
+	return say('It is agreed if', 'People are in favour if')
+}
+
+/** What a concern does to the outcome: nothing. */
+export function concernWords(say: Say): string {
+	return `A concern is written down and ${say('stops', 'changes')} nothing.`
 }
 
 /** Silence that agrees takes part as well, so a number needed is reached by itself; a voice asked by itself must speak. */
-function silenceWords(rules: ConsentRules, names: RuleNames): string {
+function silenceWords(rules: ConsentRules, names: RuleNames, say: Say): string {
 	const quorum =
 		rules.quorum > 0
 			? ` The ${rules.quorum}${quorumShareWords(rules)} who must take part include those who say nothing.`
 			: ''
 	const lock = rules.voiceLock?.length ? ' There silence does not count: people of that voice must answer.' : ''
-	return ` Whoever says nothing counts as agreeing.${quorum}${lockWords(rules, names)}${lock}`
+	return ` Whoever says nothing counts as ${say('agreeing', 'in favour')}.${quorum}${lockWords(rules, names, say)}${lock}`
 }
 
-function lockWords({ voiceLock }: Pick<ConsentRules, 'voiceLock'>, names: RuleNames): string {
+function lockWords({ voiceLock }: Pick<ConsentRules, 'voiceLock'>, names: RuleNames, say: Say): string {
 	if (!voiceLock?.length) return ''
-	return ` Each voice that is asked by itself must agree as well: ${lockedVoicesWords(voiceLock, names)}.`
+	return ` Each voice that is asked by itself must ${say('agree', 'be in favour')} as well: ${lockedVoicesWords(voiceLock, names)}.`
 }
 
 function quorumWords(rules: Pick<CommonRules, 'quorum' | 'quorumShare'>): string {
@@ -101,18 +116,17 @@ function quorumWords(rules: Pick<CommonRules, 'quorum' | 'quorumShare'>): string
 }
 
 const choosingRules: Record<ChoosingMethod, (rules: ChoosingRules, say: Say) => string> = {
-	approval: ({ seats = 1, most }) =>
-		`${seats === 1 ? 'The one most people choose wins.' : `The ${seats} most people choose win.`}${mostWords(most)}`,
-	score: ({ seats = 1, highest = 10, missing }) =>
-		`Each is scored from 0 to ${highest}. ${best(seats)} the highest ${missing === 'zero' ? 'total. No score counts as 0.' : 'average of the scores given. No score means no opinion.'}`,
-	points: ({ seats = 1, points = 0, cap }) =>
-		`Each person has ${points} points to share out${cap ? `, ${cap} at most to one` : ''}. ${best(seats)} the most points.`,
+	approval: ({ seats = 1, most }, say) => `${mostChosen(seats, say)}${mostWords(most)}`,
+	score: ({ seats = 1, highest = 10, missing }, say) =>
+		`Each is scored from 0 to ${highest}. ${best(seats, say)} the highest ${missing === 'zero' ? 'total. No score counts as 0.' : 'average of the scores given. No score means no opinion.'}`,
+	points: ({ seats = 1, points = 0, cap }, say) =>
+		`Each person has ${points} points to share out${cap ? `, ${cap} at most to one` : ''}. ${best(seats, say)} the most points.`,
 	irv: () =>
 		`The one with the fewest first choices drops out and those votes move to their next choice, until one has more than half.${levelInRounds}`,
-	'scottish-stv': ({ seats = 1 }) =>
-		`${seats} are chosen, by the rules of Scottish council elections: a vote moves on when its first choice does not need it or cannot win.${levelInRounds}`,
-	schulze: () =>
-		'Every two are compared: which of them do more people put higher? The one that beats every other wins; where none does, the strongest chain of wins decides. If several still come first together, the result names them all and no lot is drawn. Those left out of an order come last in it, level.',
+	'scottish-stv': ({ seats = 1 }, say) =>
+		`${say(`${seats} are chosen,`, `The ${seats} most liked are found`)} by the rules of Scottish council elections: a vote moves on when its first choice does not need it or cannot ${say('win', 'be one of them')}.${levelInRounds}`,
+	schulze: (_, say) =>
+		`Every two are compared: which of them do more people put higher? The one that beats every other ${say('wins', 'is the most liked')}; where none does, the strongest chain of wins decides. If several still come first together, the result names them all and no lot is drawn. Those left out of an order come last in it, level.`,
 	greedy: (rules, say) =>
 		`${pot(rules, say)} The project with ${mostOf(rules)} ${isFunded(say)} first, then each next one that still fits.${levelInOrder(rules)}${support(rules)}${howChosen(rules)}`,
 	'greedy-no-skip': (rules, say) =>
@@ -128,8 +142,16 @@ function levelInOrder(rules: ChoosingRules) {
 	return ` Where several have as many ${sharesByPoints(rules) ? 'points' : 'votes'}, the cheaper goes first, then a lot decides.`
 }
 
-function best(seats: number) {
-	return seats === 1 ? 'The winner has' : `The ${seats} winners have`
+function mostChosen(seats: number, say: Say) {
+	return seats === 1
+		? say('The one most people choose wins.', 'The most liked is the one most people choose.')
+		: say(`The ${seats} most people choose win.`, `The ${seats} most liked are those most people choose.`)
+}
+
+function best(seats: number, say: Say) {
+	return seats === 1
+		? say('The winner has', 'The most liked has')
+		: say(`The ${seats} winners have`, `The ${seats} most liked have`)
 }
 
 /** What a project has most of that goes first. */

@@ -51,7 +51,7 @@ function countLines(chosen: Chosen, named: Named, points: Named | null): string[
 
 /** "Citizens: 9 could vote; 6 for, 3 against, 0 abstained. By itself: agreed" */
 export function voiceLine(decision: ShownDecision, { voice, electors, tally, locked }: ShownVoice): string {
-	const byItself = locked ? `. By itself: ${lockedWords(decision.kind, locked)}` : ''
+	const byItself = locked ? `. By itself: ${lockedWords(decision.kind, locked, tally)}` : ''
 	const could = `${voice}: ${electors} could vote`
 	if (!tally) return `${could}; too few to show safely${byItself}`
 	if (isMotion(decision)) {

@@ -1,8 +1,16 @@
 import { castingVoteDays } from '../../domain/decisions/casting-vote.ts'
-import type { CommonRules, Fraction, MotionRules, Outcome, VoiceQuorum } from '../../domain/decisions/decision.ts'
+import type {
+	CommonRules,
+	DecisionKind,
+	Fraction,
+	MotionRules,
+	Outcome,
+	VoiceQuorum,
+} from '../../domain/decisions/decision.ts'
 import { type MotionVote, motionOutcome, turnoutOf } from '../../domain/decisions/methods/motion.ts'
 import { countWords, shareNames } from './decision-words.ts'
 import { listWords } from './option-names.ts'
+import { type Say, sayFor } from './would-words.ts'
 
 /** Rules hold ids; whoever shows them knows what these are called. */
 export interface RuleNames {
@@ -15,10 +23,11 @@ export interface RuleNames {
 }
 
 /** `outcome`: of the whole, where voices were also asked by themselves; without it, that of the total. */
+type WhyNames = RuleNames & { kind?: DecisionKind }
 type VoteTold = MotionVote & { outcome?: Outcome }
 
 /** "11 for, 2 against, 1 abstained. It needed more for than against and at least 10 taking part. It had both." */
-export function whyWords(rules: MotionRules, vote: VoteTold, names: RuleNames = {}): string {
+export function whyWords(rules: MotionRules, vote: VoteTold, names: WhyNames = {}): string {
 	return `${countWords(vote.tally)} It needed ${conditionWords(rules, names)}. ${hadWords(rules, vote, names)}`
 }
 
@@ -60,19 +69,21 @@ function nameOf({ voiceId }: Pick<VoiceQuorum, 'voiceId'>, { voiceNames = {} }: 
 	return Object.hasOwn(voiceNames, voiceId) ? voiceNames[voiceId]! : 'people of a voice that is asked for'
 }
 
-function hadWords(rules: MotionRules, vote: VoteTold, names: RuleNames): string {
+function hadWords(rules: MotionRules, vote: VoteTold, names: WhyNames): string {
 	const tookPart = turnoutOf(vote.tally)
 	const outcome = motionOutcome(rules, vote)
 	if (outcome === 'nobody-voted') return 'Nobody took part.'
+	const say = sayFor(names)
+	const open = say('nothing was decided', 'nothing can be said')
 	if (outcome === 'no-quorum')
 		return tookPart < rules.quorum
-			? `Only ${tookPart} took part, so nothing was decided either way.`
-			: `${missingVoices(rules, vote, names)} So nothing was decided either way.`
+			? `Only ${tookPart} took part, so ${open} either way.`
+			: `${missingVoices(rules, vote, names)} So ${open} either way.`
 	const conditions = conditionsOf(rules, names)
 	if (vote.tally.for === vote.tally.against && rules.castingVote && vote.tally.for > 0)
 		return chairWords(vote, vote.outcome ?? outcome, names)
 	if (outcome === 'agreed') return `It had ${['that', 'both'][conditions.length - 1] ?? 'all of that'}.`
-	const level = levelWords(rules.threshold, vote)
+	const level = levelWords(rules.threshold, vote, say)
 	if (conditions.length === 1) return `It did not have that.${level}`
 	return `Enough took part, but it did not have ${conditions[0]}.${level}`
 }
@@ -101,9 +112,9 @@ export function chairWords(
 	return `For and against are level. ${who} has the casting vote and may use it within ${castingVoteDays} days of the close. Until then, and without it, it is not agreed.`
 }
 
-function levelWords(threshold: MotionRules['threshold'], { tally }: MotionVote) {
+function levelWords(threshold: MotionRules['threshold'], { tally }: MotionVote, say: Say) {
 	return threshold === 'majority' && tally.for === tally.against && tally.for > 0
-		? ' A level vote is not agreement.'
+		? say(' A level vote is not agreement.', ' As many are for it as against it.')
 		: ''
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { longestAbout, longestOption, longestRule } from '../../domain/decisions/askable.ts'
 import type { LeftOff, Option, Shortlist } from '../../domain/decisions/decision.ts'
 import { isVisible, plainText } from '../../domain/decisions/plain-text.ts'
-import { readPounds } from './money-words.ts'
+import { mendPounds, readPounds } from './money-words.ts'
 import { optionId } from './option-rows.ts'
 
 /** Far more than any field takes: what is too long for its field is read all the same, so that it hides nothing else. */
@@ -64,7 +64,7 @@ export function readRows(
 		if (about.length > longestAbout) mend(at, 'about', tooLong(longestAbout))
 		if (isLeftOff && leftOut.length > longestAbout) mend(at, 'leftOut', tooLong(longestAbout))
 		if (priced && !cost && (typedCost || !isLeftOff))
-			mend(at, 'cost', 'Enter what it costs in pounds, like 1200 or 1200.50')
+			mend(at, 'cost', mendPounds('Enter what it costs in pounds, like 1200 or 1200.50', typedCost))
 		if (isLeftOff) {
 			leftOff.push({ name, reason: leftOut, ...(cost && { cost }) })
 			continue

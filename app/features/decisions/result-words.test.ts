@@ -385,14 +385,14 @@ test('a lock that fails is said, and in a show of views not as if something were
 	const told = closed(locked, { choice: 'for' }, { choice: 'for' }, { choice: 'for' }, { choice: 'against' })
 	expect(resultTitle(told)).toBe('Not agreed.')
 	const voices = [
-		{ voice: 'Citizens', locked: null },
-		{ voice: 'Providers', locked: 'not-agreed' as const },
+		{ voice: 'Citizens', locked: null, tally: null },
+		{ voice: 'Providers', locked: 'not-agreed' as const, tally: { for: 0, against: 1, abstain: 0 } },
 	]
 	expect(resultWhy(told, voices).at(-1)).toBe(
 		'Some voices were also asked by themselves, and each had to agree. Providers: not agreed. One that did not settles it, whatever all together said.',
 	)
 	expect(resultWhy({ ...told, kind: 'show-of-views' }, voices).at(-1)).toBe(
-		'Some voices were also asked by themselves, and each has to be in favour. Providers: not in favour. One that is not settles it, whatever all together said.',
+		'Some voices were also asked by themselves, and each has to be in favour. Providers: not in favour. Where one is not, people are not said to be in favour, whatever all together said.',
 	)
 	// More votes in all would change nothing, and how close the voice was is nobody's business.
 	expect(narrowlyMissed(told)).toEqual([])

@@ -24,7 +24,7 @@ import { sharesParts, sharesWhy } from './shares-words.ts'
 import { shortVoices, voicesWords } from './short-voices.ts'
 import { type Chosen, chosenOf, type Named, type Told } from './told.ts'
 import { orWithdrawn } from './withdrawn-words.ts'
-import { consentTitle, consentWhy, lockWhy, motionMissed, motionTitle } from './yes-or-no-words.ts'
+import { consentTitle, consentWhy, lockWhy, motionMissed, motionTitle, motionViewsTitle } from './yes-or-no-words.ts'
 
 /** The outcome in one sentence, to be read aloud first. A show of views never sounds as if something had been decided. */
 export function resultTitle(told: Told & RuleNames): string {
@@ -34,7 +34,10 @@ export function resultTitle(told: Told & RuleNames): string {
 	if (short.length > 0) return tooFewOfWords(kind, voicesWords(short, told.voiceNames))
 	if (isOutcomeOnly(result)) return outcomeOnlyTitle(told, result)
 	if (isConsent(told)) return 'counts' in result ? consentTitle(kind, result) : outcomeWords(kind, result.outcome)
-	return 'count' in result ? chosenTitle(told, result) : motionTitle(kind, result.outcome, told.castingVoteOver)
+	if ('count' in result) return chosenTitle(told, result)
+	return kind === 'show-of-views' && 'tally' in result
+		? motionViewsTitle(result)
+		: motionTitle(kind, result.outcome, told.castingVoteOver)
 }
 
 /** Enough took part in all, and too few of those voices. */
@@ -76,7 +79,7 @@ function levelTitle(many: string, isViews: boolean): string {
 /** Why the rule gives that, in sentences for somebody who has never heard the rule's name. */
 export function resultWhy(
 	told: Told & RuleNames,
-	voices: readonly Pick<ShownVoice, 'voice' | 'locked'>[] = [],
+	voices: readonly Pick<ShownVoice, 'voice' | 'locked' | 'tally'>[] = [],
 	shares: SharesStory | null = null,
 	votes: Named = {},
 ): string[] {
@@ -92,7 +95,8 @@ export function resultWhy(
 
 function countWhy(told: Told & RuleNames, shares: SharesStory | null, votes: Named): string[] {
 	if (isMotion(told)) return told.result && !isOutcomeOnly(told.result) ? [whyWords(told.rules, told.result, told)] : []
-	if (isConsent(told)) return told.result && !isOutcomeOnly(told.result) ? consentWhy(told.rules, told.result) : []
+	if (isConsent(told))
+		return told.result && !isOutcomeOnly(told.result) ? consentWhy(told.kind, told.rules, told.result) : []
 	const chosen = chosenOf(told)
 	if (!chosen) return []
 	const took = votedOf(told)

@@ -9,7 +9,7 @@ import type {
 	VoiceQuorum,
 } from '../../domain/decisions/decision.ts'
 import { idPattern } from '../../http/new-id.ts'
-import { readPounds } from './money-words.ts'
+import { mendPounds, readPounds } from './money-words.ts'
 import { type ThresholdName, thresholds } from './motion-words.ts'
 
 type Own<R extends CommonRules> = Omit<R, keyof CommonRules>
@@ -39,7 +39,7 @@ const budgetWords = 'Enter how much money there is to share, in pounds, like 200
 const budget = text.transform((typed, { addIssue }) => {
 	const pence = readPounds(typed)
 	if (pence && pence <= mostMoney) return pence
-	addIssue({ code: 'custom', message: budgetWords })
+	addIssue({ code: 'custom', message: mendPounds(budgetWords, pence === null ? typed : '') })
 	return z.NEVER
 })
 

@@ -234,6 +234,7 @@ test.each<[string, Record<string, string | undefined>, string[]]>([
 		{ want: 'fund', 'options.1.name': 'A van', 'options.2.cost': '12' },
 		['options.1.cost', 'options.2.name', 'budget'],
 	],
+	['pence after a comma', { ...projects, budget: '40,00', 'options.1.cost': '12,50' }, ['options.1.cost', 'budget']],
 	['a name too long', { want: 'one', ...threeNames, 'options.2.name': 'x'.repeat(121) }, ['options.2.name']],
 	['points in words', { want: 'matter', ...threeNames, points: 'ten', cap: '-1' }, ['points', 'cap']],
 	['a row that is none', { want: 'one', ...threeNames, 'options.x.name': 'y' }, ['options']],

@@ -9,6 +9,7 @@ import { isoDay } from '../../ui/dates.ts'
 import { outcomeWords } from '../decisions/decision-words.ts'
 import { endedWords } from '../decisions/ended-tag.ts'
 import { capital } from '../decisions/option-names.ts'
+import { outcomeTitle } from '../decisions/yes-or-no-words.ts'
 import { type Named, naming } from './naming.ts'
 
 /** An entry as one reader may see it. Without `said`, only that something happened in a circle. */
@@ -88,7 +89,7 @@ function closedAs(vote: Extract<Subject, { is: 'decision' }>['vote']): string | 
 	if (!result) return null
 	const winners = winnersOf(result)
 	if (winners.length === 0 || (result.outcome !== 'chosen' && result.outcome !== 'level'))
-		return outcomeWords(kind, result.outcome)
+		return outcomeTitle(kind, result)
 	return `${capital(endedWords({ ...vote, options: standingOptions(vote), outcome: result.outcome, winners }))}.`
 }
 

@@ -8,7 +8,7 @@ import { amendmentCount, mostAmendments } from './amendment-count.ts'
 import { type BodyMember, namesOf, plainSeat } from './body-member.ts'
 import { entryFrom } from './entry-form.ts'
 import { problemWords } from './problem-words.ts'
-import { rulesProblems } from './refusals.ts'
+import { correctRefusals, rulesProblems } from './refusals.ts'
 import { inMinute } from './rules-form.ts'
 import { partField, voteField } from './seat-form.ts'
 import { type Entry, withMendedParts, withParts } from './with-parts.ts'
@@ -22,6 +22,8 @@ export interface Meeting {
 	me: string
 	/** A correction may mend rights and rules too. */
 	isCorrection: boolean
+	/** What stood in the minute before: nobody is asked again about words that were taken. */
+	before?: FormState['values']
 	/** What people are called whom the form spoke of and who held no seat on the day it gives. */
 	names: ReadonlyMap<string, string>
 }
@@ -29,7 +31,7 @@ export interface Meeting {
 /** What was typed as a minute, or the form again with everything there is to mend beside its field. */
 export function checkEntry(
 	form: FormState,
-	{ seats, rules, officerIds, me, isCorrection, names }: Meeting,
+	{ seats, rules, officerIds, me, isCorrection, before = {}, names }: Meeting,
 	sure: string | undefined,
 	now: Date,
 ): { mend: FormState } | { entry: Entry; minute: Minute } {
@@ -62,9 +64,11 @@ export function checkEntry(
 			all[at.startsWith('rights.') ? `seats.${memberId}.right` : inMinute + at] ??= [
 				rulesProblems[problem](nameOf(memberId) ?? 'you'),
 			]
-	if (Object.keys(all).length > 0) return { mend: inPageOrder({ ...form, errors: all }, fieldOrder(form, seats)) }
-	const warning = warnOfNhsNumber(form, wordsOf(form), sure)
-	return warning ? { mend: warning } : { entry, minute }
+	if (isCorrection && String(form.values.reason ?? '').trim() === '') all.reason ??= [correctRefusals['reason-missing']]
+	const newWords = Object.fromEntries(Object.entries(wordsOf(form)).filter(([name, words]) => words !== before[name]))
+	const judged = { ...form, errors: all }
+	const mend = warnOfNhsNumber(judged, newWords, sure) ?? judged
+	return Object.keys(mend.errors).length > 0 ? { mend: inPageOrder(mend, fieldOrder(form, seats)) } : { entry, minute }
 }
 
 /** What is wrong with how somebody voted, not with whether they were there. */

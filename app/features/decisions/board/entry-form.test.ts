@@ -168,6 +168,19 @@ test('an NHS number anywhere is asked about before anything is saved', () => {
 	expect(checkEntry({ errors: {}, values }, body, 'yes', now)).toHaveProperty('minute')
 })
 
+test('a correction without a reason, with a new number in it, is told both at once, and not asked about what was taken before', () => {
+	const number = 'Ann, 943 476 5919'
+	const before = { ...valuesOf(minute), 'seats.priya.substitute': number }
+	const correction = { ...body, isCorrection: true, before }
+	const mended = (values: Record<string, string | string[]>) => {
+		const checked = checkEntry({ errors: {}, values: { ...before, ...values } }, correction, undefined, now)
+		return 'mend' in checked ? Object.keys(checked.mend.errors) : []
+	}
+	expect(mended({ place: number }).sort()).toEqual(['place', 'reason'])
+	expect(mended({ reason: ' ' })).toEqual(['reason'])
+	expect(mended({ reason: 'The place was wrong.', place: 'The hall' })).toEqual([])
+})
+
 test('room is made for an amendment, and the last one is taken out with its words', () => {
 	const form = { errors: {}, values: valuesOf(whole) }
 	const more = withAmendments(form, 'add-amendment')
@@ -202,7 +215,12 @@ test('a seat that changed hands that day is in the minute only if it was held at
 })
 
 test('an entry cannot change a right that is written down, nor the body’s rules; a correction can, to what can be', () => {
-	const values = { ...valuesOf(minute), 'seats.joe.right': 'NHS member', 'rules.least': '2' }
+	const values = {
+		...valuesOf(minute),
+		reason: 'Written down wrongly.',
+		'seats.joe.right': 'NHS member',
+		'rules.least': '2',
+	}
 	const entered = checkEntry({ errors: {}, values }, body, undefined, now)
 	expect('minute' in entered && entered.minute).toEqual(minute)
 	const correction = { ...body, isCorrection: true }

@@ -6,6 +6,7 @@ import { ButtonGroup } from '~/ui/ButtonGroup.tsx'
 import { Details } from '~/ui/Details.tsx'
 import { WarningText } from '~/ui/WarningText.tsx'
 import type { ShownDecision } from '../present-decision.server.ts'
+import { sayFor } from '../would-words.ts'
 import { BallotAbout } from './BallotAbout.tsx'
 import { BallotForm } from './BallotForm.tsx'
 import { BallotPaper } from './BallotPaper.tsx'
@@ -143,6 +144,7 @@ function ToLookAt({ children }: { children: ReactNode }) {
 
 /** What the rules say of one voice and of no other. */
 function ofVoice({ rules, ...asked }: ShownDecision, voiceId: string): string[] {
+	const say = sayFor(asked)
 	const own = (list: readonly { voiceId: string; quorum: number }[] | undefined) =>
 		list?.find((one) => one.voiceId === voiceId)?.quorum
 	const locked = 'voiceLock' in rules ? own(rules.voiceLock) : undefined
@@ -150,8 +152,12 @@ function ofVoice({ rules, ...asked }: ShownDecision, voiceId: string): string[] 
 	return [
 		...(locked === undefined
 			? []
-			: [`This voice is asked by itself: it must agree too, with at least ${locked} of them taking part.`]),
-		...(least === undefined ? [] : [`At least ${least} of them must take part, or there is no decision.`]),
+			: [
+					`This voice is asked by itself: it must ${say('agree', 'be in favour')} too, with at least ${locked} of them taking part.`,
+				]),
+		...(least === undefined
+			? []
+			: [`At least ${least} of them must take part, or ${say('there is no decision', 'nothing can be said')}.`]),
 		...(isChoosing({ ...asked, rules } as ShownDecision) && 'byVoice' in rules && rules.byVoice
 			? ['This voice has an equal share of the money, divided among those of them who vote.']
 			: []),

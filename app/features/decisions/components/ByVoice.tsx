@@ -67,7 +67,7 @@ function Answers({ isConsent, voices, kind }: AnswersProps) {
 			]}
 			rows={voices.map(({ voice, shape, electors, tally, locked }) => [
 				<VoiceMark key={voice} shape={shape} name={voice} />,
-				...(isLocked ? [locked ? capital(lockedWords(kind, locked)) : 'Not asked'] : []),
+				...(isLocked ? [locked ? capital(lockedWords(kind, locked, tally)) : 'Not asked'] : []),
 				electors,
 				...(tally ? columns.map(([key]) => tally[key] ?? 0) : [tooFew]),
 			])}

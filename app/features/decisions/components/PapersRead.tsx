@@ -38,7 +38,7 @@ export function PapersRead({ decision, papers, address }: PapersReadProps) {
 					{next === null && once.length > 0 && (
 						<InsetText>You have read all you can. Somebody else reads them now.</InsetText>
 					)}
-					{agreed === returned && <InsetText>Every paper is read alike. They are counted when voting ends.</InsetText>}
+					{agreed === returned && <InsetText>Every paper is read alike. {countedWhen(decision, papers)}</InsetText>}
 				</>
 			)}
 			<Differing decision={decision} papers={papers} address={address} />
@@ -48,6 +48,11 @@ export function PapersRead({ decision, papers, address }: PapersReadProps) {
 			<Uneven papers={papers} />
 		</>
 	)
+}
+
+function countedWhen({ state }: Pick<ShownDecision, 'state'>, { isComplete }: Pick<Papers, 'isComplete'>): string {
+	if (!isComplete) return 'But what was read does not fit what came back, so they cannot be counted yet.'
+	return state === 'open' ? 'They are counted when voting ends.' : 'Voting has ended, so they are being counted.'
 }
 
 function Differing({ decision, papers: { differing }, address }: PapersReadProps) {

@@ -105,6 +105,7 @@ export async function action(args: ActionFunctionArgs) {
 			me: membership.memberId,
 			officerIds: ids,
 			isCorrection: true,
+			before: valuesOf(before),
 			names: await nameSpokenOf(db.read, place, form),
 		},
 		value?.sure,
@@ -112,7 +113,6 @@ export async function action(args: ActionFunctionArgs) {
 	)
 	if ('mend' in checked) return data<Answer>({ ...answer, form: checked.mend }, { status: 422 })
 	if (!value) throw new Error('a form with nothing to mend was not read')
-	if (value.reason === '') return refuseWith('reason-missing', 422)
 	const changed = changes(before, checked.minute)
 	if (changed.length === 0) return refuseWith('nothing-changed')
 	if (value.step !== 'save') {
