@@ -408,7 +408,7 @@ test('where people voted and a locked voice did not, the voice is named and nobo
 		rules: { secrecy: 'named', showsStanding: false, silenceIsConsent: false, ...lock },
 	}
 	const three = (answer: Answer) => [answer, answer, answer]
-	const voices = [{ voice: 'Providers', locked: 'nobody-voted' as const }]
+	const voices = [{ voice: 'Providers', locked: 'nobody-voted' as const, tally: null }]
 	const voiceNames = { provider: 'Providers' }
 	for (const told of [closed(motion, ...three({ choice: 'for' })), closed(consent, ...three({ consent: 'agree' }))]) {
 		expect(resultTitle({ ...told, voiceNames })).toBe('No decision. Too few of the Providers took part.')
@@ -425,7 +425,9 @@ test('a motion that was lost is not said to be unsettled because a locked voice 
 	const rules = { ...someMotion.rules, quorum: 2, voiceLock: [{ voiceId: 'provider', quorum: 1 }] }
 	const told = closed({ ...someMotion, rules }, { choice: 'for' }, { choice: 'against' }, { choice: 'against' })
 	expect(resultTitle(told)).toBe('Not agreed.')
-	expect(resultWhy(told, [{ voice: 'Providers', locked: 'nobody-voted' }]).at(-1)).toMatch(/Providers: nobody voted\.$/)
+	expect(resultWhy(told, [{ voice: 'Providers', locked: 'nobody-voted', tally: null }]).at(-1)).toMatch(
+		/Providers: nobody voted\.$/,
+	)
 })
 
 test('a small secret vote that a voice was too few for says which voice, and not how many they were', () => {
