@@ -1,6 +1,6 @@
 import type { Question } from '../app/domain/decisions/open.ts'
-import { expect, expectNoSidewaysScroll, test } from './fixtures.ts'
-import { openQuestion } from './own-questions.ts'
+import { expect, expectNoSidewaysScroll, harbourside, test } from './fixtures.ts'
+import { endVoting, openQuestion } from './own-questions.ts'
 
 const address = 'https://www.harbourside.gov.uk/carers/breaks/for-everybody-who-looks-after-somebody'
 const common = { secrecy: 'named', quorum: 0, showsStanding: false } as const
@@ -32,7 +32,9 @@ const votes: Record<string, { asked: Asked; role: 'radio' | 'checkbox' | 'spinbu
 }
 
 for (const [method, { asked, role, choice }] of Object.entries(votes)) {
-	test(`a long address and long words stay inside the ballot and its receipt: ${method}`, async ({ another }) => {
+	test(`a long address and long words stay inside the ballot, its receipt, the result and the list: ${method}`, async ({
+		another,
+	}) => {
 		const page = await another({ name: 'Sian' })
 		const vote = await openQuestion({ ...asked, question: `Should we begin with ${address}?` } as Question)
 		await page.goto(vote)
@@ -44,5 +46,12 @@ for (const [method, { asked, role, choice }] of Object.entries(votes)) {
 		await page.getByRole('button', { name: 'Cast my vote' }).click()
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your vote is in')
 		await expectNoSidewaysScroll(page)
+
+		await endVoting(vote)
+		for (const shown of [vote, `${harbourside}/decisions`]) {
+			await page.goto(shown)
+			await expect(page.getByText(address, { exact: false }).first()).toBeVisible()
+			await expectNoSidewaysScroll(page)
+		}
 	})
 }
