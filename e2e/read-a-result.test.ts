@@ -189,7 +189,7 @@ for (const [method, { asked, answers, says, also, tables }] of Object.entries(ca
 			writeFileSync(join(folder, name), await answer.text())
 		}
 		const commands = await page.locator('code', { hasText: 'npx alongside recount' }).allTextContents()
-		expect(commands.length).toBe(links.length - 2 - (asked.rules && 'budget' in asked.rules ? 1 : 0))
+		expect(commands.length).toBe(links.length - 2)
 		for (const command of commands) {
 			const words = command.split(' ').slice(3)
 			const inFolder = words.map((word) => (word.startsWith(decision.reference) ? join(folder, word) : word))
