@@ -26,7 +26,9 @@ test('by keyboard alone: what you want to know, its options, and opening the vot
 	await expect(page.getByRole('link', { name: /no more than are on the list/ })).toBeVisible()
 	await page.getByRole('textbox', { name: 'How many are chosen?' }).fill('2')
 	await page.keyboard.press('Enter')
-	await expect(page.getByText('2 are chosen, by the rules of Scottish council elections').first()).toBeVisible()
+	await expect(
+		page.getByText('The 2 most liked are found by the rules of Scottish council elections').first(),
+	).toBeVisible()
 	await expect(page.getByRole('table', { name: 'To choose from: 3' })).toContainText('B. Joe')
 	await page.getByRole('button', { name: 'Open voting now' }).focus()
 	await page.keyboard.press('Enter')

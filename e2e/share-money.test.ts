@@ -233,7 +233,9 @@ test('money is shared by putting projects in order, with JavaScript off: set up,
 		onPaper: ['1', '', '2'],
 	})
 	await expect(anyone.locator('.outcome__title')).toHaveText('People would fund “A kitchen” and “Walks”.')
-	await expect(anyone.getByText('The project with most points would be funded first', { exact: false })).toBeVisible()
+	await expect(
+		anyone.getByText('The project with most points would be funded first', { exact: false }).first(),
+	).toBeVisible()
 	await expectAccessible(anyone)
 	await anyone.goto(`${vote}/files`)
 	await expect(anyone.getByText(/Turn places into points/)).toBeVisible()
